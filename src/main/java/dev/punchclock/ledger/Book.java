@@ -1,0 +1,238 @@
+package dev.punchclock.ledger;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.post.DeliveryId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the entries add up to: a pure fold. The store keeps a copy of it beside the entries, and {@code ledger verify}
+ * compares the two.
+ */
+public final class Book {
+    public static final Book EMPTY = new Book(0, Instant.MIN, "", Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
+
+    private final long entries;
+    private final Instant lastAt;
+    private final String folder;
+    private final Map<DeliveryId, Delivery> deliveries;
+    private final Map<AccountName, Appointment> appointments;
+    private final Map<AccountName, Instant> quiet;
+    private final Map<AccountName, List<Instant>> byHand;
+    private final Set<AccountName> paused;
+
+    /** What the store read back; collections are taken as they are and must not be changed afterwards. */
+    public Book(
+            long entries,
+            Instant lastAt,
+            String folder,
+            Map<DeliveryId, Delivery> deliveries,
+            Map<AccountName, Appointment> appointments,
+            Map<AccountName, Instant> quiet,
+            Map<AccountName, List<Instant>> byHand,
+            Set<AccountName> paused) {
+        this.entries = entries;
+        this.lastAt = lastAt;
+        this.folder = folder;
+        this.deliveries = Collections.unmodifiableMap(deliveries);
+        this.appointments = Collections.unmodifiableMap(appointments);
+        this.quiet = Collections.unmodifiableMap(quiet);
+        this.byHand = Collections.unmodifiableMap(byHand);
+        this.paused = Collections.unmodifiableSet(paused);
+    }
+
+    /** How many entries it was made from. */
+    public long entries() {
+        return entries;
+    }
+
+    /** When the last entry was written; {@link Instant#MIN} before the first. */
+    public Instant lastAt() {
+        return lastAt;
+    }
+
+    /** The folder from which the ledger publishes; empty while none was adopted. */
+    public String folder() {
+        return folder;
+    }
+
+    public Collection<Delivery> deliveries() {
+        return deliveries.values();
+    }
+
+    public @Nullable Delivery find(DeliveryId id) {
+        return deliveries.get(id);
+    }
+
+    public Optional<Appointment> appointment(AccountName account) {
+        return Optional.ofNullable(appointments.get(account));
+    }
+
+    public Map<AccountName, Appointment> appointments() {
+        return appointments;
+    }
+
+    public boolean isPaused(AccountName account) {
+        return paused.contains(account);
+    }
+
+    public Set<AccountName> paused() {
+        return paused;
+    }
+
+    /** Until when the network asked this account to be quiet. */
+    public Optional<Instant> quietUntil(AccountName account) {
+        return Optional.ofNullable(quiet.get(account));
+    }
+
+    public Map<AccountName, Instant> quiet() {
+        return quiet;
+    }
+
+    /** When posts made by hand were published. */
+    public List<Instant> byHand(AccountName account) {
+        return byHand.getOrDefault(account, List.of());
+    }
+
+    public Map<AccountName, List<Instant>> byHand() {
+        return byHand;
+    }
+
+    /** Every moment that takes a place under the maximum on this account, in order: sent, in flight, unknown, by hand. */
+    public List<Instant> counted(AccountName account) {
+        List<Instant> moments = new ArrayList<>(byHand(account));
+        for (Delivery delivery : deliveries.values()) {
+            Instant at = delivery.countsAt();
+            if (at != null && delivery.id().account().equals(account)) {
+                moments.add(at);
+            }
+        }
+        Collections.sort(moments);
+        return moments;
+    }
+
+    /** Every moment that counts toward the minimum: what is known to be published. */
+    public List<Instant> published(AccountName account) {
+        List<Instant> moments = new ArrayList<>(byHand(account));
+        for (Delivery delivery : deliveries.values()) {
+            Instant at = delivery.countsAt();
+            if (at != null
+                    && delivery.state() == State.SENT
+                    && delivery.id().account().equals(account)) {
+                moments.add(at);
+            }
+        }
+        Collections.sort(moments);
+        return moments;
+    }
+
+    /**
+     * The book with further entries.
+     *
+     * @throws IllegalStateException when one cannot follow on the others
+     */
+    public Book with(List<Entry> more) {
+        return more.isEmpty() ? this : new Fold(this).add(more).done();
+    }
+
+    /** The book as it would stand if these facts were written now; nothing is. */
+    public Book supposing(Instant now, List<Fact> facts) {
+        List<Entry> entriesToBe = new ArrayList<>(facts.size());
+        for (Fact fact : facts) {
+            entriesToBe.add(new Entry(entries + entriesToBe.size() + 1, now, Actor.NOBODY, fact));
+        }
+        return with(entriesToBe);
+    }
+
+    private static final class Fold {
+        private long entries;
+        private Instant lastAt;
+        private String folder;
+        private final Map<DeliveryId, Delivery> deliveries;
+        private final Map<AccountName, Appointment> appointments;
+        private final Map<AccountName, Instant> quiet;
+        private final Map<AccountName, List<Instant>> byHand;
+        private final Set<AccountName> paused;
+
+        Fold(Book book) {
+            entries = book.entries;
+            lastAt = book.lastAt;
+            folder = book.folder;
+            deliveries = new HashMap<>(book.deliveries);
+            appointments = new HashMap<>(book.appointments);
+            quiet = new HashMap<>(book.quiet);
+            byHand = new HashMap<>(book.byHand);
+            paused = new HashSet<>(book.paused);
+        }
+
+        Fold add(List<Entry> more) {
+            more.forEach(this::add);
+            return this;
+        }
+
+        private void add(Entry entry) {
+            entries++;
+            lastAt = entry.at();
+            Fact fact = entry.fact();
+            DeliveryId id = fact.delivery();
+            AccountName account = fact.account();
+            if (id != null) {
+                Delivery before = deliveries.get(id);
+                deliveries.put(id, before == null ? Delivery.first(id, entry) : before.after(entry));
+                appoint(id, entry);
+            } else if (account != null) {
+                note(account, entry);
+            } else if (fact.kind() == Kind.OPENED || fact.kind() == Kind.ADOPTED) {
+                folder = fact.detail(Fact.FILE);
+            } else {
+                throw new IllegalStateException("entry " + entry.number() + ": what is it about?");
+            }
+        }
+
+        private void appoint(DeliveryId id, Entry entry) {
+            Fact fact = entry.fact();
+            Instant slot = fact.slot();
+            Instant until = fact.until();
+            if (fact.kind() == Kind.APPOINTED && slot != null && until != null) {
+                appointments.put(id.account(), new Appointment(id, slot, until, fact.detail(Fact.INPUTS)));
+            } else if (fact.kind() != Kind.EDITED && isAppointed(id)) {
+                appointments.remove(id.account());
+            }
+            if (fact.kind() == Kind.THROTTLED && until != null) {
+                quiet.put(id.account(), until);
+            }
+        }
+
+        private boolean isAppointed(DeliveryId id) {
+            Appointment standing = appointments.get(id.account());
+            return standing != null && standing.delivery().equals(id);
+        }
+
+        private void note(AccountName account, Entry entry) {
+            Fact fact = entry.fact();
+            switch (fact.kind()) {
+                case PAUSED -> paused.add(account);
+                case RESUMED -> paused.remove(account);
+                case COUNTED -> {
+                    List<Instant> all = new ArrayList<>(byHand.getOrDefault(account, List.of()));
+                    all.add(fact.slot() == null ? entry.at() : fact.slot());
+                    byHand.put(account, List.copyOf(all));
+                }
+                default -> throw new IllegalStateException("entry " + entry.number() + ": about which post?");
+            }
+        }
+
+        Book done() {
+            return new Book(entries, lastAt, folder, deliveries, appointments, quiet, byHand, paused);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.punchclock.ledger;
+
+import java.util.List;
+
+/**
+ * A rule asked inside the ledger's own transaction: what the book says now, and what shall be written in consequence.
+ *
+ * @param <T> what the caller wants to know
+ */
+@FunctionalInterface
+public interface Decision<T> {
+    /** Pure: it may be asked again when the transaction has to begin anew. */
+    Decided<T> decide(Book book);
+
+    /**
+     * What a decision came to.
+     *
+     * @param facts to be written, in this order; may be empty
+     * @param answer for the caller
+     */
+    record Decided<T>(List<Fact> facts, T answer) {
+        public Decided {
+            facts = List.copyOf(facts);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.punchclock.ledger;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.network.Receipt;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.Post;
+import dev.punchclock.post.PostId;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened, before it has its number in the ledger.
+ *
+ * @param slot the moment it is about: an appointed slot, the start of a claim, the time of publication
+ * @param until the end of what it says: not-after, the claim's deadline, not-before
+ * @param details further words, all from the machine; never a text, a name or a secret
+ * @param text the post's text, kept beside the chain under a salted hash; null where there is none
+ * @param note a reason in words, kept beside the chain likewise; null where there is none
+ */
+public record Fact(
+        Kind kind,
+        @Nullable AccountName account,
+        @Nullable PostId post,
+        @Nullable Instant slot,
+        @Nullable Instant until,
+        SortedMap<String, String> details,
+        @Nullable String text,
+        @Nullable String note) {
+
+    /** The names of the details. */
+    public static final String CONTENT = "content";
+
+    public static final String FILE = "file";
+    public static final String ID_WRITTEN = "id-written";
+    public static final String KEY = "key";
+    public static final String RECEIPT = "receipt";
+    public static final String LINK = "link";
+    public static final String PINNED = "pinned";
+    public static final String INPUTS = "inputs";
+
+    public Fact {
+        SortedMap<String, String> own = new TreeMap<>();
+        own.putAll(details);
+        details = Collections.unmodifiableSortedMap(own);
+    }
+
+    /** The delivery it is about, when it is about one. */
+    public @Nullable DeliveryId delivery() {
+        return account == null || post == null ? null : new DeliveryId(post, account);
+    }
+
+    public String detail(String name) {
+        return details.getOrDefault(name, "");
+    }
+
+    public static Fact handedIn(Post post, AccountName account) {
+        return of(Kind.HANDED_IN, new DeliveryId(post.id(), account))
+                .with(CONTENT, post.wording().hash())
+                .with(FILE, post.places().file())
+                .with(ID_WRITTEN, String.valueOf(post.idWritten()))
+                .text(post.wording().text());
+    }
+
+    public static Fact edited(Post post, AccountName account) {
+        return of(Kind.EDITED, new DeliveryId(post.id(), account))
+                .with(CONTENT, post.wording().hash())
+                .with(FILE, post.places().file())
+                .text(post.wording().text());
+    }
+
+    /**
+     * The next slot of an account.
+     *
+     * @param why in words, for people
+     */
+    public static Fact appointed(DeliveryId id, Instant slot, Instant notAfter, String inputs, String why) {
+        return of(Kind.APPOINTED, id).times(slot, notAfter).with(INPUTS, inputs).note(why);
+    }
+
+    /**
+     * A slot was missed.
+     *
+     * @param pinned the wall-clock time that no longer holds; null for a post that floats
+     */
+    public static Fact moved(DeliveryId id, @Nullable LocalDateTime pinned, String why) {
+        Fact fact = of(Kind.MOVED, id).note(why);
+        return pinned == null ? fact : fact.with(PINNED, pinned.toString());
+    }
+
+    public static Fact claimed(DeliveryId id, Instant now, Instant deadline, String key, String content) {
+        return of(Kind.CLAIMED, id).times(now, deadline).with(KEY, key).with(CONTENT, content);
+    }
+
+    public static Fact sent(DeliveryId id, Receipt receipt) {
+        Fact fact = of(Kind.SENT, id).times(receipt.at(), null).with(RECEIPT, receipt.id());
+        return receipt.link() == null ? fact : fact.with(LINK, receipt.link());
+    }
+
+    /** A post made by hand. */
+    public static Fact counted(AccountName account, Instant at, String link) {
+        return of(Kind.COUNTED, account).times(at, null).with(LINK, link);
+    }
+
+    public static Fact of(Kind kind, DeliveryId id) {
+        return new Fact(kind, id.account(), id.post(), null, null, new TreeMap<>(), null, null);
+    }
+
+    public static Fact of(Kind kind, AccountName account) {
+        return new Fact(kind, account, null, null, null, new TreeMap<>(), null, null);
+    }
+
+    public static Fact of(Kind kind) {
+        return new Fact(kind, null, null, null, null, new TreeMap<>(), null, null);
+    }
+
+    public Fact with(String name, String value) {
+        SortedMap<String, String> more = new TreeMap<>(details);
+        more.put(name, value);
+        return new Fact(kind, account, post, slot, until, more, text, note);
+    }
+
+    public Fact with(Map<String, String> all) {
+        SortedMap<String, String> more = new TreeMap<>(details);
+        more.putAll(all);
+        return new Fact(kind, account, post, slot, until, more, text, note);
+    }
+
+    public Fact times(@Nullable Instant newSlot, @Nullable Instant newUntil) {
+        return new Fact(kind, account, post, newSlot, newUntil, details, text, note);
+    }
+
+    public Fact note(String why) {
+        return new Fact(kind, account, post, slot, until, details, text, why);
+    }
+
+    private Fact text(String words) {
+        return new Fact(kind, account, post, slot, until, details, words, note);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.punchclock.ledger;
+
+import java.util.Locale;
+
+/** What an entry says. The words are stored: they are added to, never changed. */
+public enum Kind {
+    /** The first entry of a ledger. */
+    OPENED,
+    /** The ledger publishes the workspace from this folder from now on. */
+    ADOPTED,
+    /** A round saw the post for the first time. */
+    HANDED_IN,
+    /** Its text changed before it was claimed. */
+    EDITED,
+    /** It left the queue before it was claimed. */
+    WITHDRAWN,
+    /** A published post is no longer in its file. */
+    GONE,
+    /** The next slot of an account. */
+    APPOINTED,
+    /** It missed its slot and waits for another, no longer pinned. */
+    MOVED,
+    CLAIMED,
+    SENT,
+    REFUSED,
+    THROTTLED,
+    NOT_SENT,
+    UNKNOWN,
+    HELD,
+    UNHELD,
+    DROPPED,
+    PAUSED,
+    RESUMED,
+    /** A post made by hand, counted toward the quota. */
+    COUNTED;
+
+    /** As it is stored and shown. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Kind of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.punchclock.ledger;
+
+import dev.punchclock.post.PostId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What happened, in order; it only grows. Several threads and processes may use one ledger at once.
+ *
+ * <p>Every method may throw {@link dev.punchclock.problem.Stopped} when the ledger cannot be read or written; then
+ * nothing was written.
+ */
+public interface Ledger extends AutoCloseable {
+    /** Its id, such as {@code desk1-91c2}: what {@code publisher:} names. */
+    String id();
+
+    /** The book as it stands, what other processes wrote included. */
+    Book book();
+
+    /**
+     * One durable transaction: locks out every other writer, asks {@code decision} about the book as it stands, and
+     * writes what it says. When this returns, the entries are on the disk.
+     *
+     * @param now the instant that the new entries carry
+     */
+    <T> T record(Instant now, Decision<T> decision);
+
+    /** Every entry about a post, oldest first. */
+    List<Entry> history(PostId post);
+
+    /** Notes that a round looked at this moment; not an entry. */
+    void looked(Instant now);
+
+    /** When a round looked last. */
+    Optional<Instant> lastLook();
+
+    @Override
+    void close();
+}

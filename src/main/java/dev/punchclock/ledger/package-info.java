@@ -1,0 +1,7 @@
+/**
+ * What happened, in order: entries, and the book of deliveries that they add up to.
+ */
+@NullMarked
+package dev.punchclock.ledger;
+
+import org.jspecify.annotations.NullMarked;

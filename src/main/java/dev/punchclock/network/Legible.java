@@ -1,0 +1,49 @@
+package dev.punchclock.network;
+
+import dev.punchclock.post.Wording;
+import java.util.Optional;
+import java.util.PrimitiveIterator;
+
+/**
+ * What every network asks of a text, however long it is: that there is something to see, and nothing that cannot be
+ * shown. Line feeds and tabs can be shown.
+ */
+public final class Legible {
+    private static final int BYTE_ORDER_MARK = 0xfeff;
+
+    private Legible() {}
+
+    /** Why no network takes this text; empty when it can be read. */
+    public static Optional<Objection> objection(Wording wording) {
+        boolean blank = true;
+        PrimitiveIterator.OfInt all = wording.text().codePoints().iterator();
+        while (all.hasNext()) {
+            int c = all.nextInt();
+            if (!canBeShown(c)) {
+                return Optional.of(new Objection("the text has %s in it".formatted(named(c)), "take it out"));
+            }
+            blank &= isBlank(c);
+        }
+        return blank ? Optional.of(new Objection("the text is empty", "write something")) : Optional.empty();
+    }
+
+    private static boolean canBeShown(int c) {
+        boolean control = Character.isISOControl(c) && c != '\n' && c != '\t';
+        boolean half = Character.getType(c) == Character.SURROGATE;
+        boolean noCharacter = (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef) || c == BYTE_ORDER_MARK;
+        return !control && !half && !noCharacter;
+    }
+
+    private static boolean isBlank(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
+    }
+
+    private static String named(int c) {
+        if (Character.getType(c) == Character.SURROGATE) {
+            return "half a character (U+%04X)".formatted(c);
+        }
+        return Character.isISOControl(c)
+                ? "the control character U+%04X".formatted(c)
+                : "U+%04X, which is no character,".formatted(c);
+    }
+}

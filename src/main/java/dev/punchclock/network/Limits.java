@@ -1,0 +1,17 @@
+package dev.punchclock.network;
+
+import dev.punchclock.post.Wording;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What may be said on a network, and how long saying it takes. Light: asks nobody, sends nothing. */
+public interface Limits {
+    /** The word for the network in YAML, such as {@code x}. */
+    String network();
+
+    /** Why this text cannot be published here, by the network's own rule; empty when it can. */
+    Optional<Objection> objection(Wording wording);
+
+    /** The longest that one attempt may take, from the gate to the last byte of the answer. */
+    Duration attempt();
+}

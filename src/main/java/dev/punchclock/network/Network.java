@@ -1,0 +1,45 @@
+package dev.punchclock.network;
+
+import dev.punchclock.account.Account;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A service that publishes. Every network keeps this contract; {@code NetworkContract} in the tests holds each to it.
+ *
+ * <p>A network throws nothing for what a network does: refusals, silence and nonsense are {@link Outcome outcomes}.
+ */
+public interface Network {
+    Limits limits();
+
+    /**
+     * Whom the credentials of this account belong to: the handle over there, without a leading {@code @}.
+     *
+     * @throws dev.punchclock.problem.Stopped when the network cannot be asked, or does not know them
+     */
+    String whoAmI(Account account);
+
+    /** Makes ready to send; may upload, publishes nothing. */
+    Prepared prepare(Account account, List<String> parts);
+
+    /**
+     * Sends one part. {@code gate.pass()} is the last statement before the request, and its deadline is kept.
+     *
+     * @param part counted from 0
+     * @throws GateClosed what the gate threw, unchanged; nothing was sent
+     */
+    Outcome send(Prepared prepared, int part, Key key, Gate gate);
+
+    /**
+     * Did it go out? Asked after an answer was lost.
+     *
+     * @param since no attempt under this key began before
+     */
+    Trace find(Prepared prepared, int part, Key key, Instant since);
+
+    /** What the network shows as published on the account since then, oldest first. */
+    List<Publication> recent(Account account, Instant since);
+
+    /** Takes a published post back; passes the gate as sending does. */
+    Outcome takeBack(Account account, Receipt receipt, Gate gate);
+}

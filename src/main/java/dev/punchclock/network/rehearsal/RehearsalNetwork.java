@@ -1,0 +1,191 @@
+package dev.punchclock.network.rehearsal;
+
+import dev.punchclock.account.Account;
+import dev.punchclock.account.AccountName;
+import dev.punchclock.network.Gate;
+import dev.punchclock.network.Key;
+import dev.punchclock.network.Limits;
+import dev.punchclock.network.Network;
+import dev.punchclock.network.Objection;
+import dev.punchclock.network.Outcome;
+import dev.punchclock.network.Prepared;
+import dev.punchclock.network.Publication;
+import dev.punchclock.network.Receipt;
+import dev.punchclock.network.Trace;
+import dev.punchclock.post.Wording;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Stopped;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The embedded network: publishes into {@code <folder>/<account>.md}, a file for people, and reads it back. It is as
+ * unkind as a real one: it misbehaves as {@code behaves} of the account says, and a text that is sent twice under the
+ * same key stands there twice.
+ */
+public final class RehearsalNetwork implements Network {
+    private static final Duration THROTTLED_FOR = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Path folder;
+    private final InstantSource clock;
+    private final Pause pause;
+    private final boolean durable;
+    private final RehearsalLimits limits = new RehearsalLimits();
+    private final Map<AccountName, Sheet> sheets = new ConcurrentHashMap<>();
+
+    /**
+     * @param folder where the files are; made, for its owner only, when something is published
+     * @param clock the network's own clock
+     * @param pause how to wait where an account is slow
+     * @param durable whether what is published must outlive a power cut; without, it is quicker
+     */
+    public RehearsalNetwork(Path folder, InstantSource clock, Pause pause, boolean durable) {
+        this.folder = folder.toAbsolutePath().normalize();
+        this.clock = clock;
+        this.pause = pause;
+        this.durable = durable;
+    }
+
+    @Override
+    public Limits limits() {
+        return limits;
+    }
+
+    @Override
+    public String whoAmI(Account account) {
+        return account.handle();
+    }
+
+    @Override
+    public Prepared prepare(Account account, List<String> parts) {
+        return new Prepared(account, parts);
+    }
+
+    @Override
+    public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
+        String text = prepared.parts().get(part);
+        Optional<Objection> objection = limits.objection(new Wording(text));
+        return exchange(prepared.account(), gate, sheet -> {
+            int number = sheet.next();
+            return pen -> {
+                if (objection.isPresent()) {
+                    return new Outcome.Refused(objection.get().what());
+                }
+                Note.Posted post = new Note.Posted(number, now(), key.value(), text);
+                pen.write(post);
+                return new Outcome.Sent(publication(sheet, post).receipt());
+            };
+        });
+    }
+
+    @Override
+    public Outcome takeBack(Account account, Receipt receipt, Gate gate) {
+        return exchange(account, gate, sheet -> {
+            Optional<Note.Posted> post = sheet.find(receipt.id());
+            return pen -> {
+                if (post.isEmpty()) {
+                    return new Outcome.Refused("there is no post " + receipt.id() + " on this account");
+                }
+                pen.write(new Note.TakenBack(post.get().number(), now()));
+                return new Outcome.Sent(receipt);
+            };
+        });
+    }
+
+    @Override
+    public Trace find(Prepared prepared, int part, Key key, Instant since) {
+        Sheet sheet = sheet(prepared.account());
+        try {
+            Optional<Note.Posted> post = sheet.findByKey(key.value());
+            return post.isPresent()
+                    ? new Trace.Found(publication(sheet, post.get()).receipt())
+                    : new Trace.Absent();
+        } catch (IOException e) {
+            return new Trace.CannotTell("cannot read " + sheet.file());
+        }
+    }
+
+    @Override
+    public List<Publication> recent(Account account, Instant since) {
+        Sheet sheet = sheet(account);
+        try {
+            return sheet.shown(since.truncatedTo(ChronoUnit.MILLIS)).stream()
+                    .map(p -> publication(sheet, p))
+                    .toList();
+        } catch (IOException e) {
+            throw new Stopped(ExitCode.REFUSED, "cannot read " + sheet.file(), "make it readable for you");
+        }
+    }
+
+    /** A request in two steps: first whatever can be done before the gate, then the rest. */
+    @FunctionalInterface
+    private interface Request {
+        Answer begin(Sheet sheet) throws IOException;
+    }
+
+    @FunctionalInterface
+    private interface Answer {
+        Outcome from(Pen pen) throws IOException;
+    }
+
+    private Outcome exchange(Account account, Gate gate, Request request) {
+        Behaviour behaviour = Behaviour.of(account.behaves());
+        Sheet sheet = sheet(account);
+        Duration deadline;
+        Outcome outcome;
+        try (Pen pen = Pen.take(sheet, account.name(), durable)) {
+            Answer answer = request.begin(sheet);
+            deadline = gate.pass();
+            outcome = switch (behaviour) {
+                case WELL -> answered(sheet, answer, pen);
+                case REFUSE -> new Outcome.Refused("it was told to refuse (behaves: refuse)");
+                case THROTTLE ->
+                    new Outcome.Throttled(now().plus(THROTTLED_FOR), "it was told to throttle (behaves: throttle)");
+                case DOWN -> new Outcome.NotSent("out of reach, as it was told (behaves: down)");
+                case LOSE_ANSWER ->
+                    lost(answered(sheet, answer, pen), "the answer was lost, as it was told (behaves: lose-answer)");
+                case SLOW -> lost(answered(sheet, answer, pen), "no answer in time, as it was told (behaves: slow)");
+            };
+        } catch (IOException e) {
+            return new Outcome.NotSent("cannot write to " + sheet.file());
+        }
+        if (behaviour == Behaviour.SLOW) {
+            pause.pause(deadline.compareTo(PATIENCE) < 0 ? deadline : PATIENCE);
+        }
+        return outcome;
+    }
+
+    private static Outcome answered(Sheet sheet, Answer answer, Pen pen) {
+        try {
+            return answer.from(pen);
+        } catch (IOException e) {
+            return new Outcome.Unknown("writing to " + sheet.file() + " failed half-way");
+        }
+    }
+
+    private static Outcome lost(Outcome outcome, String why) {
+        return outcome instanceof Outcome.Sent ? new Outcome.Unknown(why) : outcome;
+    }
+
+    private Sheet sheet(Account account) {
+        return sheets.computeIfAbsent(account.name(), name -> new Sheet(folder.resolve(name + ".md")));
+    }
+
+    /** By the network's own clock, which shows milliseconds. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static Publication publication(Sheet sheet, Note.Posted post) {
+        return new Publication(post.id(), sheet.link(post), post.at(), post.text(), post.key());
+    }
+}

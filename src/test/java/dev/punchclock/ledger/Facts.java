@@ -1,0 +1,97 @@
+package dev.punchclock.ledger;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.network.Receipt;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.Late;
+import dev.punchclock.post.Places;
+import dev.punchclock.post.Post;
+import dev.punchclock.post.PostId;
+import dev.punchclock.post.Wording;
+import dev.punchclock.problem.Place;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Facts for tests, and how to compare two books. */
+public final class Facts {
+    public static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00Z");
+    public static final AccountName ACME = new AccountName("acme");
+    public static final Actor DAVE = new Actor("dave", "cli", "desk1", 42, ZoneId.of("Europe/London"));
+
+    private Facts() {}
+
+    public static DeliveryId id(String post) {
+        return new DeliveryId(new PostId(post), ACME);
+    }
+
+    public static Fact handedIn(String post) {
+        return handedIn(id(post), "Words of " + post);
+    }
+
+    public static Fact handedIn(DeliveryId id, String text) {
+        return Fact.handedIn(post(id, text), id.account());
+    }
+
+    public static Fact edited(DeliveryId id, String text) {
+        return Fact.edited(post(id, text), id.account());
+    }
+
+    public static Fact claimed(DeliveryId id, Instant at) {
+        return Fact.claimed(id, at, at.plusSeconds(30), "key-" + id.post(), "content");
+    }
+
+    public static Fact sent(DeliveryId id, Instant at) {
+        return Fact.sent(id, new Receipt("r-" + id.post(), "https://acme.example/" + id.post(), at));
+    }
+
+    /** A fact of this kind with everything that such a fact may carry. */
+    public static Fact of(Kind kind, DeliveryId id, Instant at) {
+        return switch (kind) {
+            case OPENED, ADOPTED -> Fact.of(kind).with(Fact.FILE, "/home/dave/acme");
+            case PAUSED, RESUMED -> Fact.of(kind, id.account());
+            case COUNTED -> Fact.counted(id.account(), at, "https://acme.example/by-hand");
+            case HANDED_IN -> handedIn(id, "Said at " + at);
+            case EDITED -> edited(id, "Said otherwise at " + at);
+            case APPOINTED -> Fact.appointed(id, at, at.plus(Duration.ofHours(1)), "inputs", "2 of 5");
+            case MOVED -> Fact.moved(id, LocalDateTime.of(2026, 11, 24, 10, 15), "missed");
+            case CLAIMED -> claimed(id, at);
+            case SENT -> sent(id, at);
+            case THROTTLED, NOT_SENT, UNHELD ->
+                Fact.of(kind, id).times(null, at.plusSeconds(60)).note("later");
+            case REFUSED, UNKNOWN, HELD, DROPPED, WITHDRAWN, GONE ->
+                Fact.of(kind, id).note("because");
+        };
+    }
+
+    public static <T> Decision<T> always(T answer, Fact... facts) {
+        return book -> new Decision.Decided<>(List.of(facts), answer);
+    }
+
+    public static void record(Ledger ledger, Instant now, Fact... facts) {
+        ledger.record(now, always(true, facts));
+    }
+
+    /** All that a book says, to be compared. */
+    public static List<Object> said(Book book) {
+        return List.of(
+                book.entries(),
+                book.lastAt(),
+                book.folder(),
+                Set.copyOf(book.deliveries()),
+                book.appointments(),
+                book.quiet(),
+                book.byHand(),
+                book.paused());
+    }
+
+    private static Post post(DeliveryId id, String text) {
+        Places places = new Places(Place.of("queue/november.yaml"), Map.of());
+        return new Post(
+                id.post(), true, List.of(id.account()), new Wording(text), null, null, Late.DROP, false, false, places);
+    }
+}
