@@ -1,0 +1,117 @@
+package dev.punchclock.store;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.State;
+import dev.punchclock.network.Receipt;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.PostId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The table of deliveries. It knows words by their hashes only, so that they can be erased in one place. */
+final class DeliveryRows {
+    private static final String COLUMNS = "d.post, d.account, d.state, d.content, d.file, d.id_written, d.since,"
+            + " d.not_before, d.moved_from, d.moved, d.attempts, d.claim_at, d.claim_deadline, d.claim_key,"
+            + " d.receipt_at, d.receipt_id, d.receipt_link, ";
+    private static final String BARE = "select " + COLUMNS + "d.text, d.note from deliveries d";
+    private static final String SAID = "select " + COLUMNS + "t.body, n.body from deliveries d"
+            + " left join words t on t.hash = d.text"
+            + " left join words n on n.hash = d.note";
+
+    private final Database database;
+
+    DeliveryRows(Database database) {
+        this.database = database;
+    }
+
+    /** @param words whether the words themselves are wanted, or their hashes */
+    Map<DeliveryId, Delivery> all(boolean words) throws SQLException {
+        Map<DeliveryId, Delivery> found = new HashMap<>();
+        database.each(words ? SAID : BARE, row -> {
+            Delivery delivery = read(row);
+            found.put(delivery.id(), delivery);
+        });
+        return found;
+    }
+
+    /** With hashes where the words would be. */
+    Optional<Delivery> find(DeliveryId id) throws SQLException {
+        return database.one(
+                BARE + " where d.post = ? and d.account = ?",
+                DeliveryRows::read,
+                id.post().value(),
+                id.account().value());
+    }
+
+    /** With hashes where the words would be. */
+    void put(Delivery d) throws SQLException {
+        Delivery.Claim claim = d.claim();
+        Receipt receipt = d.receipt();
+        database.change(
+                "insert or replace into deliveries (post, account, state, content, file, id_written, since,"
+                        + " not_before, moved_from, moved, attempts, claim_at, claim_deadline, claim_key,"
+                        + " receipt_at, receipt_id, receipt_link, text, note)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                d.id().post().value(),
+                d.id().account().value(),
+                d.state().word(),
+                d.content(),
+                d.file(),
+                d.idWritten() ? 1 : 0,
+                d.since().toEpochMilli(),
+                d.notBefore() == null ? null : d.notBefore().toEpochMilli(),
+                d.movedFrom() == null ? null : d.movedFrom().toString(),
+                d.moved() ? 1 : 0,
+                d.attempts(),
+                claim == null ? null : claim.at().toEpochMilli(),
+                claim == null ? null : claim.deadline().toEpochMilli(),
+                claim == null ? null : claim.key(),
+                receipt == null ? null : receipt.at().toEpochMilli(),
+                receipt == null ? null : receipt.id(),
+                receipt == null ? null : receipt.link(),
+                d.text(),
+                d.note());
+    }
+
+    private static Delivery read(ResultSet row) throws SQLException {
+        String movedFrom = row.getString(9);
+        return new Delivery(
+                new DeliveryId(new PostId(row.getString(1)), new AccountName(row.getString(2))),
+                State.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
+                row.getString(4),
+                row.getString(18),
+                row.getString(5),
+                row.getBoolean(6),
+                Instant.ofEpochMilli(row.getLong(7)),
+                instant(row, 8),
+                movedFrom == null ? null : LocalDateTime.parse(movedFrom),
+                row.getBoolean(10),
+                row.getInt(11),
+                claim(row),
+                receipt(row),
+                row.getString(19));
+    }
+
+    private static Delivery.@Nullable Claim claim(ResultSet row) throws SQLException {
+        Instant at = instant(row, 12);
+        return at == null ? null : new Delivery.Claim(at, Instant.ofEpochMilli(row.getLong(13)), row.getString(14));
+    }
+
+    private static @Nullable Receipt receipt(ResultSet row) throws SQLException {
+        Instant at = instant(row, 15);
+        return at == null ? null : new Receipt(row.getString(16), row.getString(17), at);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        Long milliseconds = Database.number(row, column);
+        return milliseconds == null ? null : Instant.ofEpochMilli(milliseconds);
+    }
+}

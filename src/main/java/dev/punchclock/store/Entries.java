@@ -1,0 +1,129 @@
+package dev.punchclock.store;
+
+import dev.punchclock.ledger.Entry;
+import dev.punchclock.post.PostId;
+import dev.punchclock.problem.Stopped;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The table of entries, and the words beside it. */
+final class Entries {
+    private static final String COLUMNS = "e.number, e.at, e.via, e.host, e.process, e.zone, e.who, e.kind, e.account,"
+            + " e.post, e.slot, e.until, e.details, e.text, e.note, e.previous, e.hash";
+    private static final int WORDS = 18;
+    private static final String WITH_WORDS = "select " + COLUMNS + ", w.body, t.body, n.body from entries e"
+            + " left join words w on w.hash = e.who"
+            + " left join words t on t.hash = e.text"
+            + " left join words n on n.hash = e.note";
+
+    private final Database database;
+    private final Path file;
+
+    Entries(Database database, Path file) {
+        this.database = database;
+        this.file = file;
+    }
+
+    /** The end of the chain, or {@code origin} while there is none. */
+    Tip tip(Tip origin) throws SQLException {
+        return database.one(
+                        "select number, hash from entries order by number desc limit 1",
+                        row -> new Tip(row.getLong(1), row.getString(2)))
+                .orElse(origin);
+    }
+
+    /** Whether the chain goes through here. */
+    boolean contains(Tip tip) throws SQLException {
+        return database.one("select hash from entries where number = ?", row -> row.getString(1), tip.number())
+                .map(tip.hash()::equals)
+                .orElse(false);
+    }
+
+    List<Entry> after(long number) throws SQLException {
+        return database.all(WITH_WORDS + " where e.number > ? order by e.number", this::entry, number);
+    }
+
+    List<Entry> about(PostId post) throws SQLException {
+        return database.all(WITH_WORDS + " where e.post = ? order by e.number", this::entry, post.value());
+    }
+
+    /** At most so many after this one, as they stand. */
+    List<Line> lines(long number, int most) throws SQLException {
+        return database.all(
+                "select " + COLUMNS + " from entries e where e.number > ? order by e.number limit ?",
+                Entries::line,
+                number,
+                most);
+    }
+
+    void add(Line line) throws SQLException {
+        database.change(
+                "insert into entries values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                line.number(),
+                line.at(),
+                line.via(),
+                line.host(),
+                line.process(),
+                line.zone(),
+                line.who(),
+                line.kind(),
+                line.account(),
+                line.post(),
+                line.slot(),
+                line.until(),
+                line.details(),
+                line.text(),
+                line.note(),
+                line.previous(),
+                line.hash());
+    }
+
+    void add(Words words) throws SQLException {
+        database.change("insert into words values (?, ?, ?)", words.hash(), words.salt(), words.body());
+    }
+
+    private Entry entry(ResultSet row) throws SQLException {
+        Line line = line(row);
+        try {
+            return line.entry(row.getString(WORDS), row.getString(WORDS + 1), row.getString(WORDS + 2));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw unreadable(line.number());
+        }
+    }
+
+    private Stopped unreadable(long number) {
+        return Trouble.with(
+                file,
+                "entry " + number + " cannot be read: it was changed, or a newer punchclock wrote it",
+                "install the newest punchclock, then run `punchclock ledger verify`");
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                row.getLong(1),
+                row.getLong(2),
+                row.getString(3),
+                row.getString(4),
+                row.getLong(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                text(row, 9),
+                text(row, 10),
+                Database.number(row, 11),
+                Database.number(row, 12),
+                row.getString(13),
+                text(row, 14),
+                text(row, 15),
+                row.getString(16),
+                row.getString(17));
+    }
+
+    private static @Nullable String text(ResultSet row, int column) throws SQLException {
+        return row.getString(column);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.punchclock.store;
+
+import dev.punchclock.problem.Stopped;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger's file in its folder, looked at without opening it as a database: what is not ours stays untouched. */
+final class LedgerFile {
+    private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+    private static final int HEADER = 100;
+
+    // Where the header of a SQLite file says what: https://sqlite.org/fileformat2.html
+    private static final int PAGE_SIZE = 16;
+    private static final int PAGES = 28;
+    private static final int APPLICATION_ID = 68;
+
+    /** "PCLK"; the first step of the schema writes it. */
+    private static final int OURS = 0x50434c4b;
+
+    private final Path path;
+
+    LedgerFile(Path stateFolder) {
+        path = stateFolder.toAbsolutePath().resolve("ledger.db");
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Whether anything is there; stops when it is not a ledger. */
+    boolean isThere() {
+        try {
+            if (Files.readAttributes(path, BasicFileAttributes.class).isDirectory()) {
+                throw Trouble.with(path, "this is a folder where the ledger should be", Trouble.RESTORE);
+            }
+            checkHeader();
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw unreadable();
+        }
+    }
+
+    /** What tells this file from another one put in its place; null where the disk has no such thing. */
+    @Nullable
+    Object identity() {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+        } catch (IOException e) {
+            throw Trouble.with(
+                    path,
+                    "the ledger was taken away while punchclock was using it; nothing was written",
+                    "put it back, then start punchclock anew");
+        }
+    }
+
+    private void checkHeader() throws IOException {
+        byte[] header;
+        // Not through a channel: an interrupt would close that.
+        try (FileInputStream in = new FileInputStream(path.toFile())) {
+            header = in.readNBytes(HEADER);
+        }
+        if (header.length < HEADER) {
+            throw cutOff();
+        }
+        if (!Arrays.equals(MAGIC, 0, MAGIC.length, header, 0, MAGIC.length)) {
+            throw Trouble.with(path, "this is not a ledger, or it was overwritten", Trouble.RESTORE);
+        }
+        if (ByteBuffer.wrap(header).getInt(APPLICATION_ID) != OURS) {
+            throw Trouble.with(path, "this file belongs to another program", Trouble.RESTORE);
+        }
+        checkLength(ByteBuffer.wrap(header));
+    }
+
+    /** What is written and not yet in this file stands in another beside it; then the length says nothing. */
+    private void checkLength(ByteBuffer header) throws IOException {
+        long whole = (long) (header.getShort(PAGE_SIZE) & 0xffff) * header.getInt(PAGES);
+        boolean more = Files.exists(path.resolveSibling(path.getFileName() + "-wal"));
+        if (!more && Files.size(path) < whole) {
+            throw cutOff();
+        }
+    }
+
+    private Stopped cutOff() {
+        return Trouble.with(path, "this ledger is empty or was cut off", Trouble.RESTORE);
+    }
+
+    private Stopped unreadable() {
+        return Trouble.with(
+                path, "the ledger cannot be read", "give yourself the right to read this file and its folder");
+    }
+}

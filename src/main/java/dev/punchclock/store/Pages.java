@@ -1,0 +1,130 @@
+package dev.punchclock.store;
+
+import dev.punchclock.ledger.Actor;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Decision;
+import dev.punchclock.ledger.Entry;
+import dev.punchclock.post.PostId;
+import dev.punchclock.problem.Stopped;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Entries and what they add up to, kept in step; each method is called inside a transaction. */
+final class Pages {
+    private static final int AT_ONCE = 5_000;
+
+    private final Path file;
+    private final Tip origin;
+    private final Entries entries;
+    private final Projection projection;
+    private final Pen pen;
+    private @Nullable Book book;
+    private Tip tip;
+
+    Pages(Database database, Path file, Tip origin, Actor actor) {
+        this.file = file;
+        this.origin = origin;
+        entries = new Entries(database, file);
+        projection = new Projection(database);
+        pen = new Pen(entries, actor);
+        tip = origin;
+    }
+
+    /** What a decision came to; it counts once the transaction is over. */
+    record Turned<T>(Book book, Tip tip, T answer) {}
+
+    /** The book as it stands. Loaded once; then only what is new is read, also what others wrote. */
+    Book book() throws SQLException {
+        Book known = book;
+        Book current = known == null ? load() : refresh(known);
+        book = current;
+        return current;
+    }
+
+    <T> Turned<T> write(Instant now, Decision<T> decision) throws SQLException {
+        Book before = book();
+        Decision.Decided<T> decided = decision.decide(before);
+        if (decided.facts().isEmpty()) {
+            return new Turned<>(before, tip, decided.answer());
+        }
+        Pen.Written written = pen.write(decided.facts(), now, tip);
+        Book after = before.with(written.entries());
+        projection.follow(written.withoutWords(), written.tip().hash());
+        return new Turned<>(after, written.tip(), decided.answer());
+    }
+
+    /** The transaction is over. */
+    <T> T keep(Turned<T> turned) {
+        book = turned.book();
+        tip = turned.tip();
+        return turned.answer();
+    }
+
+    List<Entry> about(PostId post) throws SQLException {
+        return entries.about(post);
+    }
+
+    Tip tip() throws SQLException {
+        return entries.tip(origin);
+    }
+
+    Tip rebuild() throws SQLException {
+        book = null;
+        projection.clear();
+        Tip last = origin;
+        List<Line> lines = entries.lines(0, AT_ONCE);
+        while (!lines.isEmpty()) {
+            Line end = lines.get(lines.size() - 1);
+            last = new Tip(end.number(), end.hash());
+            projection.follow(bare(lines), last.hash());
+            lines = entries.lines(last.number(), AT_ONCE);
+        }
+        return last;
+    }
+
+    private Book load() throws SQLException {
+        Tip noted = projection.tip(origin);
+        if (!noted.equals(entries.tip(origin))) {
+            throw altered();
+        }
+        tip = noted;
+        return projection.book(true);
+    }
+
+    private Book refresh(Book known) throws SQLException {
+        Tip now = entries.tip(origin);
+        if (now.equals(tip)) {
+            return known;
+        }
+        if (now.number() <= tip.number() || !entries.contains(tip)) {
+            throw altered();
+        }
+        Book current = known.with(entries.after(tip.number()));
+        tip = now;
+        return current;
+    }
+
+    private List<Entry> bare(List<Line> lines) {
+        List<Entry> bare = new ArrayList<>();
+        for (Line line : lines) {
+            try {
+                bare.add(line.withoutWords());
+            } catch (IllegalArgumentException | DateTimeException e) {
+                throw altered();
+            }
+        }
+        return bare;
+    }
+
+    private Stopped altered() {
+        return Trouble.with(
+                file,
+                "this ledger was changed by something other than punchclock; nothing was written",
+                "run `punchclock ledger verify` to see what; put your newest backup in its place");
+    }
+}

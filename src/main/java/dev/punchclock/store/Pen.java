@@ -1,0 +1,64 @@
+package dev.punchclock.store;
+
+import dev.punchclock.ledger.Actor;
+import dev.punchclock.ledger.Entry;
+import dev.punchclock.ledger.Fact;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes facts at the end of the chain, inside a transaction that somebody else began. */
+final class Pen {
+    private final Entries entries;
+    private final Actor actor;
+    private final SecureRandom random = new SecureRandom();
+
+    Pen(Entries entries, Actor actor) {
+        this.entries = entries;
+        this.actor = actor;
+    }
+
+    /**
+     * What was written.
+     *
+     * @param entries as they will be read again
+     * @param withoutWords the same with hashes where the words would be
+     * @param tip the end of the chain now
+     */
+    record Written(List<Entry> entries, List<Entry> withoutWords, Tip tip) {}
+
+    Written write(List<Fact> facts, Instant now, Tip after) throws SQLException {
+        List<Entry> said = new ArrayList<>();
+        List<Entry> bare = new ArrayList<>();
+        Tip tip = after;
+        // One for all of them, and a fresh one next time: what is erased cannot be told by what comes later.
+        Words who = keep(actor.who());
+        for (Fact fact : facts) {
+            Words text = fact.text() == null ? null : keep(fact.text());
+            Words note = fact.note() == null ? null : keep(fact.note());
+            Line line = Line.of(tip.number() + 1, now, actor, fact, who.hash(), hash(text), hash(note), tip.hash());
+            entries.add(line);
+            said.add(line.entry(who.body(), body(text), body(note)));
+            bare.add(line.withoutWords());
+            tip = new Tip(line.number(), line.hash());
+        }
+        return new Written(said, bare, tip);
+    }
+
+    private Words keep(String said) throws SQLException {
+        Words words = Words.of(said, random);
+        entries.add(words);
+        return words;
+    }
+
+    private static @Nullable String hash(@Nullable Words words) {
+        return words == null ? null : words.hash();
+    }
+
+    private static @Nullable String body(@Nullable Words words) {
+        return words == null ? null : words.body();
+    }
+}

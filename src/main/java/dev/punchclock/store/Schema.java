@@ -1,0 +1,57 @@
+package dev.punchclock.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The tables, and the steps by which they came to look as they do. A step, once released, is never changed. */
+final class Schema {
+    /** Resources beside this class, in order; the version of a file is how many of them it has seen. */
+    private static final List<String> STEPS = List.of("1.sql");
+
+    private Schema() {}
+
+    /** Brings the tables up to date, all steps or none. */
+    static void bringUpToDate(Database database, Path file) throws SQLException {
+        bringUpToDate(database, file, STEPS);
+    }
+
+    static void bringUpToDate(Database database, Path file, List<String> steps) throws SQLException {
+        if (version(database, file, steps) < steps.size()) {
+            database.transaction("begin immediate", () -> {
+                int version = version(database, file, steps);
+                for (String step : steps.subList(version, steps.size())) {
+                    database.run(script(step));
+                }
+                database.run("pragma user_version = " + steps.size());
+                return version;
+            });
+        }
+    }
+
+    private static int version(Database database, Path file, List<String> steps) throws SQLException {
+        int version = database.one("pragma user_version", row -> row.getInt(1)).orElse(0);
+        if (version > steps.size()) {
+            throw Trouble.with(
+                    file,
+                    "this ledger was made by a newer punchclock",
+                    "install that version here too; this one must not write into it");
+        }
+        return version;
+    }
+
+    private static String script(String name) {
+        try (InputStream in = Schema.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("not in the jar: " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

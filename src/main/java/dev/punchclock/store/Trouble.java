@@ -1,0 +1,58 @@
+package dev.punchclock.store;
+
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Place;
+import dev.punchclock.problem.Problem;
+import dev.punchclock.problem.Stopped;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.sqlite.SQLiteErrorCode;
+
+/** What can be wrong with the file of a ledger, in words. */
+final class Trouble {
+    static final String RESTORE = "move it away and put your newest backup in its place; do not begin an empty ledger:"
+            + " without this one nobody knows what was published, and it would go out again";
+
+    private Trouble() {}
+
+    static Stopped with(Path file, String what, String remedy) {
+        return new Stopped(ExitCode.WORKSPACE, List.of(problem(file, what, remedy)));
+    }
+
+    static Problem problem(Path file, String what, String remedy) {
+        return Problem.error(Place.of(file.toString()), what, remedy);
+    }
+
+    static Stopped damaged(Path file) {
+        return with(file, "this ledger is damaged", RESTORE);
+    }
+
+    static Stopped unwritable(Path file) {
+        return with(
+                file,
+                "this ledger cannot be opened for writing",
+                "give yourself the right to write this file and its folder, and see that neither is on a read-only disk");
+    }
+
+    /** What the database said, in our words; a bug where a person can do nothing. */
+    static RuntimeException from(Path file, SQLException e, Duration patience) {
+        return switch (SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xff)) {
+            case SQLITE_BUSY, SQLITE_LOCKED ->
+                with(
+                        file,
+                        "another punchclock has been writing for " + patience.toSeconds() + " s",
+                        "try again; if it stays so, end the punchclock that hangs");
+            case SQLITE_FULL -> with(file, "the disk is full; nothing was written", "make room, then try again");
+            case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN -> unwritable(file);
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> damaged(file);
+            case SQLITE_IOERR ->
+                with(
+                        file,
+                        "the disk could not be read or written; nothing was written",
+                        "check the disk, then run `punchclock ledger verify`");
+            default -> new IllegalStateException("the ledger did not take its own statement", e);
+        };
+    }
+}

@@ -1,0 +1,134 @@
+package dev.punchclock.store;
+
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Entry;
+import dev.punchclock.ledger.Verification;
+import dev.punchclock.problem.Problem;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at every entry: its hash, its link, its number, its words; adds all up again and compares. Reads only. */
+final class Verifier {
+    private static final int AT_ONCE = 5_000;
+    private static final String ASK =
+            "find out who changed the file; what it says can no longer be relied on. If nobody did, check the disk and "
+                    + "put your newest backup in its place";
+
+    private final Database database;
+    private final Entries entries;
+    private final Projection projection;
+    private final Path file;
+    private final @Nullable String knownHead;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Set<String> changedWords = new HashSet<>();
+    private Book book = Book.EMPTY;
+    private Tip tip;
+    private long count;
+    private boolean adds = true;
+    private boolean knownSeen;
+
+    /** @param knownHead a head that was noted elsewhere, or null */
+    Verifier(Database database, Path file, Tip origin, @Nullable String knownHead) {
+        this.database = database;
+        this.file = file;
+        this.knownHead = knownHead;
+        entries = new Entries(database, file);
+        projection = new Projection(database);
+        tip = origin;
+    }
+
+    Verification verify() throws SQLException {
+        checkFile();
+        checkWords();
+        List<Line> lines = entries.lines(Long.MIN_VALUE, AT_ONCE);
+        while (!lines.isEmpty()) {
+            lines.forEach(this::check);
+            addUp(lines);
+            lines = entries.lines(lines.get(lines.size() - 1).number(), AT_ONCE);
+        }
+        if (knownHead != null && !knownSeen) {
+            problem("the head " + knownHead + " is not in this ledger: entries were cut off, or all were written anew");
+        }
+        if (adds) {
+            new Comparison(file, problems).compare(projection.book(false), book, projection.tip(tip), tip);
+        }
+        return new Verification(count, book.deliveries().size(), tip.hash(), problems);
+    }
+
+    private void checkFile() throws SQLException {
+        if (!database.one("pragma integrity_check", row -> row.getString(1)).equals(Optional.of("ok"))) {
+            problem("the file is damaged inside");
+        }
+    }
+
+    private void checkWords() throws SQLException {
+        database.each("select hash, salt, body from words", row -> {
+            Words words = new Words(row.getString(1), row.getString(2), row.getString(3));
+            if (!words.isUnchanged()) {
+                changedWords.add(words.hash());
+            }
+        });
+    }
+
+    private void check(Line line) {
+        count++;
+        long expected = tip.number() + 1;
+        if (line.number() != expected) {
+            problem(missing(expected, line.number() - 1));
+        } else if (!line.previous().equals(tip.hash())) {
+            problem("entry " + line.number() + " does not follow on the one before: one of them was put in, taken out"
+                    + " or written anew");
+        }
+        if (!line.rightHash().equals(line.hash())) {
+            problem("entry " + line.number() + " was changed after it was written");
+        }
+        checkWords(line.number(), "the name", line.who());
+        checkWords(line.number(), "the text", line.text());
+        checkWords(line.number(), "the reason", line.note());
+        knownSeen |= line.hash().equals(knownHead);
+        tip = new Tip(line.number(), line.hash());
+    }
+
+    private void checkWords(long number, String which, @Nullable String hash) {
+        if (hash != null && changedWords.contains(hash)) {
+            problem(which + " of entry " + number + " was changed after it was written");
+        }
+    }
+
+    private void addUp(List<Line> lines) {
+        if (!adds) {
+            return;
+        }
+        List<Entry> bare = new ArrayList<>();
+        for (Line line : lines) {
+            try {
+                bare.add(line.withoutWords());
+            } catch (IllegalArgumentException | DateTimeException e) {
+                problem("entry " + line.number() + " cannot be read");
+                adds = false;
+                return;
+            }
+        }
+        try {
+            book = book.with(bare);
+        } catch (IllegalStateException e) {
+            problem(String.valueOf(e.getMessage()));
+            adds = false;
+        }
+    }
+
+    private static String missing(long first, long last) {
+        return first >= last ? "entry " + first + " is missing" : "entries " + first + " to " + last + " are missing";
+    }
+
+    private void problem(String what) {
+        problems.add(Trouble.problem(file, what, ASK));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.punchclock.store;
+
+import dev.punchclock.ledger.Facts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** Ledgers for tests, and a stranger's hand on their file. */
+final class Ledgers {
+    static final NewLedger NEW = new NewLedger("desk1-91c2", "acme-7f3a", "/home/dave/acme", Facts.MONDAY);
+    static final Settings HASTY = new Settings(false, Duration.ofSeconds(1));
+
+    private Ledgers() {}
+
+    static SqliteLedger open(Path folder) {
+        return SqliteLedger.open(folder, Facts.DAVE, NEW);
+    }
+
+    static Path file(Path folder) {
+        return folder.resolve("ledger.db");
+    }
+
+    static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What somebody does who has the file and knows SQL. */
+    static void tamper(Path folder, String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file(folder));
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("drop trigger if exists entries_stay");
+            statement.executeUpdate("drop trigger if exists entries_last");
+            for (String sql : statements) {
+                statement.executeUpdate(sql);
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.punchclock.store;
+
+import static dev.punchclock.ledger.Facts.DAVE;
+import static dev.punchclock.ledger.Facts.MONDAY;
+import static dev.punchclock.ledger.Facts.said;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Decision.Decided;
+import dev.punchclock.ledger.Entry;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Facts;
+import dev.punchclock.ledger.Kind;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.PostId;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProjectionTest {
+    private static final List<AccountName> ACCOUNTS =
+            List.of(new AccountName("acme"), new AccountName("acme-dave"), new AccountName("helpdesk"));
+
+    private static final List<Kind> KINDS = List.copyOf(EnumSet.complementOf(EnumSet.of(Kind.OPENED)));
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void the_tables_say_what_the_entries_add_up_to(long seed) {
+        Random random = new Random(seed);
+        Set<Kind> seen = EnumSet.noneOf(Kind.class);
+        try (SqliteLedger ledger = SqliteLedger.open(folder, DAVE, Ledgers.NEW, Ledgers.HASTY)) {
+            for (int i = 0; i < 400; i++) {
+                Instant now = MONDAY.plusSeconds(i * 60L).plusNanos(random.nextInt(1_000_000_000));
+                ledger.record(now, book -> new Decided<>(legal(book, now, random, seen), true));
+                if (i % 20 == 0) {
+                    assertThat(said(reloaded())).as("seed %d, step %d", seed, i).isEqualTo(said(ledger.book()));
+                }
+            }
+            assertThat(ledger.verify().problems()).isEmpty();
+            List<Object> before = said(ledger.book());
+            ledger.rebuild();
+            assertThat(said(reloaded())).isEqualTo(before).isEqualTo(said(ledger.book()));
+            assertThat(ledger.verify().problems()).isEmpty();
+        }
+        assertThat(seen).as("seed %d", seed).containsAll(KINDS);
+    }
+
+    private Book reloaded() {
+        try (SqliteLedger ledger = SqliteLedger.open(folder, DAVE, Ledgers.NEW, Ledgers.HASTY)) {
+            return ledger.book();
+        }
+    }
+
+    /** One to three facts that may follow on the book and on each other. */
+    private static List<Fact> legal(Book book, Instant now, Random random, Set<Kind> seen) {
+        List<Fact> facts = new ArrayList<>();
+        Book after = book;
+        int wanted = 1 + random.nextInt(3);
+        while (facts.size() < wanted) {
+            Kind kind = KINDS.get(random.nextInt(KINDS.size()));
+            PostId post = new PostId("p" + random.nextInt(40));
+            DeliveryId id = new DeliveryId(post, ACCOUNTS.get(random.nextInt(ACCOUNTS.size())));
+            Fact fact = Facts.of(kind, id, now);
+            try {
+                after = after.with(List.of(new Entry(after.entries() + 1, now, DAVE, fact)));
+                facts.add(fact);
+                seen.add(kind);
+            } catch (IllegalStateException e) {
+                // It may not follow: another.
+            }
+        }
+        return facts;
+    }
+}

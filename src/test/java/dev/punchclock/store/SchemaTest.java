@@ -1,0 +1,79 @@
+package dev.punchclock.store;
+
+import static dev.punchclock.ledger.Facts.DAVE;
+import static dev.punchclock.ledger.Facts.MONDAY;
+import static dev.punchclock.ledger.Facts.handedIn;
+import static dev.punchclock.ledger.Facts.record;
+import static dev.punchclock.ledger.Facts.said;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.punchclock.problem.Stopped;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SchemaTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void later_steps_are_taken_once_and_keep_what_is_there() throws SQLException {
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            record(ledger, MONDAY, handedIn("a"));
+            List<Object> before = said(ledger.book());
+            try (Database database = Database.open(Ledgers.file(folder), Ledgers.HASTY)) {
+                for (int i = 0; i < 2; i++) {
+                    Schema.bringUpToDate(database, folder, List.of("1.sql", "later-1.sql", "later-2.sql"));
+                    assertThat(database.all("select thing from things", row -> row.getString(1)))
+                            .containsExactly("one");
+                    assertThat(version(database)).contains(3);
+                }
+            }
+            assertThat(said(ledger.book())).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void a_step_that_fails_leaves_all_as_it_was() throws SQLException {
+        Ledgers.open(folder).close();
+        try (Database database = Database.open(Ledgers.file(folder), Ledgers.HASTY)) {
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() ->
+                            Schema.bringUpToDate(database, folder, List.of("1.sql", "later-1.sql", "broken.sql")));
+            assertThat(version(database)).contains(1);
+            assertThat(database.all("select name from sqlite_master where name = 'things'", row -> row.getString(1)))
+                    .isEmpty();
+        }
+        Ledgers.open(folder).close();
+    }
+
+    @Test
+    void a_ledger_of_a_newer_punchclock_is_left_alone() throws SQLException {
+        Ledgers.open(folder).close();
+        Ledgers.tamper(folder, "pragma user_version = 2");
+        byte[] bytes = Ledgers.bytes(Ledgers.file(folder));
+        assertThatExceptionOfType(Stopped.class)
+                .isThrownBy(() -> SqliteLedger.openExisting(folder, DAVE))
+                .withMessage(Ledgers.file(folder) + ": this ledger was made by a newer punchclock\n"
+                        + "  to do: install that version here too; this one must not write into it");
+        assertThat(Ledgers.bytes(Ledgers.file(folder))).isEqualTo(bytes);
+    }
+
+    @Test
+    void entries_can_be_neither_changed_nor_deleted_by_a_slip() throws SQLException {
+        Ledgers.open(folder).close();
+        try (Database database = Database.open(Ledgers.file(folder), Ledgers.HASTY)) {
+            for (String slip : List.of("update entries set at = 0", "delete from entries")) {
+                assertThatExceptionOfType(SQLException.class).isThrownBy(() -> database.run(slip));
+            }
+        }
+    }
+
+    private static Optional<Integer> version(Database database) throws SQLException {
+        return database.one("pragma user_version", row -> row.getInt(1));
+    }
+}
