@@ -1,0 +1,162 @@
+package dev.punchclock.files;
+
+import dev.punchclock.account.Account;
+import dev.punchclock.account.AccountName;
+import dev.punchclock.account.Audience;
+import dev.punchclock.files.yaml.Field;
+import dev.punchclock.files.yaml.Problems;
+import dev.punchclock.files.yaml.Scalar;
+import dev.punchclock.hours.Hours;
+import dev.punchclock.hours.Timetable;
+import dev.punchclock.network.Limits;
+import dev.punchclock.workspace.Desk;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one account and joins it with its member, hours and network. */
+final class AccountReader {
+    static final String REHEARSAL = "rehearsal";
+    private static final Map<String, String> BEHAVES = words("refuse", "throttle", "lose-answer", "slow", "down");
+    private static final Map<String, Audience> AUDIENCES =
+            new TreeMap<>(Map.of("external", Audience.EXTERNAL, "internal", Audience.INTERNAL));
+
+    /** Networks that are meant to come. */
+    private static final Set<String> LATER = Set.of(
+            "x",
+            "mastodon",
+            "bluesky",
+            "threads",
+            "linkedin",
+            "slack",
+            "discord",
+            "teams",
+            "mattermost",
+            "matrix",
+            "webhook");
+
+    private final SortedMap<String, Limits> networks;
+    private final SortedMap<String, Optional<Hours>> hours;
+    private final SortedMap<String, Optional<MemberReader.Person>> members;
+    private final Problems problems;
+
+    AccountReader(
+            SortedMap<String, Limits> networks,
+            SortedMap<String, Optional<Hours>> hours,
+            SortedMap<String, Optional<MemberReader.Person>> members,
+            Problems problems) {
+        this.networks = networks;
+        this.hours = hours;
+        this.members = members;
+        this.problems = problems;
+    }
+
+    Optional<Desk> read(Field field) {
+        String example = field.name() + ": { network: " + REHEARSAL + ", hours: office }";
+        return Section.of(field.value(), Keys.ACCOUNT, example, problems)
+                .flatMap(section -> desk(new AccountName(field.name()), section));
+    }
+
+    private Optional<Desk> desk(AccountName name, Section section) {
+        Optional<Limits> limits = limits(section);
+        String handle =
+                section.scalar("handle", "dave_at_acme").flatMap(this::handle).orElse(name.value());
+        URI server = section.scalar("server", "https://social.acme.example")
+                .flatMap(s -> Servers.read(s, problems))
+                .orElse(null);
+        Audience audience = section.choice("audience", AUDIENCES).orElse(Audience.EXTERNAL);
+        var quota = QuotaReader.read(section, problems);
+        String behaves = behaves(section, limits).orElse(null);
+        Optional<MemberReader.Person> person = person(section);
+        Optional<Timetable> timetable = timetable(section, person.orElse(null));
+        if (limits.isEmpty() || timetable.isEmpty()) {
+            return Optional.empty();
+        }
+        Account account = new Account(name, limits.get().network(), handle, server, audience, quota, behaves);
+        return Optional.of(
+                new Desk(account, person.map(MemberReader.Person::member).orElse(null), timetable.get(), limits.get()));
+    }
+
+    private Optional<Limits> limits(Section section) {
+        if (!section.has("network")) {
+            section.missing("network", "write `network: " + String.join("` or `network: ", networks.keySet()) + "`");
+        }
+        return section.scalar("network", REHEARSAL).flatMap(network -> {
+            Optional<Limits> limits = Optional.ofNullable(networks.get(network.text()));
+            if (limits.isEmpty() && LATER.contains(network.text())) {
+                problems.error(
+                        network.place(),
+                        "this version cannot publish on `" + network.text() + "` yet",
+                        "use one of: " + String.join(", ", networks.keySet()));
+            } else if (limits.isEmpty()) {
+                boolean twitter = network.text().equalsIgnoreCase("twitter") && networks.containsKey("x");
+                problems.error(
+                        network.place(),
+                        "there is no network `" + network.text() + "`",
+                        twitter ? "did you mean `x`?" : Nearest.orOneOf(network.text(), networks.keySet()));
+            }
+            return limits;
+        });
+    }
+
+    private Optional<String> handle(Scalar scalar) {
+        String handle = scalar.text().strip();
+        String bare = handle.startsWith("@") ? handle.substring(1) : handle;
+        if (bare.isEmpty() || bare.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
+            problems.error(
+                    scalar.place(),
+                    "`" + scalar.text() + "` is not a handle",
+                    "write the account's name over there, without blanks");
+            return Optional.empty();
+        }
+        return Optional.of(bare);
+    }
+
+    private Optional<String> behaves(Section section, Optional<Limits> limits) {
+        Optional<String> behaves = section.choice("behaves", BEHAVES);
+        if (behaves.isPresent() && limits.isPresent() && !limits.get().network().equals(REHEARSAL)) {
+            problems.error(
+                    section.places().get("behaves"),
+                    "only the network `" + REHEARSAL + "` can be told how to behave",
+                    "take it out");
+        }
+        return behaves;
+    }
+
+    private Optional<MemberReader.Person> person(Section section) {
+        return section.scalar("member", "dave")
+                .filter(s -> Names.isThere(s, "members", members.keySet(), problems))
+                .flatMap(s -> members.getOrDefault(s.text(), Optional.empty()));
+    }
+
+    /** Open when the account's hours and its member's are; empty when that is not known. */
+    private Optional<Timetable> timetable(Section section, MemberReader.@Nullable Person person) {
+        Optional<Hours> own = MemberReader.hours(section, hours, problems);
+        boolean memberHas = person != null && person.hoursWritten();
+        if (!section.has("hours") && !memberHas && (person != null || !section.has("member"))) {
+            problems.error(
+                    section.place(),
+                    person == null
+                            ? "this account has neither `hours:` nor `member:`"
+                            : "neither this account nor its member has `hours:`",
+                    "write `hours: NAME`: without hours it would always be open");
+        }
+        List<Hours> all = Stream.concat(
+                        own.stream(), person == null ? Stream.empty() : Stream.ofNullable(person.hours()))
+                .distinct()
+                .toList();
+        boolean whole = own.isPresent() == section.has("hours")
+                && (person == null ? !section.has("member") : (person.hours() != null) == memberHas);
+        return whole && !all.isEmpty() ? Optional.of(new Timetable(all.get(0).zone(), all)) : Optional.empty();
+    }
+
+    private static Map<String, String> words(String... words) {
+        return new TreeMap<>(Stream.of(words).collect(java.util.stream.Collectors.toMap(w -> w, w -> w)));
+    }
+}

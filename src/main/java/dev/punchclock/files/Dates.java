@@ -1,0 +1,85 @@
+package dev.punchclock.files;
+
+import dev.punchclock.files.yaml.Problems;
+import dev.punchclock.problem.Place;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads dates and times, ISO only: in any other form somebody reads the day as the month. */
+final class Dates {
+    private static final String DAY = "(\\d{4})-(\\d{2})-(\\d{2})";
+    private static final Pattern DATE = Pattern.compile(DAY);
+    private static final Pattern DATE_TIME = Pattern.compile(DAY + "[ T]+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?");
+    private static final Pattern WITH_ZONE = Pattern.compile(DAY + "[ T].*(?:[Zz]|[+-]\\d{2}:?\\d{2}|[A-Za-z]{2,})");
+    private static final String ISO = "write it as 2026-11-24 (year, month, day)";
+
+    private Dates() {}
+
+    static boolean isDate(String text) {
+        return DATE.matcher(text.strip()).matches();
+    }
+
+    static Optional<LocalDate> date(String text, Place place, Problems problems) {
+        Matcher parts = DATE.matcher(text.strip());
+        if (!parts.matches()) {
+            problems.error(
+                    place,
+                    "`" + text + "` is not a single date",
+                    text.contains("..") ? "write each day on a line of its own" : ISO);
+            return Optional.empty();
+        }
+        return exists(() -> date(parts), text, place, problems);
+    }
+
+    /** A time on the wall, without a zone. */
+    static Optional<LocalDateTime> dateTime(String text, Place place, Problems problems) {
+        Matcher parts = DATE_TIME.matcher(text.strip());
+        if (parts.matches()) {
+            return exists(() -> date(parts).atTime(time(parts)), text, place, problems);
+        }
+        if (isDate(text)) {
+            problems.error(place, "`" + text + "` has no time of day", "write it as " + text.strip() + " 10:15");
+        } else if (WITH_ZONE.matcher(text.strip()).matches()) {
+            problems.error(
+                    place,
+                    "`" + text + "` has a zone, but times are on the clock of each account",
+                    "leave the zone out and write that clock's time, as in 2026-11-24 10:15");
+        } else {
+            problems.error(
+                    place,
+                    "`" + text + "` is not a date and a time",
+                    "write it as 2026-11-24 10:15 (year, month, day, time)");
+        }
+        return Optional.empty();
+    }
+
+    private static LocalDate date(Matcher parts) {
+        return LocalDate.of(number(parts, 1), number(parts, 2), number(parts, 3));
+    }
+
+    private static LocalTime time(Matcher parts) {
+        return LocalTime.of(number(parts, 4), number(parts, 5), parts.group(6) == null ? 0 : number(parts, 6));
+    }
+
+    private static int number(Matcher parts, int group) {
+        return Integer.parseInt(parts.group(group));
+    }
+
+    private static <T> Optional<T> exists(
+            java.util.function.Supplier<T> made, String text, Place place, Problems problems) {
+        try {
+            return Optional.of(made.get());
+        } catch (DateTimeException e) {
+            problems.error(
+                    place,
+                    "there is no `" + text + "` in the calendar or on the clock",
+                    "look at the day and the time");
+            return Optional.empty();
+        }
+    }
+}

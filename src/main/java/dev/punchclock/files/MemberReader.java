@@ -1,0 +1,45 @@
+package dev.punchclock.files;
+
+import dev.punchclock.files.yaml.Field;
+import dev.punchclock.files.yaml.Problems;
+import dev.punchclock.files.yaml.Scalar;
+import dev.punchclock.hours.Hours;
+import dev.punchclock.team.Member;
+import dev.punchclock.team.MemberName;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one member. */
+final class MemberReader {
+    /**
+     * A member and when that member works.
+     *
+     * @param hours null when none are written, or when they are not in order
+     * @param hoursWritten whether hours are written
+     */
+    record Person(Member member, @Nullable Hours hours, boolean hoursWritten) {}
+
+    private MemberReader() {}
+
+    static Optional<Person> read(Field field, SortedMap<String, Optional<Hours>> hours, Problems problems) {
+        return Section.of(field.value(), Keys.MEMBER, field.name() + ": { hours: office }", problems)
+                .map(section -> {
+                    String name = section.scalar("name", "Dave Jones")
+                            .map(Scalar::text)
+                            .orElse(field.name());
+                    String initials =
+                            section.scalar("initials", "DJ").map(Scalar::text).orElse(null);
+                    Hours work = hours(section, hours, problems).orElse(null);
+                    return new Person(
+                            new Member(new MemberName(field.name()), name, initials), work, section.has("hours"));
+                });
+    }
+
+    /** The hours that a section names; empty when it names none or they are not in order, which is reported. */
+    static Optional<Hours> hours(Section section, SortedMap<String, Optional<Hours>> hours, Problems problems) {
+        return section.scalar("hours", "office")
+                .filter(s -> Names.isThere(s, "hours", hours.keySet(), problems))
+                .flatMap(s -> hours.getOrDefault(s.text(), Optional.empty()));
+    }
+}

@@ -1,0 +1,172 @@
+package dev.punchclock.files;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.files.yaml.Items;
+import dev.punchclock.files.yaml.Node;
+import dev.punchclock.files.yaml.Problems;
+import dev.punchclock.files.yaml.Scalar;
+import dev.punchclock.post.Late;
+import dev.punchclock.post.Places;
+import dev.punchclock.post.Post;
+import dev.punchclock.post.PostId;
+import dev.punchclock.post.Wording;
+import dev.punchclock.problem.Place;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads one post of a queue file. */
+final class PostReader {
+    private static final String EXAMPLE = "- { to: ACCOUNT, text: … }";
+    private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\u0085\\u200b-\\u200d\\u2060\\ufeff]*");
+    private static final Pattern COMMA = Pattern.compile(",");
+    private static final Map<String, Boolean> FLAG = new TreeMap<>(Map.of("true", true, "false", false));
+    private static final Map<String, Late> LATE = Stream.of(Late.values())
+            .collect(Collectors.toMap(Late::word, late -> late, (a, b) -> a, LinkedHashMap::new));
+
+    private final Section section;
+    private final Problems problems;
+
+    private PostReader(Section section, Problems problems) {
+        this.section = section;
+        this.problems = problems;
+    }
+
+    /** The post; empty when something essential was wrong, which is reported. */
+    static Optional<Post> read(Node item, Problems problems) {
+        boolean swallowed = item instanceof Scalar scalar && scalar.text().isEmpty();
+        if (swallowed && problems.hasErrors()) {
+            return Optional.empty();
+        }
+        return Section.of(item, Keys.POST, EXAMPLE, problems)
+                .flatMap(section -> new PostReader(section, problems).post());
+    }
+
+    private Optional<Post> post() {
+        List<AccountName> to = to();
+        Optional<Wording> wording = wording();
+        Optional<PostId> id = section.scalar("id", "conf-26").flatMap(this::id);
+        Optional<LocalDateTime> at =
+                section.scalar("at", "2026-11-24 10:15").flatMap(s -> Dates.dateTime(s.text(), s.place(), problems));
+        Optional<LocalDateTime> expires =
+                section.scalar("expires", "2026-11-27").flatMap(this::expires);
+        Late late = section.choice("late", LATE).orElse(Late.NEXT_SLOT);
+        boolean draft = section.choice("draft", FLAG).orElse(false);
+        boolean repeat = section.choice("repeat", FLAG).orElse(false);
+        if (at.isPresent() && expires.isPresent() && !at.get().isBefore(expires.get())) {
+            problems.error(
+                    section.places().get("expires"), "the post expires before the time in `at`", "move one of the two");
+        }
+        if (to.isEmpty() || wording.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Post(
+                id.orElseGet(wording.get()::derivedId),
+                id.isPresent(),
+                to,
+                wording.get(),
+                at.orElse(null),
+                expires.orElse(null),
+                late,
+                draft,
+                repeat,
+                new Places(section.place(), section.places())));
+    }
+
+    private List<AccountName> to() {
+        if (!section.has("to")) {
+            section.missing("to", "write `to: ACCOUNT`; every post names its account");
+        }
+        List<AccountName> names = new ArrayList<>();
+        for (Scalar written : addressees()) {
+            String name = written.text().strip();
+            if (name.startsWith("@") && Names.isName(name.substring(1))) {
+                problems.error(
+                        written.place(),
+                        "`" + name + "` has an @, but accounts go by their name in punchclock.yaml",
+                        "write " + name.substring(1));
+            } else if (Names.read(new Scalar(written.place(), written.span(), name, written.style()), problems)
+                    .isPresent()) {
+                AccountName account = new AccountName(name);
+                if (names.contains(account)) {
+                    problems.error(written.place(), "`" + name + "` is named twice", "name each account once");
+                } else {
+                    names.add(account);
+                }
+            }
+        }
+        return names;
+    }
+
+    /** {@code to: a}, {@code to: a, b}, or a list. */
+    private List<Scalar> addressees() {
+        Node node = section.node("to").orElse(null);
+        if (node instanceof Items list && !list.items().isEmpty()) {
+            List<Scalar> names = new ArrayList<>();
+            for (Node item : list.items()) {
+                if (item instanceof Scalar scalar) {
+                    names.add(scalar);
+                } else {
+                    problems.error(item.place(), "the name of an account is expected here", "write `to: [ONE, OTHER]`");
+                }
+            }
+            return names;
+        }
+        return section.scalar("to", "ACCOUNT").stream()
+                .flatMap(s ->
+                        COMMA.splitAsStream(s.text()).map(part -> new Scalar(s.place(), s.span(), part, s.style())))
+                .toList();
+    }
+
+    private Optional<Wording> wording() {
+        if (!section.has("text")) {
+            section.missing("text", "write `text:` and what the post says");
+            return Optional.empty();
+        }
+        Node node = section.node("text").orElseThrow();
+        if (!(node instanceof Scalar text)) {
+            problems.error(
+                    node.place(),
+                    "a list or keys stand here, but a text is expected",
+                    "put quotes around it, or use |");
+            return Optional.empty();
+        }
+        if (text.isNothing() || isBlank(text.text())) {
+            Place key = text.text().isEmpty() ? section.place() : text.place();
+            problems.error(key, "the text is empty", "write what the post says, or take the post out");
+            return Optional.empty();
+        }
+        return Optional.of(new Wording(text.text()));
+    }
+
+    /** Nothing in it that a reader would see. */
+    static boolean isBlank(String text) {
+        return BLANK.matcher(text).matches();
+    }
+
+    private Optional<PostId> id(Scalar scalar) {
+        if (PostId.FORM.matcher(scalar.text()).matches()) {
+            return Optional.of(new PostId(scalar.text()));
+        }
+        problems.error(
+                scalar.place(),
+                "`" + scalar.text() + "` is not an id",
+                "use letters a-z, digits, `.`, `_` and `-`, beginning with a letter or digit, at most 64");
+        return Optional.empty();
+    }
+
+    /** A date means to the end of that day; a time means from then on not any more. */
+    private Optional<LocalDateTime> expires(Scalar scalar) {
+        return Dates.isDate(scalar.text())
+                ? Dates.date(scalar.text(), scalar.place(), problems)
+                        .map(day -> day.plusDays(1).atStartOfDay())
+                : Dates.dateTime(scalar.text(), scalar.place(), problems);
+    }
+}

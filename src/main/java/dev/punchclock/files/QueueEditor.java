@@ -1,0 +1,220 @@
+package dev.punchclock.files;
+
+import dev.punchclock.files.yaml.Fields;
+import dev.punchclock.files.yaml.Items;
+import dev.punchclock.files.yaml.Node;
+import dev.punchclock.files.yaml.Problems;
+import dev.punchclock.files.yaml.Source;
+import dev.punchclock.post.Late;
+import dev.punchclock.post.Places;
+import dev.punchclock.post.Post;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Place;
+import dev.punchclock.problem.Problem;
+import dev.punchclock.problem.Stopped;
+import dev.punchclock.workspace.Editor;
+import dev.punchclock.workspace.NewPost;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Edits the text of a workspace's files. What an edit made is read again, and kept only when exactly the post that was
+ * meant has changed.
+ */
+public final class QueueEditor implements Editor {
+    private final Folder folder;
+
+    /** @param folder the workspace's folder */
+    public QueueEditor(Path folder) {
+        this.folder = new Folder(folder);
+    }
+
+    @Override
+    public void add(String file, NewPost post) {
+        String name = queueFile(file);
+        Post meant = meant(post);
+        if (!Files.exists(folder.file(name))) {
+            String text = Draft.item(post, "", "\n") + "\n";
+            check(name, text, List.of(meant));
+            FileWriting.create(folder.file(name), Opened.bytes(text, name), name);
+            return;
+        }
+        Opened opened = Opened.read(folder, name);
+        QueueReader.Queue queue = read(opened.source());
+        List<Post> after = new ArrayList<>(queue.posts());
+        after.add(meant);
+        String text = appended(opened.source(), queue, post);
+        check(name, text, after);
+        opened.replace(text);
+    }
+
+    @Override
+    public void move(Post post, LocalDateTime at) {
+        change(
+                post,
+                (text, item) -> {
+                    if (!(item instanceof Fields fields)) {
+                        throw unsure(post.places().file());
+                    }
+                    return text.move(fields, at);
+                },
+                (posts, i) -> posts.set(i, at(posts.get(i), at)));
+    }
+
+    @Override
+    public void drop(Post post) {
+        change(post, QueueText::drop, (posts, i) -> posts.remove((int) i));
+    }
+
+    @Override
+    public void publisher(String ledgerId) {
+        PublisherLine.write(folder, ledgerId);
+    }
+
+    private void change(Post post, BiFunction<QueueText, Node, String> edit, BiConsumer<List<Post>, Integer> meant) {
+        String name = post.places().file();
+        Opened opened = Opened.read(folder, name);
+        QueueReader.Queue queue = read(opened.source());
+        int index = find(post, queue.posts());
+        Items list = queue.tree().orElseThrow();
+        String text =
+                edit.apply(new QueueText(opened.source(), list), list.items().get(index));
+        List<Post> after = new ArrayList<>(queue.posts());
+        meant.accept(after, index);
+        check(name, text, after);
+        opened.replace(text);
+    }
+
+    /** The post as it was read before, now; where it stands may have changed. */
+    private static int find(Post post, List<Post> posts) {
+        List<Integer> same = IntStream.range(0, posts.size())
+                .filter(i -> anywhere(posts.get(i)).equals(anywhere(post)))
+                .boxed()
+                .toList();
+        return same.stream()
+                .filter(i -> same.size() == 1
+                        || posts.get(i).places().start().equals(post.places().start()))
+                .findFirst()
+                .orElseThrow(() -> FileWriting.stopped(
+                        post.places().file(),
+                        "the post `" + post.id() + "` is not there as it was",
+                        "look at the file and try again"));
+    }
+
+    private static String appended(Source source, QueueReader.Queue queue, NewPost post) {
+        Items list = queue.tree().orElse(null);
+        String text = source.text();
+        if (list != null && list.flow()) {
+            if (!list.items().isEmpty()) {
+                throw FileWriting.stopped(
+                        source.name(),
+                        "this file is written as one [ … ], where nothing is added safely",
+                        "name another file");
+            }
+            text = text.substring(0, list.span().start())
+                    + text.substring(list.span().end());
+        }
+        String indent =
+                list == null || list.flow() ? "" : " ".repeat(list.place().column() - 1);
+        boolean open = !text.isEmpty() && !text.endsWith("\n");
+        return text
+                + (open ? source.lineBreak() : "")
+                + Draft.item(post, indent, source.lineBreak())
+                + source.lineBreak();
+    }
+
+    /** Reads the file that is to be edited: it must be in order. */
+    private static QueueReader.Queue read(Source source) {
+        Problems problems = new Problems(Secrets::veil);
+        QueueReader.Queue queue = QueueReader.read(source, problems);
+        if (problems.hasErrors()) {
+            throw new Stopped(ExitCode.WORKSPACE, problems.list());
+        }
+        return queue;
+    }
+
+    private static void check(String name, String text, List<Post> meant) {
+        Problems problems = new Problems(Secrets::veil);
+        QueueReader.Queue queue = QueueReader.read(new Source(name, text), problems);
+        List<Problem> secrets = problems.list().stream()
+                .filter(p -> p.what().startsWith("this looks like"))
+                .toList();
+        if (!secrets.isEmpty()) {
+            throw new Stopped(ExitCode.WORKSPACE, secrets);
+        }
+        boolean same = queue.posts().stream()
+                .map(QueueEditor::anywhere)
+                .toList()
+                .equals(meant.stream().map(QueueEditor::anywhere).toList());
+        if (problems.hasErrors() || !same) {
+            throw unsure(name);
+        }
+    }
+
+    private static Stopped unsure(String name) {
+        return FileWriting.stopped(
+                name,
+                "this file cannot be changed safely; nothing was changed",
+                "change it by hand, then run `punchclock check`");
+    }
+
+    private static Post meant(NewPost post) {
+        return new Post(
+                post.id(),
+                true,
+                post.to(),
+                NewText.wording(post.text()),
+                post.at(),
+                post.expires(),
+                post.late() == null ? Late.NEXT_SLOT : post.late(),
+                post.draft(),
+                post.repeat(),
+                new Places(Place.of(""), Map.of()));
+    }
+
+    private static Post at(Post post, LocalDateTime at) {
+        return new Post(
+                post.id(),
+                post.idWritten(),
+                post.to(),
+                post.wording(),
+                at,
+                post.expires(),
+                post.late(),
+                post.draft(),
+                post.repeat(),
+                post.places());
+    }
+
+    private static Post anywhere(Post post) {
+        return new Post(
+                post.id(),
+                post.idWritten(),
+                post.to(),
+                post.wording(),
+                post.at(),
+                post.expires(),
+                post.late(),
+                post.draft(),
+                post.repeat(),
+                new Places(Place.of(""), Map.of()));
+    }
+
+    private static String queueFile(String file) {
+        String name = file.startsWith(Folder.QUEUE + "/") ? file.substring(Folder.QUEUE.length() + 1) : file;
+        if (!Folder.isQueueFile(name) || name.contains("/") || name.contains("\\")) {
+            throw new Stopped(
+                    ExitCode.USAGE,
+                    "`" + file + "` cannot be a file of the queue",
+                    "name a file of queue/ that ends in .yaml, such as posts.yaml");
+        }
+        return Folder.QUEUE + "/" + name;
+    }
+}

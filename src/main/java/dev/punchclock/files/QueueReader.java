@@ -1,0 +1,50 @@
+package dev.punchclock.files;
+
+import dev.punchclock.files.yaml.Items;
+import dev.punchclock.files.yaml.Node;
+import dev.punchclock.files.yaml.Problems;
+import dev.punchclock.files.yaml.Scalar;
+import dev.punchclock.files.yaml.Source;
+import dev.punchclock.files.yaml.Yaml;
+import dev.punchclock.post.Post;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a queue file: a list of posts. */
+final class QueueReader {
+    static final Set<String> FREE_TEXT = Set.of("text", "notes");
+
+    /**
+     * A queue file, read.
+     *
+     * @param tree the list, or empty when the file has none
+     * @param posts as many as could be read; all of them when no error was reported
+     */
+    record Queue(Optional<Items> tree, List<Post> posts) {}
+
+    private QueueReader() {}
+
+    static Queue read(Source source, Problems problems) {
+        Secrets.check(source, problems);
+        Optional<Node> root = Yaml.read(source, FREE_TEXT, problems);
+        Optional<Items> items = root.filter(node -> !isNothing(node)).flatMap(node -> items(node, problems));
+        List<Post> posts = items.stream()
+                .flatMap(list -> list.items().stream())
+                .flatMap(item -> PostReader.read(item, problems).stream())
+                .toList();
+        return new Queue(items, posts);
+    }
+
+    private static boolean isNothing(Node node) {
+        return node instanceof Scalar scalar && scalar.isNothing();
+    }
+
+    private static Optional<Items> items(Node root, Problems problems) {
+        if (root instanceof Items items) {
+            return Optional.of(items);
+        }
+        problems.error(root.place(), "a queue file is a list of posts", "begin each post with `- to: ACCOUNT`");
+        return Optional.empty();
+    }
+}

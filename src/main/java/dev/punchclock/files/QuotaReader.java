@@ -1,0 +1,51 @@
+package dev.punchclock.files;
+
+import dev.punchclock.account.Period;
+import dev.punchclock.account.Quota;
+import dev.punchclock.files.yaml.Problems;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads {@code quota: { per: week, min: 5, max: 12, gap: 45m }}. */
+final class QuotaReader {
+    private static final String EXAMPLE = "quota: { per: week, min: 5, max: 12, gap: 45m }";
+    private static final Map<String, Period> PERIODS =
+            new TreeMap<>(Map.of("day", Period.DAY, "week", Period.WEEK, "month", Period.MONTH));
+
+    private QuotaReader() {}
+
+    /** The quota of an account; {@link Quota#NONE} when none is written or it is not in order, which is reported. */
+    static Quota read(Section account, Problems problems) {
+        return account.node("quota")
+                .flatMap(node -> Section.of(node, Keys.QUOTA, EXAMPLE, problems))
+                .flatMap(section -> quota(section, problems))
+                .orElse(Quota.NONE);
+    }
+
+    private static Optional<Quota> quota(Section section, Problems problems) {
+        boolean counts = section.has("min") || section.has("max");
+        if (counts && !section.has("per")) {
+            section.missing("per", "say per what: `per: day`, `per: week` or `per: month`");
+        }
+        Period per = section.choice("per", PERIODS).orElse(Quota.NONE.per());
+        int min = count(section, "min", problems).orElse(0);
+        int max = count(section, "max", problems).orElse(Quota.UNLIMITED);
+        Duration gap = section.scalar("gap", "45m")
+                .flatMap(s -> Lengths.length(s.text(), s.place(), problems))
+                .orElse(Quota.USUAL_GAP);
+        if (min > max) {
+            problems.error(
+                    section.places().get("min"),
+                    "the least, " + min + ", is more than the most, " + max,
+                    "make `min` smaller or `max` larger");
+            return Optional.empty();
+        }
+        return Optional.of(new Quota(per, min, max, gap));
+    }
+
+    private static Optional<Integer> count(Section section, String key, Problems problems) {
+        return section.scalar(key, "12").flatMap(s -> Lengths.count(s.text(), s.place(), problems));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.punchclock.files;
+
+import dev.punchclock.files.yaml.Field;
+import dev.punchclock.files.yaml.Fields;
+import dev.punchclock.files.yaml.Items;
+import dev.punchclock.files.yaml.Node;
+import dev.punchclock.files.yaml.Problems;
+import dev.punchclock.files.yaml.Scalar;
+import dev.punchclock.problem.Place;
+import java.util.Map;
+import java.util.Optional;
+
+/** The keys and values at one level of a file; says what is wrong with each as it is asked for. */
+final class Section {
+    private final Fields fields;
+    private final Keys keys;
+    private final Problems problems;
+
+    private Section(Fields fields, Keys keys, Problems problems) {
+        this.fields = fields;
+        this.keys = keys;
+        this.problems = problems;
+    }
+
+    /** A level of the file, its unknown keys reported; empty when it is no level at all, which is reported too. */
+    static Optional<Section> of(Node node, Keys keys, String example, Problems problems) {
+        Optional<Fields> fields = fields(node, keys.where(), example, problems);
+        fields.ifPresent(f -> f.fields().forEach(field -> check(field, keys, problems)));
+        return fields.map(f -> new Section(f, keys, problems));
+    }
+
+    /** Keys with values, whatever the keys. */
+    static Optional<Fields> fields(Node node, String what, String example, Problems problems) {
+        if (node instanceof Fields fields) {
+            return Optional.of(fields);
+        }
+        String found = node instanceof Items ? "a list" : ((Scalar) node).isNothing() ? "nothing" : "a single value";
+        problems.error(
+                node.place(),
+                what + " must be keys with values, but this is " + found,
+                "write it as `" + example + "`");
+        return Optional.empty();
+    }
+
+    private static void check(Field field, Keys keys, Problems problems) {
+        Place place = field.key().place();
+        Keys.Later later = keys.later().get(field.name());
+        if (later != null) {
+            problems.error(
+                    place, "this version does not read `" + field.name() + "` yet; " + later.reason(), later.remedy());
+        } else if (!keys.known().contains(field.name())) {
+            problems.error(
+                    place,
+                    "`" + field.name() + "` is not a key of " + keys.where(),
+                    Nearest.orOneOf(field.name(), keys.known()));
+        }
+    }
+
+    Place place() {
+        return fields.place();
+    }
+
+    boolean has(String key) {
+        return fields.find(key).isPresent();
+    }
+
+    Optional<Node> node(String key) {
+        return fields.find(key).map(Field::value);
+    }
+
+    /** Where each value stands. */
+    Map<String, Place> places() {
+        return fields.fields().stream()
+                .filter(f -> keys.known().contains(f.name()))
+                .collect(java.util.stream.Collectors.toMap(Field::name, Section::placeOf));
+    }
+
+    private static Place placeOf(Field field) {
+        return field.value() instanceof Scalar s && s.text().isEmpty()
+                ? field.key().place()
+                : field.value().place();
+    }
+
+    void missing(String key, String remedy) {
+        problems.error(fields.place(), "`" + key + ":` is missing", remedy);
+    }
+
+    /** A single value; empty when the key is not there or has no single value, which is reported. */
+    Optional<Scalar> scalar(String key, String example) {
+        return fields.find(key).flatMap(field -> {
+            if (field.value() instanceof Scalar scalar && !scalar.isNothing()) {
+                return Optional.of(scalar);
+            }
+            boolean nothing = field.value() instanceof Scalar;
+            problems.error(
+                    nothing ? field.key().place() : field.value().place(),
+                    nothing ? "`" + key + "` says nothing" : "`" + key + "` takes a single value",
+                    "write it as `" + key + ": " + example + "`");
+            return Optional.empty();
+        });
+    }
+
+    /** One of some words. */
+    <T> Optional<T> choice(String key, Map<String, T> words) {
+        return scalar(key, String.join("|", words.keySet())).flatMap(scalar -> {
+            Optional<T> chosen = Optional.ofNullable(words.get(scalar.text()));
+            if (chosen.isEmpty()) {
+                problems.error(
+                        scalar.place(),
+                        "`" + key + "` cannot be `" + scalar.text() + "`",
+                        Nearest.orOneOf(scalar.text(), words.keySet()));
+            }
+            return chosen;
+        });
+    }
+}

@@ -1,0 +1,51 @@
+package dev.punchclock.files;
+
+import dev.punchclock.files.yaml.Problems;
+import dev.punchclock.files.yaml.Scalar;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads the address of a network: https, or plain http to this machine alone. */
+final class Servers {
+    private static final Pattern LOOPBACK = Pattern.compile(
+            "localhost|[\\w-]+\\.localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[(?:::1|0:0:0:0:0:0:0:1)]");
+
+    private Servers() {}
+
+    static Optional<URI> read(Scalar scalar, Problems problems) {
+        URI uri = parse(scalar.text());
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+        boolean local = LOOPBACK.matcher(host).matches();
+        if (host.isEmpty() || !(scheme.equals("https") || scheme.equals("http"))) {
+            problems.error(
+                    scalar.place(),
+                    "`" + scalar.text() + "` is not the address of a server",
+                    "write it with https, as in https://social.acme.example");
+        } else if (scheme.equals("http") && !local) {
+            problems.error(
+                    scalar.place(),
+                    "plain http would show the credentials to anybody on the way",
+                    "write https://" + host);
+        } else if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            problems.error(
+                    scalar.place(),
+                    "the address of a server has no name, `?` or `#` in it",
+                    "write " + scheme + "://" + uri.getRawAuthority().replaceFirst(".*@", ""));
+        } else {
+            return Optional.of(uri);
+        }
+        return Optional.empty();
+    }
+
+    private static URI parse(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            return URI.create("");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.punchclock.files;
+
+import dev.punchclock.files.yaml.Problems;
+import dev.punchclock.hours.Shift;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Problem;
+import dev.punchclock.problem.Stopped;
+import dev.punchclock.workspace.Answers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Starts a workspace that works at once, on the rehearsal network, with comments that explain each part. */
+public final class Starter {
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}(?:-[A-Z0-9]{1,3})?");
+    private static final int WEEKS = 6;
+
+    private Starter() {}
+
+    /**
+     * Writes the files of a new workspace, and the folders above them.
+     *
+     * @throws Stopped when an answer is not in order or the folder holds a workspace already; then nothing is written
+     */
+    public static void init(Path folder, Answers answers) {
+        Map<String, String> words = words(answers);
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put(".schema/workspace.json", Schema.workspace());
+        files.put(".schema/queue.json", Schema.queue());
+        files.put("queue/posts.yaml", Template.of("start-posts.yaml", words));
+        // Last, because it is what makes a folder a workspace.
+        files.put(Folder.MAIN, Template.of("start-punchclock.yaml", words));
+        refuseOccupied(folder, files);
+        write(folder, files);
+    }
+
+    private static void refuseOccupied(Path folder, Map<String, String> files) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new Stopped(ExitCode.WORKSPACE, "`" + folder + "` is a file, not a folder", "name another folder");
+        }
+        for (String name : new String[] {Folder.MAIN, "queue/posts.yaml"}) {
+            if (Files.exists(folder.resolve(name))) {
+                throw new Stopped(
+                        ExitCode.WORKSPACE,
+                        "`" + folder + "` already has a " + name,
+                        "name another folder, or use the workspace as it is");
+            }
+        }
+        files.keySet().removeIf(name -> Files.exists(folder.resolve(name)));
+    }
+
+    private static void write(Path folder, Map<String, String> files) {
+        List<Path> made = new ArrayList<>();
+        try {
+            files.forEach((name, text) -> {
+                FileWriting.create(folder.resolve(name), Opened.bytes(text, name), name);
+                made.add(folder.resolve(name));
+            });
+        } catch (Stopped e) {
+            made.forEach(Starter::remove);
+            throw e;
+        }
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // The disk has failed before; that is what is reported.
+        }
+    }
+
+    private static Map<String, String> words(Answers answers) {
+        Problems problems = new Problems(Secrets::veil);
+        name(answers.name(), "the member's name", problems);
+        name(answers.workspace(), "the workspace's id", problems);
+        name(answers.publisher(), "the ledger's id", problems);
+        Zones.read(answers.zone().getId(), null, problems);
+        String shifts = Shifts.read(answers.hours(), null, problems).orElse(List.of()).stream()
+                .map(Shift::toString)
+                .collect(Collectors.joining(", "));
+        if (shifts.isEmpty() && !problems.hasErrors()) {
+            problems.error(
+                    null,
+                    "with `" + answers.hours() + "` there is no work at all",
+                    "write it as 09:00-12:30, 13:30-17:30");
+        }
+        String country = answers.country();
+        if (country != null && !COUNTRY.matcher(country).matches()) {
+            problems.error(
+                    null,
+                    "`" + country + "` is not the code of a country",
+                    "write it as GB, or GB-SCT for a part of it");
+        }
+        if (problems.hasErrors()) {
+            throw new Stopped(
+                    ExitCode.USAGE,
+                    problems.list().stream().filter(Problem::isError).toList());
+        }
+        return Map.of(
+                "name", Draft.word(answers.name()),
+                "zone", answers.zone().getId(),
+                "hours", shifts,
+                "holidays", country == null ? "" : Template.of("start-holidays.yaml", Map.of("country", country)),
+                "workspace", Draft.word(answers.workspace()),
+                "publisher", Draft.word(answers.publisher()),
+                "expires", answers.today().plusWeeks(WEEKS).toString(),
+                "year", Integer.toString(answers.today().getYear()));
+    }
+
+    private static void name(String text, String what, Problems problems) {
+        if (!Names.isName(text)) {
+            problems.error(
+                    null,
+                    "`" + text + "` cannot be " + what,
+                    "use letters a-z, digits, `.`, `_` and `-`, beginning with a letter or digit, at most 40");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.punchclock.files;
+
+import dev.punchclock.files.yaml.Problems;
+import dev.punchclock.files.yaml.TextFile;
+import dev.punchclock.hours.Timetable;
+import dev.punchclock.network.Limits;
+import dev.punchclock.post.Post;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Place;
+import dev.punchclock.problem.Problem;
+import dev.punchclock.problem.Stopped;
+import dev.punchclock.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Opens a workspace: reads all of its files, and says all that is wrong with them at once. */
+public final class WorkspaceFiles {
+    private final Path start;
+    private final SortedMap<String, Limits> networks;
+
+    /**
+     * @param start the folder to look from, upwards
+     * @param networks what may be said on each network that this program has, by its word
+     */
+    public WorkspaceFiles(Path start, SortedMap<String, Limits> networks) {
+        this.start = start;
+        this.networks = new TreeMap<>(networks);
+    }
+
+    /** The nearest folder with a {@code punchclock.yaml}: this one, or one above it. */
+    public static Optional<Path> find(Path from) {
+        for (Path folder = from.toAbsolutePath().normalize(); folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve(Folder.MAIN))) {
+                return Optional.of(folder);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The open workspace. Files with an error in the queue are left out of it; warnings leave nothing out.
+     *
+     * @throws Stopped when there is no workspace or {@code punchclock.yaml} is not in order, with the problems of all files
+     */
+    public Workspace open() {
+        Path found = find(start)
+                .orElseThrow(() -> new Stopped(
+                        ExitCode.WORKSPACE,
+                        "there is no punchclock.yaml in "
+                                + start.toAbsolutePath().normalize() + " or above it",
+                        "go to your workspace, or make one: punchclock init DIR"));
+        try {
+            return open(new Folder(found.toRealPath()));
+        } catch (IOException e) {
+            throw new Stopped(
+                    ExitCode.WORKSPACE,
+                    List.of(Problem.error(
+                            Place.of(Folder.QUEUE),
+                            "the folder of the queue cannot be read",
+                            "look at its permissions (ls -ld)")));
+        }
+    }
+
+    private Workspace open(Folder folder) throws IOException {
+        FileSnapshot snapshot = FileSnapshot.of(folder);
+        Problems main = new Problems(Secrets::veil);
+        Optional<WorkspaceReader.Setup> setup = TextFile.read(folder.file(Folder.MAIN), Folder.MAIN, main)
+                .flatMap(source -> new WorkspaceReader(networks, main).read(source));
+        List<Problem> problems = new ArrayList<>(main.list());
+        List<Post> queue = new ArrayList<>();
+        Set<String> broken = new HashSet<>();
+        for (String name : folder.queueFiles()) {
+            Problems own = new Problems(Secrets::veil);
+            List<Post> posts = TextFile.read(folder.file(name), name, own)
+                    .map(source -> QueueReader.read(source, own).posts())
+                    .orElse(List.of());
+            problems.addAll(own.list());
+            if (own.hasErrors()) {
+                broken.add(name);
+            } else {
+                queue.addAll(posts);
+            }
+        }
+        if (main.hasErrors() || setup.isEmpty()) {
+            throw new Stopped(ExitCode.WORKSPACE, problems);
+        }
+        return workspace(folder, setup.get(), queue, broken, problems, snapshot);
+    }
+
+    private static Workspace workspace(
+            Folder folder,
+            WorkspaceReader.Setup setup,
+            List<Post> queue,
+            Set<String> broken,
+            List<Problem> problems,
+            FileSnapshot snapshot) {
+        SortedMap<String, Timetable> hours = new TreeMap<>();
+        setup.hours().forEach((name, h) -> hours.put(name, new Timetable(h.zone(), List.of(h))));
+        return new Workspace(
+                setup.id(),
+                setup.publisher(),
+                folder.path().toString(),
+                setup.zone(),
+                hours,
+                setup.desks(),
+                queue,
+                broken,
+                problems,
+                snapshot);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.punchclock.files;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.files.yaml.Field;
+import dev.punchclock.files.yaml.Fields;
+import dev.punchclock.files.yaml.Node;
+import dev.punchclock.files.yaml.Problems;
+import dev.punchclock.files.yaml.Scalar;
+import dev.punchclock.files.yaml.Source;
+import dev.punchclock.files.yaml.Yaml;
+import dev.punchclock.hours.Hours;
+import dev.punchclock.network.Limits;
+import dev.punchclock.problem.Place;
+import dev.punchclock.workspace.Desk;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code punchclock.yaml}. */
+final class WorkspaceReader {
+    static final Set<String> FREE_TEXT = Set.of("name", "notes");
+    private static final String VERSION = "1";
+
+    private final SortedMap<String, Limits> networks;
+    private final Problems problems;
+
+    /** What the file says; whole only when no error was reported. */
+    record Setup(
+            String id,
+            @Nullable String publisher,
+            @Nullable ZoneId zone,
+            SortedMap<String, Hours> hours,
+            SortedMap<AccountName, Desk> desks) {}
+
+    WorkspaceReader(SortedMap<String, Limits> networks, Problems problems) {
+        this.networks = networks;
+        this.problems = problems;
+    }
+
+    Optional<Setup> read(Source source) {
+        Secrets.check(source, problems);
+        Optional<Node> root = Yaml.read(source, FREE_TEXT, problems);
+        if (root.isEmpty() && !problems.hasErrors()) {
+            problems.error(
+                    Place.of(source.name()),
+                    "the file is empty",
+                    "write one with `punchclock init`, in another folder, and copy it");
+        }
+        return root.filter(this::isOurs)
+                .flatMap(node -> Section.of(node, Keys.WORKSPACE, "punchclock: 1", problems))
+                .map(this::setup);
+    }
+
+    /** What a newer version wrote is not judged key by key. */
+    private boolean isOurs(Node root) {
+        if (!(root instanceof Fields fields)) {
+            return true;
+        }
+        Optional<Field> version = fields.find("punchclock");
+        if (version.isEmpty()) {
+            problems.error(fields.place(), "`punchclock:` is missing", "write `punchclock: 1` as the first line");
+            return true;
+        }
+        Node written = version.get().value();
+        String text = written instanceof Scalar scalar ? scalar.text() : "";
+        if (text.matches("[1-9]\\d*") && !text.equals(VERSION)) {
+            problems.error(
+                    written.place(),
+                    "this workspace was made by a newer version of punchclock",
+                    "install that version");
+            return false;
+        }
+        if (!text.equals(VERSION)) {
+            problems.error(written.place(), "the number of the file's format is not known", "write `punchclock: 1`");
+        }
+        return true;
+    }
+
+    private Setup setup(Section section) {
+        String id = section.scalar("workspace", "acme-7f3a")
+                .flatMap(s -> Names.read(s, problems))
+                .orElse("");
+        if (!section.has("workspace")) {
+            section.missing(
+                    "workspace", "write `workspace: NAME`; it names the folder of the ledger, so keep it for ever");
+        }
+        String publisher = section.scalar("publisher", "desk1-91c2")
+                .flatMap(s -> Names.read(s, problems))
+                .orElse(null);
+        ZoneId zone = section.scalar("zone", "Europe/London")
+                .flatMap(s -> Zones.read(s.text(), s.place(), problems))
+                .orElse(null);
+        SortedMap<String, Optional<Hours>> hours = hours(section, zone, zone == null && section.has("zone"));
+        SortedMap<String, Optional<MemberReader.Person>> members = members(section, hours);
+        SortedMap<AccountName, Desk> desks = new TreeMap<>();
+        AccountReader accounts = new AccountReader(networks, hours, members, problems);
+        for (Field field : named(section, "accounts", "accounts: { NAME: { network: rehearsal, hours: office } }")) {
+            accounts.read(field).ifPresent(desk -> desks.put(desk.account().name(), desk));
+        }
+        SortedMap<String, Hours> whole = new TreeMap<>();
+        hours.forEach((name, read) -> read.ifPresent(h -> whole.put(name, h)));
+        return new Setup(id, publisher, zone, whole, desks);
+    }
+
+    private SortedMap<String, Optional<Hours>> hours(Section section, @Nullable ZoneId zone, boolean broken) {
+        SortedMap<String, Optional<Hours>> hours = new TreeMap<>();
+        for (Field field : named(section, "hours", "hours: { office: { week: { mon-fri: 09:00-17:30 } } }")) {
+            hours.put(field.name(), HoursReader.read(field, zone, broken, problems));
+        }
+        return hours;
+    }
+
+    private SortedMap<String, Optional<MemberReader.Person>> members(
+            Section section, SortedMap<String, Optional<Hours>> hours) {
+        SortedMap<String, Optional<MemberReader.Person>> members = new TreeMap<>();
+        for (Field field : named(section, "members", "members: { dave: { hours: office } }")) {
+            members.put(field.name(), MemberReader.read(field, hours, problems));
+        }
+        return members;
+    }
+
+    /** The named things below a key, whose names are in order. */
+    private Iterable<Field> named(Section section, String key, String example) {
+        return section.node(key).flatMap(node -> Section.fields(node, "`" + key + "`", example, problems)).stream()
+                .flatMap(fields -> fields.fields().stream())
+                .filter(field -> Names.read(field.key(), problems).isPresent())
+                .toList();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.punchclock.files;
+
+import dev.punchclock.files.yaml.Problems;
+import dev.punchclock.problem.Place;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a time zone: a place in the IANA list, so that its summer time is known. Never guesses one. */
+final class Zones {
+    private static final Pattern OFFSET =
+            Pattern.compile("(?i)(?:(?:etc/)?(?:gmt|utc?))?\\s*[+-]\\s*\\d{1,2}(?::?\\d{2}){0,2}|z");
+
+    private static final Pattern ABBREVIATION = Pattern.compile("[A-Z]{1,4}");
+
+    private static final TreeSet<String> PLACES = new TreeSet<>(ZoneId.getAvailableZoneIds().stream()
+            .filter(id -> id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
+            .toList());
+
+    /** Short names that people write, and a place that has them. */
+    private static final Map<String, String> SHORT = new TreeMap<>(Map.ofEntries(
+            Map.entry("GMT", "Europe/London"),
+            Map.entry("BST", "Europe/London"),
+            Map.entry("GB", "Europe/London"),
+            Map.entry("IST", "Europe/Dublin"),
+            Map.entry("WET", "Europe/Lisbon"),
+            Map.entry("CET", "Europe/Paris"),
+            Map.entry("CEST", "Europe/Paris"),
+            Map.entry("MEZ", "Europe/Berlin"),
+            Map.entry("EET", "Europe/Helsinki"),
+            Map.entry("EST", "America/New_York"),
+            Map.entry("EDT", "America/New_York"),
+            Map.entry("CST", "America/Chicago"),
+            Map.entry("CDT", "America/Chicago"),
+            Map.entry("MST", "America/Denver"),
+            Map.entry("MDT", "America/Denver"),
+            Map.entry("PST", "America/Los_Angeles"),
+            Map.entry("PDT", "America/Los_Angeles"),
+            Map.entry("AEST", "Australia/Sydney"),
+            Map.entry("NZ", "Pacific/Auckland"),
+            Map.entry("NZST", "Pacific/Auckland"),
+            Map.entry("JST", "Asia/Tokyo")));
+
+    private Zones() {}
+
+    static Optional<ZoneId> read(String text, @Nullable Place place, Problems problems) {
+        String id = text.strip();
+        if (PLACES.contains(id) || id.equals("UTC") || id.equals("Etc/UTC")) {
+            return Optional.of(ZoneId.of(id));
+        }
+        String upper = id.toUpperCase(Locale.ROOT);
+        if (OFFSET.matcher(id).matches()) {
+            problems.error(
+                    place,
+                    "`" + id + "` is an offset, which knows no summer time",
+                    "write a place, such as Europe/London");
+        } else if (SHORT.containsKey(upper) || ABBREVIATION.matcher(upper).matches()) {
+            problems.error(
+                    place,
+                    "`" + id + "` names no place, so its summer time is not known",
+                    "write a place, such as " + SHORT.getOrDefault(upper, "Europe/London"));
+        } else {
+            problems.error(
+                    place,
+                    "there is no time zone `" + id + "`",
+                    meant(id)
+                            .map(z -> "did you mean `" + z + "`?")
+                            .orElse("write a place of the IANA list, such as Europe/London"));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> meant(String id) {
+        String plain = id.replace(' ', '_').toLowerCase(Locale.ROOT);
+        return PLACES.stream()
+                .filter(place -> place.toLowerCase(Locale.ROOT).equals(plain)
+                        || place.toLowerCase(Locale.ROOT).endsWith("/" + plain))
+                .min(Comparator.comparingInt(String::length))
+                .or(() -> Nearest.to(id, PLACES));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.punchclock.files.yaml;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/** Finds characters that no file of ours may have. */
+public final class Characters {
+    private static final int MOST = 5;
+
+    private Characters() {}
+
+    /** Reports control characters in the raw text, the first few of them. */
+    static boolean check(Source source, Problems problems) {
+        int[] found = IntStream.range(0, source.text().length())
+                .filter(i -> isForbidden(source.text().charAt(i)))
+                .limit(MOST)
+                .toArray();
+        for (int offset : found) {
+            problems.error(
+                    source.place(offset), "there is " + name(source.text().charAt(offset)) + " here", "take it out");
+        }
+        return found.length == 0;
+    }
+
+    /** Reports what escapes such as {@code \0} put into a value. */
+    static void check(Scalar scalar, Problems problems) {
+        unreadable(scalar.text())
+                .ifPresent(what -> problems.error(
+                        scalar.place(), "there is " + what + " in this value", "take out what stands for it after \\"));
+    }
+
+    /** What is unreadable in a text, for a message; empty when all is well. */
+    public static Optional<String> unreadable(String text) {
+        OptionalInt bad = bad(text);
+        return bad.isPresent() ? Optional.of(name(text.charAt(bad.getAsInt()))) : Optional.empty();
+    }
+
+    private static OptionalInt bad(String text) {
+        return IntStream.range(0, text.length())
+                .filter(i -> isForbidden(text.charAt(i)) || isLone(text, i))
+                .findFirst();
+    }
+
+    private static boolean isForbidden(char c) {
+        boolean layout = c == '\t' || c == '\n' || c == '\r' || c == '\u0085';
+        return (Character.isISOControl(c) && !layout) || c == '\ufffe' || c == '\uffff';
+    }
+
+    private static boolean isLone(String text, int i) {
+        char c = text.charAt(i);
+        if (Character.isHighSurrogate(c)) {
+            return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
+        }
+        return Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
+    }
+
+    /** What a message calls it. */
+    static String name(char c) {
+        if (c == 0) {
+            return "a NUL character";
+        }
+        String number = String.format(Locale.ROOT, "U+%04X", (int) c);
+        return Character.isSurrogate(c) ? "half a character (" + number + ")" : "a control character (" + number + ")";
+    }
+}

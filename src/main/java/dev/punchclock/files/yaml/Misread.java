@@ -1,0 +1,188 @@
+package dev.punchclock.files.yaml;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+
+/** Says in the writer's words why a file could not be read to its end, from what stands where reading stopped. */
+final class Misread {
+    static final String QUOTE = "put quotes around it, or use |";
+
+    private static final int SHORT = 30;
+    /** A key, and what its value begins with. */
+    private static final Pattern ENTRY = Pattern.compile("\\s*(?:- +)*[\\w.-]+:\\s+(\\S.*)|\\s*(?:- +)+(\\S.*)");
+
+    private static final Pattern SWALLOWED = Pattern.compile("\\s*(?:- +)*(?:text|name):.*\\s(#.*)|\\s*(#.*)");
+    private static final Pattern NO_BLANK = Pattern.compile("\\s*(?:- +)*([A-Za-z][\\w-]*):\\S.*");
+
+    private final Source source;
+    private final Problems problems;
+
+    Misread(Source source, Problems problems) {
+        this.source = source;
+        this.problems = problems;
+    }
+
+    /** @param last where the last value began that could be read */
+    void explain(JsonProcessingException failure, int last) {
+        if (failure.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+            String context = marked.getContext() == null ? "" : marked.getContext();
+            int at = source.offset(marked.getProblemMark().getIndex());
+            Mark begin = marked.getContextMark();
+            explain(
+                    at,
+                    begin == null ? at : source.offset(begin.getIndex()),
+                    context + ", " + (marked.getProblem() == null ? "" : marked.getProblem()));
+        } else {
+            char sign = charAt(last);
+            boolean property = sign == '*' || sign == '&' || sign == '!';
+            say(last, property ? notText(sign) : "this cannot be read as a key or a value", QUOTE);
+        }
+    }
+
+    private void explain(int at, int begin, String how) {
+        if (!blanks(at) && !characters(at, how) && !unclosed(at, begin, how) && !sign(at, how) && !colon(at, how)) {
+            layout(how.contains("could not find expected") ? begin : at);
+        }
+    }
+
+    private boolean blanks(int at) {
+        String indent = source.indentAt(at);
+        for (int i = 0; i < indent.length(); i++) {
+            if (indent.charAt(i) != ' ') {
+                say(
+                        source.lineStart(at) + i,
+                        "the line is indented with " + nameOfBlank(indent.charAt(i)),
+                        "replace it by ordinary spaces");
+                return true;
+            }
+        }
+        if (charAt(at) == '\t') {
+            say(at, "there is a tab here", "replace it by a space");
+            return true;
+        }
+        return false;
+    }
+
+    private boolean characters(int at, String how) {
+        if (how.contains("unknown escape") || how.contains("hexadecimal numbers")) {
+            say(at, "`\\` begins a special character inside \"…\", and this is none", "write \\\\ for it, or use |");
+            return true;
+        }
+        if (how.contains("cannot start any token")) {
+            say(at, "a value cannot begin with `" + charAt(at) + "`", QUOTE);
+            return true;
+        }
+        return false;
+    }
+
+    private boolean sign(int at, String how) {
+        Matcher entry = ENTRY.matcher(source.lineAt(at));
+        boolean mapping = how.contains("mapping values");
+        if (entry.matches() && !mapping && !how.contains("end of stream")) {
+            int group = entry.group(1) != null ? 1 : 2;
+            char sign = entry.group(group).charAt(0);
+            if ("[{\"'*&!|>@`%?-]},".indexOf(sign) >= 0) {
+                sign(source.lineStart(at) + entry.start(group), sign);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void sign(int at, char sign) {
+        switch (sign) {
+            case '"' -> say(at, "the value does not end where its quotes do", "write \\\" inside \"…\", or use |");
+            case '\'' -> say(at, "the value does not end where its quotes do", "write '' inside '…', or use |");
+            case '|', '>' ->
+                say(at, "nothing may stand behind `" + sign + "`", "begin the text on the next line, indented");
+            default -> say(at, notText(sign), QUOTE);
+        }
+    }
+
+    private boolean unclosed(int at, int begin, String how) {
+        char opening = charAt(begin);
+        if (how.contains("quoted scalar") && (opening == '"' || opening == '\'')) {
+            say(begin, "this quote is never closed", "close it with " + opening + ", or use |");
+            return true;
+        }
+        if (how.contains("flow ") && (opening == '{' || opening == '[')) {
+            say(
+                    at,
+                    "inside the `" + opening + "` of line "
+                            + source.place(begin).line() + " a comma or a closing `" + (opening == '{' ? '}' : ']')
+                            + "` is missing",
+                    "write it, or put quotes around the value");
+            return true;
+        }
+        return false;
+    }
+
+    private boolean colon(int at, String how) {
+        if (!how.contains("mapping values")) {
+            return false;
+        }
+        String before = source.text().substring(source.lineStart(at), at);
+        if (before.lastIndexOf('{') > before.lastIndexOf('}')) {
+            say(at, "a second `:` before the next comma", "write a comma between two entries, or " + QUOTE);
+        } else if (before.contains(": ") || before.stripLeading().contains(" ")) {
+            say(at, "a `:` with a blank behind it ends a key, also in a text", QUOTE);
+        } else {
+            say(
+                    at,
+                    "this line is indented deeper than the line above it allows",
+                    "line it up with the key above, or put quotes around the text it is part of");
+        }
+        return true;
+    }
+
+    private void layout(int at) {
+        int start = source.lineStart(at);
+        Matcher swallowed = SWALLOWED.matcher(start == 0 ? "" : source.lineAt(start - 1));
+        Matcher noBlank = NO_BLANK.matcher(source.lineAt(at));
+        if (swallowed.matches()) {
+            int group = swallowed.group(1) != null ? 1 : 2;
+            say(
+                    source.lineStart(start - 1) + swallowed.start(group),
+                    "`" + shorten(swallowed.group(group)) + "` is a comment to YAML and would not be published",
+                    "put quotes around the whole text, or use |; a comment can stand on a line of its own");
+        } else if (noBlank.matches()) {
+            say(at, "a blank is missing after `" + noBlank.group(1) + ":`", "write `" + noBlank.group(1) + ": …`");
+        } else {
+            say(
+                    at,
+                    "this line does not fit the lines above it",
+                    "look at its indentation; a text of several lines goes below `text: |`, indented");
+        }
+    }
+
+    private void say(int at, String what, String remedy) {
+        problems.error(source.place(at), what, remedy);
+    }
+
+    static String notText(char sign) {
+        return "a value that begins with `" + sign + "` is not taken as text";
+    }
+
+    private char charAt(int at) {
+        return at < source.text().length() ? source.text().charAt(at) : ' ';
+    }
+
+    /** A blank that is no ordinary space, in words. */
+    static String nameOfBlank(char c) {
+        return switch (c) {
+            case '\t' -> "a tab";
+            case '\u00a0' -> "a no-break space (U+00A0)";
+            default -> String.format(Locale.ROOT, "an unusual blank (U+%04X)", (int) c);
+        };
+    }
+
+    static String shorten(String text) {
+        return text.length() <= SHORT
+                ? text
+                : text.substring(0, Character.isHighSurrogate(text.charAt(SHORT - 2)) ? SHORT - 2 : SHORT - 1) + "…";
+    }
+}

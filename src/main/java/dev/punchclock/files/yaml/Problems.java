@@ -1,0 +1,51 @@
+package dev.punchclock.files.yaml;
+
+import dev.punchclock.problem.Place;
+import dev.punchclock.problem.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Collects problems, so that one run shows them all. */
+public final class Problems {
+    private static final Comparator<Problem> BY_LINE = Comparator.comparingInt(Problems::line)
+            .thenComparingInt(
+                    problem -> problem.place() == null ? 0 : problem.place().column());
+
+    private final List<Problem> list = new ArrayList<>();
+    private final UnaryOperator<String> veil;
+
+    /** @param veil takes out of a message what must not be shown */
+    public Problems(UnaryOperator<String> veil) {
+        this.veil = veil;
+    }
+
+    public void error(@Nullable Place place, String what, String remedy) {
+        list.add(Problem.error(place, veil.apply(what), veil.apply(remedy)));
+    }
+
+    public void warning(@Nullable Place place, String what, String remedy) {
+        list.add(Problem.warning(place, veil.apply(what), veil.apply(remedy)));
+    }
+
+    public void addAll(Problems others) {
+        for (Problem p : others.list) {
+            list.add(new Problem(p.level(), p.place(), veil.apply(p.what()), veil.apply(p.remedy())));
+        }
+    }
+
+    public boolean hasErrors() {
+        return list.stream().anyMatch(Problem::isError);
+    }
+
+    /** In the order of lines; of one file, as a rule. */
+    public List<Problem> list() {
+        return list.stream().sorted(BY_LINE).distinct().toList();
+    }
+
+    private static int line(Problem problem) {
+        return problem.place() == null ? 0 : problem.place().line();
+    }
+}
