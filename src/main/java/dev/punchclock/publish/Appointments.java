@@ -1,0 +1,36 @@
+package dev.punchclock.publish;
+
+import dev.punchclock.ledger.Appointment;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.State;
+import dev.punchclock.plan.Slot;
+import dev.punchclock.workspace.Desk;
+import java.time.Instant;
+import java.util.List;
+
+/** Writes down the next slot of an account, unless it already stands. */
+final class Appointments {
+    private Appointments() {}
+
+    static List<Fact> decide(Desk desk, Book book, Slot slot) {
+        Delivery delivery = book.find(slot.id());
+        if (delivery == null || delivery.state() != State.WAITING) {
+            return List.of();
+        }
+        Appointment standing = book.appointment(slot.id().account()).orElse(null);
+        if (standing != null
+                && standing.delivery().equals(slot.id())
+                && standing.slot().equals(slot.at())) {
+            return List.of();
+        }
+        Instant notAfter = Waiting.notAfter(desk, slot.at());
+        String inputs = Integer.toHexString((desk.account().quota() + delivery.content()).hashCode());
+        String instead = standing == null || standing.delivery().equals(slot.id())
+                ? ""
+                : "; comes before " + standing.delivery().post();
+        return List.of(Fact.appointed(
+                slot.id(), slot.at(), notAfter, inputs, slot.why().words() + instead));
+    }
+}

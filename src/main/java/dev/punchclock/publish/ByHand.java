@@ -1,0 +1,180 @@
+package dev.punchclock.publish;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.hours.Told;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Decision.Decided;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.Ledger;
+import dev.punchclock.ledger.State;
+import dev.punchclock.network.Receipt;
+import dev.punchclock.post.PostId;
+import dev.punchclock.problem.DidYouMean;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Stopped;
+import dev.punchclock.workspace.Checked;
+import dev.punchclock.workspace.Workspace;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What a person decides about a post, written down like everything else. Nothing is sent by it. */
+public final class ByHand {
+    private final Workspace workspace;
+    private final Checked checked;
+    private final Ledger ledger;
+    private final Instant now;
+
+    /**
+     * For a workspace that this ledger publishes.
+     *
+     * @throws Stopped when it does not
+     */
+    public ByHand(Workspace workspace, Checked checked, Ledger ledger, Instant now) {
+        this.workspace = workspace;
+        this.checked = checked;
+        this.ledger = ledger;
+        this.now = now;
+        Publisher.mustBe(workspace, ledger.id(), ledger.book().folder());
+    }
+
+    /** Keeps a post from going out until {@link #unhold}. */
+    public List<Fact> hold(PostId post, @Nullable AccountName account, String why) {
+        return each(
+                post,
+                account,
+                delivery -> delivery.state() == State.WAITING,
+                "it can no longer be held",
+                delivery -> Fact.of(Kind.HELD, delivery.id()).note(why));
+    }
+
+    /** Lets a held or dropped post wait for a slot again. */
+    public List<Fact> unhold(PostId post, @Nullable AccountName account) {
+        return each(
+                post,
+                account,
+                delivery -> delivery.state() == State.HELD || delivery.state() == State.DROPPED,
+                "nothing holds it",
+                delivery -> Fact.of(Kind.UNHELD, delivery.id()));
+    }
+
+    /**
+     * Lets a post be tried again at once: after a refusal, or while it waits after a failed attempt. It cannot make a
+     * post go out twice: one whose outcome is unknown must be resolved first.
+     */
+    public List<Fact> retry(PostId post, @Nullable AccountName account) {
+        return each(
+                post,
+                account,
+                delivery -> delivery.state() == State.HELD || delivery.notBefore() != null,
+                "there is nothing to retry",
+                delivery -> Fact.of(Kind.UNHELD, delivery.id()).note("retried by hand"));
+    }
+
+    /** A person has looked and found it published. */
+    public List<Fact> resolveSent(PostId post, @Nullable AccountName account, String link) {
+        return each(post, account, this::isInDoubt, "there is no doubt about it", delivery -> {
+            Delivery.Claim claim = delivery.claim();
+            Instant at = claim == null ? delivery.since() : claim.at();
+            return Fact.sent(delivery.id(), new Receipt("", link, at)).note("seen by a person");
+        });
+    }
+
+    /** A person has looked and it is not there: it waits for a slot again. */
+    public List<Fact> resolveNotSent(PostId post, @Nullable AccountName account) {
+        return each(
+                post,
+                account,
+                this::isInDoubt,
+                "there is no doubt about it",
+                delivery -> Fact.of(Kind.NOT_SENT, delivery.id()).note("a person looked: not there"));
+    }
+
+    /** Stops or starts publishing on these accounts. */
+    public List<Fact> pause(List<AccountName> accounts, boolean paused, @Nullable String why) {
+        return record(book -> {
+            List<Fact> facts = new ArrayList<>();
+            for (AccountName account : accounts) {
+                if (book.isPaused(account) != paused) {
+                    Fact fact = Fact.of(paused ? Kind.PAUSED : Kind.RESUMED, account);
+                    facts.add(why == null ? fact : fact.note(why));
+                }
+            }
+            return facts;
+        });
+    }
+
+    /** Counts a post that was made by hand toward the quota. */
+    public List<Fact> count(AccountName account, Instant at, String link) {
+        return record(book -> List.of(Fact.counted(account, at, link)));
+    }
+
+    private boolean isInDoubt(Delivery delivery) {
+        Delivery.Claim claim = delivery.claim();
+        return delivery.state() == State.UNKNOWN
+                || (delivery.state() == State.CLAIMED && claim != null && now.isAfter(claim.deadline()));
+    }
+
+    /** Decides about each delivery of a post that qualifies; when none does, says why not. */
+    private List<Fact> each(
+            PostId post,
+            @Nullable AccountName account,
+            Predicate<Delivery> qualifies,
+            String otherwise,
+            Function<Delivery, Fact> decision) {
+        return record(book -> {
+            List<Delivery> found = matching(book, post, account);
+            List<Fact> facts = found.stream().filter(qualifies).map(decision).toList();
+            if (facts.isEmpty()) {
+                throw no(found.get(0), otherwise);
+            }
+            return facts;
+        });
+    }
+
+    /** Hands in first what the queue holds, so that a post just written can be held. */
+    private List<Fact> record(Function<Book, List<Fact>> decision) {
+        return ledger.record(now, book -> {
+            List<Fact> facts = new ArrayList<>(Intake.decide(workspace, checked, book));
+            List<Fact> decided = decision.apply(book.supposing(now, facts));
+            facts.addAll(decided);
+            return new Decided<>(facts, decided);
+        });
+    }
+
+    private static List<Delivery> matching(Book book, PostId post, @Nullable AccountName account) {
+        List<Delivery> found = book.deliveries().stream()
+                .filter(d -> d.id().post().equals(post))
+                .filter(d -> account == null || d.id().account().equals(account))
+                .sorted((a, b) -> a.id().compareTo(b.id()))
+                .toList();
+        if (found.isEmpty()) {
+            List<String> known = book.deliveries().stream()
+                    .map(d -> d.id().post().value())
+                    .distinct()
+                    .toList();
+            String remedy = DidYouMean.nearest(post.value(), known)
+                    .map(word -> "did you mean " + word + "?")
+                    .orElse("punchclock list shows the queue");
+            throw new Stopped(
+                    ExitCode.USAGE, "there is no post " + post + (account == null ? "" : " on " + account), remedy);
+        }
+        return found;
+    }
+
+    private Stopped no(Delivery delivery, String otherwise) {
+        PostId post = delivery.id().post();
+        String since = Told.exactly(delivery.since(), workspace.zone() == null ? ZoneOffset.UTC : workspace.zone());
+        String remedy = delivery.state() == State.UNKNOWN
+                ? "look at the account, then: punchclock resolve " + post + " --sent URL, or --not-sent"
+                : "punchclock show " + post;
+        String what = delivery.id() + " is " + delivery.state().word() + " since " + since + ": " + otherwise;
+        return new Stopped(ExitCode.RULE, what, remedy);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.punchclock.publish;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.account.Quota;
+import dev.punchclock.hours.Told;
+import dev.punchclock.hours.WallClock;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.State;
+import dev.punchclock.workspace.LedgerRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks every rule once more, inside the ledger's transaction that gives the claim: whatever was planned, this is what
+ * holds when several processes want to publish at once.
+ */
+final class ClaimRules {
+    private ClaimRules() {}
+
+    /**
+     * Why this delivery may not be claimed at this moment; empty when it may.
+     *
+     * @param book as it stands inside the transaction
+     */
+    static Optional<Refusal> refusal(Waiting planned, Book book, Instant now) {
+        AccountName account = planned.delivery().id().account();
+        Delivery delivery = book.find(planned.delivery().id());
+        if (delivery == null || delivery.state() != State.WAITING) {
+            return wait("it is "
+                    + (delivery == null ? "not in the ledger" : delivery.state().word()));
+        }
+        if (!delivery.content().equals(planned.post().wording().hash())) {
+            return wait("its text has changed");
+        }
+        Instant notBefore = delivery.notBefore();
+        if (notBefore != null && now.isBefore(notBefore)) {
+            return wait("it waits until " + told(planned, notBefore));
+        }
+        if (book.isPaused(account)) {
+            return wait(account + " is paused");
+        }
+        Optional<Instant> quiet = book.quietUntil(account).filter(now::isBefore);
+        if (quiet.isPresent()) {
+            return wait("the network asked for quiet until " + told(planned, quiet.get()));
+        }
+        return quota(planned, book, now).or(() -> repeat(planned, book, now));
+    }
+
+    private static Optional<Refusal> quota(Waiting planned, Book book, Instant now) {
+        Quota quota = planned.desk().account().quota();
+        WallClock clock = planned.desk().timetable().clock();
+        List<Instant> counted = book.counted(planned.delivery().id().account());
+        for (Instant other : counted) {
+            if (Duration.between(other, now).abs().compareTo(quota.gap()) < 0) {
+                return wait("the last post is less than " + Told.duration(quota.gap()) + " ago");
+            }
+        }
+        LocalDate today = clock.dayOf(now);
+        Instant from = clock.startOf(quota.per().startOf(today));
+        Instant to = clock.startOf(quota.per().endOf(today));
+        long inPeriod = counted.stream()
+                .filter(t -> !t.isBefore(from) && t.isBefore(to))
+                .count();
+        if (inPeriod >= quota.max()) {
+            return wait("the most for " + quota.per().label(today) + " (" + quota.max() + ") is reached");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Refusal> repeat(Waiting planned, Book book, Instant now) {
+        if (planned.post().repeat()) {
+            return Optional.empty();
+        }
+        Delivery other =
+                LedgerRules.repeated(planned.post(), planned.delivery().id().account(), book, now);
+        return other == null
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        other.id().account() + " said the same within 30 days: "
+                                + other.id().post(),
+                        true));
+    }
+
+    private static Optional<Refusal> wait(String why) {
+        return Optional.of(new Refusal(why, false));
+    }
+
+    private static String told(Waiting planned, Instant t) {
+        return Told.exactly(t, planned.desk().timetable().zone());
+    }
+
+    /**
+     * A rule that said no.
+     *
+     * @param holds whether a person has to look, for waiting will not help
+     */
+    record Refusal(String why, boolean holds) {}
+}

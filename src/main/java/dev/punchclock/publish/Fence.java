@@ -1,0 +1,53 @@
+package dev.punchclock.publish;
+
+import dev.punchclock.hours.Told;
+import dev.punchclock.hours.Window;
+import dev.punchclock.network.Gate;
+import dev.punchclock.network.GateClosed;
+import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * The gate of one attempt. It opens only while the account's timetable does, with room for the whole attempt before
+ * closing, while the claim holds, and while the files are those the decision was made from.
+ *
+ * @param claimEnds the claim's deadline: afterwards another process may already be asking the network about it
+ */
+record Fence(Desk desk, Instant claimEnds, Snapshot snapshot, InstantSource clock) implements Gate {
+
+    @Override
+    public Duration pass() {
+        if (!snapshot.isCurrent()) {
+            throw new GateClosed("a file of the workspace has just changed");
+        }
+        Instant now = clock.instant();
+        Optional<Window> open = desk.timetable().openAt(now);
+        if (open.isEmpty()) {
+            throw new GateClosed(desk.account().name() + " is off" + next(now));
+        }
+        Duration attempt = desk.limits().attempt();
+        Instant ends = now.plus(attempt);
+        if (ends.plus(Rules.CLOCK_DOUBT).isAfter(open.get().end())) {
+            throw new GateClosed("too close to closing time, " + told(open.get().end()));
+        }
+        if (ends.isAfter(claimEnds)) {
+            throw new GateClosed("too much time has gone by since it was claimed");
+        }
+        return attempt;
+    }
+
+    private String next(Instant now) {
+        return desk.timetable()
+                .openNext(now)
+                .map(w -> " until " + told(w.start()))
+                .orElse("");
+    }
+
+    private String told(Instant t) {
+        return Told.exactly(t, desk.timetable().zone());
+    }
+}

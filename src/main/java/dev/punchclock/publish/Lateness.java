@@ -1,0 +1,69 @@
+package dev.punchclock.publish;
+
+import dev.punchclock.hours.Told;
+import dev.punchclock.ledger.Appointment;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Kind;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.workspace.Checked;
+import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.Workspace;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of deliveries that missed their slot, or have expired. */
+final class Lateness {
+    private Lateness() {}
+
+    static List<Fact> decide(Workspace workspace, Checked checked, Book book, Instant now) {
+        List<Fact> facts = new ArrayList<>();
+        for (Desk desk : workspace.desks().values()) {
+            for (Waiting waiting : Waiting.on(desk, checked, book)) {
+                Fact fact = decide(waiting, book, now);
+                if (fact != null) {
+                    facts.add(fact);
+                }
+            }
+        }
+        return facts;
+    }
+
+    private static @Nullable Fact decide(Waiting waiting, Book book, Instant now) {
+        DeliveryId id = waiting.delivery().id();
+        Instant expires = waiting.expires();
+        if (expires != null && !now.isBefore(expires)) {
+            return Fact.of(Kind.DROPPED, id)
+                    .note("expired "
+                            + Told.exactly(expires, waiting.desk().timetable().zone()));
+        }
+        Instant slot = slot(waiting, book);
+        if (slot == null || !now.isAfter(Waiting.notAfter(waiting.desk(), slot))) {
+            return null;
+        }
+        String why = "missed " + Told.exactly(slot, waiting.desk().timetable().zone());
+        LocalDateTime pinned =
+                waiting.pinnedAt() == null ? null : waiting.post().at();
+        return switch (waiting.post().late()) {
+            case NEXT_SLOT -> Fact.moved(id, pinned, why);
+            case DROP -> Fact.of(Kind.DROPPED, id).note(why);
+            case HOLD -> Fact.of(Kind.HELD, id).note(why);
+        };
+    }
+
+    /** The slot it was bound to: its own time, or its appointment; null while it is bound to none. */
+    private static @Nullable Instant slot(Waiting waiting, Book book) {
+        Instant pinned = waiting.pinnedAt();
+        if (pinned != null) {
+            return pinned;
+        }
+        DeliveryId id = waiting.delivery().id();
+        return book.appointment(id.account())
+                .filter(a -> a.delivery().equals(id))
+                .map(Appointment::slot)
+                .orElse(null);
+    }
+}

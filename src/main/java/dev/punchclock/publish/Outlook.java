@@ -1,0 +1,46 @@
+package dev.punchclock.publish;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.plan.Plan;
+import dev.punchclock.plan.Planner;
+import dev.punchclock.workspace.Checked;
+import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.Workspace;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a round at this moment would begin with: nothing is written, nothing is sent.
+ *
+ * @param decisions what it would write about posts handed in, edited, withdrawn and late
+ * @param book the book with these decisions
+ * @param plans the plan of every account
+ */
+public record Outlook(List<Fact> decisions, Book book, SortedMap<AccountName, Plan> plans) {
+
+    /** Looks ahead up to {@code horizon}. */
+    public static Outlook of(
+            Workspace workspace, Checked checked, Book book, @Nullable Instant lastLook, Instant now, Instant horizon) {
+        List<Fact> decisions = decide(workspace, checked, book, now);
+        Book after = book.supposing(now, decisions);
+        SortedMap<AccountName, Plan> plans = new TreeMap<>();
+        for (Desk desk : workspace.desks().values()) {
+            plans.put(desk.account().name(), Planner.plan(Waiting.ask(desk, checked, after, lastLook, now, horizon)));
+        }
+        return new Outlook(decisions, after, Collections.unmodifiableSortedMap(plans));
+    }
+
+    /** What the queue and the clock have changed since the last entry. */
+    static List<Fact> decide(Workspace workspace, Checked checked, Book book, Instant now) {
+        List<Fact> facts = new ArrayList<>(Intake.decide(workspace, checked, book));
+        facts.addAll(Lateness.decide(workspace, checked, book.supposing(now, facts), now));
+        return facts;
+    }
+}

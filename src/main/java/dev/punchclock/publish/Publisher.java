@@ -1,0 +1,67 @@
+package dev.punchclock.publish;
+
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Stopped;
+import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.Workspace;
+
+/** One ledger publishes a workspace; every other clone may look, plan and add. */
+public final class Publisher {
+    private static final String REHEARSAL = "rehearsal";
+    private static final String WAY_OUT = "to publish from here instead: punchclock adopt";
+
+    private Publisher() {}
+
+    /**
+     * Makes sure that a ledger with this id, publishing from that folder, is the one that publishes the workspace.
+     *
+     * @param folder where the ledger publishes from; empty while it has not been told
+     * @throws Stopped with {@link ExitCode#RULE} and the way out when it is not
+     */
+    public static void mustBe(Workspace workspace, String ledgerId, String folder) {
+        String publisher = workspace.publisher();
+        if (publisher == null) {
+            mustOnlyRehearse(workspace);
+        } else if (!publisher.equals(ledgerId)) {
+            throw elsewhere(workspace);
+        } else if (!folder.isEmpty() && !folder.equals(workspace.folder())) {
+            throw new Stopped(
+                    ExitCode.RULE,
+                    "this is another copy of " + workspace.id() + ": it is published from " + folder,
+                    WAY_OUT);
+        }
+    }
+
+    /**
+     * Makes sure that a new ledger may be begun for the workspace on this machine.
+     *
+     * @throws Stopped when another ledger publishes it
+     */
+    public static void mayBegin(Workspace workspace) {
+        if (workspace.publisher() == null) {
+            mustOnlyRehearse(workspace);
+        } else {
+            throw elsewhere(workspace);
+        }
+    }
+
+    private static void mustOnlyRehearse(Workspace workspace) {
+        for (Desk desk : workspace.desks().values()) {
+            if (!desk.account().network().equals(REHEARSAL)) {
+                throw new Stopped(
+                        ExitCode.RULE,
+                        workspace.id() + " names no publisher, and "
+                                + desk.account().name() + " is on a real network",
+                        "to publish from this machine: punchclock adopt");
+            }
+        }
+    }
+
+    private static Stopped elsewhere(Workspace workspace) {
+        return new Stopped(
+                ExitCode.RULE,
+                workspace.id() + " is published by the ledger " + workspace.publisher()
+                        + ", which is not on this machine; nothing was sent",
+                WAY_OUT);
+    }
+}

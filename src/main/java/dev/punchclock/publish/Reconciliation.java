@@ -1,0 +1,73 @@
+package dev.punchclock.publish;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.State;
+import dev.punchclock.network.Key;
+import dev.punchclock.network.Network;
+import dev.punchclock.network.Prepared;
+import dev.punchclock.network.Trace;
+import dev.punchclock.workspace.Desk;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds out what became of deliveries whose answer was lost, or whose process was killed. */
+final class Reconciliation {
+    private Reconciliation() {}
+
+    /** Claims whose deadline has passed without settlement: nobody knows how they ended. */
+    static List<Fact> abandoned(AccountName account, Book book, Instant now) {
+        List<Fact> facts = new ArrayList<>();
+        for (Delivery delivery : book.deliveries()) {
+            Delivery.Claim claim = delivery.claim();
+            if (delivery.state() == State.CLAIMED
+                    && delivery.id().account().equals(account)
+                    && claim != null
+                    && now.isAfter(claim.deadline().plus(Rules.CLOCK_DOUBT))) {
+                facts.add(Fact.of(Kind.UNKNOWN, delivery.id())
+                        .note("punchclock was stopped while it was being published"));
+            }
+        }
+        return facts;
+    }
+
+    /**
+     * Asks the network about every unknown delivery of an account. Nothing is published by asking.
+     *
+     * @return what is known now; deliveries that stay unknown are left out
+     */
+    static List<Fact> ask(Desk desk, Network network, Book book, Instant now) {
+        List<Fact> facts = new ArrayList<>();
+        for (Delivery delivery : book.deliveries()) {
+            Delivery.Claim claim = delivery.claim();
+            boolean mine = delivery.id().account().equals(desk.account().name());
+            if (mine && delivery.state() == State.UNKNOWN && claim != null) {
+                List<String> parts = delivery.text() == null ? List.of() : List.of(delivery.text());
+                Prepared prepared = new Prepared(desk.account(), parts);
+                Trace trace = network.find(prepared, 0, new Key(claim.key()), claim.at());
+                boolean shown = now.isAfter(claim.deadline().plus(Rules.SETTLE));
+                if (trace instanceof Trace.Found found) {
+                    facts.add(Fact.sent(delivery.id(), found.receipt()).note("found on the network"));
+                } else if (trace instanceof Trace.Absent && shown) {
+                    facts.add(Fact.of(Kind.NOT_SENT, delivery.id()).note("the network does not have it"));
+                }
+            }
+        }
+        return facts;
+    }
+
+    /** Whether what was found out can still be written: another process may have been quicker. */
+    static List<Fact> stillTrue(List<Fact> facts, Book book) {
+        return facts.stream().filter(fact -> stillTrue(fact, book)).toList();
+    }
+
+    private static boolean stillTrue(Fact fact, Book book) {
+        var id = fact.delivery();
+        Delivery delivery = id == null ? null : book.find(id);
+        return delivery != null && delivery.state() == State.UNKNOWN;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.punchclock.publish;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.problem.ExitCode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a round did.
+ *
+ * @param happened every entry it wrote except claims, in order
+ * @param next the next slot of each account that has one
+ * @param book the book afterwards
+ * @param code the worst that happened
+ */
+public record RoundReport(
+        Instant began, List<Fact> happened, Map<AccountName, Instant> next, Book book, ExitCode code) {
+    public RoundReport {
+        happened = List.copyOf(happened);
+        next = Map.copyOf(new TreeMap<>(next));
+    }
+}

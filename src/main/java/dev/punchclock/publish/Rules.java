@@ -1,0 +1,21 @@
+package dev.punchclock.publish;
+
+import java.time.Duration;
+
+/** The times that publishing goes by. */
+final class Rules {
+    /** How far the machine's clock may be wrong: kept free before closing time, and after a deadline. */
+    static final Duration CLOCK_DOUBT = Duration.ofSeconds(2);
+    /** How much longer than its attempt a claim holds: time to write, and for the gate to be reached. */
+    static final Duration CLAIM_SPARE = Duration.ofSeconds(10);
+    /** From this long after its slot on, a delivery is late. */
+    static final Duration LATE = Duration.ofHours(1);
+    /** How long a network may take to show what it accepted. */
+    static final Duration SETTLE = Duration.ofMinutes(1);
+    /** The first wait after an attempt that did not reach the network; it doubles each time, up to {@link #LATE}. */
+    static final Duration FIRST_WAIT = Duration.ofMinutes(2);
+    /** How far ahead a round plans: it needs the next slot only. */
+    static final Duration HORIZON = Duration.ofDays(35);
+
+    private Rules() {}
+}

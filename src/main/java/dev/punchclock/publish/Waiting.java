@@ -1,0 +1,104 @@
+package dev.punchclock.publish;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.hours.Timetable;
+import dev.punchclock.hours.Window;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.State;
+import dev.punchclock.plan.Ask;
+import dev.punchclock.plan.Candidate;
+import dev.punchclock.plan.Past;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.Post;
+import dev.punchclock.workspace.Checked;
+import dev.punchclock.workspace.Desk;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What waits on one account, brought from the wall clock of its files onto the real clock. */
+record Waiting(Desk desk, Post post, Delivery delivery) {
+
+    /** Everything that waits on this account, in the order of the queue. */
+    static List<Waiting> on(Desk desk, Checked checked, Book book) {
+        AccountName account = desk.account().name();
+        List<Waiting> all = new ArrayList<>();
+        for (Post post : checked.sound()) {
+            Delivery delivery = post.to().contains(account) ? book.find(new DeliveryId(post.id(), account)) : null;
+            if (delivery != null && delivery.state() == State.WAITING) {
+                all.add(new Waiting(desk, post, delivery));
+            }
+        }
+        return all;
+    }
+
+    /** All that the plan needs to know about this account. */
+    static Ask ask(Desk desk, Checked checked, Book book, @Nullable Instant lastLook, Instant now, Instant horizon) {
+        AccountName account = desk.account().name();
+        Past past = new Past(
+                book.counted(account),
+                book.published(account),
+                lastLook,
+                book.quietUntil(account).orElse(null));
+        List<Candidate> queue = book.isPaused(account)
+                ? List.of()
+                : on(desk, checked, book).stream().map(Waiting::candidate).toList();
+        return new Ask(
+                desk.timetable(),
+                desk.account().quota(),
+                room(desk),
+                queue,
+                past,
+                book.appointment(account).orElse(null),
+                account.value(),
+                now,
+                horizon);
+    }
+
+    /** How long before closing the last attempt may begin. */
+    static Duration room(Desk desk) {
+        return desk.limits().attempt().plus(Rules.CLOCK_DOUBT);
+    }
+
+    /** When it is pinned, by the clock of the account's home zone; null when it floats, or missed its time. */
+    @Nullable
+    Instant pinnedAt() {
+        LocalDateTime at = post.at();
+        return at == null || at.equals(delivery.movedFrom())
+                ? null
+                : timetable().clock().closes(at);
+    }
+
+    @Nullable
+    Instant expires() {
+        LocalDateTime expires = post.expires();
+        return expires == null ? null : timetable().clock().closes(expires);
+    }
+
+    Candidate candidate() {
+        Instant at = pinnedAt();
+        boolean moved = at == null && delivery.moved();
+        return new Candidate(delivery.id(), at, moved, delivery.notBefore(), expires(), post.late());
+    }
+
+    /** The last moment at which a delivery with this slot is not yet late; never before the slot itself. */
+    static Instant notAfter(Desk desk, Instant slot) {
+        Optional<Window> stretch = desk.timetable().openAt(slot);
+        if (stretch.isEmpty()) {
+            return slot;
+        }
+        Instant lastStart = stretch.get().end().minus(room(desk));
+        Instant anHourOn = slot.plus(Rules.LATE);
+        Instant first = anHourOn.isBefore(lastStart) ? anHourOn : lastStart;
+        return first.isBefore(slot) ? slot : first;
+    }
+
+    private Timetable timetable() {
+        return desk.timetable();
+    }
+}

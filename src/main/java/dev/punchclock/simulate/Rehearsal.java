@@ -1,0 +1,205 @@
+package dev.punchclock.simulate;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.Ledger;
+import dev.punchclock.ledger.State;
+import dev.punchclock.network.Network;
+import dev.punchclock.network.Publication;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.Post;
+import dev.punchclock.problem.Stopped;
+import dev.punchclock.publish.Round;
+import dev.punchclock.publish.RoundReport;
+import dev.punchclock.workspace.Checked;
+import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.QueueRules;
+import dev.punchclock.workspace.Workspace;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the real rounds, gate and ledger over simulated time, against the rehearsal network. */
+public final class Rehearsal {
+    private static final Duration CRON = Duration.ofMinutes(10);
+    private static final Duration HEARTBEAT = Duration.ofMinutes(30);
+
+    private final Stage stage;
+    private final Instant to;
+    private final SimulatedClock clock;
+    private final @Nullable Chaos chaos;
+    private final @Nullable Filler filler;
+    private final Network real;
+    private final Map<String, Network> networks = new HashMap<>();
+    private final List<Moment> happened = new ArrayList<>();
+    private final Instant from;
+    private Workspace workspace;
+    private Checked checked;
+    private Ledger ledger;
+    private @Nullable LocalDate filledOn;
+    private int looks;
+
+    private Rehearsal(Workspace workspace, Stage stage, Instant from, Instant to, @Nullable Long seed) {
+        ledger = stage.openLedger();
+        this.workspace = workspace.publishedBy(ledger.id());
+        this.stage = stage;
+        this.from = from;
+        this.to = to;
+        clock = new SimulatedClock(from);
+        chaos = seed == null ? null : new Chaos(seed);
+        filler = chaos == null ? null : new Filler(chaos);
+        real = stage.network(clock);
+        Network network = chaos == null ? real : new ChaoticNetwork(real, chaos, clock);
+        for (Desk desk : workspace.desks().values()) {
+            networks.put(desk.account().network(), network);
+        }
+        checked = QueueRules.check(this.workspace);
+    }
+
+    /**
+     * Rehearses a workspace.
+     *
+     * @param workspace whoever publishes it: a rehearsal has a ledger of its own
+     * @param seed of what goes wrong; null for a calm rehearsal
+     */
+    public static RehearsalReport run(Workspace workspace, Stage stage, Instant from, Instant to, @Nullable Long seed) {
+        Rehearsal rehearsal = new Rehearsal(workspace, stage, from, to, seed);
+        try {
+            return rehearsal.run();
+        } finally {
+            rehearsal.ledger.close();
+        }
+    }
+
+    private RehearsalReport run() {
+        while (clock.instant().isBefore(to)) {
+            fill();
+            Map<AccountName, Instant> next = look();
+            step(next);
+        }
+        return report();
+    }
+
+    private Map<AccountName, Instant> look() {
+        looks++;
+        try {
+            RoundReport report = Round.run(workspace, checked, ledger, networks, clock);
+            report.happened().forEach(fact -> happened.add(new Moment(report.began(), fact)));
+            return report.next();
+        } catch (Stopped clockIsBehind) {
+            return Map.of();
+        } catch (PowerCut cut) {
+            ledger.close();
+            ledger = stage.openLedger();
+            return Map.of();
+        }
+    }
+
+    /** A daemon sleeps until something can be due; in chaos a cron line looks every ten minutes instead. */
+    private void step(Map<AccountName, Instant> next) {
+        if (chaos != null) {
+            clock.advance(CRON);
+            chaos.between(clock);
+            return;
+        }
+        Instant now = clock.instant();
+        Instant wake = anyOpen(now) ? now.plus(HEARTBEAT) : opening(now);
+        for (Instant slot : next.values()) {
+            wake = slot.isBefore(wake) ? slot : wake;
+        }
+        clock.advanceTo(wake.isAfter(now) ? wake : now.plusSeconds(1));
+    }
+
+    private boolean anyOpen(Instant now) {
+        return workspace.desks().values().stream()
+                .anyMatch(desk -> desk.timetable().isOpen(now));
+    }
+
+    private Instant opening(Instant now) {
+        return workspace.desks().values().stream()
+                .flatMap(desk -> desk.timetable().openNext(now).stream())
+                .map(window -> window.start())
+                .min(Instant::compareTo)
+                .orElse(to);
+    }
+
+    /** In chaos, a new day brings new posts, and what is done leaves the files, as a person would do it. */
+    private void fill() {
+        if (filler == null) {
+            return;
+        }
+        LocalDate day = clock.instant().atZone(zone()).toLocalDate();
+        if (day.equals(filledOn)) {
+            return;
+        }
+        filledOn = day;
+        List<Post> more = filler.write(workspace, day);
+        if (!more.isEmpty()) {
+            Book book = ledger.book();
+            List<Post> queue = new ArrayList<>(workspace.queue());
+            queue.removeIf(post -> post.to().stream().allMatch(account -> isDone(book, post, account)));
+            queue.addAll(more);
+            workspace = workspace.withQueue(queue);
+            checked = QueueRules.check(workspace);
+        }
+    }
+
+    private static boolean isDone(Book book, Post post, AccountName account) {
+        Delivery delivery = book.find(new DeliveryId(post.id(), account));
+        return delivery != null && (delivery.state() == State.SENT || delivery.state() == State.DROPPED);
+    }
+
+    private ZoneId zone() {
+        return workspace.desks().values().iterator().next().timetable().zone();
+    }
+
+    private RehearsalReport report() {
+        Book book = ledger.book();
+        SortedMap<AccountName, List<Publication>> published = new TreeMap<>();
+        int off = 0;
+        int twice = 0;
+        int close = 0;
+        int above = 0;
+        int lost = 0;
+        for (Desk desk : workspace.desks().values()) {
+            List<Publication> shown = real.recent(desk.account(), from);
+            published.put(desk.account().name(), shown);
+            Judge judge = new Judge(desk, shown);
+            off += judge.offTheClock();
+            twice += judge.twice();
+            close += judge.tooClose();
+            above += judge.aboveMaximum();
+            lost += judge.lost(book);
+        }
+        Figures figures = new Figures(
+                published.values().stream().mapToInt(List::size).sum(),
+                (int) happened.stream()
+                        .filter(m -> m.fact().kind() == Kind.MOVED)
+                        .count(),
+                count(book, State.HELD),
+                count(book, State.DROPPED),
+                count(book, State.WAITING),
+                count(book, State.UNKNOWN) + count(book, State.CLAIMED),
+                off,
+                twice,
+                close,
+                above,
+                lost);
+        Map<String, Integer> injected = chaos == null ? Map.of() : chaos.injected();
+        return new RehearsalReport(from, to, published, happened, book, figures, injected, looks);
+    }
+
+    private static int count(Book book, State state) {
+        return (int) book.deliveries().stream().filter(d -> d.state() == state).count();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.punchclock.simulate;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.network.Publication;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * What a rehearsal showed.
+ *
+ * @param published what the network shows, for each account, oldest first
+ * @param happened what the rounds wrote, in order
+ * @param book the book at the end
+ * @param injected what went wrong on purpose, counted by kind; empty in a calm rehearsal
+ * @param looks how many rounds looked at the clock
+ */
+public record RehearsalReport(
+        Instant from,
+        Instant to,
+        SortedMap<AccountName, List<Publication>> published,
+        List<Moment> happened,
+        Book book,
+        Figures figures,
+        Map<String, Integer> injected,
+        int looks) {}

@@ -1,0 +1,24 @@
+package dev.punchclock.workspace;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code init} has to know about a person.
+ *
+ * @param name what the member is called; letters, digits, hyphens
+ * @param hours the shifts of Monday to Friday as they are written in YAML
+ * @param country a holiday code such as {@code GB-SCT}; null when none was given
+ * @param workspace the new workspace's id
+ * @param publisher the id of the ledger that will publish it
+ * @param today for examples with dates
+ */
+public record Answers(
+        String name,
+        ZoneId zone,
+        String hours,
+        @Nullable String country,
+        String workspace,
+        String publisher,
+        LocalDate today) {}

@@ -1,0 +1,130 @@
+package dev.punchclock.workspace;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.hours.Told;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.State;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.Post;
+import dev.punchclock.post.Wording;
+import dev.punchclock.problem.Problem;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rules that join the queue with what has happened, and with the clock. They only report. */
+public final class LedgerRules {
+    private final Book book;
+    private final Instant now;
+    private final Map<String, Delivery> said = new HashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    private LedgerRules(Book book, Instant now) {
+        this.book = book;
+        this.now = now;
+    }
+
+    /** What the queue's posts have against them, in the order of the queue. */
+    public static List<Problem> check(Workspace workspace, Book book, Instant now) {
+        LedgerRules rules = new LedgerRules(book, now);
+        book.deliveries().forEach(rules::remember);
+        for (Post post : workspace.queue()) {
+            for (AccountName name : post.to()) {
+                Desk desk = workspace.desks().get(name);
+                if (desk != null) {
+                    rules.check(post, desk);
+                }
+            }
+        }
+        return rules.problems;
+    }
+
+    /** The post on this account whose words are the same, published within 30 days before {@code now}; null if none. */
+    public static @Nullable Delivery repeated(Post post, AccountName account, Book book, Instant now) {
+        String gist = post.wording().gist();
+        for (Delivery other : book.deliveries()) {
+            if (other.id().account().equals(account)
+                    && !other.id().post().equals(post.id())
+                    && isRecent(other, now)
+                    && gist.equals(gist(other))) {
+                return other;
+            }
+        }
+        return null;
+    }
+
+    private void remember(Delivery delivery) {
+        if (isRecent(delivery, now)) {
+            said.put(delivery.id().account() + "\n" + gist(delivery), delivery);
+        }
+    }
+
+    private static boolean isRecent(Delivery delivery, Instant now) {
+        Instant at = delivery.countsAt();
+        return at != null && at.isAfter(now.minus(QueueRules.REPEAT));
+    }
+
+    private static String gist(Delivery delivery) {
+        String text = delivery.text();
+        return text == null ? "" : new Wording(text).gist();
+    }
+
+    private void check(Post post, Desk desk) {
+        Delivery delivery = book.find(new DeliveryId(post.id(), desk.account().name()));
+        if (delivery != null && delivery.state().counts()) {
+            unchanged(post, desk, delivery);
+        } else if (!post.draft() && (delivery == null || delivery.state() == State.WAITING)) {
+            notSaidBefore(post, desk);
+            inTime(post, desk, delivery);
+        }
+    }
+
+    private void unchanged(Post post, Desk desk, Delivery delivery) {
+        if (!delivery.content().equals(post.wording().hash())) {
+            Instant at = delivery.countsAt();
+            String when =
+                    at == null ? "" : " on " + Told.exactly(at, desk.timetable().zone());
+            problems.add(Problem.error(
+                    post.places().of("text"),
+                    post.id() + " was published" + when + ": what is published does not change",
+                    "restore its text, or give the new text an id of its own"));
+        }
+    }
+
+    private void notSaidBefore(Post post, Desk desk) {
+        AccountName account = desk.account().name();
+        Delivery other =
+                post.repeat() ? null : said.get(account + "\n" + post.wording().gist());
+        if (other != null && !other.id().post().equals(post.id())) {
+            problems.add(Problem.error(
+                    post.places().of("text"),
+                    account + " said the same within 30 days: " + other.id().post(),
+                    "say it in other words, or set repeat: true"));
+        }
+    }
+
+    private void inTime(Post post, Desk desk, @Nullable Delivery delivery) {
+        LocalDateTime at = post.at();
+        LocalDateTime expires = post.expires();
+        LocalDateTime wall = desk.timetable().clock().at(now);
+        if (expires != null && !wall.isBefore(expires)) {
+            problems.add(Problem.warning(post.places().of("expires"), "it has expired: it will be dropped", ""));
+        } else if (at != null && at.isBefore(wall) && (delivery == null || !at.equals(delivery.movedFrom()))) {
+            String becomes = switch (post.late()) {
+                case NEXT_SLOT -> "it will take the next slot";
+                case DROP -> "it will be dropped";
+                case HOLD -> "it will be held";
+            };
+            problems.add(Problem.warning(
+                    post.places().of("at"),
+                    "this time is past; once it is an hour late, or work has closed, late: "
+                            + post.late().word() + " says " + becomes,
+                    ""));
+        }
+    }
+}

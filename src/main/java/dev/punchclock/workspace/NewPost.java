@@ -1,0 +1,30 @@
+package dev.punchclock.workspace;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.post.Late;
+import dev.punchclock.post.PostId;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A post that is to be written into a queue file.
+ *
+ * @param id its id; never derived, so that its text can be edited without becoming another post
+ * @param at when to pin it, on the accounts' wall clocks; null lets it float
+ * @param expires the first moment at which it must not go out any more; null for never
+ * @param late null for the usual
+ */
+public record NewPost(
+        PostId id,
+        List<AccountName> to,
+        String text,
+        @Nullable LocalDateTime at,
+        @Nullable LocalDateTime expires,
+        @Nullable Late late,
+        boolean draft,
+        boolean repeat) {
+    public NewPost {
+        to = List.copyOf(to);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.punchclock.workspace;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.hours.Told;
+import dev.punchclock.hours.WallClock;
+import dev.punchclock.post.Post;
+import dev.punchclock.post.PostId;
+import dev.punchclock.problem.DidYouMean;
+import dev.punchclock.problem.Problem;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The rules that join posts with the accounts they name. They need neither the clock nor the ledger. */
+public final class QueueRules {
+    /** Within this time the same words on the same account are a repeat. */
+    public static final Duration REPEAT = Duration.ofDays(30);
+
+    private final Workspace workspace;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Set<Post> unsound = new HashSet<>();
+
+    private QueueRules(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** Asks every rule of every post. */
+    public static Checked check(Workspace workspace) {
+        QueueRules rules = new QueueRules(workspace);
+        rules.problems.addAll(workspace.problems());
+        rules.idsAreUnique();
+        workspace.queue().forEach(rules::post);
+        rules.nothingIsSaidTwice();
+        List<Post> sound = workspace.queue().stream()
+                .filter(post -> !post.draft() && !rules.unsound.contains(post))
+                .toList();
+        return new Checked(sound, workspace.queue(), rules.problems);
+    }
+
+    private void idsAreUnique() {
+        Map<PostId, Post> seen = new HashMap<>();
+        for (Post post : workspace.queue()) {
+            Post first = seen.putIfAbsent(post.id(), post);
+            if (first != null) {
+                String remedy =
+                        post.idWritten() ? "give one of them another id" : "give each an id of its own, or remove one";
+                String what = post.idWritten()
+                        ? "the id " + post.id() + " is taken by "
+                                + first.places().start()
+                        : "this post says the same as " + first.places().start();
+                error(post, "id", what, remedy);
+            }
+        }
+    }
+
+    private void post(Post post) {
+        for (AccountName name : post.to()) {
+            Desk desk = workspace.desks().get(name);
+            if (desk == null) {
+                List<String> known = workspace.desks().keySet().stream()
+                        .map(AccountName::value)
+                        .toList();
+                error(post, "to", "there is no account " + name, DidYouMean.remedy(name.value(), known));
+            } else {
+                desk.limits().objection(post.wording()).ifPresent(no -> error(post, "text", no.what(), no.remedy()));
+                time(post, desk);
+            }
+        }
+        LocalDateTime at = post.at();
+        LocalDateTime expires = post.expires();
+        if (at != null && expires != null && !at.isBefore(expires)) {
+            error(post, "expires", "it expires before it is due", "let it expire after " + readable(at));
+        }
+    }
+
+    private void time(Post post, Desk desk) {
+        LocalDateTime at = post.at();
+        if (at == null) {
+            return;
+        }
+        WallClock clock = desk.timetable().clock();
+        String where = " in " + clock.zone() + ", the zone of " + desk.account().name();
+        switch (clock.showings(at)) {
+            case 0 ->
+                error(
+                        post,
+                        "at",
+                        readable(at) + " does not exist" + where + ": clocks skip it",
+                        "pin it to " + readable(clock.at(clock.closes(at))) + " or later");
+            case 1 -> closed(post, desk, at);
+            default ->
+                error(
+                        post,
+                        "at",
+                        readable(at) + " comes twice" + where + ": clocks go back",
+                        "pin it outside the hour that comes twice");
+        }
+    }
+
+    private void closed(Post post, Desk desk, LocalDateTime at) {
+        var instant = desk.timetable().clock().closes(at);
+        if (!desk.timetable().isOpen(instant)) {
+            String next = desk.timetable()
+                    .openNext(instant)
+                    .map(w -> Told.exactly(w.start(), desk.timetable().zone()))
+                    .orElse("never");
+            String becomes = switch (post.late()) {
+                case NEXT_SLOT -> "it will be moved to when that opens, " + next;
+                case DROP -> "it will be dropped";
+                case HOLD -> "it will be held";
+            };
+            String what = desk.account().name() + " is off at " + Told.day(at.toLocalDate()) + " " + at.toLocalTime()
+                    + "; late: " + post.late().word() + " says " + becomes;
+            problems.add(Problem.warning(post.places().of("at"), what, "pin it to work hours"));
+        }
+    }
+
+    private void nothingIsSaidTwice() {
+        Map<String, Post> said = new HashMap<>();
+        for (Post post : workspace.queue()) {
+            for (AccountName account : post.to()) {
+                Post first = said.putIfAbsent(account + "\n" + post.wording().gist(), post);
+                if (first != null
+                        && !post.repeat()
+                        && !farApart(first.at(), post.at())
+                        && !first.id().equals(post.id())) {
+                    error(
+                            post,
+                            "text",
+                            account + " says the same within 30 days: "
+                                    + first.places().start(),
+                            "say it in other words, or set repeat: true");
+                }
+            }
+        }
+    }
+
+    private static boolean farApart(@Nullable LocalDateTime a, @Nullable LocalDateTime b) {
+        return a != null && b != null && Duration.between(a, b).abs().compareTo(REPEAT) >= 0;
+    }
+
+    private static String readable(LocalDateTime at) {
+        return at.toString().replace('T', ' ');
+    }
+
+    private void error(Post post, String key, String what, String remedy) {
+        problems.add(Problem.error(post.places().of(key), what, remedy));
+        unsound.add(post);
+    }
+}

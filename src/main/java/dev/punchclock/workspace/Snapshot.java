@@ -1,0 +1,8 @@
+package dev.punchclock.workspace;
+
+/** The files of a workspace as they were when it was opened. */
+@FunctionalInterface
+public interface Snapshot {
+    /** False once a file of the workspace has changed, appeared or gone. Cheap enough to be asked by the gate. */
+    boolean isCurrent();
+}

@@ -1,0 +1,141 @@
+package dev.punchclock.publish;
+
+import static dev.punchclock.workspace.Sample.ACME;
+import static dev.punchclock.workspace.Sample.floating;
+import static dev.punchclock.workspace.Sample.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.punchclock.account.Period;
+import dev.punchclock.account.Quota;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Kind;
+import dev.punchclock.network.Receipt;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.Late;
+import dev.punchclock.post.Post;
+import dev.punchclock.post.PostId;
+import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.QueueRules;
+import dev.punchclock.workspace.Sample;
+import dev.punchclock.workspace.Workspace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ClaimRulesTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+    private static final Desk DESK = Sample.desk(new Quota(Period.DAY, 0, 2, Duration.ofMinutes(30)), Sample.office());
+    private static final Post POST = floating("a");
+    private static final Book BOOK = handedIn(POST);
+
+    @Test
+    void a_waiting_delivery_may_be_claimed() {
+        assertThat(refusal(BOOK)).isEmpty();
+    }
+
+    @Test
+    void what_is_claimed_or_sent_may_not_be_claimed_again() {
+        Book claimed = BOOK.supposing(NOW, List.of(claim("a", NOW)));
+        assertThat(refusal(claimed)).isEqualTo("it is claimed");
+        assertThat(refusal(claimed.supposing(NOW, List.of(sent("a", NOW))))).isEqualTo("it is sent");
+    }
+
+    @Test
+    void a_text_that_changed_since_may_not() {
+        Book edited = BOOK.supposing(NOW, List.of(Fact.edited(post("a", "Other words", null, Late.DROP), ACME)));
+        assertThat(refusal(edited)).isEqualTo("its text has changed");
+    }
+
+    @Test
+    void nor_may_one_that_waits_or_whose_account_is_paused_or_asked_to_be_quiet() {
+        Book waits = BOOK.supposing(
+                NOW,
+                List.of(
+                        claim("a", NOW.minusSeconds(60)),
+                        Fact.of(Kind.NOT_SENT, id("a")).times(null, NOW.plusSeconds(60))));
+        assertThat(refusal(waits)).isEqualTo("it waits until Tue 24 Nov 10:01 GMT (+00:00)");
+        assertThat(refusal(BOOK.supposing(NOW, List.of(Fact.of(Kind.PAUSED, ACME)))))
+                .isEqualTo("acme is paused");
+        Book quiet = handedIn(POST, floating("b"))
+                .supposing(
+                        NOW,
+                        List.of(
+                                claim("b", NOW.minusSeconds(60)),
+                                Fact.of(Kind.THROTTLED, id("b")).times(null, NOW.plusSeconds(60))));
+        assertThat(refusal(quiet)).startsWith("the network asked for quiet until");
+    }
+
+    @Test
+    void the_gap_is_kept_to_what_was_sent_what_is_in_flight_and_what_was_made_by_hand() {
+        Instant recent = NOW.minus(Duration.ofMinutes(30)).plusMillis(1);
+        String why = "the last post is less than 30 min ago";
+        Book inFlight = handedIn(POST, floating("b")).supposing(recent, List.of(claim("b", recent)));
+        assertThat(refusal(inFlight)).isEqualTo(why);
+        assertThat(refusal(inFlight.supposing(recent, List.of(sent("b", recent)))))
+                .isEqualTo(why);
+        assertThat(refusal(BOOK.supposing(NOW, List.of(Fact.counted(ACME, recent, "https://acme.example/1")))))
+                .isEqualTo(why);
+        Instant exactly = NOW.minus(Duration.ofMinutes(30));
+        assertThat(refusal(BOOK.supposing(NOW, List.of(Fact.counted(ACME, exactly, "https://acme.example/1")))))
+                .isEmpty();
+    }
+
+    @Test
+    void the_maximum_counts_what_is_unknown_too() {
+        Instant earlier = NOW.minus(Duration.ofMinutes(45));
+        Instant earliest = NOW.minus(Duration.ofMinutes(90));
+        Book full = handedIn(POST, floating("b"))
+                .supposing(
+                        NOW,
+                        List.of(
+                                Fact.counted(ACME, earliest, "https://acme.example/1"),
+                                claim("b", earlier),
+                                Fact.of(Kind.UNKNOWN, id("b"))));
+        assertThat(refusal(full)).isEqualTo("the most for Tue 24 Nov (2) is reached");
+        Book yesterday = BOOK.supposing(
+                NOW,
+                List.of(
+                        Fact.counted(ACME, NOW.minus(Duration.ofHours(24)), "https://acme.example/1"),
+                        Fact.counted(ACME, NOW.minus(Duration.ofHours(25)), "https://acme.example/2")));
+        assertThat(refusal(yesterday)).isEmpty();
+    }
+
+    @Test
+    void the_same_words_within_thirty_days_hold_the_post_for_a_person() {
+        Post before = post("b", "THIS  is a", null, Late.DROP);
+        Instant then = NOW.minus(Duration.ofDays(29));
+        Book said = handedIn(POST, before).supposing(then, List.of(claim("b", then), sent("b", then)));
+        assertThat(refusal(said)).isEqualTo("acme said the same within 30 days: b");
+        Instant longAgo = NOW.minus(Duration.ofDays(30));
+        Book saidLongAgo = handedIn(POST, before).supposing(longAgo, List.of(claim("b", longAgo), sent("b", longAgo)));
+        assertThat(refusal(saidLongAgo)).isEmpty();
+    }
+
+    private static String refusal(Book book) {
+        Workspace workspace = Sample.workspace(DESK, POST);
+        Waiting planned = Waiting.on(DESK, QueueRules.check(workspace), BOOK).get(0);
+        return ClaimRules.refusal(planned, book, NOW)
+                .map(ClaimRules.Refusal::why)
+                .orElse("");
+    }
+
+    private static Book handedIn(Post... posts) {
+        return Book.EMPTY.supposing(
+                NOW.minus(Duration.ofDays(31)),
+                List.of(posts).stream().map(post -> Fact.handedIn(post, ACME)).toList());
+    }
+
+    private static Fact claim(String post, Instant at) {
+        return Fact.claimed(id(post), at, at.plusSeconds(20), "key", "");
+    }
+
+    private static Fact sent(String post, Instant at) {
+        return Fact.sent(id(post), new Receipt("r1", null, at));
+    }
+
+    private static DeliveryId id(String post) {
+        return new DeliveryId(new PostId(post), ACME);
+    }
+}

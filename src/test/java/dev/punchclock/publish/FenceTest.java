@@ -1,0 +1,67 @@
+package dev.punchclock.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.punchclock.network.GateClosed;
+import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.Sample;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+final class FenceTest {
+    private static final Desk DESK = Sample.desk(Sample.QUOTA, Sample.office());
+
+    @Test
+    void it_opens_in_work_hours_and_says_how_long_the_exchange_may_take() {
+        assertThat(at("2026-11-24T10:00:00Z").pass()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void it_is_closed_at_night_at_lunch_and_on_saturdays() {
+        assertClosed("2026-11-24T21:00:00Z", "acme is off until Wed 25 Nov 09:00 GMT (+00:00)");
+        assertClosed("2026-11-24T12:45:00Z", "acme is off until Tue 24 Nov 13:30 GMT (+00:00)");
+        assertClosed("2026-11-28T11:00:00Z", "acme is off until Mon 30 Nov 09:00 GMT (+00:00)");
+    }
+
+    @Test
+    void the_whole_attempt_and_the_doubt_about_the_clock_must_fit_before_closing() {
+        assertThat(at("2026-11-24T17:29:48Z").pass()).isPositive();
+        assertClosed("2026-11-24T17:29:48.001Z", "too close to closing time");
+        assertClosed("2026-11-24T17:30:00Z", "acme is off");
+    }
+
+    @Test
+    void opening_time_is_inside() {
+        assertThat(at("2026-11-24T09:00:00Z").pass()).isPositive();
+        assertClosed("2026-11-24T08:59:59.999Z", "acme is off");
+    }
+
+    @Test
+    void it_closes_when_the_claim_no_longer_covers_the_attempt() {
+        Instant now = Instant.parse("2026-11-24T10:00:00Z");
+        Fence slept = new Fence(DESK, now.plusSeconds(9), () -> true, () -> now);
+        assertThatThrownBy(slept::pass)
+                .isInstanceOf(GateClosed.class)
+                .hasMessage("too much time has gone by since it was claimed");
+    }
+
+    @Test
+    void it_closes_when_a_file_has_changed() {
+        Instant now = Instant.parse("2026-11-24T10:00:00Z");
+        Fence changed = new Fence(DESK, now.plusSeconds(60), () -> false, () -> now);
+        assertThatThrownBy(changed::pass)
+                .isInstanceOf(GateClosed.class)
+                .hasMessage("a file of the workspace has just changed");
+    }
+
+    private static Fence at(String now) {
+        Instant instant = Instant.parse(now);
+        return new Fence(DESK, instant.plusSeconds(20), () -> true, () -> instant);
+    }
+
+    private static void assertClosed(String now, String why) {
+        assertThatThrownBy(at(now)::pass).isInstanceOf(GateClosed.class).hasMessageContaining(why);
+    }
+}

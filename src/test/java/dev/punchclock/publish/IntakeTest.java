@@ -1,0 +1,121 @@
+package dev.punchclock.publish;
+
+import static dev.punchclock.workspace.Sample.ACME;
+import static dev.punchclock.workspace.Sample.floating;
+import static dev.punchclock.workspace.Sample.post;
+import static dev.punchclock.workspace.Sample.unnamed;
+import static dev.punchclock.workspace.Sample.workspace;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.network.Receipt;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.Late;
+import dev.punchclock.post.Post;
+import dev.punchclock.workspace.QueueRules;
+import dev.punchclock.workspace.Workspace;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class IntakeTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+
+    @Test
+    void a_post_is_handed_in_once() {
+        Workspace workspace = workspace(floating("a"));
+        Book book = after(Book.EMPTY, workspace);
+        assertThat(book.deliveries()).hasSize(1);
+        assertThat(decide(workspace, book)).isEmpty();
+    }
+
+    @Test
+    void a_draft_is_never_handed_in_and_becoming_one_withdraws() {
+        Post post = floating("a");
+        Post draft =
+                new Post(post.id(), true, post.to(), post.wording(), null, null, Late.DROP, true, false, post.places());
+        assertThat(decide(workspace(draft), Book.EMPTY)).isEmpty();
+        assertThat(kinds(decide(workspace(draft), after(Book.EMPTY, workspace(post)))))
+                .containsExactly("withdrawn");
+    }
+
+    @Test
+    void an_edit_before_the_claim_is_a_new_hash() {
+        Book book = after(Book.EMPTY, workspace(floating("a")));
+        List<Fact> facts = decide(workspace(post("a", "Other words", null, Late.NEXT_SLOT)), book);
+        assertThat(kinds(facts)).containsExactly("edited");
+    }
+
+    @Test
+    void a_post_that_left_before_its_claim_is_withdrawn_and_may_come_back() {
+        Book book = after(Book.EMPTY, workspace(floating("a")));
+        Book without = after(book, workspace());
+        assertThat(kinds(decide(workspace(), book))).containsExactly("withdrawn");
+        assertThat(kinds(decide(workspace(floating("a")), without))).containsExactly("handed-in");
+    }
+
+    @Test
+    void posts_of_a_broken_file_wait_and_are_not_withdrawn() {
+        Workspace whole = workspace(floating("a"));
+        Workspace broken = new Workspace(
+                whole.id(),
+                null,
+                "",
+                whole.zone(),
+                whole.hours(),
+                whole.desks(),
+                List.of(),
+                Set.of("queue/posts.yaml"),
+                List.of(),
+                () -> true);
+        assertThat(decide(broken, after(Book.EMPTY, whole))).isEmpty();
+    }
+
+    @Test
+    void an_unnamed_post_that_appears_where_a_published_one_vanished_is_held() {
+        Book book = published(after(Book.EMPTY, workspace(unnamed("We open at nine"))));
+        List<Fact> facts = decide(workspace(unnamed("We open at ten")), book);
+        assertThat(kinds(facts)).containsExactly("gone", "handed-in", "held");
+        assertThat(facts.get(2).note()).contains("edited after publication, or new? give it an id");
+    }
+
+    @Test
+    void a_named_post_that_appears_there_is_simply_new() {
+        Book book = published(after(Book.EMPTY, workspace(unnamed("We open at nine"))));
+        assertThat(kinds(decide(workspace(floating("b")), book))).containsExactly("gone", "handed-in");
+    }
+
+    @Test
+    void a_published_post_that_leaves_its_file_is_noted_once() {
+        Book book = published(after(Book.EMPTY, workspace(floating("a"))));
+        Book noted = after(book, workspace());
+        assertThat(kinds(decide(workspace(), book))).containsExactly("gone");
+        assertThat(decide(workspace(), noted)).isEmpty();
+    }
+
+    private static Book published(Book book) {
+        List<Fact> facts = new ArrayList<>();
+        book.deliveries().forEach(delivery -> {
+            DeliveryId id = delivery.id();
+            assertThat(id.account()).isEqualTo(ACME);
+            facts.add(Fact.claimed(id, NOW, NOW.plusSeconds(20), "key", delivery.content()));
+            facts.add(Fact.sent(id, new Receipt("r1", null, NOW)));
+        });
+        return book.supposing(NOW, facts);
+    }
+
+    private static Book after(Book book, Workspace workspace) {
+        return book.supposing(NOW, decide(workspace, book));
+    }
+
+    private static List<Fact> decide(Workspace workspace, Book book) {
+        return Intake.decide(workspace, QueueRules.check(workspace), book);
+    }
+
+    private static List<String> kinds(List<Fact> facts) {
+        return facts.stream().map(fact -> fact.kind().word()).toList();
+    }
+}

@@ -1,0 +1,127 @@
+package dev.punchclock.publish;
+
+import dev.punchclock.account.Account;
+import dev.punchclock.network.Gate;
+import dev.punchclock.network.Key;
+import dev.punchclock.network.Limits;
+import dev.punchclock.network.Network;
+import dev.punchclock.network.Outcome;
+import dev.punchclock.network.Prepared;
+import dev.punchclock.network.Publication;
+import dev.punchclock.network.Receipt;
+import dev.punchclock.network.Trace;
+import java.time.Instant;
+import java.util.List;
+
+/** A network on which one thing goes wrong. */
+class Misfortune implements Network {
+    private final Network real;
+
+    Misfortune(Network real) {
+        this.real = real;
+    }
+
+    static Network answerLost(Network real) {
+        return new Misfortune(real) {
+            @Override
+            public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
+                super.send(prepared, part, key, gate);
+                return new Outcome.Unknown("no answer");
+            }
+        };
+    }
+
+    static Network answerLostForGood(Network real) {
+        return new Misfortune(answerLost(real)) {
+            @Override
+            public Trace find(Prepared prepared, int part, Key key, Instant since) {
+                return new Trace.CannotTell("it keeps no record");
+            }
+        };
+    }
+
+    static Network requestLost(Network real) {
+        return new Misfortune(real) {
+            @Override
+            public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
+                gate.pass();
+                return new Outcome.Unknown("no answer");
+            }
+        };
+    }
+
+    static Network asleepBeforeGate(Network real, Runnable sleep) {
+        return new Misfortune(real) {
+            @Override
+            public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
+                sleep.run();
+                return super.send(prepared, part, key, gate);
+            }
+        };
+    }
+
+    static Network refuses(Network real, String text) {
+        return new Misfortune(real) {
+            @Override
+            public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
+                return prepared.parts().contains(text)
+                        ? new Outcome.Refused("not allowed")
+                        : super.send(prepared, part, key, gate);
+            }
+        };
+    }
+
+    static Network throttles(Network real, Instant until) {
+        return new Misfortune(real) {
+            @Override
+            public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
+                gate.pass();
+                return new Outcome.Throttled(until, "too many requests");
+            }
+        };
+    }
+
+    static Network somebodyElse(Network real) {
+        return new Misfortune(real) {
+            @Override
+            public String whoAmI(Account account) {
+                return "davejones_fc";
+            }
+        };
+    }
+
+    @Override
+    public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
+        return real.send(prepared, part, key, gate);
+    }
+
+    @Override
+    public Trace find(Prepared prepared, int part, Key key, Instant since) {
+        return real.find(prepared, part, key, since);
+    }
+
+    @Override
+    public Limits limits() {
+        return real.limits();
+    }
+
+    @Override
+    public String whoAmI(Account account) {
+        return real.whoAmI(account);
+    }
+
+    @Override
+    public Prepared prepare(Account account, List<String> parts) {
+        return real.prepare(account, parts);
+    }
+
+    @Override
+    public List<Publication> recent(Account account, Instant since) {
+        return real.recent(account, since);
+    }
+
+    @Override
+    public Outcome takeBack(Account account, Receipt receipt, Gate gate) {
+        return real.takeBack(account, receipt, gate);
+    }
+}

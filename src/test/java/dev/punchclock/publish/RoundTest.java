@@ -1,0 +1,239 @@
+package dev.punchclock.publish;
+
+import static dev.punchclock.publish.Bench.told;
+import static dev.punchclock.workspace.Sample.floating;
+import static dev.punchclock.workspace.Sample.pinned;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.punchclock.account.Period;
+import dev.punchclock.account.Quota;
+import dev.punchclock.ledger.State;
+import dev.punchclock.network.Publication;
+import dev.punchclock.post.Late;
+import dev.punchclock.post.PostId;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Stopped;
+import dev.punchclock.workspace.Sample;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RoundTest {
+    private static final Instant PINNED = Instant.parse("2026-11-24T10:15:00Z");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_pinned_post_goes_out_at_its_time_and_once() {
+        try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T10:15", Late.NEXT_SLOT))) {
+            assertThat(told(bench.at("2026-11-24T10:00:00Z").round())).containsExactly("a handed-in", "a appointed");
+            assertThat(told(bench.at("2026-11-24T10:15:00Z").round())).containsExactly("a sent");
+            assertThat(bench.at("2026-11-24T10:16:00Z").round().happened()).isEmpty();
+            assertThat(bench.published()).extracting(Publication::at).containsExactly(PINNED);
+        }
+    }
+
+    @Test
+    void a_cron_line_publishes_what_fell_due_since_and_says_how_late_it_was() {
+        try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T10:15", Late.DROP))) {
+            RoundReport report = bench.at("2026-11-24T10:27:30Z").round();
+            assertThat(told(report)).containsExactly("a handed-in", "a sent");
+            assertThat(report.happened().get(1).note()).isEqualTo("12 min after its slot");
+        }
+    }
+
+    @Test
+    void an_hour_after_its_slot_a_post_is_late_and_does_as_it_says() {
+        try (Bench bench = new Bench(
+                folder,
+                pinned("moves", "2026-11-24T10:15", Late.NEXT_SLOT),
+                pinned("drops", "2026-11-24T10:16", Late.DROP),
+                pinned("holds", "2026-11-24T10:17", Late.HOLD))) {
+            assertThat(told(bench.at("2026-11-24T11:30:00Z").round()))
+                    .contains("moves moved", "drops dropped", "holds held");
+            assertThat(bench.published()).isEmpty();
+            assertThat(bench.state("moves")).isEqualTo(State.WAITING);
+            assertThat(bench.state("drops")).isEqualTo(State.DROPPED);
+            assertThat(bench.state("holds")).isEqualTo(State.HELD);
+        }
+    }
+
+    @Test
+    void a_post_whose_stretch_of_work_has_closed_is_late_before_the_hour_is_over() {
+        try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T12:20", Late.DROP))) {
+            bench.at("2026-11-24T12:00:00Z").round();
+            assertThat(told(bench.at("2026-11-24T13:31:00Z").round())).containsExactly("a dropped");
+        }
+    }
+
+    @Test
+    void nothing_goes_out_at_nine_in_the_evening() {
+        try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T21:00", Late.NEXT_SLOT))) {
+            assertThat(told(bench.at("2026-11-24T21:00:00Z").round())).containsExactly("a handed-in", "a appointed");
+            assertThat(told(bench.at("2026-11-24T21:01:00Z").round())).contains("a moved");
+            bench.at("2026-11-25T08:59:59Z").round();
+            assertThat(bench.published()).isEmpty();
+            bench.at("2026-11-25T09:00:00Z").round();
+            bench.at("2026-11-25T09:06:00Z").round();
+            assertThat(bench.published()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_lost_answer_is_never_sent_again_before_the_network_was_asked() {
+        try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T10:15", Late.NEXT_SLOT))) {
+            bench.through(Misfortune::answerLost).at("2026-11-24T10:15:00Z");
+            RoundReport lost = bench.round();
+            assertThat(lost.code()).isEqualTo(ExitCode.UNKNOWN);
+            assertThat(bench.state("a")).isEqualTo(State.UNKNOWN);
+            bench.through(network -> network).at("2026-11-24T10:20:00Z");
+            RoundReport found = bench.round();
+            assertThat(found.happened().get(0).note()).isEqualTo("found on the network");
+            assertThat(found.code()).isEqualTo(ExitCode.DONE);
+            assertThat(bench.published()).hasSize(1);
+        }
+    }
+
+    @Test
+    void what_the_network_surely_does_not_have_may_be_sent_again_under_the_same_key() {
+        try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T10:15", Late.NEXT_SLOT))) {
+            bench.through(Misfortune::requestLost).at("2026-11-24T10:15:00Z").round();
+            String key = java.util.Objects.requireNonNull(bench.delivery("a").claim())
+                    .key();
+            bench.through(network -> network).at("2026-11-24T10:15:30Z");
+            assertThat(bench.round().code())
+                    .as("the network may still be about to show it")
+                    .isEqualTo(ExitCode.UNKNOWN);
+            bench.at("2026-11-24T10:17:00Z").round();
+            assertThat(bench.published()).extracting(Publication::key).containsExactly(key);
+        }
+    }
+
+    @Test
+    void while_the_network_cannot_tell_nothing_is_sent_and_a_person_can_resolve_it() {
+        try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T10:15", Late.NEXT_SLOT))) {
+            bench.through(Misfortune::answerLostForGood)
+                    .at("2026-11-24T10:15:00Z")
+                    .round();
+            for (int i = 0; i < 5; i++) {
+                bench.sleep(Duration.ofMinutes(10));
+                assertThat(bench.round().code()).isEqualTo(ExitCode.UNKNOWN);
+            }
+            assertThatThrownBy(() -> bench.hand().retry(new PostId("a"), null))
+                    .isInstanceOf(Stopped.class)
+                    .hasMessageContaining("punchclock resolve a --sent URL");
+            bench.hand().resolveSent(new PostId("a"), null, "https://acme.example/1");
+            assertThat(bench.state("a")).isEqualTo(State.SENT);
+            assertThat(bench.ledger.book().published(Sample.ACME)).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_machine_that_sleeps_between_claim_and_gate_publishes_nothing_after_closing() {
+        try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T17:20", Late.NEXT_SLOT))) {
+            bench.through(network -> Misfortune.asleepBeforeGate(network, () -> bench.sleep(Duration.ofHours(3))));
+            RoundReport report = bench.at("2026-11-24T17:20:00Z").round();
+            assertThat(report.code()).isEqualTo(ExitCode.RULE);
+            assertThat(bench.published()).isEmpty();
+            assertThat(bench.state("a")).isEqualTo(State.WAITING);
+        }
+    }
+
+    @Test
+    void a_refused_post_is_held_and_the_next_one_goes_on() {
+        Quota noGap = new Quota(Period.DAY, 0, 9, Duration.ZERO);
+        try (Bench bench = new Bench(
+                folder,
+                Sample.desk(noGap, Sample.office()),
+                pinned("a", "2026-11-24T10:15", Late.DROP),
+                pinned("b", "2026-11-24T10:15", Late.DROP))) {
+            bench.through(network -> Misfortune.refuses(network, "This is a"));
+            RoundReport report = bench.at("2026-11-24T10:15:00Z").round();
+            assertThat(told(report)).containsExactly("a handed-in", "b handed-in", "a refused", "b sent");
+            assertThat(report.code()).isEqualTo(ExitCode.REFUSED);
+            assertThat(bench.state("a")).isEqualTo(State.HELD);
+        }
+    }
+
+    @Test
+    void a_throttled_account_keeps_quiet_as_long_as_the_network_asked() {
+        try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T10:15", Late.NEXT_SLOT))) {
+            Instant until = Instant.parse("2026-11-24T10:40:00Z");
+            bench.through(network -> Misfortune.throttles(network, until))
+                    .at("2026-11-24T10:15:00Z")
+                    .round();
+            bench.through(network -> network).at("2026-11-24T10:39:59Z").round();
+            assertThat(bench.published()).isEmpty();
+            bench.at("2026-11-24T10:40:00Z").round();
+            assertThat(bench.published()).hasSize(1);
+        }
+    }
+
+    @Test
+    void the_maximum_holds_over_rounds_and_the_gap_between_them() {
+        Quota quota = new Quota(Period.DAY, 0, 2, Duration.ofMinutes(30));
+        try (Bench bench = new Bench(
+                folder,
+                Sample.desk(quota, Sample.office()),
+                pinned("a", "2026-11-24T10:00", Late.NEXT_SLOT),
+                pinned("b", "2026-11-24T10:10", Late.NEXT_SLOT),
+                pinned("c", "2026-11-24T11:30", Late.DROP))) {
+            for (int minute = 0; minute < 8 * 60; minute += 5) {
+                bench.at("2026-11-24T09:00:00Z").sleep(Duration.ofMinutes(minute));
+                bench.round();
+            }
+            List<Publication> published = bench.published();
+            assertThat(published).hasSize(2);
+            assertThat(Duration.between(published.get(0).at(), published.get(1).at()))
+                    .isGreaterThanOrEqualTo(Duration.ofMinutes(30));
+        }
+    }
+
+    @Test
+    void a_paused_account_publishes_nothing() {
+        try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T10:15", Late.NEXT_SLOT))) {
+            bench.hand().pause(List.of(Sample.ACME), true, null);
+            bench.at("2026-11-24T10:15:00Z").round();
+            assertThat(bench.published()).isEmpty();
+            bench.hand().pause(List.of(Sample.ACME), false, null);
+            bench.at("2026-11-24T10:20:00Z").round();
+            assertThat(bench.published()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_clock_behind_the_ledger_publishes_nothing() {
+        try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T10:15", Late.NEXT_SLOT))) {
+            bench.at("2026-11-24T10:00:00Z").round();
+            bench.at("2026-11-24T09:30:00Z");
+            assertThatThrownBy(bench::round).isInstanceOf(Stopped.class).hasMessageContaining("set the clock");
+        }
+    }
+
+    @Test
+    void the_wrong_handle_publishes_nothing() {
+        try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T10:15", Late.NEXT_SLOT))) {
+            bench.through(Misfortune::somebodyElse).at("2026-11-24T10:15:00Z");
+            assertThatThrownBy(bench::round)
+                    .isInstanceOf(Stopped.class)
+                    .hasMessageContaining("belong to @davejones_fc, not to @acme");
+            assertThat(bench.state("a")).isEqualTo(State.WAITING);
+            assertThat(bench.published()).isEmpty();
+        }
+    }
+
+    @Test
+    void an_appointment_stands_when_the_queue_grows() {
+        try (Bench bench = new Bench(folder, floating("a"))) {
+            Instant slot = bench.at("2026-11-23T09:00:00Z").round().next().get(Sample.ACME);
+            bench.queue(floating("a"), floating("b"), floating("c"), floating("d"));
+            Instant again = bench.at("2026-11-23T09:01:00Z").round().next().get(Sample.ACME);
+            assertThat(again).isEqualTo(slot);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.punchclock.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.punchclock.ledger.Actor;
+import dev.punchclock.ledger.Ledger;
+import dev.punchclock.network.Network;
+import dev.punchclock.network.Publication;
+import dev.punchclock.network.rehearsal.RehearsalNetwork;
+import dev.punchclock.post.Late;
+import dev.punchclock.post.Post;
+import dev.punchclock.store.NewLedger;
+import dev.punchclock.store.SqliteLedger;
+import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.Sample;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RehearsalTest {
+    private static final Instant MONDAY = Instant.parse("2026-11-23T00:00:00Z");
+    private static final Desk DESK = Sample.desk(Sample.QUOTA, Sample.office());
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_calm_week_publishes_everything_in_work_hours() {
+        RehearsalReport report = rehearse(1, null, posts(8));
+        assertThat(report.figures().published()).isEqualTo(8);
+        assertThat(report.figures().isClean()).isTrue();
+        assertThat(report.injected()).isEmpty();
+    }
+
+    @Test
+    void the_same_rehearsal_goes_the_same_way_twice() {
+        assertThat(when(rehearse(2, 5L, posts(8)))).isEqualTo(when(rehearse(2, 5L, posts(8))));
+    }
+
+    @Test
+    void chaos_publishes_nothing_twice_and_nothing_off_the_clock() {
+        for (long seed = 1; seed <= 12; seed++) {
+            RehearsalReport report = rehearse(4, seed, posts(8));
+            assertThat(report.figures().isClean())
+                    .as("seed %d: %s", seed, report.figures())
+                    .isTrue();
+            assertThat(report.figures().published()).as("seed %d", seed).isPositive();
+            assertThat(report.injected()).as("seed %d", seed).isNotEmpty();
+        }
+    }
+
+    @Test
+    void the_judge_sees_posts_off_the_clock_posts_twice_and_posts_too_close() {
+        Publication work = publication("1", "2026-11-24T10:00:00Z", "a");
+        Publication lunch = publication("2", "2026-11-24T12:30:00Z", "b");
+        Publication again = publication("3", "2026-11-24T14:00:00Z", "a");
+        Publication soon = publication("4", "2026-11-24T14:44:59Z", "c");
+        Judge judge = new Judge(DESK, List.of(work, lunch, again, soon));
+        assertThat(judge.offTheClock()).isEqualTo(1);
+        assertThat(judge.twice()).isEqualTo(1);
+        assertThat(judge.tooClose()).isEqualTo(1);
+    }
+
+    private RehearsalReport rehearse(int weeks, @Nullable Long seed, Post... queue) {
+        Instant to = MONDAY.plusSeconds(weeks * 7L * 24 * 3600);
+        return Rehearsal.run(Sample.workspace(DESK, queue), new Folder(), MONDAY, to, seed);
+    }
+
+    private static List<String> when(RehearsalReport report) {
+        return report.published().get(Sample.ACME).stream()
+                .map(each -> each.at() + " " + each.key())
+                .toList();
+    }
+
+    private static Post[] posts(int many) {
+        List<Post> posts = new ArrayList<>();
+        for (int i = 1; i <= many; i++) {
+            posts.add(
+                    i % 4 == 0
+                            ? Sample.pinned("p" + i, "2026-11-26T1" + i % 3 + ":20", Late.NEXT_SLOT)
+                            : Sample.floating("p" + i));
+        }
+        return posts.toArray(Post[]::new);
+    }
+
+    private static Publication publication(String id, String at, String key) {
+        return new Publication(id, "", Instant.parse(at), "text", key);
+    }
+
+    /** Fresh parts in a folder of this test. */
+    private final class Folder implements Stage {
+        private final Path mine = folder.resolve(String.valueOf(System.nanoTime()));
+
+        @Override
+        public Ledger openLedger() {
+            Actor actor = new Actor("", "rehearsal", "", 1, ZoneOffset.UTC);
+            return SqliteLedger.forRehearsal(mine, actor, new NewLedger("rehearsal", "rehearsal", "", Instant.EPOCH));
+        }
+
+        @Override
+        public Network network(InstantSource clock) {
+            return new RehearsalNetwork(mine.resolve("network"), clock, length -> {}, false);
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,136 @@
+package dev.punchclock.workspace;
+
+import dev.punchclock.account.Account;
+import dev.punchclock.account.AccountName;
+import dev.punchclock.account.Audience;
+import dev.punchclock.account.Period;
+import dev.punchclock.account.Quota;
+import dev.punchclock.hours.Hours;
+import dev.punchclock.hours.Shift;
+import dev.punchclock.hours.Timetable;
+import dev.punchclock.network.Limits;
+import dev.punchclock.network.Objection;
+import dev.punchclock.post.Late;
+import dev.punchclock.post.Places;
+import dev.punchclock.post.Post;
+import dev.punchclock.post.PostId;
+import dev.punchclock.post.Wording;
+import dev.punchclock.problem.Place;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A small workspace for tests: account {@code acme}, Monday to Friday 09:00-12:30 and 13:30-17:30 in London. */
+public final class Sample {
+    public static final ZoneId LONDON = ZoneId.of("Europe/London");
+    public static final AccountName ACME = new AccountName("acme");
+    public static final Quota QUOTA = new Quota(Period.WEEK, 3, 10, Duration.ofMinutes(45));
+
+    private Sample() {}
+
+    /** At most 50 letters; an attempt takes at most 10 s. */
+    public static final Limits LIMITS = new Limits() {
+        @Override
+        public String network() {
+            return "rehearsal";
+        }
+
+        @Override
+        public Optional<Objection> objection(Wording wording) {
+            return wording.text().length() <= 50
+                    ? Optional.empty()
+                    : Optional.of(new Objection("the text is too long", "shorten it"));
+        }
+
+        @Override
+        public Duration attempt() {
+            return Duration.ofSeconds(10);
+        }
+    };
+
+    public static Hours office() {
+        List<Shift> day = List.of(new Shift(9 * 60, 12 * 60 + 30), new Shift(13 * 60 + 30, 17 * 60 + 30));
+        Map<DayOfWeek, List<Shift>> week = new TreeMap<>();
+        for (DayOfWeek each : DayOfWeek.values()) {
+            if (each.getValue() <= 5) {
+                week.put(each, day);
+            }
+        }
+        return new Hours("office", LONDON, week, Map.of());
+    }
+
+    public static Hours always() {
+        Map<DayOfWeek, List<Shift>> week = new TreeMap<>();
+        for (DayOfWeek each : DayOfWeek.values()) {
+            week.put(each, List.of(new Shift(0, 24 * 60)));
+        }
+        return new Hours("always", LONDON, week, Map.of());
+    }
+
+    public static Desk desk(Quota quota, Hours hours) {
+        Account account = new Account(ACME, "rehearsal", "acme", null, Audience.EXTERNAL, quota, null);
+        return new Desk(account, null, new Timetable(LONDON, List.of(hours)), LIMITS);
+    }
+
+    public static Workspace workspace(Desk desk, Post... queue) {
+        TreeMap<AccountName, Desk> desks = new TreeMap<>(Map.of(desk.account().name(), desk));
+        return new Workspace(
+                "sample",
+                null,
+                "",
+                LONDON,
+                new TreeMap<>(),
+                desks,
+                Arrays.asList(queue),
+                Set.of(),
+                List.of(),
+                () -> true);
+    }
+
+    public static Workspace workspace(Post... queue) {
+        return workspace(desk(QUOTA, office()), queue);
+    }
+
+    /** A floating post with this id; it says so. */
+    public static Post floating(String id) {
+        return post(id, "This is " + id, null, Late.NEXT_SLOT);
+    }
+
+    public static Post pinned(String id, String at, Late late) {
+        return post(id, "This is " + id, LocalDateTime.parse(at), late);
+    }
+
+    public static Post post(String id, String text, @Nullable LocalDateTime at, Late late) {
+        return new Post(
+                new PostId(id), true, List.of(ACME), new Wording(text), at, null, late, false, false, places(id));
+    }
+
+    /** A post without a written id. */
+    public static Post unnamed(String text) {
+        Wording wording = new Wording(text);
+        return new Post(
+                wording.derivedId(),
+                false,
+                List.of(ACME),
+                wording,
+                null,
+                null,
+                Late.NEXT_SLOT,
+                false,
+                false,
+                places(text));
+    }
+
+    private static Places places(String of) {
+        int line = Math.floorMod(of.hashCode(), 1000) + 1;
+        return new Places(new Place("queue/posts.yaml", line, 3), Map.of());
+    }
+}
