@@ -1,0 +1,25 @@
+package dev.punchclock.account;
+
+import java.util.regex.Pattern;
+
+/** The name of an account inside a workspace, such as {@code acme-dave}: what posts address. */
+public record AccountName(String value) implements Comparable<AccountName> {
+    /** What a name may look like. */
+    public static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
+
+    public AccountName {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("not an account name: " + value);
+        }
+    }
+
+    @Override
+    public int compareTo(AccountName other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.punchclock.post;
+
+import dev.punchclock.account.AccountName;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message, to be published once on each account it names.
+ *
+ * @param id written, or derived from the wording
+ * @param idWritten whether a person (or {@code add}) wrote the id
+ * @param to in the order written, none twice, never empty
+ * @param at when it is pinned, on the wall clock of each account's home zone; null when it floats
+ * @param expires the first moment at which it must not go out any more, on the same clock; null for never
+ * @param draft never handed in
+ * @param repeat may say what the account said before
+ * @param places where it stands in the queue
+ */
+public record Post(
+        PostId id,
+        boolean idWritten,
+        List<AccountName> to,
+        Wording wording,
+        @Nullable LocalDateTime at,
+        @Nullable LocalDateTime expires,
+        Late late,
+        boolean draft,
+        boolean repeat,
+        Places places) {
+    public Post {
+        to = List.copyOf(to);
+    }
+
+    public boolean isPinned() {
+        return at != null;
+    }
+
+    /** This post, pinned to a time. */
+    public Post pinnedTo(LocalDateTime time) {
+        return new Post(id, idWritten, to, wording, time, expires, late, draft, repeat, places);
+    }
+
+    /** This post, for these accounts only. */
+    public Post onlyTo(List<AccountName> accounts) {
+        return new Post(id, idWritten, accounts, wording, at, expires, late, draft, repeat, places);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.punchclock.post;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * What a post says, brought into one form so that it can be compared.
+ *
+ * @param text as it is published: Unicode NFC, lines ended by a line feed, no blanks around it
+ */
+public record Wording(String text) {
+    private static final Pattern LINE_END = Pattern.compile("\r\n?");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+    private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
+    private static final int ID_LENGTH = 12;
+
+    public Wording {
+        text = strip(LINE_END.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+                .replaceAll("\n"));
+    }
+
+    /** The same for two texts that a reader would call the same: case and blanks do not count. */
+    public String gist() {
+        return BLANKS.matcher(text).replaceAll(" ").toLowerCase(Locale.ROOT);
+    }
+
+    /** SHA-256 of the text, in hexadecimal: changes with every letter. */
+    public String hash() {
+        return HexFormat.of().formatHex(sha256());
+    }
+
+    /** The id of a post that has none written: 12 base32 characters (60 bits) of SHA-256 of the text. */
+    public PostId derivedId() {
+        byte[] hash = sha256();
+        StringBuilder id = new StringBuilder(ID_LENGTH);
+        for (int i = 0; i < ID_LENGTH; i++) {
+            int bit = i * 5;
+            int pair = ((hash[bit / 8] & 0xff) << 8) | (hash[bit / 8 + 1] & 0xff);
+            id.append(BASE32.charAt((pair >> (11 - bit % 8)) & 31));
+        }
+        return new PostId(id.toString());
+    }
+
+    /** The first words, on one line, at most {@code length} characters long. */
+    public String firstWords(int length) {
+        String line = BLANKS.matcher(text).replaceAll(" ");
+        if (line.codePointCount(0, line.length()) <= length) {
+            return line;
+        }
+        String cut = line.substring(0, line.offsetByCodePoints(0, length - 1));
+        int space = line.lastIndexOf(' ', cut.length());
+        return (space > length / 2 ? cut.substring(0, space) : cut) + "…";
+    }
+
+    /** As {@link String#strip}, which leaves no-break spaces. */
+    private static String strip(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (start < end && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    private byte[] sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

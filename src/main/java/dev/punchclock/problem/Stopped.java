@@ -1,0 +1,29 @@
+package dev.punchclock.problem;
+
+import java.util.List;
+
+/** Thrown when problems stop the job. It carries what to print and how to exit; it is never a bug. */
+public final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient ExitCode code;
+    private final transient List<Problem> problems;
+
+    public Stopped(ExitCode code, List<Problem> problems) {
+        super(String.join("\n", problems.stream().map(Problem::render).toList()), null, false, false);
+        this.code = code;
+        this.problems = List.copyOf(problems);
+    }
+
+    public Stopped(ExitCode code, String what, String remedy) {
+        this(code, List.of(Problem.error(null, what, remedy)));
+    }
+
+    public ExitCode code() {
+        return code;
+    }
+
+    public List<Problem> problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.punchclock.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.Normalizer;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WordingTest {
+    private static final String GUIDE = "Our bundle on small claims is out. https://acme.example/guide";
+
+    @Test
+    void letters_are_composed() {
+        assertThat(new Wording("cafe\u0301").text()).isEqualTo("café").hasSize(4);
+        assertThat(new Wording("cafe\u0301")).isEqualTo(new Wording("café"));
+    }
+
+    @Test
+    void every_line_ends_with_a_line_feed() {
+        assertThat(new Wording("one\r\ntwo\rthree\nfour\r\r\nfive").text()).isEqualTo("one\ntwo\nthree\nfour\n\nfive");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\n", "\t", "\r\n", "\u00a0", "\u3000", "\u2003", "\u202f", "\u2028"})
+    void there_are_no_blanks_around_it(String blank) {
+        assertThat(new Wording(blank + blank + "Hello" + blank + "world" + blank).text())
+                .startsWith("Hello")
+                .endsWith("world");
+        assertThat(new Wording(blank).text()).isEmpty();
+    }
+
+    @Test
+    void what_was_brought_into_form_stays_as_it_is() {
+        String[] pieces = {
+            "a",
+            "é",
+            "e\u0301",
+            "\u0301",
+            "\u0344",
+            "가",
+            "\u1100\u1161",
+            " ",
+            "\u00a0",
+            "\r",
+            "\n",
+            "\u2028",
+            "ﬁ",
+            "Å",
+            "\ud800"
+        };
+        for (long seed = 1; seed <= 2_000; seed++) {
+            Random random = new Random(seed);
+            StringBuilder text = new StringBuilder();
+            for (int i = random.nextInt(10); i >= 0; i--) {
+                text.append(pieces[random.nextInt(pieces.length)]);
+            }
+            Wording wording = new Wording(text.toString());
+            assertThat(new Wording(wording.text())).as("seed %d", seed).isEqualTo(wording);
+            assertThat(Normalizer.isNormalized(wording.text(), Normalizer.Form.NFC))
+                    .as("seed %d", seed)
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Our guide is out,OUR  Guide is out",
+        "'Our guide\n\nis out','our guide is out '",
+        "our\u00a0guide,our guide",
+        "our\u3000guide,our guide",
+        "İstanbul,i\u0307stanbul"
+    })
+    void what_a_reader_would_call_the_same_has_one_gist(String one, String other) {
+        assertThat(new Wording(one).gist()).isEqualTo(new Wording(other).gist());
+    }
+
+    @Test
+    void another_word_makes_another_gist() {
+        assertThat(new Wording("Our guide is out").gist()).isNotEqualTo(new Wording("Our guides are out").gist());
+        assertThat(new Wording("out").gist()).isNotEqualTo(new Wording("o ut").gist());
+    }
+
+    /** The values are from sha256sum and base32: once published, a post is known by them for ever. */
+    @Test
+    void hash_and_id_are_the_same_on_every_machine_and_in_every_version() {
+        assertThat(new Wording(GUIDE).hash())
+                .isEqualTo("1852bbc0466f4ea6c53ecf6c6036f371ec7d4711a0540447d9f74b4de6db0671");
+        assertThat(new Wording(GUIDE).derivedId()).isEqualTo(new PostId("dbjlxqcgn5hk"));
+        assertThat(new Wording("\r\n" + GUIDE + "  ").derivedId()).isEqualTo(new PostId("dbjlxqcgn5hk"));
+    }
+
+    @Test
+    void every_letter_and_every_capital_changes_hash_and_id() {
+        Wording changed = new Wording(GUIDE.replace("Our", "our"));
+        assertThat(changed.hash()).isNotEqualTo(new Wording(GUIDE).hash());
+        assertThat(changed.derivedId()).isNotEqualTo(new Wording(GUIDE).derivedId());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "100, Our bundle on small claims is out. https://acme.example/guide",
+        "61, Our bundle on small claims is out. https://acme.example/guide",
+        "60, Our bundle on small claims is out.…",
+        "20, Our bundle on small…",
+        "19, Our bundle on…",
+        "5, Our…",
+        "1, …"
+    })
+    void first_words_are_cut_between_words(int length, String words) {
+        assertThat(new Wording(GUIDE).firstWords(length)).isEqualTo(words);
+    }
+
+    @Test
+    void first_words_stand_on_one_line_and_cut_no_character_in_half() {
+        assertThat(new Wording("One\n\ntwo\tthree").firstWords(20)).isEqualTo("One two three");
+        assertThat(new Wording("👋".repeat(10)).firstWords(10)).isEqualTo("👋".repeat(10));
+        assertThat(new Wording("👋".repeat(10)).firstWords(4)).isEqualTo("👋👋👋…");
+        assertThat(new Wording("Donaudampfschifffahrt").firstWords(10)).isEqualTo("Donaudamp…");
+    }
+}
