@@ -1,0 +1,33 @@
+package dev.punchclock.plan;
+
+import dev.punchclock.account.Quota;
+import dev.punchclock.hours.Timetable;
+import dev.punchclock.ledger.Appointment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that planning one account needs.
+ *
+ * @param room how long before closing the last attempt may begin: the whole attempt, and the doubt about the clock
+ * @param queue what waits, in the order of the queue
+ * @param appointment the slot that was written down, when one stands
+ * @param seed of the jitter: the same for the same account
+ * @param horizon nothing is placed at or after this instant
+ */
+public record Ask(
+        Timetable hours,
+        Quota quota,
+        Duration room,
+        List<Candidate> queue,
+        Past past,
+        @Nullable Appointment appointment,
+        String seed,
+        Instant now,
+        Instant horizon) {
+    public Ask {
+        queue = List.copyOf(queue);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.punchclock.plan;
+
+import dev.punchclock.plan.Why.Reason;
+import dev.punchclock.post.DeliveryId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A plan in the making: who has a slot and why, and why another has none. */
+final class Draft {
+    private final Frame frame;
+    private final List<Given> given = new ArrayList<>();
+    private final Map<DeliveryId, String> left = new HashMap<>();
+
+    private record Given(DeliveryId id, long at, Reason reason) {}
+
+    Draft(Frame frame) {
+        this.frame = frame;
+    }
+
+    void place(Candidate candidate, long at, Reason reason) {
+        given.add(new Given(candidate.id(), at, reason));
+    }
+
+    void leave(Candidate candidate, String why) {
+        left.put(candidate.id(), why);
+    }
+
+    /** How many slots each period has; one more at the end for what comes later. */
+    int[] planned() {
+        int[] planned = new int[frame.terms().list().size() + 1];
+        given.forEach(one -> planned[number(one)]++);
+        return planned;
+    }
+
+    /** Counts every slot in its period, after what was published. */
+    List<Slot> slots() {
+        given.sort(Comparator.comparingLong(Given::at));
+        int[] nth = frame.terms().count(frame.ask().past().counted());
+        int[] of = planned();
+        for (int i = 0; i < of.length; i++) {
+            of[i] += nth[i];
+        }
+        List<Slot> slots = new ArrayList<>(given.size());
+        int labelled = -1;
+        String label = "";
+        for (Given one : given) {
+            int number = number(one);
+            if (number != labelled) {
+                label = frame.label(frame.terms().list().get(number));
+                labelled = number;
+            }
+            Why why = new Why(one.reason(), ++nth[number], of[number], label);
+            slots.add(new Slot(one.id(), Instant.ofEpochSecond(one.at()), why));
+        }
+        return slots;
+    }
+
+    /** In the order of the queue. */
+    List<Unplaced> unplaced() {
+        List<Unplaced> unplaced = new ArrayList<>(left.size());
+        for (Candidate candidate : frame.ask().queue()) {
+            String why = left.get(candidate.id());
+            if (why != null) {
+                unplaced.add(new Unplaced(candidate.id(), why));
+            }
+        }
+        return unplaced;
+    }
+
+    private int number(Given one) {
+        return frame.terms().numberAt(frame.effective(one.at()));
+    }
+}

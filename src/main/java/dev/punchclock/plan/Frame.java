@@ -1,0 +1,104 @@
+package dev.punchclock.plan;
+
+import dev.punchclock.account.Quota;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question, read once: everything in whole seconds, and from when on a post can go out.
+ *
+ * @param quiet until when the network asked for quiet
+ * @param earliest from here on a floating post can be due; before {@code now} where rounds have looked at this stretch
+ *     of work already
+ * @param starts the moments that the timetable allows
+ */
+record Frame(
+        Ask ask,
+        long now,
+        long horizon,
+        long gap,
+        long quiet,
+        long earliest,
+        WorkTime work,
+        Starts starts,
+        Terms terms) {
+    /** Nothing goes out the very moment a machine wakes or a queue is first seen. */
+    private static final long CATCH_UP_LEAD = 5 * Seconds.MINUTE;
+
+    /** Windows are read this far beyond both ends, so that none is cut where planning begins or ends. */
+    private static final Duration MARGIN = Duration.ofDays(8);
+
+    static Frame of(Ask ask) {
+        Terms terms = new Terms(ask.quota().per(), ask.hours().clock(), ask.now(), ask.horizon());
+        Instant begin = Instant.ofEpochSecond(terms.list().get(0).start());
+        WorkTime work = new WorkTime(
+                ask.hours().windows(begin.minus(MARGIN), ask.horizon().plus(MARGIN)));
+        long now = Seconds.down(ask.now());
+        long quiet = orAlways(ask.past().quietUntil());
+        return new Frame(
+                ask,
+                now,
+                Seconds.up(ask.horizon()),
+                Seconds.up(ask.quota().gap()),
+                quiet,
+                Math.max(quiet, dueSince(now, ask.past().lastLook(), work)),
+                work,
+                work.starts(Seconds.up(ask.room())),
+                terms);
+    }
+
+    private static long dueSince(long now, @Nullable Instant lastLook, WorkTime work) {
+        long looked = orAlways(lastLook);
+        boolean awake = looked <= now && work.isOneStretch(looked, now);
+        return awake ? Math.max(looked, now - Seconds.HOUR + 1) : now + CATCH_UP_LEAD;
+    }
+
+    private static long orAlways(@Nullable Instant t) {
+        return t == null ? Seconds.ALWAYS : Seconds.up(t);
+    }
+
+    Quota quota() {
+        return ask.quota();
+    }
+
+    Words words() {
+        return new Words(ask.hours().zone());
+    }
+
+    String label(Term term) {
+        return quota().per().label(term.first());
+    }
+
+    /** When what has its slot at {@code t} really goes out: a slot in the past means now. */
+    long effective(long t) {
+        return Math.max(t, now);
+    }
+
+    /** As soon as a post can go out that need not be due since a while. */
+    long soonest() {
+        return effective(earliest);
+    }
+
+    /** Whether a post can still have had its slot at {@code t}: now, or in this stretch and less than an hour ago. */
+    boolean canBeDue(long t) {
+        boolean isOver = t < now && !(now - t < Seconds.HOUR && starts.contains(now) && work.isOneStretch(t, now));
+        return starts.contains(t) && !isOver;
+    }
+
+    /** When this candidate may be tried at the earliest, whatever its time. */
+    long openFrom(Candidate candidate) {
+        return Math.max(quiet, orAlways(candidate.notBefore()));
+    }
+
+    /** Whether this candidate may go out at {@code t}, as far as it is its own affair. */
+    boolean admits(Candidate candidate, long t) {
+        return t >= openFrom(candidate) && t < expires(candidate);
+    }
+
+    /** The first second at which it must not go out any more. */
+    static long expires(Candidate candidate) {
+        Instant expires = candidate.expires();
+        return expires == null ? Seconds.NEVER : Seconds.up(expires);
+    }
+}

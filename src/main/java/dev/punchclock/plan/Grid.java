@@ -1,0 +1,75 @@
+package dev.punchclock.plan;
+
+import java.time.LocalDate;
+
+/**
+ * The even fractions of a period's work time: the {@code i}th of {@code many} posts aims at {@code (i + 1/2) / many}
+ * of it, a little off by a jitter that is the same whenever it is asked.
+ */
+final class Grid {
+    private static final long ROUGH = 10 * Seconds.MINUTE;
+
+    private final WorkTime work;
+    private final Starts starts;
+    private final long begun;
+    private final long length;
+    private final int many;
+    private final long bound;
+    private final long salt;
+
+    Grid(Frame frame, Term term, int many) {
+        work = frame.work();
+        starts = frame.starts();
+        begun = work.upTo(term.start());
+        length = work.upTo(term.end()) - begun;
+        this.many = many;
+        bound = Math.max(0, Math.min(length * 2 / (5L * many), (length / many - frame.gap()) / 2));
+        salt = salt(frame.ask().seed(), term.first());
+    }
+
+    /** Where the {@code i}th would be without jitter. */
+    long even(int i) {
+        return work.when(begun + fraction(i, many));
+    }
+
+    /** Where the {@code i}th aims when it is this one: on a whole minute, where minutes do not matter. */
+    long aim(int i, Waiting waiting) {
+        long aim = work.when(begun + fraction(i, many) + jitter(waiting));
+        long minute = aim - Math.floorMod(aim, Seconds.MINUTE);
+        return length / many >= ROUGH && starts.contains(minute) ? minute : aim;
+    }
+
+    /** Whether work has gone past the {@code i}th of {@code others} even fractions at {@code t}. */
+    boolean isPast(int i, int others, long t) {
+        return work.upTo(t) - begun >= fraction(i, others);
+    }
+
+    /** How many of the even fractions lie before {@code t}. */
+    int before(long t) {
+        long done = Math.min(length, work.upTo(t) - begun);
+        return done <= 0 ? 0 : (int) Math.min(many, (2 * done * many + length - 1) / (2 * length));
+    }
+
+    private long fraction(int i, int of) {
+        return (2L * i + 1) * length / (2L * of);
+    }
+
+    private long jitter(Waiting waiting) {
+        if (bound == 0) {
+            return 0;
+        }
+        long mixed = mix(salt ^ waiting.candidate().id().post().value().hashCode());
+        return Math.floorMod(mixed, 2 * bound + 1) - bound;
+    }
+
+    private static long salt(String seed, LocalDate first) {
+        return mix(((long) seed.hashCode() << 32) ^ first.toEpochDay());
+    }
+
+    /** SplitMix64's finisher: neighbouring numbers come out far apart. */
+    private static long mix(long z) {
+        long a = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        long b = (a ^ (a >>> 27)) * 0x94d049bb133111ebL;
+        return b ^ (b >>> 31);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.punchclock.plan;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/** Floating posts in line. One that may not be tried yet is passed over until it may, and then has its old place. */
+final class Line {
+    private final PriorityQueue<Waiting> ready = new PriorityQueue<>(Comparator.comparingInt(Waiting::place));
+    private final List<Waiting> later;
+    private final long[] opens;
+    private int released;
+
+    Line(Collection<Waiting> all) {
+        later = new ArrayList<>(all);
+        later.sort(Comparator.comparingLong(Waiting::opens));
+        opens = later.stream().mapToLong(Waiting::opens).toArray();
+    }
+
+    boolean isEmpty() {
+        return ready.isEmpty() && released == later.size();
+    }
+
+    /** How many can be tried at {@code t}. */
+    int size(long t) {
+        int open = Moments.lastAtOrBefore(opens, t) + 1;
+        return ready.size() + Math.max(0, open - released);
+    }
+
+    /** When the first can be tried; {@link Seconds#NEVER} when nobody is left. */
+    long opens() {
+        if (!ready.isEmpty()) {
+            return Seconds.ALWAYS;
+        }
+        return released < opens.length ? opens[released] : Seconds.NEVER;
+    }
+
+    /** Who goes first of those that can be tried at {@code t}, which must be at least one. */
+    Waiting first(long t) {
+        while (released < opens.length && opens[released] <= t) {
+            ready.add(later.get(released++));
+        }
+        return ready.element();
+    }
+
+    /** Takes out whom {@link #first} named last. */
+    void takeFirst() {
+        ready.remove();
+    }
+
+    void putBack(Collection<Waiting> some) {
+        ready.addAll(some);
+    }
+
+    /** All that are still in line. */
+    List<Waiting> rest() {
+        List<Waiting> rest = new ArrayList<>(ready);
+        rest.addAll(later.subList(released, later.size()));
+        return rest;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.punchclock.plan;
+
+import dev.punchclock.account.Period;
+import dev.punchclock.account.Quota;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What becomes of the quota, period by period, when all goes to plan. */
+final class Outlook {
+    private final Frame frame;
+    private final Quota quota;
+    private final int[] counted;
+    private final int[] published;
+    private final int[] planned;
+    /** The moments that are left when nothing but the past is in the way. */
+    private final Starts open;
+
+    Outlook(Frame frame, int[] planned) {
+        this.frame = frame;
+        this.planned = planned;
+        quota = frame.quota();
+        Past past = frame.ask().past();
+        counted = frame.terms().count(past.counted());
+        published = frame.terms().count(past.published());
+        Moments taken =
+                Moments.of(past.counted().stream().mapToLong(Seconds::up).toArray());
+        open = frame.starts().free(Math.max(frame.now(), frame.quiet()), frame.horizon(), taken, frame.gap());
+    }
+
+    /** Nothing where the account has no quota. */
+    List<Forecast> forecasts() {
+        List<Forecast> forecasts = new ArrayList<>();
+        if (quota.min() > 0 || quota.isLimited()) {
+            frame.terms().list().forEach(term -> forecasts.add(forecast(term)));
+        }
+        return forecasts;
+    }
+
+    private Forecast forecast(Term term) {
+        int i = term.number();
+        int possible = open.most(term.start(), term.end(), frame.gap(), Math.max(0, quota.max() - counted[i]));
+        boolean asks = quota.per() != Period.DAY || work(term) > 0;
+        int min = asks ? quota.min() : 0;
+        boolean judged = term.end() <= frame.horizon();
+        int shortfall = judged ? Math.max(0, min - published[i] - planned[i]) : 0;
+        String cause = shortfall == 0 ? "" : cause(term, min, possible, shortfall);
+        String label = frame.label(term);
+        return new Forecast(
+                label, term.first(), min, quota.max(), published[i], planned[i], possible, shortfall, cause);
+    }
+
+    private long work(Term term) {
+        return frame.work().between(term.start(), term.end());
+    }
+
+    private String cause(Term term, int min, int possible, int shortfall) {
+        int i = term.number();
+        if (min - published[i] <= possible) {
+            return isQueueOut(i) ? needed(shortfall) : "no moment is left between the posts that stand";
+        }
+        int unknown = counted[i] - published[i];
+        if (quota.max() - counted[i] == possible && unknown > 0) {
+            return unknown + (unknown == 1 ? " post counts" : " posts count") + " against the most (" + quota.max()
+                    + ") and may not be published";
+        }
+        return time(term, possible);
+    }
+
+    private String time(Term term, int possible) {
+        if (work(term) == 0) {
+            return "there is no work time in it";
+        }
+        boolean begun = term.start() < frame.now();
+        long left = frame.work().between(Math.max(frame.now(), term.start()), term.end());
+        if (left == 0) {
+            return "no work time is left";
+        }
+        String fit = possible == 0 ? "nothing" : "only " + possible;
+        String more = begun ? " more" : "";
+        String fits = possible > 1 ? " fit" : " fits";
+        return fit + more + fits + " into the " + Words.length(left) + (begun ? " left" : " of work");
+    }
+
+    /** Whether no post has its slot after this period. */
+    private boolean isQueueOut(int number) {
+        for (int i = number + 1; i < planned.length; i++) {
+            if (planned[i] > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String needed(int count) {
+        return count == 1 ? "1 more post is needed in the queue" : count + " more posts are needed in the queue";
+    }
+}

@@ -1,0 +1,77 @@
+package dev.punchclock.plan;
+
+import dev.punchclock.plan.Why.Reason;
+import dev.punchclock.post.Late;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Places pinned posts: first all that can keep their own time, then the others, as soon after theirs as they may. */
+final class Pins {
+    private final Frame frame;
+    private final Taken taken;
+    private final Draft draft;
+    private final Reasons reasons;
+
+    Pins(Frame frame, Taken taken, Draft draft) {
+        this.frame = frame;
+        this.taken = taken;
+        this.draft = draft;
+        reasons = new Reasons(frame);
+    }
+
+    void place(List<Pin> pins) {
+        List<Pin> inOrder = new ArrayList<>(pins);
+        inOrder.sort(Comparator.comparingLong(Pin::at));
+        List<Pin> shifted = new ArrayList<>();
+        for (Pin pin : inOrder) {
+            if (keepsItsTime(pin)) {
+                give(pin, pin.at(), Reason.PINNED);
+            } else {
+                shifted.add(pin);
+            }
+        }
+        shifted.forEach(this::shift);
+    }
+
+    private boolean keepsItsTime(Pin pin) {
+        long out = frame.effective(pin.at());
+        return frame.canBeDue(pin.at())
+                && out < frame.horizon()
+                && frame.admits(pin.candidate(), out)
+                && taken.isClear(out)
+                && !taken.isFull(out);
+    }
+
+    private void shift(Pin pin) {
+        boolean open = frame.canBeDue(pin.at());
+        long from = Math.max(frame.openFrom(pin.candidate()), open ? frame.effective(pin.at()) : afterClosing(pin));
+        long out = taken.firstClear(from);
+        if (pin.candidate().late() != Late.NEXT_SLOT && !(open && isSoonAfter(pin.at(), out))) {
+            draft.leave(pin.candidate(), reasons.notAt(pin));
+        } else if (out >= Math.min(frame.horizon(), Frame.expires(pin.candidate()))) {
+            draft.leave(pin.candidate(), reasons.noSlot(pin.candidate(), out));
+        } else if (taken.isFull(out)) {
+            draft.leave(pin.candidate(), reasons.full(out));
+        } else {
+            give(pin, out, open ? Reason.PINNED_AFTER_GAP : closed(pin));
+        }
+    }
+
+    private long afterClosing(Pin pin) {
+        return Math.max(pin.at(), frame.soonest());
+    }
+
+    private Reason closed(Pin pin) {
+        return frame.starts().contains(pin.at()) ? Reason.MISSED : Reason.PINNED_CLOSED;
+    }
+
+    private boolean isSoonAfter(long at, long out) {
+        return out - at < Seconds.HOUR && frame.work().isOneStretch(at, out);
+    }
+
+    private void give(Pin pin, long at, Reason reason) {
+        taken.add(frame.effective(at));
+        draft.place(pin.candidate(), at, reason);
+    }
+}

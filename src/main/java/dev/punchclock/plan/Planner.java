@@ -1,0 +1,53 @@
+package dev.punchclock.plan;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Plans one account: which post goes out when, and why another does not.
+ *
+ * <p>Pinned posts come first, at their own times. The appointment, where it stands, keeps its slot. All other posts are
+ * spread evenly over the work time of each period, around those, with the gap, and never more than the maximum.
+ * Personal time wins over the maximum, the maximum over the gap, the gap over the minimum, the minimum over evenness.
+ */
+public final class Planner {
+    private final Frame frame;
+    private final Draft draft;
+    private final Taken taken;
+    private final List<Pin> pinned = new ArrayList<>();
+    private final List<Candidate> floating = new ArrayList<>();
+
+    private Planner(Frame frame) {
+        this.frame = frame;
+        draft = new Draft(frame);
+        taken = new Taken(frame);
+    }
+
+    /** A pure function: the same question, the same plan. Slots are on whole seconds. */
+    public static Plan plan(Ask ask) {
+        return new Planner(Frame.of(ask)).plan();
+    }
+
+    private Plan plan() {
+        sort();
+        Standing standing = new Standing(frame, taken, draft);
+        pinned.removeIf(pin -> standing.keeps(pin.candidate()));
+        new Pins(frame, taken, draft).place(pinned);
+        floating.removeIf(standing::keeps);
+        new Floats(frame, taken, draft).place(floating);
+        List<Forecast> forecasts = new Outlook(frame, draft.planned()).forecasts();
+        return new Plan(draft.slots(), draft.unplaced(), forecasts);
+    }
+
+    private void sort() {
+        for (Candidate candidate : frame.ask().queue()) {
+            Instant at = candidate.at();
+            if (at == null || candidate.moved()) {
+                floating.add(candidate);
+            } else {
+                pinned.add(new Pin(candidate, Seconds.up(at)));
+            }
+        }
+    }
+}

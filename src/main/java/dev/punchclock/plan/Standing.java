@@ -1,0 +1,56 @@
+package dev.punchclock.plan;
+
+import dev.punchclock.ledger.Appointment;
+import dev.punchclock.plan.Why.Reason;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The appointment that was written down, kept as long as nothing stands against it. */
+final class Standing {
+    private final Frame frame;
+    private final Taken taken;
+    private final Draft draft;
+    private final @Nullable Appointment appointment;
+
+    Standing(Frame frame, Taken taken, Draft draft) {
+        this.frame = frame;
+        this.taken = taken;
+        this.draft = draft;
+        appointment = frame.ask().appointment();
+    }
+
+    /** Gives this candidate exactly its appointed slot, where it has one that can still be kept. */
+    boolean keeps(Candidate candidate) {
+        if (appointment == null || !appointment.delivery().equals(candidate.id())) {
+            return false;
+        }
+        long slot = Seconds.up(appointment.slot());
+        long out = frame.effective(slot);
+        boolean stands = appointment.notAfter().isAfter(frame.ask().now())
+                && frame.canBeDue(slot)
+                && out < frame.horizon()
+                && frame.admits(candidate, out)
+                && taken.isClear(out)
+                && !taken.isFull(out);
+        if (stands) {
+            taken.add(out);
+            draft.place(candidate, slot, reason(candidate, slot));
+        }
+        return stands;
+    }
+
+    private Reason reason(Candidate candidate, long slot) {
+        if (candidate.moved()) {
+            return Reason.MISSED;
+        }
+        Instant pinned = candidate.at();
+        if (pinned == null) {
+            return Reason.APPOINTED;
+        }
+        long at = Seconds.up(pinned);
+        if (at == slot) {
+            return Reason.PINNED;
+        }
+        return frame.starts().contains(at) ? Reason.PINNED_AFTER_GAP : Reason.PINNED_CLOSED;
+    }
+}

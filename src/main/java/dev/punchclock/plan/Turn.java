@@ -1,0 +1,43 @@
+package dev.punchclock.plan;
+
+import java.util.Comparator;
+
+/**
+ * A floating candidate's claim to go early.
+ *
+ * @param queued its place in the queue
+ * @param pulled how often it was pulled forward because it would have expired
+ */
+record Turn(Candidate candidate, int queued, int pulled) {
+    /** Who goes before whom. */
+    static final Comparator<Turn> ORDER =
+            Comparator.comparingInt(Turn::rank).thenComparingLong(Turn::urgency).thenComparingInt(Turn::queued);
+
+    private static final int AT_ONCE = 2;
+
+    Turn pull() {
+        return new Turn(candidate, queued, pulled + 1);
+    }
+
+    /** Whether it was pulled as far as it can be. */
+    boolean isFirst() {
+        return pulled == AT_ONCE;
+    }
+
+    Waiting at(int place, Frame frame) {
+        boolean soon = candidate.moved() || isFirst();
+        return new Waiting(candidate, place, soon, frame.openFrom(candidate), Frame.expires(candidate));
+    }
+
+    /** Before everything; missed a slot; pulled forward; in the order of the queue. */
+    private int rank() {
+        if (isFirst()) {
+            return 0;
+        }
+        return candidate.moved() ? 1 : 3 - pulled;
+    }
+
+    private long urgency() {
+        return pulled == 0 ? Seconds.NEVER : Frame.expires(candidate);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.punchclock.plan;
+
+import dev.punchclock.plan.Why.Reason;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One way through a period, in the order of time: each post in line gets the next slot that it can have. */
+final class Walk {
+    private final Frame frame;
+    private final Stage stage;
+    private final Grid grid;
+    private final Line line;
+    private final long pace;
+    private final List<Given> given = new ArrayList<>();
+    private final List<Waiting> missed = new ArrayList<>();
+    private int passed;
+    private long last;
+    private long previous;
+    private boolean behind;
+
+    /** A post and the slot that it was given. */
+    record Given(Waiting waiting, long at, Reason reason) {}
+
+    /** @param pace the least work time from the post before to one that catches up */
+    Walk(Frame frame, Stage stage, Grid grid, Line line, long pace) {
+        this.frame = frame;
+        this.stage = stage;
+        this.grid = grid;
+        this.line = line;
+        this.pace = pace;
+        last = stage.last();
+        previous = stage.previous();
+    }
+
+    List<Given> given() {
+        return given;
+    }
+
+    /** Those whose turn came only after they had expired. */
+    List<Waiting> missed() {
+        return missed;
+    }
+
+    /** Gives slots where they fall, as long as they fall into the period. */
+    Walk freely(int most) {
+        boolean more = true;
+        while (more && given.size() < most) {
+            more = step(stage.end() - 1, false);
+        }
+        return this;
+    }
+
+    /** Gives a slot for each of these moments, not after it: so all find room that can. */
+    Walk atTheLatest(long[] moments) {
+        for (long moment : moments) {
+            step(moment, true);
+        }
+        return this;
+    }
+
+    /** Takes all of it back. */
+    void undo() {
+        given.forEach(one -> line.putBack(List.of(one.waiting())));
+        line.putBack(missed);
+    }
+
+    private boolean step(long limit, boolean squeeze) {
+        while (true) {
+            int index = passed + given.size();
+            long soonest = stage.free().next(Math.max(stage.soonest(), Math.max(line.opens(), afterGap())));
+            if (soonest > limit) {
+                return false;
+            }
+            Waiting next = line.first(Math.min(limit, Math.max(soonest, grid.even(index))));
+            long aim = grid.aim(index, next);
+            long at = slot(next, index, aim, squeeze ? limit : Seconds.NEVER);
+            if (stage.isTaken(passed, frame.effective(at))) {
+                previous = stage.taken().get(passed++);
+            } else if (at >= next.expires()) {
+                line.takeFirst();
+                missed.add(next);
+            } else if (at > limit) {
+                return false;
+            } else {
+                give(next, at, aim);
+                return true;
+            }
+        }
+    }
+
+    private long slot(Waiting next, int index, long aim, long limit) {
+        long ready = Math.max(next.opens(), afterGap());
+        long asap = stage.free().next(Math.max(stage.soonest(), ready));
+        if (next.soon()) {
+            return asap;
+        }
+        boolean late = aim < stage.earliest();
+        long want = late ? stage.soonest() : Math.max(stage.earliest(), Math.min(aim, next.expires() - Seconds.HOUR));
+        if (late ? !isOwed(index) : behind) {
+            ready = Math.max(ready, afterPace());
+        }
+        long at = Math.min(limit, stage.free().next(Math.max(want, ready)));
+        return at < next.expires() ? at : asap;
+    }
+
+    /** Whether the minimum is behind by now, so that no more time is to be lost. */
+    private boolean isOwed(int index) {
+        return index < stage.min() && grid.isPast(index, stage.min(), frame.now());
+    }
+
+    /** A slot in the past goes out now: the gap runs from then. */
+    private long afterGap() {
+        return frame.gap() == 0 || last == Seconds.ALWAYS ? last : frame.effective(last) + frame.gap();
+    }
+
+    private long afterPace() {
+        WorkTime work = frame.work();
+        return previous == Seconds.ALWAYS ? previous : work.when(work.upTo(previous) + pace);
+    }
+
+    private void give(Waiting next, long at, long aim) {
+        Reason reason = reason(next, at, aim);
+        line.takeFirst();
+        given.add(new Given(next, at, reason));
+        last = at;
+        previous = frame.effective(at);
+        behind = reason == Reason.BEHIND || (behind && next.soon());
+    }
+
+    private Reason reason(Waiting next, long at, long aim) {
+        if (next.candidate().moved()) {
+            return Reason.MISSED;
+        }
+        if (!next.soon() && (aim < stage.earliest() || (behind && at > aim))) {
+            return Reason.BEHIND;
+        }
+        return at == frame.starts().next(aim) ? Reason.EVEN : Reason.SQUEEZED;
+    }
+}
