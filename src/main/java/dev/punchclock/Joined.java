@@ -1,0 +1,140 @@
+package dev.punchclock;
+
+import dev.punchclock.cli.Parts;
+import dev.punchclock.files.QueueEditor;
+import dev.punchclock.files.Schema;
+import dev.punchclock.files.Starter;
+import dev.punchclock.files.WorkspaceFiles;
+import dev.punchclock.ledger.Actor;
+import dev.punchclock.ledger.Ledger;
+import dev.punchclock.ledger.Verification;
+import dev.punchclock.network.Limits;
+import dev.punchclock.network.Network;
+import dev.punchclock.network.rehearsal.RehearsalLimits;
+import dev.punchclock.network.rehearsal.RehearsalNetwork;
+import dev.punchclock.network.x.XLimits;
+import dev.punchclock.simulate.Stage;
+import dev.punchclock.store.NewLedger;
+import dev.punchclock.store.SqliteLedger;
+import dev.punchclock.workspace.Answers;
+import dev.punchclock.workspace.Editor;
+import dev.punchclock.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The edges, joined for the command line. Each is made when it is asked for, and not before. */
+final class Joined implements Parts {
+    private final InstantSource clock;
+    private final Map<String, String> environment;
+    private final ZoneId zone;
+
+    /** @param zone in which the machine reckons: written into entries, used for nothing else */
+    Joined(InstantSource clock, Map<String, String> environment, ZoneId zone) {
+        this.clock = clock;
+        this.environment = environment;
+        this.zone = zone;
+    }
+
+    @Override
+    public Optional<Path> find(Path from) {
+        return WorkspaceFiles.find(from);
+    }
+
+    @Override
+    public Workspace open(Path folder) {
+        SortedMap<String, Limits> networks = new TreeMap<>();
+        for (Limits limits : new Limits[] {new RehearsalLimits(), new XLimits()}) {
+            networks.put(limits.network(), limits);
+        }
+        return new WorkspaceFiles(folder, networks).open();
+    }
+
+    @Override
+    public Editor editor(Path folder) {
+        return new QueueEditor(folder);
+    }
+
+    @Override
+    public void init(Path folder, Answers answers) {
+        Starter.init(folder, answers);
+    }
+
+    @Override
+    public String schema(boolean workspace) {
+        return workspace ? Schema.workspace() : Schema.queue();
+    }
+
+    @Override
+    public Optional<Ledger> ledger(Path state) {
+        return SqliteLedger.openExisting(state, actor()).map(ledger -> ledger);
+    }
+
+    @Override
+    public Ledger ledger(Path state, String id, Workspace workspace) {
+        return SqliteLedger.open(
+                state, actor(), new NewLedger(id, workspace.id(), workspace.folder(), clock.instant()));
+    }
+
+    @Override
+    public Optional<Verification> verify(Path state, String knownHead) {
+        return SqliteLedger.openExisting(state, actor()).map(ledger -> {
+            try (ledger) {
+                return knownHead.isEmpty() ? ledger.verify() : ledger.verify(knownHead);
+            }
+        });
+    }
+
+    @Override
+    public Map<String, Network> networks(Path state, InstantSource by) {
+        Network rehearsal = new RehearsalNetwork(state.resolve("rehearsal"), by, Joined::pause, true);
+        return Map.of(rehearsal.limits().network(), rehearsal);
+    }
+
+    @Override
+    public Stage stage() {
+        return new TemporaryStage(actor());
+    }
+
+    @Override
+    public String newLedgerId() {
+        String host = host().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        String short0 = host.isEmpty() ? "desk" : host.substring(0, Math.min(20, host.length()));
+        return short0 + "-" + "%04x".formatted(new SecureRandom().nextInt(0x10000));
+    }
+
+    private Actor actor() {
+        String who = environment.getOrDefault("USER", System.getProperty("user.name", ""));
+        String via = environment.getOrDefault("CI", "").isEmpty() ? "cli" : "ci";
+        return new Actor(who, via, host(), ProcessHandle.current().pid(), zone);
+    }
+
+    private String host() {
+        String named = environment.getOrDefault("HOSTNAME", "");
+        if (!named.isEmpty()) {
+            return named;
+        }
+        try {
+            return Files.readString(Path.of("/etc/hostname")).strip();
+        } catch (IOException noSuchFile) {
+            return "";
+        }
+    }
+
+    private static void pause(Duration length) {
+        try {
+            Thread.sleep(length.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.punchclock;
+
+import dev.punchclock.cli.Cli;
+import dev.punchclock.cli.Shell;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Map;
+
+/** The program: makes the one clock, looks at the machine, joins the parts. */
+public final class Punchclock {
+    private Punchclock() {}
+
+    /** Runs one command line and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(run(InstantSource.system(), arguments));
+    }
+
+    /** The program by another clock: for process tests, which start a {@code main} of their own. */
+    static int run(InstantSource clock, String... arguments) {
+        Map<String, String> environment = System.getenv();
+        ZoneId zone = ZoneId.systemDefault();
+        boolean terminal = isTerminal("out");
+        Shell shell = new Shell(
+                clock,
+                zone.getId(),
+                environment,
+                Path.of("").toAbsolutePath(),
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                terminal && isTerminal("in"),
+                terminal
+                        && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                        && !"dumb".equals(environment.get("TERM")));
+        String version = Punchclock.class.getPackage().getImplementationVersion();
+        return new Cli(shell, new Joined(clock, environment, zone), version == null ? "(development)" : version)
+                .run(arguments)
+                .number();
+    }
+
+    /** The launcher says which ends are terminals: {@code System.console()} has meant different things since JDK 22. */
+    private static boolean isTerminal(String end) {
+        return "terminal".equals(System.getProperty("punchclock." + end));
+    }
+
+    private static PrintStream stream(FileDescriptor end) {
+        return new PrintStream(new FileOutputStream(end), false, StandardCharsets.UTF_8);
+    }
+}

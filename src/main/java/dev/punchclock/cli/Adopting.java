@@ -1,0 +1,45 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Ledger;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.publish.Adoption;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+
+@picocli.CommandLine.Command(
+        name = "adopt",
+        description = "Lets this copy of the workspace, on this machine, be the one that publishes.")
+final class Adopting implements Command {
+    private final Shell shell;
+    private final Parts parts;
+
+    @Mixin
+    private final WorkspaceOptions options = new WorkspaceOptions();
+
+    Adopting(Shell shell, Parts parts) {
+        this.shell = shell;
+        this.parts = parts;
+    }
+
+    @Override
+    public ExitCode run() {
+        try (Session session = Session.open(parts, shell, options)) {
+            String before = session.workspace().publisher();
+            Ledger ledger = session.existing()
+                    .orElseGet(() -> parts.ledger(session.state(), parts.newLedgerId(), session.workspace()));
+            List<Fact> held = Adoption.adopt(session.workspace(), session.checked(), ledger, session.now());
+            parts.editor(session.folder()).publisher(ledger.id());
+            shell.screen()
+                    .line(session.workspace().id() + " is published from "
+                            + session.workspace().folder() + ", by " + ledger.id()
+                            + (before == null || before.equals(ledger.id()) ? "" : " instead of " + before) + ".");
+            if (!held.isEmpty()) {
+                shell.screen()
+                        .line(Words.many(held.size(), "post") + " held: " + before
+                                + " may have published them. For each that it did not: punchclock unhold POST");
+            }
+            return ExitCode.DONE;
+        }
+    }
+}

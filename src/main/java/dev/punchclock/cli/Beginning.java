@@ -1,0 +1,128 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.problem.DidYouMean;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Stopped;
+import dev.punchclock.workspace.Answers;
+import dev.punchclock.workspace.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@picocli.CommandLine.Command(
+        name = "init",
+        description = "Writes a new workspace for you, with comments; it publishes to the rehearsal network.")
+final class Beginning implements Command {
+    private static final String USUAL_HOURS = "09:00-12:30, 13:30-17:30";
+    private final Shell shell;
+    private final Parts parts;
+
+    @Parameters(arity = "0..1", paramLabel = "DIR", description = "where (default: the current folder)")
+    private @Nullable Path folder;
+
+    @Option(names = "--zone", paramLabel = "ZONE", description = "your time zone, as Europe/London")
+    private @Nullable String zone;
+
+    @Option(names = "--hours", paramLabel = "HOURS", description = "Monday to Friday, as \"09:00-12:30, 13:30-17:30\"")
+    private @Nullable String hours;
+
+    @Option(names = "--country", paramLabel = "CODE", description = "whose public holidays are yours, as GB-SCT")
+    private @Nullable String country;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "what you are called in the files, as dave")
+    private @Nullable String name;
+
+    @Option(names = "--state", paramLabel = "DIR", description = "where the ledger is (default: under XDG_STATE_HOME)")
+    private @Nullable Path state;
+
+    Beginning(Shell shell, Parts parts) {
+        this.shell = shell;
+        this.parts = parts;
+    }
+
+    @Override
+    public ExitCode run() {
+        Path target = folder == null ? shell.folder() : shell.folder().resolve(folder);
+        ZoneId home = zone();
+        String work = hours != null ? hours : ask("Work hours, Monday to Friday", USUAL_HOURS);
+        String holidays = country != null ? country : ask("Country, for public holidays (Enter: none)", "");
+        String me = (name != null ? name : shell.variable("USER")).toLowerCase(Locale.ROOT);
+        String word = me.replaceAll("[^a-z0-9-]", "");
+        String publisher = parts.newLedgerId();
+        String suffix = publisher.substring(publisher.lastIndexOf('-') + 1);
+        String id = String.valueOf(target.normalize().getFileName())
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9-]", "");
+        Answers answers = new Answers(
+                word.isEmpty() ? "me" : word,
+                home,
+                work,
+                holidays.isEmpty() ? null : holidays,
+                (id.isEmpty() || id.startsWith("-") ? "work" + id : id) + "-" + suffix,
+                publisher,
+                LocalDate.ofInstant(shell.clock().instant(), home));
+        parts.init(target, answers);
+        begin(target, publisher);
+        String go = folder == null ? "" : "cd " + folder + " && ";
+        shell.screen().line("Made a workspace in " + target.normalize() + ".");
+        shell.screen().line("Next: " + go + "punchclock check && punchclock plan");
+        return ExitCode.DONE;
+    }
+
+    /** Begins the ledger at once, so that no other clone can be first. */
+    private void begin(Path target, String publisher) {
+        WorkspaceOptions options = new WorkspaceOptions();
+        options.folder = target;
+        options.state = state;
+        try (Session session = Session.open(parts, shell, options)) {
+            Workspace workspace = session.workspace();
+            parts.ledger(session.state(), publisher, workspace).close();
+        }
+    }
+
+    private ZoneId zone() {
+        String proposed = shell.zone() == null ? "" : shell.zone();
+        String written = zone != null ? zone : ask("Your time zone", proposed);
+        if (written.isEmpty() || (zone == null && !shell.terminal())) {
+            throw new Stopped(
+                    ExitCode.USAGE,
+                    "which time zone do you work in?",
+                    "punchclock init --zone " + (proposed.isEmpty() ? "Europe/London" : proposed));
+        }
+        try {
+            if (!written.contains("/")) {
+                throw new DateTimeException("not a place");
+            }
+            return ZoneId.of(written);
+        } catch (DateTimeException e) {
+            throw new Stopped(
+                    ExitCode.USAGE,
+                    "not a time zone: " + written,
+                    DidYouMean.nearest(written, ZoneId.getAvailableZoneIds())
+                            .map(word -> "did you mean " + word + "?")
+                            .orElse("name a place, as Europe/London"));
+        }
+    }
+
+    /** The answer of the person at the terminal; what is usual where there is none, or none is given. */
+    private String ask(String question, String usual) {
+        if (!shell.terminal()) {
+            return usual;
+        }
+        shell.out().print(question + (usual.isEmpty() ? "" : " [" + usual + "]") + ": ");
+        shell.out().flush();
+        try {
+            String answer = shell.in().readLine();
+            return answer == null || answer.isBlank() ? usual : answer.strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("standard input cannot be read", e);
+        }
+    }
+}

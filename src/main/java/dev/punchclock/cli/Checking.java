@@ -1,0 +1,68 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.cli.json.Json;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Place;
+import dev.punchclock.problem.Problem;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@picocli.CommandLine.Command(
+        name = "check",
+        description = "Reads every file and says what is wrong, where, and what to do.")
+final class Checking implements Command {
+    private final Shell shell;
+    private final Parts parts;
+
+    @Mixin
+    private final WorkspaceOptions options = new WorkspaceOptions();
+
+    @Option(names = "--json", description = "for machines")
+    private boolean json;
+
+    Checking(Shell shell, Parts parts) {
+        this.shell = shell;
+        this.parts = parts;
+    }
+
+    @Override
+    public ExitCode run() {
+        try (Session session = Session.open(parts, shell, options)) {
+            List<Problem> problems = session.problems();
+            boolean inOrder = problems.stream().noneMatch(Problem::isError);
+            if (json) {
+                List<Map<String, Object>> all =
+                        problems.stream().map(Checking::json).toList();
+                shell.screen().raw(Json.write(Json.object("inOrder", inOrder, "problems", all)));
+            } else {
+                problems.forEach(problem -> shell.err().println(problem.render()));
+                shell.screen().line(summary(session, problems, inOrder));
+            }
+            return inOrder ? ExitCode.DONE : ExitCode.WORKSPACE;
+        }
+    }
+
+    private static String summary(Session session, List<Problem> problems, boolean inOrder) {
+        long warnings = problems.stream().filter(problem -> !problem.isError()).count();
+        String posts = Words.many(session.workspace().queue().size(), "post");
+        String accounts = Words.many(session.workspace().desks().size(), "account");
+        String also = warnings == 0 ? "" : ", " + Words.many(warnings, "warning");
+        return inOrder
+                ? session.workspace().id() + " is in order: " + posts + " for " + accounts + also + "."
+                : session.workspace().id() + " is not in order: " + Words.many(problems.size() - warnings, "problem")
+                        + also + ".";
+    }
+
+    private static Map<String, Object> json(Problem problem) {
+        Place place = problem.place();
+        return Json.object(
+                "level", problem.isError() ? "error" : "warning",
+                "file", place == null ? null : place.file(),
+                "line", place == null ? null : place.line(),
+                "column", place == null ? null : place.column(),
+                "what", problem.what(),
+                "remedy", problem.remedy());
+    }
+}

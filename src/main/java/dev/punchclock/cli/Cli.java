@@ -1,0 +1,136 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.problem.DidYouMean;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Stopped;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Finds the command, runs it, and turns however it ended into words and an exit code. */
+public final class Cli {
+    private final Shell shell;
+    private final Parts parts;
+    private final String version;
+
+    public Cli(Shell shell, Parts parts, String version) {
+        this.shell = shell;
+        this.parts = parts;
+        this.version = version;
+    }
+
+    /** Runs one command line; never throws. */
+    public ExitCode run(String... arguments) {
+        try {
+            return dispatch(List.of(arguments));
+        } catch (Stopped stopped) {
+            stopped.problems().forEach(problem -> shell.err().println(problem.render()));
+            return stopped.code();
+        } catch (RuntimeException | Error bug) {
+            shell.err()
+                    .println("This is a bug in punchclock " + version
+                            + ", not a mistake of yours. Nothing more was done.");
+            bug.printStackTrace(shell.err());
+            return ExitCode.BUG;
+        } finally {
+            shell.out().flush();
+            shell.err().flush();
+        }
+    }
+
+    private ExitCode dispatch(List<String> arguments) {
+        String first = arguments.isEmpty() ? "--help" : arguments.get(0);
+        switch (first) {
+            case "--help", "-h", "help" -> {
+                Optional<Commands> topic = arguments.size() > 1 ? Commands.find(arguments.get(1)) : Optional.empty();
+                topic.ifPresentOrElse(this::help, this::overview);
+                return ExitCode.DONE;
+            }
+            case "--version", "-V" -> {
+                shell.out().println("punchclock " + version);
+                return ExitCode.DONE;
+            }
+            default -> {
+                Commands command = Commands.find(first).orElseThrow(() -> unknown(first));
+                return run(command, arguments.subList(1, arguments.size()));
+            }
+        }
+    }
+
+    private static Stopped unknown(String word) {
+        List<String> known =
+                Arrays.stream(Commands.values()).map(Commands::word).toList();
+        String remedy = DidYouMean.nearest(word, known)
+                .map(near -> "did you mean punchclock " + near + "?")
+                .orElse("punchclock --help lists the commands");
+        return new Stopped(ExitCode.USAGE, "there is no command " + word, remedy);
+    }
+
+    private ExitCode run(Commands command, List<String> arguments) {
+        if (arguments.contains("--help") || arguments.contains("-h")) {
+            help(command);
+            return ExitCode.DONE;
+        }
+        Command door = command.make(shell, parts);
+        try {
+            line(command, door).parseArgs(arguments.toArray(String[]::new));
+        } catch (ParameterException misread) {
+            throw new Stopped(
+                    ExitCode.USAGE,
+                    "punchclock " + command.word() + ": " + words(misread),
+                    "punchclock " + command.word() + " --help");
+        }
+        return door.run();
+    }
+
+    private static CommandLine line(Commands command, Command door) {
+        return new CommandLine(door)
+                .setCommandName("punchclock " + command.word())
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(100);
+    }
+
+    private static String words(ParameterException misread) {
+        if (misread instanceof MissingParameterException missing) {
+            String names = String.join(
+                    ", ",
+                    missing.getMissing().stream().map(spec -> spec.paramLabel()).toList());
+            return names.isEmpty() || names.equals("PARAM") ? "something is missing" : names + " is missing";
+        }
+        if (misread instanceof UnmatchedArgumentException unmatched) {
+            return "what is " + String.join(" ", unmatched.getUnmatched()) + "?";
+        }
+        return "it was not understood: " + misread.getMessage();
+    }
+
+    private void help(Commands command) {
+        Ansi ansi = shell.colour() ? Ansi.ON : Ansi.OFF;
+        line(command, command.make(shell, parts)).usage(shell.out(), ansi);
+    }
+
+    private void overview() {
+        Screen screen = shell.screen();
+        screen.line("Queue your work posts. They go out on the clock, never off it.");
+        screen.blank();
+        screen.line(screen.strong("punchclock COMMAND") + " [options]    punchclock COMMAND --help tells more");
+        screen.blank();
+        screen.table(
+                "  ",
+                Arrays.stream(Commands.values())
+                        .map(each -> List.of(screen.strong(each.word()), each.summary()))
+                        .toList());
+        screen.blank();
+        screen.line("Every command that opens a workspace takes -C DIR (the workspace) and --state DIR (its ledger).");
+        screen.line("Exit codes: "
+                + String.join(
+                        " · ",
+                        Arrays.stream(ExitCode.values())
+                                .map(code -> code.number() + " " + code.meaning())
+                                .toList()));
+    }
+}

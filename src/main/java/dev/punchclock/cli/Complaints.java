@@ -1,0 +1,22 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Problem;
+import java.util.List;
+
+/** Tells of errors in the workspace beside what a command was asked for, so that a broken file is not overlooked. */
+final class Complaints {
+    private Complaints() {}
+
+    /** Prints the errors to the error stream; {@link ExitCode#WORKSPACE} when there are any. */
+    static ExitCode tell(Shell shell, List<Problem> problems) {
+        List<Problem> errors = problems.stream().filter(Problem::isError).toList();
+        if (errors.isEmpty()) {
+            return ExitCode.DONE;
+        }
+        shell.err().println();
+        errors.forEach(problem -> shell.err().println(problem.render()));
+        shell.err().println("What these stand in waits until it is put right.");
+        return ExitCode.WORKSPACE;
+    }
+}

@@ -1,0 +1,146 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.account.Period;
+import dev.punchclock.cli.json.Json;
+import dev.punchclock.hours.Hours;
+import dev.punchclock.hours.Shift;
+import dev.punchclock.hours.Timetable;
+import dev.punchclock.hours.Told;
+import dev.punchclock.hours.WallClock;
+import dev.punchclock.hours.Window;
+import dev.punchclock.hours.Windows;
+import dev.punchclock.problem.DidYouMean;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Stopped;
+import dev.punchclock.workspace.Desk;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@picocli.CommandLine.Command(name = "hours", description = "Prints when work is, and how much of it.")
+final class HoursShowing implements Command {
+    private static final int LONGEST_DAYS = 3700;
+    private final Shell shell;
+    private final Parts parts;
+
+    @Mixin
+    private final WorkspaceOptions options = new WorkspaceOptions();
+
+    @Parameters(paramLabel = "NAME|ACCOUNT", description = "named hours, or an account")
+    private String of = "";
+
+    @Option(names = "--from", paramLabel = "DATE", description = "the first day (default: this Monday)")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "the day after the last (default: a week later)")
+    private @Nullable String to;
+
+    @Option(names = "--json", description = "for machines: the windows, in UTC")
+    private boolean json;
+
+    HoursShowing(Shell shell, Parts parts) {
+        this.shell = shell;
+        this.parts = parts;
+    }
+
+    @Override
+    public ExitCode run() {
+        try (Session session = Session.open(parts, shell, options)) {
+            Timetable timetable = find(session);
+            WallClock clock = timetable.clock();
+            LocalDate first = from == null ? Period.WEEK.startOf(clock.dayOf(session.now())) : Typed.date(from);
+            LocalDate end = to == null ? first.plusWeeks(1) : Typed.date(to);
+            if (!first.isBefore(end) || first.plusDays(LONGEST_DAYS).isBefore(end)) {
+                throw new Stopped(
+                        ExitCode.USAGE,
+                        "from " + first + " to " + end + " is not a range",
+                        "give --to a later day, at most ten years on");
+            }
+            Windows windows = timetable.windows(clock.startOf(first), clock.startOf(end));
+            if (json) {
+                shell.screen().raw(Json.write(json(timetable, windows)));
+            } else {
+                print(timetable, windows, first, end);
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    private Timetable find(Session session) {
+        for (Desk desk : session.workspace().desks().values()) {
+            if (desk.account().name().value().equals(of)) {
+                return desk.timetable();
+            }
+        }
+        Timetable named = session.workspace().hours().get(of);
+        if (named == null) {
+            Set<String> known = new TreeSet<>(session.workspace().hours().keySet());
+            session.workspace().desks().keySet().forEach(name -> known.add(name.value()));
+            throw new Stopped(ExitCode.USAGE, "there are no hours and no account " + of, DidYouMean.remedy(of, known));
+        }
+        return named;
+    }
+
+    private Map<String, Object> json(Timetable timetable, Windows windows) {
+        List<Map<String, Object>> all = windows.list().stream()
+                .map(window -> Json.object("start", window.start(), "end", window.end()))
+                .toList();
+        return Json.object("of", of, "zone", timetable.zone(), "windows", all);
+    }
+
+    private void print(Timetable timetable, Windows windows, LocalDate first, LocalDate end) {
+        Screen screen = shell.screen();
+        WallClock clock = timetable.clock();
+        String made = timetable.hours().stream().map(Hours::name).collect(Collectors.joining(" and "));
+        screen.line(screen.strong(of) + screen.quiet("  " + timetable.zone() + (made.equals(of) ? "" : ", " + made)));
+        List<List<String>> rows = new ArrayList<>();
+        for (LocalDate day = first; day.isBefore(end); day = day.plusDays(1)) {
+            Instant midnight = clock.startOf(day);
+            Windows ofDay = windows.clip(midnight, clock.startOf(day.plusDays(1)));
+            String times = ofDay.list().stream().map(w -> range(w, clock)).collect(Collectors.joining(", "));
+            String total = ofDay.isEmpty() ? "" : Told.duration(ofDay.total());
+            String note = clock.exists(day) ? written(timetable, day) : "this day does not exist here";
+            rows.add(List.of(Told.day(day), times.isEmpty() ? screen.quiet("off") : times, total, screen.quiet(note)));
+        }
+        screen.table("  ", rows);
+        screen.line("  " + Told.duration(windows.total()) + " in all.");
+    }
+
+    private static String range(Window window, WallClock clock) {
+        String start = Told.time(window.start(), clock.zone());
+        String end = Told.time(window.end(), clock.zone());
+        boolean toMidnight = end.equals("00:00") && clock.dayOf(window.end()).isAfter(clock.dayOf(window.start()));
+        return start + "-" + (toMidnight ? "24:00" : end);
+    }
+
+    /** Says so where a night shift, a single day or a clock change makes a day differ from what one expects. */
+    private static String written(Timetable timetable, LocalDate day) {
+        List<String> notes = new ArrayList<>();
+        for (Hours hours : timetable.hours()) {
+            if (hours.days().containsKey(day)) {
+                notes.add("as written for this day");
+            }
+            for (Shift shift : hours.shiftsOf(day)) {
+                if (shift.end() > 24 * 60) {
+                    notes.add(shift + " ends the next day");
+                }
+            }
+        }
+        WallClock clock = timetable.clock();
+        long seconds = clock.startOf(day.plusDays(1)).getEpochSecond()
+                - clock.startOf(day).getEpochSecond();
+        if (seconds != 24 * 3600) {
+            notes.add("clocks change");
+        }
+        return String.join("; ", notes);
+    }
+}

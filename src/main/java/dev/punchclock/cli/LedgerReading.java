@@ -1,0 +1,65 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.cli.json.Json;
+import dev.punchclock.ledger.Verification;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Stopped;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@picocli.CommandLine.Command(
+        name = "ledger",
+        description = "ledger verify reads the whole ledger again and says whether anything was changed.")
+final class LedgerReading implements Command {
+    private final Shell shell;
+    private final Parts parts;
+
+    @Mixin
+    private final WorkspaceOptions options = new WorkspaceOptions();
+
+    @Parameters(paramLabel = "verify", description = "what to do with it")
+    private String action = "";
+
+    @Option(names = "--from-head", paramLabel = "HASH", description = "a head noted earlier: it must still be there")
+    private String head = "";
+
+    @Option(names = "--json", description = "for machines")
+    private boolean json;
+
+    LedgerReading(Shell shell, Parts parts) {
+        this.shell = shell;
+        this.parts = parts;
+    }
+
+    @Override
+    public ExitCode run() {
+        if (!action.equals("verify")) {
+            throw new Stopped(ExitCode.USAGE, "there is no ledger " + action, "punchclock ledger verify");
+        }
+        try (Session session = Session.open(parts, shell, options)) {
+            Optional<Verification> found = parts.verify(session.state(), head);
+            if (found.isEmpty()) {
+                shell.screen().line("There is no ledger yet: nothing was ever published from here.");
+                return ExitCode.DONE;
+            }
+            Verification verification = found.get();
+            boolean whole = verification.problems().isEmpty();
+            verification.problems().forEach(problem -> shell.err().println(problem.render()));
+            if (json) {
+                shell.screen()
+                        .raw(Json.write(Json.object(
+                                "whole", whole,
+                                "entries", verification.entries(),
+                                "deliveries", verification.deliveries(),
+                                "head", verification.head())));
+            } else if (whole) {
+                shell.screen()
+                        .line("The ledger is whole: " + verification.entries() + " entries" + ", head "
+                                + verification.head() + ".");
+            }
+            return whole ? ExitCode.DONE : ExitCode.WORKSPACE;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.cli.json.Json;
+import dev.punchclock.hours.Told;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.State;
+import dev.punchclock.plan.Plan;
+import dev.punchclock.plan.Slot;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.Post;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.publish.Outlook;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@picocli.CommandLine.Command(name = "list", description = "Lists the posts of the queue, and where each stands.")
+final class Listing implements Command {
+    private static final Duration AHEAD = Duration.ofDays(366);
+    private final Shell shell;
+    private final Parts parts;
+
+    @Mixin
+    private final WorkspaceOptions options = new WorkspaceOptions();
+
+    @Option(names = "--json", description = "for machines")
+    private boolean json;
+
+    Listing(Shell shell, Parts parts) {
+        this.shell = shell;
+        this.parts = parts;
+    }
+
+    @Override
+    public ExitCode run() {
+        try (Session session = Session.open(parts, shell, options)) {
+            Outlook outlook = session.outlook(session.now().plus(AHEAD));
+            List<List<String>> rows = new ArrayList<>();
+            List<Map<String, Object>> objects = new ArrayList<>();
+            for (Post post : session.workspace().queue()) {
+                for (AccountName account : post.to()) {
+                    Line line = line(session, outlook, post, account);
+                    rows.add(line.row(post, account));
+                    objects.add(line.json(post, account));
+                }
+            }
+            if (json) {
+                shell.screen().raw(Json.write(objects));
+            } else if (rows.isEmpty()) {
+                shell.screen().line("The queue is empty. punchclock add ACCOUNT \"text\" writes the first post.");
+            } else {
+                shell.screen().table("", rows);
+            }
+            return Complaints.tell(shell, session.checked().problems());
+        }
+    }
+
+    private static Line line(Session session, Outlook outlook, Post post, AccountName account) {
+        DeliveryId id = new DeliveryId(post.id(), account);
+        ZoneId zone = Words.zone(session.workspace(), account, session.zone());
+        Delivery delivery = outlook.book().find(id);
+        if (post.draft()) {
+            return new Line("draft", null, "");
+        }
+        if (delivery == null) {
+            return new Line("not in order", null, "");
+        }
+        Instant counts = delivery.countsAt();
+        if (delivery.state() != State.WAITING) {
+            Instant at = counts == null ? delivery.since() : counts;
+            return new Line(delivery.state().word(), at, told(at, zone));
+        }
+        Plan plan = outlook.plans().get(account);
+        Optional<Slot> slot = plan == null
+                ? Optional.empty()
+                : plan.slots().stream().filter(s -> s.id().equals(id)).findFirst();
+        return slot.map(s -> new Line("planned", s.at(), told(s.at(), zone)))
+                .orElseGet(() -> new Line("no slot", null, ""));
+    }
+
+    private static String told(Instant at, ZoneId zone) {
+        return Told.dayAndTime(at, zone) + " " + Told.abbreviation(at, zone);
+    }
+
+    private record Line(String state, @Nullable Instant at, String time) {
+        List<String> row(Post post, AccountName account) {
+            return List.of(post.id().value(), account.value(), state, time, Words.firstWords(post));
+        }
+
+        Map<String, Object> json(Post post, AccountName account) {
+            return Json.object(
+                    "post", post.id(),
+                    "account", account,
+                    "state", state,
+                    "at", at,
+                    "pinned", post.at(),
+                    "file", post.places().file(),
+                    "line", post.places().start().line(),
+                    "text", post.wording().text());
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.hours.Told;
+import dev.punchclock.hours.WallClock;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.Post;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Problem;
+import dev.punchclock.problem.Stopped;
+import dev.punchclock.publish.NextFree;
+import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.QueueRules;
+import dev.punchclock.workspace.Workspace;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@picocli.CommandLine.Command(name = "move", description = "Pins a post to another time in its file.")
+final class Moving implements Command {
+    private final Shell shell;
+    private final Parts parts;
+
+    @Mixin
+    private final WorkspaceOptions options = new WorkspaceOptions();
+
+    @Parameters(index = "0", paramLabel = "POST", description = "the id of the post")
+    private String id = "";
+
+    @Parameters(index = "1", paramLabel = "TIME", description = "as \"2026-11-24 10:15\", or next: the next free time")
+    private String time = "";
+
+    Moving(Shell shell, Parts parts) {
+        this.shell = shell;
+        this.parts = parts;
+    }
+
+    @Override
+    public ExitCode run() {
+        try (Session session = Session.open(parts, shell, options)) {
+            Post post = session.post(Typed.post(id));
+            Desk desk = session.desk(post.to().get(0).value());
+            mustBeOpen(session, post);
+            LocalDateTime at = time.equals("next") ? next(session, desk) : Typed.time(time);
+            List<Problem> problems = problems(session, post, at);
+            if (problems.stream().anyMatch(Problem::isError)) {
+                throw new Stopped(
+                        ExitCode.WORKSPACE,
+                        problems.stream().filter(Problem::isError).toList());
+            }
+            parts.editor(session.folder()).move(post, at);
+            problems.forEach(warning -> shell.err().println(warning.render()));
+            WallClock clock = desk.timetable().clock();
+            shell.screen().line("Pinned " + post.id() + " to " + Told.exactly(clock.closes(at), clock.zone()) + ".");
+            return ExitCode.DONE;
+        }
+    }
+
+    private static void mustBeOpen(Session session, Post post) {
+        for (var account : post.to()) {
+            Delivery delivery = session.book().find(new DeliveryId(post.id(), account));
+            if (delivery != null && delivery.state().counts()) {
+                throw new Stopped(
+                        ExitCode.RULE,
+                        delivery.id() + " is " + delivery.state().word() + ": it can no longer be moved",
+                        "punchclock show " + post.id());
+            }
+        }
+    }
+
+    private static LocalDateTime next(Session session, Desk desk) {
+        Instant free = NextFree.on(desk, session.book(), session.now())
+                .orElseThrow(() -> new Stopped(
+                        ExitCode.RULE,
+                        "there is no free time on " + desk.account().name() + " in the next weeks",
+                        "punchclock plan says why"));
+        return desk.timetable().clock().at(free);
+    }
+
+    private static List<Problem> problems(Session session, Post post, LocalDateTime at) {
+        List<Post> queue = session.workspace().queue().stream()
+                .map(each -> each.equals(post) ? post.pinnedTo(at) : each)
+                .toList();
+        Workspace supposed = session.workspace().withQueue(queue);
+        return QueueRules.check(supposed).problems().stream()
+                .filter(problem -> post.places().of("at").equals(problem.place())
+                        || post.places().of("expires").equals(problem.place()))
+                .toList();
+    }
+}

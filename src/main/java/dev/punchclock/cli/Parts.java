@@ -1,0 +1,52 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.ledger.Ledger;
+import dev.punchclock.ledger.Verification;
+import dev.punchclock.network.Network;
+import dev.punchclock.simulate.Stage;
+import dev.punchclock.workspace.Answers;
+import dev.punchclock.workspace.Editor;
+import dev.punchclock.workspace.Workspace;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/** The other edges, as commands see them. {@code main} joins them; nothing is made before it is asked for. */
+public interface Parts {
+    /** The folder of the workspace in which {@code from} lies. */
+    Optional<Path> find(Path from);
+
+    /**
+     * Reads the workspace in this folder.
+     *
+     * @throws dev.punchclock.problem.Stopped when the folder holds no workspace that can be read
+     */
+    Workspace open(Path folder);
+
+    Editor editor(Path folder);
+
+    /** Writes a new workspace. */
+    void init(Path folder, Answers answers);
+
+    /** A JSON Schema: of {@code punchclock.yaml} when {@code workspace}, else of a queue file. */
+    String schema(boolean workspace);
+
+    /** The ledger in this state folder, if there is one; makes nothing. */
+    Optional<Ledger> ledger(Path state);
+
+    /** The ledger in this state folder, made with this id when there is none. */
+    Ledger ledger(Path state, String id, Workspace workspace);
+
+    /** Reads the whole ledger again. */
+    Optional<Verification> verify(Path state, String knownHead);
+
+    /** Networks that can publish, by the word that accounts use. */
+    Map<String, Network> networks(Path state, InstantSource clock);
+
+    /** Fresh parts for a rehearsal in an empty folder, which goes when the program ends. */
+    Stage stage();
+
+    /** A new ledger id for this machine, such as {@code desk1-91c2}. */
+    String newLedgerId();
+}

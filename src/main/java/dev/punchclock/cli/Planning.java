@@ -1,0 +1,141 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.account.Period;
+import dev.punchclock.cli.json.Json;
+import dev.punchclock.hours.Told;
+import dev.punchclock.hours.WallClock;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.plan.Forecast;
+import dev.punchclock.plan.Plan;
+import dev.punchclock.plan.Slot;
+import dev.punchclock.plan.Unplaced;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.publish.Outlook;
+import dev.punchclock.workspace.Desk;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@picocli.CommandLine.Command(
+        name = "plan",
+        description = "Shows which post goes out when, and why then. A forecast: nothing is written.")
+final class Planning implements Command {
+    private final Shell shell;
+    private final Parts parts;
+
+    @Mixin
+    private final WorkspaceOptions options = new WorkspaceOptions();
+
+    @Option(names = "--weeks", paramLabel = "N", description = "how far to look ahead (default: 2)")
+    private int weeks = 2;
+
+    @Option(names = "--json", description = "for machines")
+    private boolean json;
+
+    Planning(Shell shell, Parts parts) {
+        this.shell = shell;
+        this.parts = parts;
+    }
+
+    @Override
+    public ExitCode run() {
+        Typed.between(weeks, 1, 520, "--weeks");
+        try (Session session = Session.open(parts, shell, options)) {
+            Outlook outlook = session.outlook(horizon(session.now(), session.zone(), weeks));
+            if (json) {
+                List<Map<String, Object>> accounts = new ArrayList<>();
+                outlook.plans().forEach((name, plan) -> accounts.add(json(session, name, plan)));
+                shell.screen().raw(Json.write(Json.object("now", session.now(), "accounts", accounts)));
+            } else {
+                boolean first = true;
+                for (Map.Entry<AccountName, Plan> each : outlook.plans().entrySet()) {
+                    if (!first) {
+                        shell.screen().blank();
+                    }
+                    first = false;
+                    print(session, session.desk(each.getKey().value()), each.getValue(), outlook.book());
+                }
+            }
+            return Complaints.tell(shell, session.checked().problems());
+        }
+    }
+
+    /** The end of the week in which now lies, and of {@code weeks - 1} further ones. */
+    static Instant horizon(Instant now, ZoneId zone, int weeks) {
+        WallClock clock = new WallClock(zone);
+        LocalDate monday = Period.WEEK.startOf(clock.dayOf(now));
+        return clock.startOf(monday.plusWeeks(weeks));
+    }
+
+    private void print(Session session, Desk desk, Plan plan, Book book) {
+        Screen screen = shell.screen();
+        ZoneId zone = desk.timetable().zone();
+        AccountName name = desk.account().name();
+        screen.line(screen.strong(name.value())
+                + screen.quiet(
+                        " on " + desk.account().network() + ", " + zone + (book.isPaused(name) ? ", paused" : "")));
+        List<List<String>> rows = new ArrayList<>();
+        for (Slot slot : plan.slots()) {
+            rows.add(List.of(
+                    Told.dayAndTime(slot.at(), zone) + " " + Told.abbreviation(slot.at(), zone),
+                    slot.id().post().value(),
+                    Words.firstWords(session.workspace(), slot.id()),
+                    screen.quiet(slot.why().words())));
+        }
+        for (Unplaced unplaced : plan.unplaced()) {
+            rows.add(List.of(
+                    screen.warn("not placed"),
+                    unplaced.id().post().value(),
+                    Words.firstWords(session.workspace(), unplaced.id()),
+                    unplaced.why()));
+        }
+        screen.table("  ", rows);
+        if (rows.isEmpty()) {
+            screen.line("  nothing waits");
+        }
+        for (Forecast forecast : Forecasts.worthTelling(desk, plan, book, session.now())) {
+            String quota = Words.quota(forecast);
+            screen.line("  " + (forecast.shortfall() > 0 ? screen.warn(quota) : quota));
+        }
+    }
+
+    private static Map<String, Object> json(Session session, AccountName name, Plan plan) {
+        ZoneId zone = session.desk(name.value()).timetable().zone();
+        List<Map<String, Object>> slots = plan.slots().stream()
+                .map(slot -> Json.object(
+                        "post", slot.id().post(),
+                        "at", slot.at(),
+                        "local", slot.at().atZone(zone).toOffsetDateTime(),
+                        "why", slot.why().words(),
+                        "text", Words.firstWords(session.workspace(), slot.id())))
+                .toList();
+        List<Map<String, Object>> unplaced = plan.unplaced().stream()
+                .map(each -> Json.object("post", each.id().post(), "why", each.why()))
+                .toList();
+        return Json.object(
+                "account", name,
+                "zone", zone,
+                "slots", slots,
+                "unplaced", unplaced,
+                "quotas", plan.forecasts().stream().map(Planning::json).toList());
+    }
+
+    static Map<String, Object> json(Forecast forecast) {
+        return Json.object(
+                "period", forecast.label(),
+                "from", forecast.first(),
+                "min", forecast.min(),
+                "max", forecast.max() == Integer.MAX_VALUE ? null : forecast.max(),
+                "posted", forecast.posted(),
+                "planned", forecast.planned(),
+                "possible", forecast.possible(),
+                "shortfall", forecast.shortfall(),
+                "cause", forecast.cause());
+    }
+}

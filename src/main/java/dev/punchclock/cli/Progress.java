@@ -1,0 +1,28 @@
+package dev.punchclock.cli;
+
+import java.util.function.Supplier;
+
+/** Tells a person at a terminal that long work is going on; says nothing to anybody else. */
+final class Progress {
+    private final Shell shell;
+    private final String what;
+
+    Progress(Shell shell, String what) {
+        this.shell = shell;
+        this.what = what;
+    }
+
+    <T> T during(Supplier<T> work) {
+        if (!shell.terminal()) {
+            return work.get();
+        }
+        shell.err().print(what + " …");
+        shell.err().flush();
+        try {
+            return work.get();
+        } finally {
+            shell.err().print("\r\u001b[K");
+            shell.err().flush();
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.cli.json.Json;
+import dev.punchclock.hours.Told;
+import dev.punchclock.hours.WallClock;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Problem;
+import dev.punchclock.problem.Stopped;
+import dev.punchclock.simulate.Figures;
+import dev.punchclock.simulate.Rehearsal;
+import dev.punchclock.simulate.RehearsalReport;
+import dev.punchclock.simulate.Stage;
+import dev.punchclock.workspace.Workspace;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@picocli.CommandLine.Command(
+        name = "rehearse",
+        description = "Plays the coming weeks in an instant: real rounds, simulated time, nothing published.")
+final class Rehearsing implements Command {
+    private static final int WEEKS_SHOWN_BY_DAY = 4;
+    private final Shell shell;
+    private final Parts parts;
+
+    @Mixin
+    private final WorkspaceOptions options = new WorkspaceOptions();
+
+    @Option(names = "--from", paramLabel = "DATE", description = "as if the queue were new on that day (default: now)")
+    private @Nullable String from;
+
+    @Option(names = "--weeks", paramLabel = "N", description = "how many (default: 1)")
+    private int weeks = 1;
+
+    @Option(names = "--chaos", paramLabel = "SEED", hidden = true, description = "with everything going wrong")
+    private @Nullable Long seed;
+
+    @Option(names = "--json", description = "for machines")
+    private boolean json;
+
+    Rehearsing(Shell shell, Parts parts) {
+        this.shell = shell;
+        this.parts = parts;
+    }
+
+    @Override
+    public ExitCode run() {
+        Typed.between(weeks, 1, 520, "--weeks");
+        try (Session session = Session.open(parts, shell, options)) {
+            List<Problem> errors = session.checked().problems().stream()
+                    .filter(Problem::isError)
+                    .toList();
+            if (!errors.isEmpty()) {
+                throw new Stopped(ExitCode.WORKSPACE, errors);
+            }
+            WallClock clock = new WallClock(session.zone());
+            Instant start = from == null ? session.now() : clock.startOf(Typed.date(from));
+            LocalDate last = clock.dayOf(start).plusWeeks(weeks);
+            Workspace workspace = from == null ? Remaining.of(session) : session.workspace();
+            Progress progress = new Progress(shell, "rehearsing " + Words.many(weeks, "week"));
+            RehearsalReport report = progress.during(() -> rehearse(workspace, start, clock.startOf(last)));
+            if (json) {
+                shell.screen().raw(Json.write(json(report)));
+            } else {
+                print(workspace, report, clock);
+            }
+            return verdict(report);
+        }
+    }
+
+    private RehearsalReport rehearse(Workspace workspace, Instant start, Instant end) {
+        try (Stage stage = parts.stage()) {
+            return Rehearsal.run(workspace, stage, start, end, seed);
+        }
+    }
+
+    private void print(Workspace workspace, RehearsalReport report, WallClock clock) {
+        Screen screen = shell.screen();
+        screen.line("Rehearsal of " + workspace.id() + ", " + Told.day(clock.dayOf(report.from())) + " to "
+                + Told.day(clock.dayOf(report.to().minusSeconds(1))) + " "
+                + clock.dayOf(report.to().minusSeconds(1)).getYear() + ", " + clock.zone());
+        screen.blank();
+        Timeline timeline = new Timeline(screen, workspace, report, clock);
+        if (weeks <= WEEKS_SHOWN_BY_DAY) {
+            timeline.days();
+            screen.blank();
+            timeline.list();
+        } else {
+            timeline.weeks();
+        }
+        screen.blank();
+        if (seed != null) {
+            screen.line("Injected, seed " + seed + ", a cron line every 10 minutes, " + report.looks() + " looks:");
+            List<List<String>> rows = new ArrayList<>();
+            report.injected().forEach((what, times) -> rows.add(List.of(String.valueOf(times), what)));
+            screen.table("  ", rows);
+            screen.blank();
+        }
+        figures(report.figures());
+    }
+
+    private void figures(Figures figures) {
+        Screen screen = shell.screen();
+        screen.line(screen.strong(figures.published() + " published, " + figures.moved() + " moved, " + figures.held()
+                + " held, " + figures.offTheClock() + " off the clock, " + figures.twice() + " twice."));
+        List<String> rest = new ArrayList<>();
+        add(rest, figures.waiting(), "still waiting");
+        add(rest, figures.dropped(), "dropped");
+        add(rest, figures.unknown(), "unknown");
+        add(rest, figures.lost(), "lost");
+        add(rest, figures.tooClose(), "too close to another");
+        add(rest, figures.aboveMaximum(), "above a maximum");
+        if (!rest.isEmpty()) {
+            screen.line(screen.quiet("Also " + String.join(", ", rest) + "."));
+        }
+    }
+
+    private static void add(List<String> rest, int count, String what) {
+        if (count > 0) {
+            rest.add(count + " " + what);
+        }
+    }
+
+    /** A rehearsal that broke a law, or that showed nothing, has not passed. */
+    private ExitCode verdict(RehearsalReport report) {
+        if (!report.figures().isClean()) {
+            shell.err()
+                    .println(
+                            "The rehearsal broke a rule: this is a bug in punchclock. Please report it with the seed.");
+            return ExitCode.BUG;
+        }
+        if (seed != null
+                && (report.figures().published() == 0 || report.injected().isEmpty())) {
+            shell.err().println("Nothing was published, or nothing went wrong: this rehearsal proves nothing.");
+            return ExitCode.RULE;
+        }
+        return ExitCode.DONE;
+    }
+
+    private static Map<String, Object> json(RehearsalReport report) {
+        List<Map<String, Object>> published = new ArrayList<>();
+        report.published()
+                .forEach((account, all) -> all.forEach(
+                        each -> published.add(Json.object("account", account, "at", each.at(), "text", each.text()))));
+        Figures figures = report.figures();
+        return Json.object(
+                "from", report.from(),
+                "to", report.to(),
+                "published", published,
+                "figures",
+                        Json.object(
+                                "published", figures.published(),
+                                "moved", figures.moved(),
+                                "held", figures.held(),
+                                "dropped", figures.dropped(),
+                                "waiting", figures.waiting(),
+                                "unknown", figures.unknown(),
+                                "offTheClock", figures.offTheClock(),
+                                "twice", figures.twice(),
+                                "tooClose", figures.tooClose(),
+                                "aboveMaximum", figures.aboveMaximum(),
+                                "lost", figures.lost()),
+                "injected", report.injected(),
+                "looks", report.looks());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.State;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.Post;
+import dev.punchclock.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The workspace as far as it is not done: what a rehearsal from now on would still publish. */
+final class Remaining {
+    private Remaining() {}
+
+    static Workspace of(Session session) {
+        Book book = session.book();
+        List<Post> queue = new ArrayList<>();
+        for (Post post : session.workspace().queue()) {
+            List<AccountName> left = post.to().stream()
+                    .filter(account -> waits(book, post, account))
+                    .toList();
+            if (!left.isEmpty()) {
+                queue.add(post.onlyTo(left));
+            }
+        }
+        return session.workspace().withQueue(queue);
+    }
+
+    private static boolean waits(Book book, Post post, AccountName account) {
+        Delivery delivery = book.find(new DeliveryId(post.id(), account));
+        return delivery == null || delivery.state() == State.WAITING || delivery.state() == State.WITHDRAWN;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.post.PostId;
+import dev.punchclock.publish.ByHand;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+@picocli.CommandLine.Command(
+        name = "retry",
+        description = "Lets a refused or waiting post be tried again at the next look. It cannot make it go out twice.")
+final class Retrying extends Deciding {
+    Retrying(Shell shell, Parts parts) {
+        super(shell, parts);
+    }
+
+    @Override
+    List<Fact> decide(ByHand hand, PostId post, @Nullable AccountName on) {
+        return hand.retry(post, on);
+    }
+
+    @Override
+    String said() {
+        return "is tried again at the next look in work hours.";
+    }
+}

@@ -1,0 +1,195 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.cli.json.Json;
+import dev.punchclock.hours.Told;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Ledger;
+import dev.punchclock.network.Network;
+import dev.punchclock.plan.Plan;
+import dev.punchclock.plan.Slot;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Stopped;
+import dev.punchclock.publish.Outlook;
+import dev.punchclock.publish.Round;
+import dev.punchclock.publish.RoundReport;
+import dev.punchclock.workspace.Desk;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@picocli.CommandLine.Command(
+        name = "run",
+        description = "Publishes what is due now, once, and ends: for a cron line or by hand.")
+final class Running implements Command {
+    private static final Duration AHEAD = Duration.ofDays(35);
+    private final Shell shell;
+    private final Parts parts;
+
+    @Mixin
+    private final WorkspaceOptions options = new WorkspaceOptions();
+
+    @Option(names = "--dry-run", description = "say what would be sent; send and write nothing")
+    private boolean dryRun;
+
+    @Option(names = "--json", description = "for machines")
+    private boolean json;
+
+    Running(Shell shell, Parts parts) {
+        this.shell = shell;
+        this.parts = parts;
+    }
+
+    @Override
+    public ExitCode run() {
+        try (Session session = Session.open(parts, shell, options)) {
+            ExitCode ended = dryRun ? preview(session) : publish(session);
+            return ended.worst(Complaints.tell(shell, session.checked().problems()));
+        }
+    }
+
+    private ExitCode publish(Session session) {
+        Map<String, Network> networks = session.networks();
+        mustReach(session, networks);
+        Ledger ledger = session.ledger();
+        Instant before = ledger.lastLook().orElse(null);
+        RoundReport report = Round.run(session.workspace(), session.checked(), ledger, networks, shell.clock());
+        List<Fact> told = report.happened().stream().filter(Words::isTold).toList();
+        if (json) {
+            shell.screen().raw(Json.write(json(report, told)));
+            return report.code();
+        }
+        List<List<String>> rows = new ArrayList<>();
+        told.forEach(fact -> rows.add(row(session, fact, report.began())));
+        shell.screen().table("", rows);
+        if (rows.isEmpty()) {
+            nothingIsDue(session, report);
+        }
+        if (before != null && !rows.isEmpty()) {
+            shell.screen()
+                    .line(shell.screen()
+                            .quiet("The look before this one was "
+                                    + Told.duration(Duration.between(before, report.began())) + " ago."));
+        }
+        return report.code();
+    }
+
+    private static void mustReach(Session session, Map<String, Network> networks) {
+        for (Desk desk : session.workspace().desks().values()) {
+            if (!networks.containsKey(desk.account().network())) {
+                throw new Stopped(
+                        ExitCode.WORKSPACE,
+                        desk.account().name() + " is on " + desk.account().network()
+                                + ", where this version cannot publish yet; nothing was sent",
+                        "check, plan and rehearse work; to try publishing, set network: rehearsal");
+            }
+        }
+    }
+
+    private List<String> row(Session session, Fact fact, Instant now) {
+        AccountName account = fact.account();
+        ZoneId zone = account == null ? session.zone() : Words.zone(session.workspace(), account, session.zone());
+        Instant at = fact.slot() == null ? now : fact.slot();
+        Screen screen = shell.screen();
+        String what = Words.happened(fact.kind());
+        String painted = switch (fact.kind()) {
+            case SENT -> screen.good(what);
+            case MOVED, WITHDRAWN, EDITED -> what;
+            default -> screen.warn(what);
+        };
+        return List.of(
+                Told.dayAndTime(at, zone) + " " + Told.abbreviation(at, zone),
+                String.valueOf(account),
+                String.valueOf(fact.post()),
+                painted,
+                Words.details(fact, zone));
+    }
+
+    private void nothingIsDue(Session session, RoundReport report) {
+        Screen screen = shell.screen();
+        String next = report.next().entrySet().stream()
+                .min(Map.Entry.comparingByValue())
+                .map(first -> {
+                    ZoneId zone = Words.zone(session.workspace(), first.getKey(), session.zone());
+                    return " Next: " + Told.exactly(first.getValue(), zone) + ", " + zone + ".";
+                })
+                .orElse(" Nothing waits.");
+        screen.line("Nothing is due." + next + " To see the whole week now: punchclock rehearse");
+    }
+
+    private ExitCode preview(Session session) {
+        Outlook outlook = session.outlook(session.now().plus(AHEAD));
+        List<List<String>> rows = new ArrayList<>();
+        for (Map.Entry<AccountName, Plan> each : outlook.plans().entrySet()) {
+            Desk desk = session.desk(each.getKey().value());
+            for (Slot slot : each.getValue().slots()) {
+                boolean due =
+                        !slot.at().isAfter(session.now()) && desk.timetable().isOpen(session.now());
+                if (due) {
+                    rows.add(List.of(
+                            "would send",
+                            each.getKey().value(),
+                            slot.id().post().value(),
+                            Words.firstWords(session.workspace(), slot.id()),
+                            late(slot, session.now())));
+                }
+            }
+        }
+        for (Fact fact : outlook.decisions()) {
+            if (Words.isTold(fact)) {
+                rows.add(List.of(
+                        "would be " + Words.happened(fact.kind()),
+                        String.valueOf(fact.account()),
+                        String.valueOf(fact.post()),
+                        "",
+                        Words.details(fact, session.zone())));
+            }
+        }
+        shell.screen().table("", rows);
+        if (rows.isEmpty()) {
+            nothingIsDue(session, forecast(session, outlook));
+        }
+        shell.screen().line("Nothing was sent or written.");
+        return ExitCode.DONE;
+    }
+
+    private static String late(Slot slot, Instant now) {
+        Duration late = Duration.between(slot.at(), now);
+        return late.toMinutes() == 0 ? "" : Told.duration(late) + " after its slot";
+    }
+
+    private static RoundReport forecast(Session session, Outlook outlook) {
+        Map<AccountName, Instant> next = new HashMap<>();
+        outlook.plans().forEach((name, plan) -> {
+            if (!plan.slots().isEmpty()) {
+                next.put(name, plan.slots().get(0).at());
+            }
+        });
+        return new RoundReport(session.now(), List.of(), next, Book.EMPTY, ExitCode.DONE);
+    }
+
+    private static Map<String, Object> json(RoundReport report, List<Fact> told) {
+        List<Map<String, Object>> happened = told.stream()
+                .map(fact -> Json.object(
+                        "post", fact.post(),
+                        "account", fact.account(),
+                        "happened", fact.kind().word(),
+                        "at", fact.slot(),
+                        "link", fact.detail(Fact.LINK).isEmpty() ? null : fact.detail(Fact.LINK),
+                        "notBefore", fact.until(),
+                        "note", fact.note()))
+                .toList();
+        List<Map<String, Object>> next = report.next().entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(each -> Json.object("account", each.getKey(), "at", each.getValue()))
+                .toList();
+        return Json.object("now", report.began(), "happened", happened, "next", next);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.punchclock.cli;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Where a command prints: plain text, with a little colour when a person looks at it. */
+final class Screen {
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
+    /** East Asian wide characters and emoji, roughly as terminals have them. */
+    private static final int[][] WIDE = {
+        {0x1100, 0x115f},
+        {0x2e80, 0xa4cf},
+        {0xac00, 0xd7a3},
+        {0xf900, 0xfaff},
+        {0xfe30, 0xfe6f},
+        {0xff00, 0xff60},
+        {0x1f300, 0x1faff},
+        {0x20000, 0x3fffd}
+    };
+
+    private final PrintStream out;
+    private final boolean colour;
+
+    Screen(PrintStream out, boolean colour) {
+        this.out = out;
+        this.colour = colour;
+    }
+
+    void line(String text) {
+        out.println(text);
+    }
+
+    void blank() {
+        out.println();
+    }
+
+    void raw(String text) {
+        out.print(text);
+        out.flush();
+    }
+
+    String strong(String text) {
+        return paint("1", text);
+    }
+
+    String quiet(String text) {
+        return paint("2", text);
+    }
+
+    String good(String text) {
+        return paint("32", text);
+    }
+
+    String bad(String text) {
+        return paint("31", text);
+    }
+
+    String warn(String text) {
+        return paint("33", text);
+    }
+
+    private String paint(String code, String text) {
+        return colour && !text.isEmpty() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+    }
+
+    /** Rows in aligned columns, two blanks between them; the last column is as long as it is. */
+    void table(String indent, List<List<String>> rows) {
+        List<Integer> widths = new ArrayList<>();
+        for (List<String> row : rows) {
+            for (int i = 0; i < row.size(); i++) {
+                if (i == widths.size()) {
+                    widths.add(0);
+                }
+                widths.set(i, Math.max(widths.get(i), width(row.get(i))));
+            }
+        }
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder(indent);
+            for (int i = 0; i < row.size(); i++) {
+                line.append(row.get(i));
+                if (i < row.size() - 1) {
+                    line.append(" ".repeat(widths.get(i) - width(row.get(i)) + 2));
+                }
+            }
+            line(line.toString().stripTrailing());
+        }
+    }
+
+    /** How many columns a terminal gives this text: colours none, wide characters two. */
+    static int width(String text) {
+        return COLOUR.matcher(text)
+                .replaceAll("")
+                .codePoints()
+                .map(Screen::width)
+                .sum();
+    }
+
+    private static int width(int character) {
+        int type = Character.getType(character);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
+            return 0;
+        }
+        for (int[] range : WIDE) {
+            if (character >= range[0] && character <= range[1]) {
+                return 2;
+            }
+        }
+        return 1;
+    }
+}

@@ -1,0 +1,182 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Ledger;
+import dev.punchclock.network.Network;
+import dev.punchclock.post.Post;
+import dev.punchclock.post.PostId;
+import dev.punchclock.problem.DidYouMean;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Problem;
+import dev.punchclock.problem.Stopped;
+import dev.punchclock.publish.Outlook;
+import dev.punchclock.publish.Publisher;
+import dev.punchclock.workspace.Checked;
+import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.LedgerRules;
+import dev.punchclock.workspace.QueueRules;
+import dev.punchclock.workspace.Workspace;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An open workspace for the time of one command: its files, its ledger, and the moment at which it was asked. */
+final class Session implements AutoCloseable {
+    private final Parts parts;
+    private final Shell shell;
+    private final Workspace workspace;
+    private final Checked checked;
+    private final Path folder;
+    private final Path state;
+    private final Instant now;
+    private @Nullable Ledger ledger;
+
+    private Session(Parts parts, Shell shell, Path folder, @Nullable Path state) {
+        this.parts = parts;
+        this.shell = shell;
+        this.folder = folder;
+        workspace = parts.open(folder);
+        checked = QueueRules.check(workspace);
+        this.state = state == null ? usualState(shell, workspace.id()) : state;
+        now = shell.clock().instant();
+    }
+
+    /**
+     * Opens the workspace that the options name.
+     *
+     * @throws Stopped when there is none, or its {@code punchclock.yaml} is broken
+     */
+    static Session open(Parts parts, Shell shell, WorkspaceOptions options) {
+        Path start = options.folder == null ? shell.folder() : shell.folder().resolve(options.folder);
+        Path folder = parts.find(start).orElse(start);
+        return new Session(
+                parts,
+                shell,
+                folder,
+                options.state == null ? null : shell.folder().resolve(options.state));
+    }
+
+    private static Path usualState(Shell shell, String workspaceId) {
+        String base = shell.variable("XDG_STATE_HOME");
+        Path home = base.isEmpty() ? Path.of(shell.variable("HOME"), ".local", "state") : Path.of(base);
+        return shell.folder().resolve(home).resolve("punchclock").resolve(workspaceId);
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    Checked checked() {
+        return checked;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path state() {
+        return state;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** What has happened; empty when there is no ledger yet. Makes nothing. */
+    Book book() {
+        return existing().map(Ledger::book).orElse(Book.EMPTY);
+    }
+
+    Optional<Ledger> existing() {
+        if (ledger == null) {
+            ledger = parts.ledger(state).orElse(null);
+        }
+        return Optional.ofNullable(ledger);
+    }
+
+    /** The ledger to publish with; begun when there is none and the workspace allows it. */
+    Ledger ledger() {
+        Ledger open = existing().orElse(null);
+        if (open == null) {
+            Publisher.mayBegin(workspace);
+            open = parts.ledger(state, parts.newLedgerId(), workspace);
+            ledger = open;
+        }
+        return open;
+    }
+
+    /** What a round would begin with at this moment. */
+    Outlook outlook(Instant horizon) {
+        Instant lastLook = existing().flatMap(Ledger::lastLook).orElse(null);
+        return Outlook.of(workspace, checked, book(), lastLook, now, horizon);
+    }
+
+    Map<String, Network> networks() {
+        return parts.networks(state, shell.clock());
+    }
+
+    /** Every problem of the files, of the queue's rules, and of the queue against the ledger. */
+    List<Problem> problems() {
+        List<Problem> all = new ArrayList<>(checked.problems());
+        all.addAll(LedgerRules.check(workspace, book(), now));
+        return all;
+    }
+
+    /** The zone to speak in where no account is meant. */
+    ZoneId zone() {
+        ZoneId own = workspace.zone();
+        return own != null
+                ? own
+                : workspace.desks().values().iterator().next().timetable().zone();
+    }
+
+    /**
+     * The account of this name.
+     *
+     * @throws Stopped with {@link ExitCode#USAGE} when there is none
+     */
+    Desk desk(String name) {
+        return workspace.desks().values().stream()
+                .filter(desk -> desk.account().name().value().equals(name))
+                .findFirst()
+                .orElseThrow(() -> {
+                    List<String> known = workspace.desks().keySet().stream()
+                            .map(AccountName::value)
+                            .toList();
+                    return new Stopped(ExitCode.USAGE, "there is no account " + name, DidYouMean.remedy(name, known));
+                });
+    }
+
+    /**
+     * The post of this id in the queue.
+     *
+     * @throws Stopped with {@link ExitCode#USAGE} when there is none
+     */
+    Post post(PostId id) {
+        return workspace.queue().stream()
+                .filter(post -> post.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> {
+                    List<String> known = workspace.queue().stream()
+                            .map(post -> post.id().value())
+                            .toList();
+                    String remedy = DidYouMean.nearest(id.value(), known)
+                            .map(word -> "did you mean " + word + "?")
+                            .orElse("punchclock list shows the queue");
+                    return new Stopped(ExitCode.USAGE, "there is no post " + id + " in the queue", remedy);
+                });
+    }
+
+    @Override
+    public void close() {
+        if (ledger != null) {
+            ledger.close();
+        }
+    }
+}

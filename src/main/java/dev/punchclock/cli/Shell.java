@@ -1,0 +1,38 @@
+package dev.punchclock.cli;
+
+import java.io.BufferedReader;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the program is started with. {@code main} makes the real one; tests make their own.
+ *
+ * @param clock the one clock
+ * @param zone the machine's zone: only ever proposed to a person, never used by itself; null when it is not known
+ * @param environment environment variables
+ * @param folder the current folder
+ * @param terminal whether a person sits at both ends: questions may be asked
+ * @param colour whether output may be coloured
+ */
+public record Shell(
+        InstantSource clock,
+        @Nullable String zone,
+        Map<String, String> environment,
+        Path folder,
+        BufferedReader in,
+        PrintStream out,
+        PrintStream err,
+        boolean terminal,
+        boolean colour) {
+
+    Screen screen() {
+        return new Screen(out, colour);
+    }
+
+    String variable(String name) {
+        return environment.getOrDefault(name, "");
+    }
+}

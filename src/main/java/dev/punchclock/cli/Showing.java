@@ -1,0 +1,220 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.cli.json.Json;
+import dev.punchclock.hours.Told;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.Entry;
+import dev.punchclock.ledger.State;
+import dev.punchclock.plan.Plan;
+import dev.punchclock.plan.Slot;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.Post;
+import dev.punchclock.post.PostId;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.publish.Outlook;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@picocli.CommandLine.Command(
+        name = "show",
+        description = "Shows one post: its text, where it stands, and all that happened to it.")
+final class Showing implements Command {
+    private static final Duration AHEAD = Duration.ofDays(366);
+    private final Shell shell;
+    private final Parts parts;
+
+    @Mixin
+    private final WorkspaceOptions options = new WorkspaceOptions();
+
+    @Parameters(paramLabel = "POST", description = "the id of the post")
+    private String id = "";
+
+    @Option(names = "--json", description = "for machines")
+    private boolean json;
+
+    Showing(Shell shell, Parts parts) {
+        this.shell = shell;
+        this.parts = parts;
+    }
+
+    @Override
+    public ExitCode run() {
+        PostId post = Typed.post(id);
+        try (Session session = Session.open(parts, shell, options)) {
+            List<Entry> history =
+                    session.existing().map(ledger -> ledger.history(post)).orElse(List.of());
+            Post queued = session.workspace().queue().stream()
+                    .filter(p -> p.id().equals(post))
+                    .findFirst()
+                    .orElse(null);
+            if (queued == null && history.isEmpty()) {
+                session.post(post);
+            }
+            Outlook outlook = session.outlook(session.now().plus(AHEAD));
+            if (json) {
+                shell.screen().raw(Json.write(json(session, post, queued, outlook, history)));
+            } else {
+                print(session, post, queued, outlook, history);
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    private void print(Session session, PostId post, @Nullable Post queued, Outlook outlook, List<Entry> history) {
+        Screen screen = shell.screen();
+        String where = queued == null
+                ? "no longer in the queue"
+                : queued.places().start().toString();
+        screen.line(screen.strong(post.value()) + screen.quiet("  " + where));
+        String text = text(post, queued, outlook);
+        text.lines().forEach(line -> screen.line("  " + line));
+        screen.blank();
+        for (DeliveryId delivery : deliveries(post, outlook)) {
+            screen.line(standing(session, delivery, outlook));
+        }
+        if (!history.isEmpty()) {
+            screen.blank();
+            List<List<String>> rows = new ArrayList<>();
+            for (Entry entry : history) {
+                AccountName account = entry.fact().account();
+                ZoneId zone =
+                        account == null ? session.zone() : Words.zone(session.workspace(), account, session.zone());
+                rows.add(List.of(
+                        Told.dayAndTime(entry.at(), zone) + " " + Told.abbreviation(entry.at(), zone),
+                        String.valueOf(account),
+                        entry.fact().kind().word(),
+                        Words.details(entry.fact(), zone),
+                        screen.quiet(
+                                "by " + entry.by().who() + ", " + entry.by().via())));
+            }
+            screen.table("  ", rows);
+        }
+    }
+
+    private static String text(PostId post, @Nullable Post queued, Outlook outlook) {
+        if (queued != null) {
+            return queued.wording().text();
+        }
+        return deliveries(post, outlook).stream()
+                .map(id -> outlook.book().find(id))
+                .filter(d -> d != null && d.text() != null)
+                .map(d -> String.valueOf(d == null ? "" : d.text()))
+                .findFirst()
+                .orElse("(its text was erased)");
+    }
+
+    private static List<DeliveryId> deliveries(PostId post, Outlook outlook) {
+        return outlook.book().deliveries().stream()
+                .map(Delivery::id)
+                .filter(id -> id.post().equals(post))
+                .sorted()
+                .toList();
+    }
+
+    private String standing(Session session, DeliveryId id, Outlook outlook) {
+        Delivery delivery = outlook.book().find(id);
+        if (delivery == null) {
+            return "";
+        }
+        ZoneId zone = Words.zone(session.workspace(), id.account(), session.zone());
+        String on = "On " + id.account() + ": ";
+        var receipt = delivery.receipt();
+        if (receipt != null) {
+            return on + "published " + Told.exactly(receipt.at(), zone)
+                    + (receipt.link() == null ? "" : "  " + receipt.link());
+        }
+        if (delivery.state() != State.WAITING) {
+            String why = delivery.note() == null || delivery.note().isEmpty() ? "" : ": " + delivery.note();
+            boolean needy = delivery.state() == State.HELD || delivery.state() == State.UNKNOWN;
+            return on + delivery.state().word() + " since " + Told.exactly(delivery.since(), zone) + why
+                    + (needy ? "\n  to do: " + Standing.remedy(delivery) : "");
+        }
+        Slot slot = slot(id, outlook);
+        return on
+                + (slot == null
+                        ? "waits; no slot: " + why(id, outlook)
+                        : "planned for " + Told.exactly(slot.at(), zone) + ", "
+                                + slot.why().words());
+    }
+
+    private static @Nullable Slot slot(DeliveryId id, Outlook outlook) {
+        Plan plan = outlook.plans().get(id.account());
+        return plan == null
+                ? null
+                : plan.slots().stream()
+                        .filter(s -> s.id().equals(id))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static String why(DeliveryId id, Outlook outlook) {
+        Plan plan = outlook.plans().get(id.account());
+        return plan == null
+                ? "its account is not in the workspace"
+                : plan.unplaced().stream()
+                        .filter(u -> u.id().equals(id))
+                        .map(u -> u.why())
+                        .findFirst()
+                        .orElse(outlook.book().isPaused(id.account()) ? "its account is paused" : "it is not in order");
+    }
+
+    private static Map<String, Object> json(
+            Session session, PostId post, @Nullable Post queued, Outlook outlook, List<Entry> history) {
+        List<Map<String, Object>> deliveries = new ArrayList<>();
+        for (DeliveryId id : deliveries(post, outlook)) {
+            Delivery delivery = outlook.book().find(id);
+            Slot slot = slot(id, outlook);
+            if (delivery != null) {
+                var receipt = delivery.receipt();
+                deliveries.add(Json.object(
+                        "account",
+                        id.account(),
+                        "state",
+                        delivery.state().word(),
+                        "since",
+                        delivery.since(),
+                        "slot",
+                        slot == null ? null : slot.at(),
+                        "why",
+                        slot == null ? null : slot.why().words(),
+                        "publishedAt",
+                        receipt == null ? null : receipt.at(),
+                        "link",
+                        receipt == null ? null : receipt.link(),
+                        "note",
+                        delivery.note()));
+            }
+        }
+        List<Map<String, Object>> entries = history.stream()
+                .map(entry -> Json.object(
+                        "number", entry.number(),
+                        "at", entry.at(),
+                        "what", entry.fact().kind().word(),
+                        "account", entry.fact().account(),
+                        "details", Words.details(entry.fact(), session.zone()),
+                        "by", entry.by().who(),
+                        "via", entry.by().via()))
+                .toList();
+        return Json.object(
+                "post",
+                post,
+                "file",
+                queued == null ? null : queued.places().file(),
+                "line",
+                queued == null ? null : queued.places().start().line(),
+                "text",
+                text(post, queued, outlook),
+                "deliveries",
+                deliveries,
+                "entries",
+                entries);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.hours.Told;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Kind;
+import dev.punchclock.plan.Forecast;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.Post;
+import dev.punchclock.workspace.Workspace;
+import java.time.ZoneId;
+import java.util.Set;
+
+/** How values are said on the screen, the same in every command. */
+final class Words {
+    static final int FIRST_WORDS = 40;
+    private static final Set<Kind> TOLD = Set.of(
+            Kind.SENT,
+            Kind.REFUSED,
+            Kind.THROTTLED,
+            Kind.NOT_SENT,
+            Kind.UNKNOWN,
+            Kind.HELD,
+            Kind.DROPPED,
+            Kind.MOVED,
+            Kind.WITHDRAWN,
+            Kind.EDITED);
+
+    private Words() {}
+
+    /** {@code 1 post}, {@code 2 posts}. */
+    static String many(long count, String one) {
+        return count + " " + one + (count == 1 ? "" : "s");
+    }
+
+    /** The first words of a post, wherever it is still in the queue. */
+    static String firstWords(Workspace workspace, DeliveryId id) {
+        return workspace.queue().stream()
+                .filter(post -> post.id().equals(id.post()))
+                .findFirst()
+                .map(Words::firstWords)
+                .orElse("");
+    }
+
+    static String firstWords(Post post) {
+        return post.wording().firstWords(FIRST_WORDS);
+    }
+
+    /** Whether a person wants to read of it when a round ends. */
+    static boolean isTold(Fact fact) {
+        return TOLD.contains(fact.kind());
+    }
+
+    /** What happened, in one or two words. */
+    static String happened(Kind kind) {
+        return switch (kind) {
+            case REFUSED -> "refused, held";
+            case THROTTLED -> "not now";
+            case NOT_SENT -> "not sent";
+            case SENT, UNKNOWN, HELD, DROPPED, MOVED, WITHDRAWN, EDITED -> kind.word();
+            default -> kind.word().replace('-', ' ');
+        };
+    }
+
+    /** The rest of what happened: link, reason, when it is tried again. */
+    static String details(Fact fact, ZoneId zone) {
+        StringBuilder words = new StringBuilder(fact.detail(Fact.LINK));
+        if (fact.note() != null && !fact.note().isEmpty()) {
+            words.append(words.isEmpty() ? "" : "  ").append(fact.note());
+        }
+        if (fact.until() != null && (fact.kind() == Kind.THROTTLED || fact.kind() == Kind.NOT_SENT)) {
+            words.append("; not before ").append(Told.exactly(fact.until(), zone));
+        }
+        return words.toString();
+    }
+
+    /** {@code week 48: 2 posted, 6 planned (least 5, most 12)}, with what is missing and why. */
+    static String quota(Forecast forecast) {
+        String least = forecast.min() > 0 ? "least " + forecast.min() : "";
+        String most = forecast.max() < Integer.MAX_VALUE ? "most " + forecast.max() : "";
+        String bounds = least.isEmpty() || most.isEmpty() ? least + most : least + ", " + most;
+        String missing = forecast.shortfall() == 0
+                ? ""
+                : "; " + forecast.shortfall() + " short" + (forecast.cause().isEmpty() ? "" : ": " + forecast.cause());
+        return forecast.label() + ": " + forecast.posted() + " posted, " + forecast.planned() + " planned (" + bounds
+                + ")" + missing;
+    }
+
+    static ZoneId zone(Workspace workspace, AccountName account, ZoneId otherwise) {
+        var desk = workspace.desks().get(account);
+        return desk == null ? otherwise : desk.timetable().zone();
+    }
+}

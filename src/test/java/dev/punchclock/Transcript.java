@@ -1,0 +1,137 @@
+package dev.punchclock;
+
+import dev.punchclock.cli.Cli;
+import dev.punchclock.cli.Shell;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Plays a text file in which a person uses the program, and writes down what the program answers. Lines of the file:
+ *
+ * <pre>
+ * # a comment
+ * at 2026-11-24T10:00:00Z       sets the clock
+ * cd DIR                        changes the folder
+ * file PATH                     writes the indented lines that follow into a file
+ * rm PATH                       removes a file or folder
+ * cp FROM TO                    copies a folder
+ * home NAME                     another home: another machine
+ * $ punchclock ARGUMENTS        runs it; what follows is the answer, up to the line "exit N"
+ * </pre>
+ */
+final class Transcript {
+    private static final String RANDOM_ID = "(desk1|demo|acme)-[0-9a-f]{4}\\b";
+    private final Path root;
+    private final List<String> played = new ArrayList<>();
+    private Path folder;
+    private Path home;
+    private Instant now = Instant.parse("2026-11-24T10:00:00Z");
+
+    Transcript(Path root) throws IOException {
+        this.root = root.toRealPath();
+        folder = Files.createDirectories(this.root.resolve("work"));
+        home = this.root.resolve("home");
+    }
+
+    /** The same file as it went this time. */
+    String play(String written) throws IOException {
+        List<String> lines = written.lines().toList();
+        int i = 0;
+        while (i < lines.size()) {
+            String line = lines.get(i++);
+            played.add(line);
+            if (line.startsWith("$ punchclock")) {
+                while (i < lines.size() && !lines.get(i).matches("exit \\d+")) {
+                    i++;
+                }
+                i++;
+                run(line.substring("$ punchclock".length()));
+            } else if (line.startsWith("file ")) {
+                StringBuilder text = new StringBuilder();
+                while (i < lines.size() && lines.get(i).startsWith("    ")) {
+                    played.add(lines.get(i));
+                    text.append(lines.get(i++).substring(4)).append('\n');
+                }
+                Path file = folder.resolve(line.substring(5));
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, text);
+            } else {
+                step(line);
+            }
+        }
+        return String.join("\n", played) + "\n";
+    }
+
+    private void step(String line) throws IOException {
+        String[] words = line.split(" ", -1);
+        switch (words[0]) {
+            case "at" -> now = Instant.parse(words[1]);
+            case "cd" -> folder = folder.resolve(words[1]).normalize();
+            case "home" -> home = root.resolve(words[1]);
+            case "rm" -> remove(folder.resolve(words[1]));
+            case "cp" -> copy(folder.resolve(words[1]), folder.resolve(words[2]));
+            case "", "#" -> {}
+            default -> throw new IllegalArgumentException("what is: " + line);
+        }
+    }
+
+    private void run(String arguments) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        Map<String, String> environment = Map.of("HOME", home.toString(), "USER", "dave", "HOSTNAME", "desk1");
+        BufferedReader in = new BufferedReader(new StringReader(""));
+        Shell shell = new Shell(() -> now, "Europe/London", environment, folder, in, out, out, false, false);
+        int code = new Cli(shell, new Joined(() -> now, environment, ZoneOffset.UTC), "test")
+                .run(words(arguments).toArray(String[]::new))
+                .number();
+        String said = bytes.toString(StandardCharsets.UTF_8)
+                .replace(root.toString(), "/ROOT")
+                .replaceAll(RANDOM_ID, "$1-0000")
+                .replaceAll("head [0-9a-f]{64}", "head HASH");
+        said.lines().forEach(played::add);
+        played.add("exit " + code);
+    }
+
+    private static List<String> words(String line) {
+        List<String> words = new ArrayList<>();
+        java.util.regex.Matcher matcher =
+                java.util.regex.Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(line);
+        while (matcher.find()) {
+            words.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
+        }
+        return words;
+    }
+
+    private static void remove(Path path) throws IOException {
+        try (Stream<Path> all = Files.walk(path)) {
+            for (Path each : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            all.forEach(each -> {
+                try {
+                    Files.copy(each, to.resolve(from.relativize(each)));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}

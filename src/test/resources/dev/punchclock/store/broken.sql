@@ -1,0 +1,1 @@
+insert into things values ('two'); insert into nowhere values (1);
