@@ -126,11 +126,11 @@ public final class Cli {
                         .toList());
         screen.blank();
         screen.line("Every command that opens a workspace takes -C DIR (the workspace) and --state DIR (its ledger).");
-        screen.line("Exit codes: "
-                + String.join(
-                        " · ",
-                        Arrays.stream(ExitCode.values())
-                                .map(code -> code.number() + " " + code.meaning())
-                                .toList()));
+        screen.line("It ends with one of these exit codes:");
+        screen.table(
+                "  ",
+                Arrays.stream(ExitCode.values())
+                        .map(code -> List.of(String.valueOf(code.number()), code.meaning()))
+                        .toList());
     }
 }

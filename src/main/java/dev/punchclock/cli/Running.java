@@ -3,7 +3,6 @@ package dev.punchclock.cli;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.cli.json.Json;
 import dev.punchclock.hours.Told;
-import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.network.Network;
@@ -29,6 +28,7 @@ import picocli.CommandLine.Option;
         name = "run",
         description = "Publishes what is due now, once, and ends: for a cron line or by hand.")
 final class Running implements Command {
+    private static final String REHEARSE = " To see the whole week now: punchclock rehearse";
     private static final Duration AHEAD = Duration.ofDays(35);
     private final Shell shell;
     private final Parts parts;
@@ -70,13 +70,15 @@ final class Running implements Command {
         told.forEach(fact -> rows.add(row(session, fact, report.began())));
         shell.screen().table("", rows);
         if (rows.isEmpty()) {
-            nothingIsDue(session, report);
+            shell.screen().line("Nothing is due." + next(session, report.next()) + REHEARSE);
+        } else {
+            String since = before == null
+                    ? ""
+                    : "The look before this one was " + Told.ago(Duration.between(before, report.began())) + ".";
+            shell.screen().line(shell.screen().quiet((since + next(session, report.next())).strip()));
         }
-        if (before != null && !rows.isEmpty()) {
-            shell.screen()
-                    .line(shell.screen()
-                            .quiet("The look before this one was "
-                                    + Told.duration(Duration.between(before, report.began())) + " ago."));
+        for (AccountName paused : report.book().paused()) {
+            shell.screen().line(paused + " is paused: punchclock resume starts it again.");
         }
         return report.code();
     }
@@ -112,16 +114,14 @@ final class Running implements Command {
                 Words.details(fact, zone));
     }
 
-    private void nothingIsDue(Session session, RoundReport report) {
-        Screen screen = shell.screen();
-        String next = report.next().entrySet().stream()
+    private static String next(Session session, Map<AccountName, Instant> slots) {
+        return slots.entrySet().stream()
                 .min(Map.Entry.comparingByValue())
                 .map(first -> {
                     ZoneId zone = Words.zone(session.workspace(), first.getKey(), session.zone());
                     return " Next: " + Told.exactly(first.getValue(), zone) + ", " + zone + ".";
                 })
                 .orElse(" Nothing waits.");
-        screen.line("Nothing is due." + next + " To see the whole week now: punchclock rehearse");
     }
 
     private ExitCode preview(Session session) {
@@ -154,7 +154,7 @@ final class Running implements Command {
         }
         shell.screen().table("", rows);
         if (rows.isEmpty()) {
-            nothingIsDue(session, forecast(session, outlook));
+            shell.screen().line("Nothing is due." + next(session, slots(outlook)) + REHEARSE);
         }
         shell.screen().line("Nothing was sent or written.");
         return ExitCode.DONE;
@@ -165,14 +165,14 @@ final class Running implements Command {
         return late.toMinutes() == 0 ? "" : Told.duration(late) + " after its slot";
     }
 
-    private static RoundReport forecast(Session session, Outlook outlook) {
+    private static Map<AccountName, Instant> slots(Outlook outlook) {
         Map<AccountName, Instant> next = new HashMap<>();
         outlook.plans().forEach((name, plan) -> {
             if (!plan.slots().isEmpty()) {
                 next.put(name, plan.slots().get(0).at());
             }
         });
-        return new RoundReport(session.now(), List.of(), next, Book.EMPTY, ExitCode.DONE);
+        return next;
     }
 
     private static Map<String, Object> json(RoundReport report, List<Fact> told) {

@@ -149,7 +149,7 @@ final class Standing implements Command {
     private static String lastLook(Session session) {
         Optional<Instant> last = session.existing().flatMap(Ledger::lastLook);
         return last.map(t -> "Last look " + Told.exactly(t, session.zone()) + ", "
-                        + Told.duration(Duration.between(t, session.now())) + " ago.")
+                        + Told.ago(Duration.between(t, session.now())) + ".")
                 .orElse("Nothing has looked at the clock yet: punchclock run does, from a cron line or by hand.");
     }
 
@@ -158,23 +158,32 @@ final class Standing implements Command {
         return current == null ? null : Planning.json(current);
     }
 
+    private static @Nullable Instant opens(Session session, Desk desk) {
+        return desk.timetable().openNext(session.now()).map(Window::start).orElse(null);
+    }
+
     private static Map<String, Object> json(Session session, Outlook outlook, List<Delivery> needy) {
         List<Map<String, Object>> accounts = new ArrayList<>();
         outlook.plans().forEach((name, plan) -> {
             Slot next = plan.slots().stream().findFirst().orElse(null);
             Desk desk = session.desk(name.value());
             accounts.add(Json.object(
-                    "account", name,
-                    "zone", desk.timetable().zone(),
-                    "open", desk.timetable().isOpen(session.now()),
+                    "account",
+                    name,
+                    "zone",
+                    desk.timetable().zone(),
+                    "open",
+                    desk.timetable().isOpen(session.now()),
                     "opensNext",
-                            desk.timetable()
-                                    .openNext(session.now())
-                                    .map(Window::start)
-                                    .orElse(null),
-                    "paused", outlook.book().isPaused(name),
-                    "quota", quota(session, outlook, desk, plan),
-                    "next", next == null ? null : Json.object("post", next.id().post(), "at", next.at())));
+                    desk.timetable().isOpen(session.now()) ? null : opens(session, desk),
+                    "closes",
+                    desk.timetable().openAt(session.now()).map(Window::end).orElse(null),
+                    "paused",
+                    outlook.book().isPaused(name),
+                    "quota",
+                    quota(session, outlook, desk, plan),
+                    "next",
+                    next == null ? null : Json.object("post", next.id().post(), "at", next.at())));
         });
         List<Map<String, Object>> needs = needy.stream()
                 .map(d -> Json.object(

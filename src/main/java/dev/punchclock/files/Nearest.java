@@ -19,6 +19,7 @@ final class Nearest {
                 .filter(k -> Math.abs(k.length() - word.length()) <= limit)
                 .filter(k -> distance(lower, k.toLowerCase(Locale.ROOT)) <= limit)
                 .min(Comparator.<String>comparingInt(k -> distance(lower, k.toLowerCase(Locale.ROOT)))
+                        .thenComparing(k -> !lower.startsWith(k.substring(0, 1)))
                         .thenComparing(Comparator.naturalOrder()));
     }
 

@@ -28,6 +28,7 @@ final class QueueReader {
     static Queue read(Source source, Problems problems) {
         Secrets.check(source, problems);
         Optional<Node> root = Yaml.read(source, FREE_TEXT, problems);
+        root.ifPresent(node -> Secrets.check(node, problems));
         Optional<Items> items = root.filter(node -> !isNothing(node)).flatMap(node -> items(node, problems));
         List<Post> posts = items.stream()
                 .flatMap(list -> list.items().stream())

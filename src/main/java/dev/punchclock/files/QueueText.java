@@ -59,8 +59,12 @@ final class QueueText {
             start = source.lineStart(start - 1);
         }
         int end = source.nextLine(Math.max(item.contentEnd() - 1, start));
-        while (end < source.text().length() && isOwnComment(end, column)) {
-            end = source.nextLine(end);
+        for (int line = end; line < source.text().length(); line = source.nextLine(line)) {
+            if (isOwnComment(line, column)) {
+                end = source.nextLine(line);
+            } else if (!source.lineAt(line).isBlank()) {
+                break;
+            }
         }
         boolean blankBefore = start == 0 || source.lineAt(start - 1).isBlank();
         boolean blankBehind = end < source.text().length() && source.lineAt(end).isBlank();

@@ -1,6 +1,11 @@
 package dev.punchclock.files;
 
+import dev.punchclock.files.yaml.Field;
+import dev.punchclock.files.yaml.Fields;
+import dev.punchclock.files.yaml.Items;
+import dev.punchclock.files.yaml.Node;
 import dev.punchclock.files.yaml.Problems;
+import dev.punchclock.files.yaml.Scalar;
 import dev.punchclock.files.yaml.Source;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -15,9 +20,12 @@ final class Secrets {
     private static final String REMEDY =
             "take it out and have the network issue a new one: git and backups remember this one";
 
-    private static final String TELLING = "(?:[a-z]+[_-])*(?:api[_-]?(?:key|secret)|consumer[_-]?(?:key|secret)"
+    private static final String TELLING = "(?:api[_-]?(?:key|secret)|consumer[_-]?(?:key|secret)"
             + "|client[_-]?secret|access[_-]?token(?:[_-]?secret)?|bearer(?:[_-]?token)?|app[_-]?password"
             + "|token|secret|passw(?:or)?d|passphrase|private[_-]?key|credentials?)";
+
+    /** Every form begins at a fixed sign, so that a long text costs no more than its length. */
+    private static final String BEGIN = "(?i)(?<![a-z0-9])";
 
     private record Form(String what, Pattern pattern) {}
 
@@ -35,16 +43,14 @@ final class Secrets {
             form("a password in an address", "https?://[^\\s/:@\"']+:([^\\s/@\"']+)@"),
             form(
                     "an app password",
-                    "(?i)" + TELLING + "[\"']?\\s*[:=]\\s*[\"']?([a-z0-9]{4}(?:-[a-z0-9]{4}){3})(?![\\w-])"),
+                    BEGIN + TELLING + "[\"']?\\s*[:=]\\s*[\"']?([a-z0-9]{4}(?:-[a-z0-9]{4}){3})(?![\\w-])"),
             // In a sentence "password: something" may be meant; letters and digits mixed, and long, are not a sentence.
             form(
                     "a secret",
-                    "(?i)(?<![\\w-])" + TELLING
-                            + "[\"']?\\s*[:=]\\s*[\"']?((?=[^\\s\"'#]*\\d)(?=[^\\s\"'#]*[a-z])[\\w%+/=.~-]{12,})"),
-            // As a key of its own line, whatever it says.
-            form(
-                    "a secret",
-                    "(?im)^[ \\t]*(?:-[ \\t]+)?[\"']?" + TELLING + "[\"']?[ \\t]*:[ \\t]+([^\\s|>#][^\\r\\n]*)$"));
+                    BEGIN + TELLING
+                            + "[\"']?\\s*[:=]\\s*[\"']?((?=[^\\s\"'#]{0,80}\\d)(?=[^\\s\"'#]{0,80}[a-z])[\\w%+/=.~-]{12,200})"));
+
+    private static final Pattern TELLING_KEY = Pattern.compile("(?i)(?:[a-z0-9]{1,20}[_-]){0,3}" + TELLING);
 
     private Secrets() {}
 
@@ -64,6 +70,21 @@ final class Secrets {
                     problems.error(source.place(at), "this looks like " + form.what(), REMEDY);
                 }
             }
+        }
+    }
+
+    /** Reports every value under a key that says it is a secret. */
+    static void check(Node node, Problems problems) {
+        if (node instanceof Fields fields) {
+            for (Field field : fields.fields()) {
+                boolean says = field.value() instanceof Scalar value && !value.isNothing();
+                if (says && TELLING_KEY.matcher(field.name()).matches()) {
+                    problems.error(field.value().place(), "this looks like a secret", REMEDY);
+                }
+                check(field.value(), problems);
+            }
+        } else if (node instanceof Items list) {
+            list.items().forEach(item -> check(item, problems));
         }
     }
 

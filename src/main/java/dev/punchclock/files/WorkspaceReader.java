@@ -43,6 +43,7 @@ final class WorkspaceReader {
     Optional<Setup> read(Source source) {
         Secrets.check(source, problems);
         Optional<Node> root = Yaml.read(source, FREE_TEXT, problems);
+        root.ifPresent(node -> Secrets.check(node, problems));
         if (root.isEmpty() && !problems.hasErrors()) {
             problems.error(
                     Place.of(source.name()),

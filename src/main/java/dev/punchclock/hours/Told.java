@@ -44,6 +44,11 @@ public final class Told {
         return ABBREVIATION.format(t.atZone(zone));
     }
 
+    /** {@code 12 min ago}, {@code just now}. */
+    public static String ago(Duration since) {
+        return since.toMinutes() == 0 ? "just now" : duration(since) + " ago";
+    }
+
     /** {@code 2 h 30 min}, {@code 45 min}, {@code 34 h}, {@code 3 days}, {@code 20 s}. */
     public static String duration(Duration length) {
         long minutes = length.toMinutes();

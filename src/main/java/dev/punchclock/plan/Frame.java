@@ -70,20 +70,20 @@ record Frame(
         return quota().per().label(term.first());
     }
 
-    /** When what has its slot at {@code t} really goes out: a slot in the past means now. */
+    /** When what has its slot at {@code t} goes out: for a slot in the past, the first whole second from now on. */
     long effective(long t) {
-        return Math.max(t, now);
+        return Math.max(t, Seconds.up(ask.now()));
     }
 
-    /** As soon as a post can go out that need not be due since a while. */
+    /** As soon as a post can go out, however long it has been due. */
     long soonest() {
-        return effective(earliest);
+        return Math.max(earliest, now);
     }
 
-    /** Whether a post can still have had its slot at {@code t}: now, or in this stretch and less than an hour ago. */
+    /** Whether work allows a slot at {@code t}: to come, or in this stretch and less than an hour ago. */
     boolean canBeDue(long t) {
-        boolean isOver = t < now && !(now - t < Seconds.HOUR && starts.contains(now) && work.isOneStretch(t, now));
-        return starts.contains(t) && !isOver;
+        long out = effective(t);
+        return starts.contains(t) && starts.contains(out) && now - t < Seconds.HOUR && work.isOneStretch(t, out);
     }
 
     /** When this candidate may be tried at the earliest, whatever its time. */
@@ -99,6 +99,6 @@ record Frame(
     /** The first second at which it must not go out any more. */
     static long expires(Candidate candidate) {
         Instant expires = candidate.expires();
-        return expires == null ? Seconds.NEVER : Seconds.up(expires);
+        return expires == null ? Seconds.ENDLESS : Seconds.up(expires);
     }
 }

@@ -39,6 +39,11 @@ final class Grid {
         return length / many >= ROUGH && starts.contains(minute) ? minute : aim;
     }
 
+    /** Where the {@code i}th part of the period ends: a moment taken before that stands for the {@code i}th post. */
+    long end(int i) {
+        return work.when(begun + (i + 1L) * length / many);
+    }
+
     /** Whether work has gone past the {@code i}th of {@code others} even fractions at {@code t}. */
     boolean isPast(int i, int others, long t) {
         return work.upTo(t) - begun >= fraction(i, others);

@@ -50,8 +50,17 @@ final class Line {
         ready.remove();
     }
 
-    void putBack(Collection<Waiting> some) {
-        ready.addAll(some);
+    /** What {@link #undo} goes back to. */
+    int mark() {
+        return released;
+    }
+
+    /** Puts back all that were taken out since, and makes wait again those that can be tried only later. */
+    void undo(int mark, Collection<Waiting> takenOut) {
+        ready.addAll(takenOut);
+        while (released > mark) {
+            ready.remove(later.get(--released));
+        }
     }
 
     /** All that are still in line. */

@@ -12,6 +12,9 @@ final class Seconds {
     /** Later than everything, and still fit for sums. */
     static final long NEVER = Long.MAX_VALUE / 4;
 
+    /** Later even than {@link #NEVER}: the end of what does not end. */
+    static final long ENDLESS = 2 * NEVER;
+
     /** Earlier than everything, and still fit for sums. */
     static final long ALWAYS = -NEVER;
 

@@ -46,11 +46,19 @@ final class Spread {
         Stage stage = stage(term);
         long lastFree = free.last(stage.end() - 1);
         int waiting = lastFree < stage.soonest() ? 0 : line.size(lastFree);
-        int many = many(term, stage.taken().size(), waiting);
+        int possible = possible(stage, waiting);
+        int many = many(term, stage.taken().size(), waiting, possible);
         int most = Math.min(many - stage.taken().size(), atCatchUpRate(term, stage));
         if (most > 0) {
-            fill(term, stage, new Grid(frame, term, many), most);
+            Grid grid = new Grid(frame, term, many);
+            fill(term, stage, grid, most, Math.min(possible, must(term, stage, grid, most)));
         }
+    }
+
+    /** How many of those that wait fit into what is left of the period. */
+    private int possible(Stage stage, int waiting) {
+        long from = last == Seconds.ALWAYS ? last : frame.effective(last) + frame.gap();
+        return free.most(frame.effective(Math.max(stage.soonest(), from)), stage.end(), frame.gap(), waiting);
     }
 
     private Stage stage(Term term) {
@@ -67,10 +75,10 @@ final class Spread {
     }
 
     /** How many posts the period will have in all: as many as there are, up to the maximum and to what fits at all. */
-    private int many(Term term, int taken, int waiting) {
+    private int many(Term term, int taken, int waiting, int possible) {
         int max = frame.quota().max();
         int fit = frame.starts().most(term.start(), term.end(), frame.gap(), max);
-        return (int) Math.min(Math.max(fit, taken), Math.min(max, (long) taken + waiting));
+        return Math.min(Math.max(fit, taken + possible), (int) Math.min(max, (long) taken + waiting));
     }
 
     /** How many more the period may have without going out faster than at one and a half times the even rate. */
@@ -86,8 +94,7 @@ final class Spread {
                 Quota.UNLIMITED, Math.max(rate, stage.min() - stage.taken().size()));
     }
 
-    private void fill(Term term, Stage stage, Grid grid, int most) {
-        int must = must(stage, grid, most);
+    private void fill(Term term, Stage stage, Grid grid, int most, int must) {
         long pace = pace(term, stage.taken().size() + most);
         Walk walk = new Walk(frame, stage, grid, line, pace).freely(most);
         if (walk.given().size() < must) {
@@ -103,13 +110,17 @@ final class Spread {
         }
     }
 
-    /** How many have to find room, if they can: all that are not behind, and what the minimum asks for. */
-    private int must(Stage stage, Grid grid, int most) {
+    /**
+     * How many have to find room, if they can: all that are not behind, and what the minimum asks for. None in a period
+     * that goes on after the horizon: they can still go out there.
+     */
+    private int must(Term term, Stage stage, Grid grid, int most) {
+        if (term.end() > frame.horizon()) {
+            return 0;
+        }
         int behind = Math.max(0, grid.before(stage.earliest()) - stage.taken().before(stage.earliest()));
         int asked = frame.quota().isLimited() ? most - behind : most;
-        long from = last == Seconds.ALWAYS ? last : frame.effective(last) + frame.gap();
-        int possible = free.most(Math.max(stage.soonest(), from), stage.end(), frame.gap(), most);
-        return Math.min(possible, Math.max(asked, stage.min() - stage.taken().size()));
+        return Math.max(asked, stage.min() - stage.taken().size());
     }
 
     /** Work time between two posts at one and a half times the even rate. */

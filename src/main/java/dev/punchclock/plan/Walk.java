@@ -11,6 +11,7 @@ final class Walk {
     private final Grid grid;
     private final Line line;
     private final long pace;
+    private final int mark;
     private final List<Given> given = new ArrayList<>();
     private final List<Waiting> missed = new ArrayList<>();
     private int passed;
@@ -28,6 +29,7 @@ final class Walk {
         this.grid = grid;
         this.line = line;
         this.pace = pace;
+        mark = line.mark();
         last = stage.last();
         previous = stage.previous();
     }
@@ -60,22 +62,24 @@ final class Walk {
 
     /** Takes all of it back. */
     void undo() {
-        given.forEach(one -> line.putBack(List.of(one.waiting())));
-        line.putBack(missed);
+        List<Waiting> takenOut = new ArrayList<>(missed);
+        given.forEach(one -> takenOut.add(one.waiting()));
+        line.undo(mark, takenOut);
     }
 
     private boolean step(long limit, boolean squeeze) {
         while (true) {
             int index = passed + given.size();
-            long soonest = stage.free().next(Math.max(stage.soonest(), Math.max(line.opens(), afterGap())));
-            if (soonest > limit) {
+            long first = stage.free().next(Math.max(stage.earliest(), Math.max(line.opens(), afterGap())));
+            if (first > limit) {
                 return false;
             }
-            Waiting next = line.first(Math.min(limit, Math.max(soonest, grid.even(index))));
+            long about = Math.max(stage.soonest(), Math.max(first, grid.even(index)));
+            Waiting next = line.first(Math.min(limit, about));
             long aim = grid.aim(index, next);
             long at = slot(next, index, aim, squeeze ? limit : Seconds.NEVER);
-            if (stage.isTaken(passed, frame.effective(at))) {
-                previous = stage.taken().get(passed++);
+            if (stage.isTaken(passed, Math.max(frame.effective(at), grid.end(index) - 1))) {
+                pass(stage.taken().get(passed++));
             } else if (at >= next.expires()) {
                 line.takeFirst();
                 missed.add(next);
@@ -89,18 +93,27 @@ final class Walk {
     }
 
     private long slot(Waiting next, int index, long aim, long limit) {
-        long ready = Math.max(next.opens(), afterGap());
-        long asap = stage.free().next(Math.max(stage.soonest(), ready));
+        long ready = Math.max(stage.earliest(), Math.max(next.opens(), afterGap()));
+        long asap = stage.free().next(ready);
         if (next.soon()) {
             return asap;
         }
         boolean late = aim < stage.earliest();
-        long want = late ? stage.soonest() : Math.max(stage.earliest(), Math.min(aim, next.expires() - Seconds.HOUR));
         if (late ? !isOwed(index) : behind) {
             ready = Math.max(ready, afterPace());
         }
-        long at = Math.min(limit, stage.free().next(Math.max(want, ready)));
+        long want = late ? ready : Math.max(ready, Math.min(aim, next.expires() - Seconds.HOUR));
+        long at = Math.min(limit, stage.free().next(want));
         return at < next.expires() ? at : asap;
+    }
+
+    /**
+     * Goes past a taken moment. What a round published just now counts, for catching up, as published when it could have
+     * been: so rounds an hour apart catch up as fast as rounds a minute apart.
+     */
+    private void pass(long moment) {
+        boolean justNow = moment >= stage.earliest() && moment <= frame.effective(Seconds.ALWAYS);
+        previous = justNow ? Math.min(moment, Math.max(stage.earliest(), afterPace())) : moment;
     }
 
     /** Whether the minimum is behind by now, so that no more time is to be lost. */
@@ -123,7 +136,7 @@ final class Walk {
         line.takeFirst();
         given.add(new Given(next, at, reason));
         last = at;
-        previous = frame.effective(at);
+        previous = at;
         behind = reason == Reason.BEHIND || (behind && next.soon());
     }
 

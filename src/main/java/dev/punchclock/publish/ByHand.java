@@ -174,7 +174,8 @@ public final class ByHand {
         String remedy = delivery.state() == State.UNKNOWN
                 ? "look at the account, then: punchclock resolve " + post + " --sent URL, or --not-sent"
                 : "punchclock show " + post;
-        String what = delivery.id() + " is " + delivery.state().word() + " since " + since + ": " + otherwise;
+        String why = delivery.state() == State.UNKNOWN ? "trying anything else could publish it twice" : otherwise;
+        String what = delivery.id() + " is " + delivery.state().word() + " since " + since + ": " + why;
         return new Stopped(ExitCode.RULE, what, remedy);
     }
 }

@@ -1,6 +1,8 @@
 package dev.punchclock.publish;
 
 import dev.punchclock.account.AccountName;
+import dev.punchclock.hours.Told;
+import dev.punchclock.ledger.Appointment;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Decision.Decided;
 import dev.punchclock.ledger.Delivery;
@@ -18,6 +20,8 @@ import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.Workspace;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +45,7 @@ public final class Round {
     private final List<Fact> happened = new ArrayList<>();
     private final Map<AccountName, Instant> next = new HashMap<>();
     private ExitCode code = ExitCode.DONE;
+    private Book book;
 
     private Round(
             Workspace workspace, Checked checked, Ledger ledger, Map<String, Network> networks, InstantSource clock) {
@@ -49,6 +54,7 @@ public final class Round {
         this.ledger = ledger;
         this.networks = networks;
         this.clock = clock;
+        book = ledger.book();
     }
 
     /**
@@ -64,66 +70,87 @@ public final class Round {
 
     private RoundReport run() {
         Instant began = clock.instant();
-        Book before = ledger.book();
-        Publisher.mustBe(workspace, ledger.id(), before.folder());
-        clockMustNotBeBehind(before, began);
+        Publisher.mustBe(workspace, ledger.id(), book.folder());
+        clockMustNotBeBehind(began);
         Instant lastLook = ledger.lastLook().orElse(null);
-        record(began, book -> Outlook.decide(workspace, checked, book, began));
+        boolean changed = record(began, now -> Outlook.decide(workspace, checked, now, began));
         for (Desk desk : workspace.desks().values()) {
-            account(desk, lastLook);
+            if (!book.isPaused(desk.account().name())) {
+                account(desk, lastLook, changed);
+            }
         }
         ledger.looked(clock.instant());
-        return new RoundReport(began, happened, next, ledger.book(), code);
+        return new RoundReport(began, happened, next, book, code);
     }
 
-    private static void clockMustNotBeBehind(Book book, Instant now) {
+    private void clockMustNotBeBehind(Instant now) {
         if (now.plus(Rules.CLOCK_DOUBT).isBefore(book.lastAt())) {
+            ZoneId zone = zone();
             throw new Stopped(
                     ExitCode.RULE,
-                    "the clock says " + now + ", but the ledger's last entry was written at " + book.lastAt(),
-                    "set the clock; nothing is published before that moment has passed");
+                    "the clock says " + Told.exactly(now, zone) + ", but the ledger's last entry was written on "
+                            + Told.exactly(book.lastAt(), zone) + "; nothing was sent",
+                    "set the clock, or wait until that moment has passed");
         }
     }
 
-    private void account(Desk desk, @Nullable Instant lastLook) {
-        if (ledger.book().isPaused(desk.account().name())) {
-            return;
-        }
+    private void account(Desk desk, @Nullable Instant lastLook, boolean changed) {
         Network network = networks.get(desk.account().network());
         if (network == null) {
             code = code.worst(ExitCode.WORKSPACE);
             return;
         }
         reconcile(desk, network);
-        Attempt attempt = new Attempt(desk, network, ledger, workspace, clock);
-        boolean goOn = true;
-        while (goOn) {
-            Instant now = clock.instant();
-            Book book = ledger.book();
-            Plan plan = Planner.plan(Waiting.ask(desk, checked, book, lastLook, now, now.plus(Rules.HORIZON)));
-            Optional<Slot> first = plan.slots().stream().findFirst();
-            goOn = first.isPresent()
-                    && !first.get().at().isAfter(now)
-                    && desk.timetable().isOpen(now);
-            if (goOn) {
-                Attempt.Result result = attempt.publish(waiting(desk, book, first.get()), first.get());
-                happened.addAll(result.facts());
-                code = code.worst(result.code());
-                goOn = result.goOn();
-            } else {
-                first.ifPresent(slot -> appoint(desk, slot));
-            }
+        Optional<Instant> standing = changed ? Optional.empty() : appointedLater(desk);
+        if (standing.isPresent() && !desk.timetable().isOpen(clock.instant())) {
+            next.put(desk.account().name(), standing.get());
+        } else {
+            publish(desk, network, lastLook);
         }
+    }
+
+    /** The appointed slot, where it is still to come. */
+    private Optional<Instant> appointedLater(Desk desk) {
+        return book.appointment(desk.account().name())
+                .map(Appointment::slot)
+                .filter(slot -> slot.isAfter(clock.instant()));
+    }
+
+    /** Publishes what is due, one after the other, and appoints what comes next. */
+    private void publish(Desk desk, Network network, @Nullable Instant lastLook) {
+        Attempt attempt = new Attempt(desk, network, ledger, workspace, clock);
+        boolean mayPublish = true;
+        Optional<Slot> first = first(desk, lastLook);
+        while (mayPublish && first.isPresent() && isDue(first.get(), desk)) {
+            Attempt.Result result = attempt.publish(waiting(desk, first.get()), first.get());
+            happened.addAll(result.facts());
+            code = code.worst(result.code());
+            mayPublish = result.goOn();
+            book = ledger.book();
+            first = first(desk, lastLook);
+        }
+        first.ifPresent(slot -> appoint(desk, slot));
+    }
+
+    private Optional<Slot> first(Desk desk, @Nullable Instant lastLook) {
+        Instant now = clock.instant();
+        Plan plan = Planner.plan(Waiting.ask(desk, checked, book, lastLook, now, now.plus(Rules.HORIZON)));
+        return plan.slots().stream().findFirst();
+    }
+
+    private boolean isDue(Slot slot, Desk desk) {
+        Instant now = clock.instant();
+        return !slot.at().isAfter(now) && desk.timetable().isOpen(now);
     }
 
     private void reconcile(Desk desk, Network network) {
         Instant now = clock.instant();
-        record(now, book -> Reconciliation.abandoned(desk.account().name(), book, now));
+        record(now, asOf -> Reconciliation.abandoned(desk.account().name(), asOf, now));
         if (desk.timetable().isOpen(now)) {
-            List<Fact> found = Reconciliation.ask(desk, network, ledger.book(), now);
-            record(clock.instant(), book -> Reconciliation.stillTrue(found, book));
+            List<Fact> found = Reconciliation.ask(desk, network, book, now);
+            record(clock.instant(), asOf -> Reconciliation.stillTrue(found, asOf));
         }
-        if (ledger.book().deliveries().stream().anyMatch(d -> isUnknown(d, desk))) {
+        if (book.deliveries().stream().anyMatch(delivery -> isUnknown(delivery, desk))) {
             code = code.worst(ExitCode.UNKNOWN);
         }
     }
@@ -133,25 +160,38 @@ public final class Round {
                 && delivery.id().account().equals(desk.account().name());
     }
 
-    private Waiting waiting(Desk desk, Book book, Slot slot) {
+    private Waiting waiting(Desk desk, Slot slot) {
         return Waiting.on(desk, checked, book).stream()
-                .filter(w -> w.delivery().id().equals(slot.id()))
+                .filter(waiting -> waiting.delivery().id().equals(slot.id()))
                 .findFirst()
                 .orElseThrow();
     }
 
+    /** A slot that is due already is left to the next round: it needs no appointment. */
     private void appoint(Desk desk, Slot slot) {
         next.put(desk.account().name(), slot.at());
-        record(clock.instant(), book -> Appointments.decide(desk, book, slot));
+        if (isDue(slot, desk)) {
+            return;
+        }
+        record(clock.instant(), asOf -> Appointments.decide(desk, asOf, slot));
     }
 
-    private void record(Instant now, Function<Book, List<Fact>> decision) {
-        if (decision.apply(ledger.book()).isEmpty()) {
-            return; // nothing to write: no reason to lock anybody out
+    /** Writes what the decision says about the book as it stands inside the transaction; says whether that was anything. */
+    private boolean record(Instant now, Function<Book, List<Fact>> decision) {
+        if (decision.apply(book).isEmpty()) {
+            return false; // nothing to write: no reason to lock anybody out
         }
-        happened.addAll(ledger.record(now, book -> {
-            List<Fact> facts = decision.apply(book);
+        List<Fact> written = ledger.record(now, asOf -> {
+            List<Fact> facts = decision.apply(asOf);
             return new Decided<>(facts, facts);
-        }));
+        });
+        happened.addAll(written);
+        book = ledger.book();
+        return !written.isEmpty();
+    }
+
+    private ZoneId zone() {
+        ZoneId own = workspace.zone();
+        return own != null ? own : ZoneOffset.UTC;
     }
 }

@@ -36,9 +36,7 @@ class ClaimForceIT {
                     .toArray(Fact[]::new);
             record(ledger, MONDAY, posts);
             try (Worker other = Worker.start(Claimant.class, scratch, folder.toString(), "1")) {
-                while (ledger.book().counted(ACME).isEmpty()) {
-                    Thread.onSpinWait();
-                }
+                assertThat(other.lines(1)).containsExactly("ready");
                 Claimant.claimAll(ledger, 2).forEach(id -> sent.add(id.post().value()));
                 assertThat(sent).as("sent by this process").isNotEmpty();
                 List<String> byOther = other.rest();

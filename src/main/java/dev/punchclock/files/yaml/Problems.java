@@ -14,6 +14,8 @@ public final class Problems {
             .thenComparingInt(
                     problem -> problem.place() == null ? 0 : problem.place().column());
 
+    private static final int LONG = 240;
+
     private final List<Problem> list = new ArrayList<>();
     private final UnaryOperator<String> veil;
 
@@ -23,16 +25,16 @@ public final class Problems {
     }
 
     public void error(@Nullable Place place, String what, String remedy) {
-        list.add(Problem.error(place, veil.apply(what), veil.apply(remedy)));
+        list.add(Problem.error(place, tidy(what), tidy(remedy)));
     }
 
     public void warning(@Nullable Place place, String what, String remedy) {
-        list.add(Problem.warning(place, veil.apply(what), veil.apply(remedy)));
+        list.add(Problem.warning(place, tidy(what), tidy(remedy)));
     }
 
     public void addAll(Problems others) {
         for (Problem p : others.list) {
-            list.add(new Problem(p.level(), p.place(), veil.apply(p.what()), veil.apply(p.remedy())));
+            list.add(new Problem(p.level(), p.place(), tidy(p.what()), tidy(p.remedy())));
         }
     }
 
@@ -43,6 +45,15 @@ public final class Problems {
     /** In the order of lines; of one file, as a rule. */
     public List<Problem> list() {
         return list.stream().sorted(BY_LINE).distinct().toList();
+    }
+
+    /** Messages repeat what was written; a long text is cut, a secret taken out, and all of it stands on one line. */
+    private String tidy(String message) {
+        String line = veil.apply(message).replaceAll("\\R", " ");
+        if (line.length() <= LONG) {
+            return line;
+        }
+        return line.substring(0, Character.isHighSurrogate(line.charAt(LONG - 1)) ? LONG - 1 : LONG) + "…";
     }
 
     private static int line(Problem problem) {

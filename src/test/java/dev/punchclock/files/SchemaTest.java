@@ -1,0 +1,260 @@
+package dev.punchclock.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.punchclock.files.yaml.Field;
+import dev.punchclock.files.yaml.Fields;
+import dev.punchclock.files.yaml.Items;
+import dev.punchclock.files.yaml.Node;
+import dev.punchclock.files.yaml.Problems;
+import dev.punchclock.files.yaml.Scalar;
+import dev.punchclock.files.yaml.Source;
+import dev.punchclock.files.yaml.Yaml;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Schema, reader and examples say the same. */
+class SchemaTest {
+    private static final String TOP = """
+            punchclock: 1
+            workspace: w
+            zone: Europe/London
+            hours: { o: { week: { mon: 09:00-12:00 } } }
+            members: { m: { hours: o } }
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_keys_are_those_of_the_reader() {
+        String workspace = Schema.workspace();
+
+        assertThat(keys(workspace, "properties")).isEqualTo(Keys.WORKSPACE.known());
+        assertThat(keys(workspace, "$defs", "hours", "properties")).isEqualTo(Keys.HOURS.known());
+        assertThat(keys(workspace, "$defs", "member", "properties")).isEqualTo(Keys.MEMBER.known());
+        assertThat(keys(workspace, "$defs", "account", "properties")).isEqualTo(Keys.ACCOUNT.known());
+        assertThat(keys(workspace, "$defs", "quota", "properties")).isEqualTo(Keys.QUOTA.known());
+        assertThat(keys(Schema.queue(), "items", "properties")).isEqualTo(Keys.POST.known());
+    }
+
+    @Test
+    void every_key_is_described_for_the_editor() {
+        for (Fields level : List.of(
+                level(Schema.workspace(), "properties"),
+                level(Schema.workspace(), "$defs", "hours", "properties"),
+                level(Schema.workspace(), "$defs", "member", "properties"),
+                level(Schema.workspace(), "$defs", "account", "properties"),
+                level(Schema.workspace(), "$defs", "quota", "properties"),
+                level(Schema.queue(), "items", "properties"))) {
+            assertThat(level.fields())
+                    .allMatch(key -> ((Fields) key.value()).find("description").isPresent());
+        }
+    }
+
+    static Stream<Path> examples() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("examples"))) {
+            return files.filter(file -> file.endsWith("punchclock.yaml")).map(Path::getParent).toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void every_example_is_in_order(Path example) throws IOException {
+        assertThat(Bench.render(new Bench(example).open().problems())).isEmpty();
+        assertValid(example);
+    }
+
+    @Test
+    void what_init_writes_is_in_order() throws IOException {
+        Starter.init(folder, StarterTest.answers("dave", "Europe/London", "09:00-12:30, 13:30-17:30", "GB"));
+
+        assertValid(folder);
+        assertThat(folder.resolve(".schema/workspace.json")).hasContent(Schema.workspace());
+        assertThat(folder.resolve(".schema/queue.json")).hasContent(Schema.queue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "publisher: desk1-91c2",
+                "accounts: { a: { network: x, hours: o } }",
+                "accounts: { a: { network: x, member: m, handle: '@b' } }",
+                "accounts: { a: { network: rehearsal, hours: o, behaves: down, audience: internal } }",
+                "accounts: { a: { network: x, hours: o, quota: { per: day, max: 3 } } }",
+                "accounts: { a: { network: x, hours: o, quota: { gap: 1h30m } } }",
+                "accounts: { a: { network: x, hours: o, server: 'http://127.0.0.1:3000' } }",
+                "accounts: { a: { network: x, hours: o, server: 'https://social.acme.example' } }",
+                "members: { 1: { name: 012, initials: no, hours: o } }",
+                "hours: { o: { zone: Europe/Berlin, week: { mon-wed: '9:00–12:00, 18:00-24:00', 'fri, sat': off, sun: ['10:00-11:00'] }, days: { 2026-12-24: off } } }"
+            })
+    void both_take_a_good_workspace(String yaml) {
+        String all = merged(yaml);
+        assertThat(Bench.problemsOf(all)).isEmpty();
+        assertThat(errors(Schema.workspace(), all)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "acounts: {}",
+                "workspace: a b",
+                "punchclock: one",
+                "zone: EST",
+                "zone: GMT+1",
+                "zone: Etc/GMT-1",
+                "zone: '+01:00'",
+                "publisher: ",
+                "accounts: { a: { hours: o } }",
+                "accounts: { a: { network: x } }",
+                "accounts: { a: { network: x, hours: o, behaves: slow } }",
+                "accounts: { a: { network: x, hours: o, audience: all } }",
+                "accounts: { a: { network: x, hours: o, server: 'http://a.example' } }",
+                "accounts: { a: { network: x, hours: o, spend: 5 } }",
+                "accounts: { a: { network: x, hours: o, quota: { max: 3 } } }",
+                "accounts: { a: { network: x, hours: o, quota: { per: year, max: 3 } } }",
+                "accounts: { a: { network: x, hours: o, quota: { per: day, max: -3 } } }",
+                "accounts: { a: { network: x, hours: o, quota: { gap: 45 } } }",
+                "accounts: { 'a b': { network: x, hours: o } }",
+                "hours: { o: { week: {} } }",
+                "hours: { o: {} }",
+                "hours: { o: { week: { mon: 9-17 } } }",
+                "hours: { o: { week: { mon: 09:00-23:59 } } }",
+                "hours: { o: { week: { mno: 09:00-12:00 } } }",
+                "hours: { o: { week: { mon: no } } }",
+                "hours: { o: { week: { mon: 09:00-12:00 }, days: { 24.12.2026: off } } }",
+                "hours: { o: { week: { mon: 09:00-12:30, 13:30-17:30 } } }",
+                "hours: { o: { week: { mon: 09:00-12:00 }, holidays: GB } }",
+                "members: { m: { nme: a } }"
+            })
+    void both_refuse_a_bad_workspace(String yaml) {
+        String all = merged(yaml);
+        assertThat(Bench.problemsOf(all)).isNotEmpty();
+        assertThat(errors(Schema.workspace(), all)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "- { to: a, text: b }",
+                "- { to: [a, b], text: 'c: d', id: 1_000, late: next-slot }",
+                "- { to: 'a, b', text: no, draft: true, repeat: false }",
+                "- { to: a, text: 012, id: 2026, at: 2026-11-24 10:15, expires: 2026-11-27 }",
+                "- { to: a, text: b, at: 2026-11-24T9:15:30, expires: 2026-11-27 12:00 }"
+            })
+    void both_take_a_good_queue(String yaml) {
+        assertThat(Bench.queueProblems(yaml)).isEmpty();
+        assertThat(errors(Schema.queue(), yaml)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "to: a",
+                "- a",
+                "- { to: a }",
+                "- { text: a }",
+                "- { to: a, text: }",
+                "- { to: a, text: ~ }",
+                "- { to: a, text: ' ' }",
+                "- { to: [], text: b }",
+                "- { to: [a, a], text: b }",
+                "- { to: '@a', text: b }",
+                "- { to: a, text: [b] }",
+                "- { to: a, text: b, id: 'c d' }",
+                "- { to: a, text: b, at: 10:15 }",
+                "- { to: a, text: b, at: 2026-11-24 }",
+                "- { to: a, text: b, at: 2026-11-24T10:15Z }",
+                "- { to: a, text: b, expires: soon }",
+                "- { to: a, text: b, late: never }",
+                "- { to: a, text: b, draft: yes }",
+                "- { to: a, text: b, media: [] }",
+                "- { to: a, txt: b }"
+            })
+    void both_refuse_a_bad_queue(String yaml) {
+        assertThat(Bench.queueProblems(yaml)).isNotEmpty();
+        assertThat(errors(Schema.queue(), yaml)).isNotEmpty();
+    }
+
+    private static void assertValid(Path workspace) throws IOException {
+        assertThat(errors(Schema.workspace(), Files.readString(workspace.resolve("punchclock.yaml"))))
+                .isEmpty();
+        for (String name : new Folder(workspace).queueFiles()) {
+            assertThat(errors(Schema.queue(), Files.readString(workspace.resolve(name))))
+                    .as(name)
+                    .isEmpty();
+        }
+    }
+
+    /** A key of this snippet stands instead of the same key of the sound top. */
+    private static String merged(String yaml) {
+        String key = yaml.substring(0, Math.max(0, yaml.indexOf(':')));
+        return TOP.lines()
+                        .filter(line -> key.isEmpty() || !line.startsWith(key + ":"))
+                        .reduce("", (a, b) -> a + b + "\n")
+                + yaml;
+    }
+
+    private static List<String> errors(String schema, String yaml) {
+        String value = tree(yaml).map(SchemaTest::json).orElse("null");
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schema)
+                .validate(value, InputFormat.JSON)
+                .stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    private static Optional<Node> tree(String yaml) {
+        return Yaml.read(new Source("f", yaml), Set.of(), new Problems(t -> t));
+    }
+
+    /** What stands below a path of keys in a schema; JSON is YAML too. */
+    private static Fields level(String schema, String... path) {
+        Fields level = (Fields) tree(schema).orElseThrow();
+        for (String key : path) {
+            level = (Fields) level.find(key).orElseThrow().value();
+        }
+        return level;
+    }
+
+    private static Set<String> keys(String schema, String... path) {
+        return level(schema, path).fields().stream().map(Field::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** As an editor sees it: by the words and numbers of YAML 1.2. */
+    private static String json(Node node) {
+        if (node instanceof Fields fields) {
+            return fields.fields().stream()
+                    .map(field -> Quoting.quoted(field.name()) + ":" + json(field.value()))
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+        if (node instanceof Items items) {
+            return items.items().stream().map(SchemaTest::json).collect(Collectors.joining(",", "[", "]"));
+        }
+        Scalar scalar = (Scalar) node;
+        if (scalar.isNothing()) {
+            return "null";
+        }
+        boolean word = scalar.style() == Scalar.Style.PLAIN && scalar.text().matches("true|false|[-+]?\\d+");
+        return word ? scalar.text().replaceFirst("^[+]?0*(?=\\d)", "") : Quoting.quoted(scalar.text());
+    }
+}
