@@ -2,6 +2,7 @@ package dev.punchclock.ledger;
 
 import dev.punchclock.network.Receipt;
 import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.Wording;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One post on one account, as its entries add up.
  *
- * @param content hash of the text that was handed in or edited last
- * @param text the text itself; null once it was erased
+ * @param text the text that was handed in or edited last; null once it was erased
  * @param file the queue file it came from; empty once a published post has left it
  * @param idWritten whether a person wrote its id
  * @param since when it came into this state
@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 public record Delivery(
         DeliveryId id,
         State state,
-        String content,
         @Nullable String text,
         String file,
         boolean idWritten,
@@ -55,6 +54,11 @@ public record Delivery(
         return state.counts() && claim != null ? claim.at() : null;
     }
 
+    /** Whether this is what was handed in, letter for letter. */
+    public boolean says(Wording wording) {
+        return wording.text().equals(text);
+    }
+
     /** The first state of a delivery. */
     static Delivery first(DeliveryId id, Entry entry) {
         Fact fact = entry.fact();
@@ -62,23 +66,9 @@ public record Delivery(
             throw new IllegalStateException("entry " + entry.number() + ": " + id + " was never handed in");
         }
         boolean written = Boolean.parseBoolean(fact.detail(Fact.ID_WRITTEN));
-        String content = fact.detail(Fact.CONTENT);
         String file = fact.detail(Fact.FILE);
         return new Delivery(
-                id,
-                State.WAITING,
-                content,
-                fact.text(),
-                file,
-                written,
-                entry.at(),
-                null,
-                null,
-                false,
-                0,
-                null,
-                null,
-                null);
+                id, State.WAITING, fact.text(), file, written, entry.at(), null, null, false, 0, null, null, null);
     }
 
     /**
@@ -111,7 +101,6 @@ public record Delivery(
     /** The next state of a delivery while it is being worked out. */
     private static final class Change {
         private State state;
-        private String content;
         private @Nullable String text;
         private String file;
         private Instant since;
@@ -127,7 +116,6 @@ public record Delivery(
         Change(Delivery was) {
             this.was = was;
             state = was.state;
-            content = was.content;
             text = was.text;
             file = was.file;
             since = was.since;
@@ -158,7 +146,6 @@ public record Delivery(
             return new Delivery(
                     was.id,
                     state,
-                    content,
                     text,
                     file,
                     was.idWritten,
@@ -180,7 +167,6 @@ public record Delivery(
         }
 
         private void edit(Fact fact) {
-            content = fact.detail(Fact.CONTENT);
             text = fact.text();
             file = fact.detail(Fact.FILE);
         }

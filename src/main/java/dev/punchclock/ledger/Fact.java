@@ -33,9 +33,8 @@ public record Fact(
         @Nullable String note) {
 
     /** The names of the details. */
-    public static final String CONTENT = "content";
-
     public static final String FILE = "file";
+
     public static final String ID_WRITTEN = "id-written";
     public static final String KEY = "key";
     public static final String RECEIPT = "receipt";
@@ -60,7 +59,6 @@ public record Fact(
 
     public static Fact handedIn(Post post, AccountName account) {
         return of(Kind.HANDED_IN, new DeliveryId(post.id(), account))
-                .with(CONTENT, post.wording().hash())
                 .with(FILE, post.places().file())
                 .with(ID_WRITTEN, String.valueOf(post.idWritten()))
                 .text(post.wording().text());
@@ -68,7 +66,6 @@ public record Fact(
 
     public static Fact edited(Post post, AccountName account) {
         return of(Kind.EDITED, new DeliveryId(post.id(), account))
-                .with(CONTENT, post.wording().hash())
                 .with(FILE, post.places().file())
                 .text(post.wording().text());
     }
@@ -92,8 +89,8 @@ public record Fact(
         return pinned == null ? fact : fact.with(PINNED, pinned.toString());
     }
 
-    public static Fact claimed(DeliveryId id, Instant now, Instant deadline, String key, String content) {
-        return of(Kind.CLAIMED, id).times(now, deadline).with(KEY, key).with(CONTENT, content);
+    public static Fact claimed(DeliveryId id, Instant now, Instant deadline, String key) {
+        return of(Kind.CLAIMED, id).times(now, deadline).with(KEY, key);
     }
 
     public static Fact sent(DeliveryId id, Receipt receipt) {

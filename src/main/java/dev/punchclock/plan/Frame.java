@@ -1,6 +1,7 @@
 package dev.punchclock.plan;
 
 import dev.punchclock.account.Quota;
+import dev.punchclock.plan.Why.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,14 @@ record Frame(
     /** When this candidate may be tried at the earliest, whatever its time. */
     long openFrom(Candidate candidate) {
         return Math.max(quiet, orAlways(candidate.notBefore()));
+    }
+
+    /** Why a candidate that was pinned to {@code at} has a later slot. */
+    Reason whyNotAt(long at, Candidate pinned) {
+        if (!starts.contains(at)) {
+            return Reason.PINNED_CLOSED;
+        }
+        return openFrom(pinned) > at ? Reason.PINNED_PUT_OFF : Reason.PINNED_AFTER_GAP;
     }
 
     /** Whether this candidate may go out at {@code t}, as far as it is its own affair. */

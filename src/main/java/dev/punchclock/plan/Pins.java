@@ -54,16 +54,13 @@ final class Pins {
         } else if (taken.isFull(out)) {
             draft.leave(pin.candidate(), reasons.full(out));
         } else {
-            give(pin, out, open ? Reason.PINNED_AFTER_GAP : closed(pin));
+            boolean isPast = !open && frame.starts().contains(pin.at());
+            give(pin, out, isPast ? Reason.MISSED : frame.whyNotAt(pin.at(), pin.candidate()));
         }
     }
 
     private long afterClosing(Pin pin) {
         return Math.max(pin.at(), frame.soonest());
-    }
-
-    private Reason closed(Pin pin) {
-        return frame.starts().contains(pin.at()) ? Reason.MISSED : Reason.PINNED_CLOSED;
     }
 
     private boolean isSoonAfter(long at, long out) {

@@ -48,9 +48,6 @@ final class Standing {
             return Reason.APPOINTED;
         }
         long at = Seconds.up(pinned);
-        if (at == slot) {
-            return Reason.PINNED;
-        }
-        return frame.starts().contains(at) ? Reason.PINNED_AFTER_GAP : Reason.PINNED_CLOSED;
+        return at == slot ? Reason.PINNED : frame.whyNotAt(at, candidate);
     }
 }

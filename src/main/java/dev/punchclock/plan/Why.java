@@ -16,6 +16,8 @@ public record Why(Reason reason, int nth, int of, String period) {
         PINNED,
         /** Pinned, but the gap after another post moved it. */
         PINNED_AFTER_GAP,
+        /** Pinned, but it may be tried again only later: the network asked for quiet, or was out of reach. */
+        PINNED_PUT_OFF,
         /** Pinned to a time at which the account is off: the next at which it is on. */
         PINNED_CLOSED,
         /** At its even fraction of the period's work time. */
@@ -35,6 +37,7 @@ public record Why(Reason reason, int nth, int of, String period) {
         return switch (reason) {
             case PINNED -> "pinned";
             case PINNED_AFTER_GAP -> "pinned; moved on to keep the gap";
+            case PINNED_PUT_OFF -> "pinned; waits for its next try";
             case PINNED_CLOSED -> "pinned to closed time; next open";
             case EVEN -> nth + " of " + of + " spread over " + period;
             case BEHIND -> nth + " of " + of + " in " + period + ", catching up";

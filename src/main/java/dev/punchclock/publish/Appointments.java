@@ -26,7 +26,8 @@ final class Appointments {
             return List.of();
         }
         Instant notAfter = Waiting.notAfter(desk, slot.at());
-        String inputs = Integer.toHexString((desk.account().quota() + delivery.content()).hashCode());
+        String inputs = Integer.toHexString(
+                (desk.account().quota() + " " + desk.timetable().zone()).hashCode());
         String instead = standing == null || standing.delivery().equals(slot.id())
                 ? ""
                 : "; comes before " + standing.delivery().post();

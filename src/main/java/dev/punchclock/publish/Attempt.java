@@ -64,8 +64,7 @@ final class Attempt {
         Instant deadline = now.plus(desk.limits().attempt()).plus(Rules.CLAIM_SPARE);
         Optional<ClaimRules.Refusal> refusal = ledger.record(now, book -> {
             Optional<ClaimRules.Refusal> no = ClaimRules.refusal(waiting, book, now);
-            Fact claim = Fact.claimed(
-                    id, now, deadline, key.value(), waiting.post().wording().hash());
+            Fact claim = Fact.claimed(id, now, deadline, key.value());
             return new Decided<>(no.isPresent() ? List.of() : List.of(claim), no);
         });
         return refusal.map(no -> refused(id, no)).orElseGet(() -> send(waiting, slot, prepared, key, deadline));

@@ -33,7 +33,7 @@ final class ClaimRules {
             return wait("it is "
                     + (delivery == null ? "not in the ledger" : delivery.state().word()));
         }
-        if (!delivery.content().equals(planned.post().wording().hash())) {
+        if (!delivery.says(planned.post().wording())) {
             return wait("its text has changed");
         }
         Instant notBefore = delivery.notBefore();

@@ -87,8 +87,6 @@ final class Intake {
     }
 
     private static boolean differs(Delivery delivery, Post post) {
-        boolean sameText = post.wording().text().equals(delivery.text())
-                || post.wording().hash().equals(delivery.content());
-        return !sameText || !post.places().file().equals(delivery.file());
+        return !delivery.says(post.wording()) || !post.places().file().equals(delivery.file());
     }
 }

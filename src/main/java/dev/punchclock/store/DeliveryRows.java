@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of deliveries. It knows words by their hashes only, so that they can be erased in one place. */
 final class DeliveryRows {
-    private static final String COLUMNS = "d.post, d.account, d.state, d.content, d.file, d.id_written, d.since,"
+    private static final String COLUMNS = "d.post, d.account, d.state, d.file, d.id_written, d.since,"
             + " d.not_before, d.moved_from, d.moved, d.attempts, d.claim_at, d.claim_deadline, d.claim_key,"
             + " d.receipt_at, d.receipt_id, d.receipt_link, ";
     private static final String BARE = "select " + COLUMNS + "d.text, d.note from deliveries d";
@@ -56,14 +56,13 @@ final class DeliveryRows {
         Delivery.Claim claim = d.claim();
         Receipt receipt = d.receipt();
         database.change(
-                "insert or replace into deliveries (post, account, state, content, file, id_written, since,"
+                "insert or replace into deliveries (post, account, state, file, id_written, since,"
                         + " not_before, moved_from, moved, attempts, claim_at, claim_deadline, claim_key,"
                         + " receipt_at, receipt_id, receipt_link, text, note)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 d.id().post().value(),
                 d.id().account().value(),
                 d.state().word(),
-                d.content(),
                 d.file(),
                 d.idWritten() ? 1 : 0,
                 d.since().toEpochMilli(),
@@ -82,32 +81,31 @@ final class DeliveryRows {
     }
 
     private static Delivery read(ResultSet row) throws SQLException {
-        String movedFrom = row.getString(9);
+        String movedFrom = row.getString(8);
         return new Delivery(
                 new DeliveryId(new PostId(row.getString(1)), new AccountName(row.getString(2))),
                 State.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
+                row.getString(17),
                 row.getString(4),
-                row.getString(18),
-                row.getString(5),
-                row.getBoolean(6),
-                Instant.ofEpochMilli(row.getLong(7)),
-                instant(row, 8),
+                row.getBoolean(5),
+                Instant.ofEpochMilli(row.getLong(6)),
+                instant(row, 7),
                 movedFrom == null ? null : LocalDateTime.parse(movedFrom),
-                row.getBoolean(10),
-                row.getInt(11),
+                row.getBoolean(9),
+                row.getInt(10),
                 claim(row),
                 receipt(row),
-                row.getString(19));
+                row.getString(18));
     }
 
     private static Delivery.@Nullable Claim claim(ResultSet row) throws SQLException {
-        Instant at = instant(row, 12);
-        return at == null ? null : new Delivery.Claim(at, Instant.ofEpochMilli(row.getLong(13)), row.getString(14));
+        Instant at = instant(row, 11);
+        return at == null ? null : new Delivery.Claim(at, Instant.ofEpochMilli(row.getLong(12)), row.getString(13));
     }
 
     private static @Nullable Receipt receipt(ResultSet row) throws SQLException {
-        Instant at = instant(row, 15);
-        return at == null ? null : new Receipt(row.getString(16), row.getString(17), at);
+        Instant at = instant(row, 14);
+        return at == null ? null : new Receipt(row.getString(15), row.getString(16), at);
     }
 
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

@@ -85,7 +85,7 @@ public final class LedgerRules {
     }
 
     private void unchanged(Post post, Desk desk, Delivery delivery) {
-        if (!delivery.content().equals(post.wording().hash())) {
+        if (delivery.text() != null && !delivery.says(post.wording())) {
             Instant at = delivery.countsAt();
             String when =
                     at == null ? "" : " on " + Told.exactly(at, desk.timetable().zone());

@@ -61,7 +61,6 @@ create table deliveries (
     post text not null,
     account text not null,
     state text not null,
-    content text not null,
     text text,
     file text not null,
     id_written integer not null,

@@ -42,7 +42,7 @@ public final class Facts {
     }
 
     public static Fact claimed(DeliveryId id, Instant at) {
-        return Fact.claimed(id, at, at.plusSeconds(30), "key-" + id.post(), "content");
+        return Fact.claimed(id, at, at.plusSeconds(30), "key-" + id.post());
     }
 
     public static Fact sent(DeliveryId id, Instant at) {

@@ -128,7 +128,7 @@ final class ClaimRulesTest {
     }
 
     private static Fact claim(String post, Instant at) {
-        return Fact.claimed(id(post), at, at.plusSeconds(20), "key", "");
+        return Fact.claimed(id(post), at, at.plusSeconds(20), "key");
     }
 
     private static Fact sent(String post, Instant at) {

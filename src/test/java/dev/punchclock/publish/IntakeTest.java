@@ -101,7 +101,7 @@ final class IntakeTest {
         book.deliveries().forEach(delivery -> {
             DeliveryId id = delivery.id();
             assertThat(id.account()).isEqualTo(ACME);
-            facts.add(Fact.claimed(id, NOW, NOW.plusSeconds(20), "key", delivery.content()));
+            facts.add(Fact.claimed(id, NOW, NOW.plusSeconds(20), "key"));
             facts.add(Fact.sent(id, new Receipt("r1", null, NOW)));
         });
         return book.supposing(NOW, facts);
