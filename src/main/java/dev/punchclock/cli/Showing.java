@@ -91,9 +91,9 @@ final class Showing implements Command {
                         Told.dayAndTime(entry.at(), zone) + " " + Told.abbreviation(entry.at(), zone),
                         String.valueOf(account),
                         entry.fact().kind().word(),
-                        Words.details(entry.fact(), zone),
                         screen.quiet(
-                                "by " + entry.by().who() + ", " + entry.by().via())));
+                                "by " + entry.by().who() + ", " + entry.by().via()),
+                        Words.details(entry.fact(), zone)));
             }
             screen.table("  ", rows);
         }

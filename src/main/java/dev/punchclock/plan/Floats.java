@@ -63,7 +63,7 @@ final class Floats {
         for (Turn turn : turns) {
             all.add(turn.at(all.size(), frame));
         }
-        return new Line(all);
+        return new Line(all, frame.soonest());
     }
 
     /** The places of those that expire before they go out. */

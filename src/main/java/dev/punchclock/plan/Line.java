@@ -13,10 +13,12 @@ final class Line {
     private final long[] opens;
     private int released;
 
-    Line(Collection<Waiting> all) {
+    /** @param now who can be tried by then is ready at once */
+    Line(Collection<Waiting> all, long now) {
         later = new ArrayList<>(all);
         later.sort(Comparator.comparingLong(Waiting::opens));
         opens = later.stream().mapToLong(Waiting::opens).toArray();
+        release(now);
     }
 
     boolean isEmpty() {
@@ -39,9 +41,7 @@ final class Line {
 
     /** Who goes first of those that can be tried at {@code t}, which must be at least one. */
     Waiting first(long t) {
-        while (released < opens.length && opens[released] <= t) {
-            ready.add(later.get(released++));
-        }
+        release(t);
         return ready.element();
     }
 
@@ -68,5 +68,11 @@ final class Line {
         List<Waiting> rest = new ArrayList<>(ready);
         rest.addAll(later.subList(released, later.size()));
         return rest;
+    }
+
+    private void release(long t) {
+        while (released < opens.length && opens[released] <= t) {
+            ready.add(later.get(released++));
+        }
     }
 }

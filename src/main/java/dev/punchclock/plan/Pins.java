@@ -12,6 +12,8 @@ final class Pins {
     private final Taken taken;
     private final Draft draft;
     private final Reasons reasons;
+    private long sought = Seconds.NEVER;
+    private long found;
 
     Pins(Frame frame, Taken taken, Draft draft) {
         this.frame = frame;
@@ -46,7 +48,7 @@ final class Pins {
     private void shift(Pin pin) {
         boolean open = frame.canBeDue(pin.at());
         long from = Math.max(frame.openFrom(pin.candidate()), open ? frame.effective(pin.at()) : afterClosing(pin));
-        long out = taken.firstClear(from);
+        long out = firstClear(from);
         if (pin.candidate().late() != Late.NEXT_SLOT && !(open && isSoonAfter(pin.at(), out))) {
             draft.leave(pin.candidate(), reasons.notAt(pin));
         } else if (out >= Math.min(frame.horizon(), Frame.expires(pin.candidate()))) {
@@ -57,6 +59,13 @@ final class Pins {
             boolean isPast = !open && frame.starts().contains(pin.at());
             give(pin, out, isPast ? Reason.MISSED : frame.whyNotAt(pin.at(), pin.candidate()));
         }
+    }
+
+    /** Many may be pinned to one moment: where the last search found all taken, the next need not look again. */
+    private long firstClear(long from) {
+        found = taken.firstClear(from < sought ? from : Math.max(from, found));
+        sought = from;
+        return found;
     }
 
     private long afterClosing(Pin pin) {

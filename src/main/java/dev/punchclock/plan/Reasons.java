@@ -15,6 +15,9 @@ record Reasons(Frame frame) {
         if (expires <= Math.min(out, frame.horizon())) {
             return "expires " + time(expires) + ", before it can go out";
         }
+        if (frame.quota().max() == 0) {
+            return "the most for a " + frame.quota().per().word() + " is 0";
+        }
         String date = frame.words().date(frame.ask().horizon());
         return frame.starts().next(frame.soonest()) >= frame.horizon()
                 ? "no open time before " + date

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,8 @@ class PlannerPropertyTest {
     /** So far the slow way counts. */
     private static final int MANY = 50;
 
+    private static final List<Case> ALL =
+            LongStream.rangeClosed(1, CASES).mapToObj(Case::of).toList();
     private static final Set<Reason> SETTLED = Set.of(Reason.EVEN, Reason.PINNED, Reason.SQUEEZED, Reason.APPOINTED);
 
     @Test
@@ -233,13 +236,20 @@ class PlannerPropertyTest {
     }
 
     private static void forEach(BiConsumer<Ask, Plan> property) {
-        for (long seed = 1; seed <= CASES; seed++) {
-            Ask ask = new Cases(seed).next().ask();
+        for (Case one : ALL) {
             try {
-                property.accept(ask, Planner.plan(ask));
+                property.accept(one.ask(), one.plan());
             } catch (RuntimeException | AssertionError e) {
-                throw new AssertionError("case " + seed + ": " + e.getMessage(), e);
+                throw new AssertionError("case " + one.seed() + ": " + e.getMessage(), e);
             }
+        }
+    }
+
+    /** A random question and its answer. */
+    private record Case(long seed, Ask ask, Plan plan) {
+        static Case of(long seed) {
+            Ask ask = new Cases(seed).next().ask();
+            return new Case(seed, ask, Planner.plan(ask));
         }
     }
 

@@ -243,6 +243,12 @@ class PlannerTest {
     }
 
     @Test
+    void where_the_most_is_none_no_post_has_a_slot() {
+        Desk desk = new Desk().quota(Period.WEEK, 0, 0, 45).posts(1);
+        assertThat(desk.answer("p1")).isEqualTo("the most for a week is 0");
+    }
+
+    @Test
     void nothing_goes_out_while_the_network_asks_for_quiet() {
         Desk desk = Desk.office("2026-11-26T10:00")
                 .looked("2026-11-26T09:59")
