@@ -30,4 +30,9 @@ public record Ask(
     public Ask {
         queue = List.copyOf(queue);
     }
+
+    /** The same question, as if no slot had been written down. */
+    Ask withoutAppointment() {
+        return new Ask(hours, quota, room, queue, past, null, seed, now, horizon);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.punchclock.plan;
 
+import dev.punchclock.ledger.Appointment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +25,25 @@ public final class Planner {
         taken = new Taken(frame);
     }
 
-    /** A pure function: the same question, the same plan. Slots are on whole seconds. */
+    /**
+     * A pure function: the same question, the same plan. Slots are on whole seconds.
+     *
+     * <p>An appointment is kept, or brought forward for the same post where a plan without it would let the post go out
+     * earlier. It is never pushed to a later time.
+     */
     public static Plan plan(Ask ask) {
+        Appointment standing = ask.appointment();
+        if (standing != null && standing.slot().isAfter(ask.now())) {
+            Plan anew = new Planner(Frame.of(ask.withoutAppointment())).plan();
+            if (anew.slots().stream().anyMatch(slot -> isNoLater(slot, standing))) {
+                return anew;
+            }
+        }
         return new Planner(Frame.of(ask)).plan();
+    }
+
+    private static boolean isNoLater(Slot slot, Appointment standing) {
+        return slot.id().equals(standing.delivery()) && !slot.at().isAfter(standing.slot());
     }
 
     private Plan plan() {

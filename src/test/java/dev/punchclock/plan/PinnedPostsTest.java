@@ -137,13 +137,25 @@ class PinnedPostsTest {
     }
 
     @Test
-    void an_appointment_stands_when_posts_are_added() {
-        Desk desk = new Desk().posts(4);
+    void an_appointment_stands_when_posts_are_taken_away() {
+        Desk desk = new Desk().posts(8);
         Slot first = desk.plan().slots().get(0);
-        desk.appointed("p1", first.at().atZone(desk.zone).toLocalDateTime().toString())
-                .posts(8);
+        desk.appointed("p1", first.at().atZone(desk.zone).toLocalDateTime().toString());
+        desk.queue.subList(4, 8).clear();
         assertThat(desk.slot("p1").orElseThrow().at()).isEqualTo(first.at());
         assertThat(desk.answer("p1")).endsWith(" in week 48, appointed");
+    }
+
+    @Test
+    void an_appointment_is_brought_forward_for_the_same_post_when_posts_are_added() {
+        Desk desk = new Desk().posts(1);
+        Slot alone = desk.plan().slots().get(0);
+        desk.appointed("p1", alone.at().atZone(desk.zone).toLocalDateTime().toString());
+        desk.queue.clear();
+        desk.posts(8);
+        Slot first = desk.plan().slots().get(0);
+        assertThat(first.id()).isEqualTo(Desk.id("p1"));
+        assertThat(first.at()).isBefore(alone.at());
     }
 
     @Test

@@ -228,12 +228,23 @@ final class RoundTest {
     }
 
     @Test
-    void an_appointment_stands_when_the_queue_grows() {
+    void an_appointment_is_kept_or_brought_forward_when_the_queue_grows_and_never_pushed_ahead() {
         try (Bench bench = new Bench(folder, floating("a"))) {
             Instant slot = bench.at("2026-11-23T09:00:00Z").round().next().get(Sample.ACME);
             bench.queue(floating("a"), floating("b"), floating("c"), floating("d"));
-            Instant again = bench.at("2026-11-23T09:01:00Z").round().next().get(Sample.ACME);
-            assertThat(again).isEqualTo(slot);
+            Instant among4 = bench.at("2026-11-23T09:01:00Z").round().next().get(Sample.ACME);
+            assertThat(among4).isBefore(slot);
+            bench.queue(floating("a"));
+            Instant alone = bench.at("2026-11-23T09:02:00Z").round().next().get(Sample.ACME);
+            assertThat(alone).isEqualTo(among4);
+            assertThat(bench.ledger
+                            .book()
+                            .appointment(Sample.ACME)
+                            .orElseThrow()
+                            .delivery()
+                            .post()
+                            .value())
+                    .isEqualTo("a");
         }
     }
 }
