@@ -90,8 +90,9 @@ public record Delivery(
             case HANDED_IN -> state == State.WITHDRAWN;
             case EDITED, WITHDRAWN, HELD, DROPPED -> state.isOpen();
             case APPOINTED, MOVED, CLAIMED -> state == State.WAITING;
-            case SENT, REFUSED, NOT_SENT -> state == State.CLAIMED || state == State.UNKNOWN;
-            case THROTTLED, UNKNOWN -> state == State.CLAIMED;
+            case SENT -> state != State.SENT; // a proof of publication outweighs whatever was believed
+            case REFUSED, THROTTLED, NOT_SENT -> state == State.CLAIMED || state == State.UNKNOWN;
+            case UNKNOWN -> state == State.CLAIMED;
             case UNHELD -> state == State.HELD || state == State.DROPPED || state == State.WAITING;
             case GONE -> state.counts();
             default -> false;

@@ -19,10 +19,13 @@ final class Floats {
     private final Starts free;
     private final Moments taken;
     private final int[] unknown;
+    private final long appointed;
 
-    Floats(Frame frame, Taken taken, Draft draft) {
+    /** @param appointed the slot of a floating post that goes before all others, or {@link Seconds#ALWAYS} */
+    Floats(Frame frame, Taken taken, Draft draft, long appointed) {
         this.frame = frame;
         this.draft = draft;
+        this.appointed = appointed;
         reasons = new Reasons(frame);
         free = taken.free();
         this.taken = taken.all();
@@ -61,7 +64,7 @@ final class Floats {
     private Line line(List<Turn> turns) {
         List<Waiting> all = new ArrayList<>(turns.size());
         for (Turn turn : turns) {
-            all.add(turn.at(all.size(), frame));
+            all.add(turn.at(all.size(), frame).behind(appointed));
         }
         return new Line(all, frame.soonest());
     }

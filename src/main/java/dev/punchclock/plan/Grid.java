@@ -44,9 +44,9 @@ final class Grid {
         return work.when(begun + (i + 1L) * length / many);
     }
 
-    /** Whether work has gone past the {@code i}th of {@code others} even fractions at {@code t}. */
-    boolean isPast(int i, int others, long t) {
-        return work.upTo(t) - begun >= fraction(i, others);
+    /** Whether the {@code i}th of this many equal shares of the work time has begun at {@code t}. */
+    boolean hasBegun(int i, int shares, long t) {
+        return work.upTo(t) - begun >= (long) i * length / shares;
     }
 
     /** How many of the even fractions lie before {@code t}. */

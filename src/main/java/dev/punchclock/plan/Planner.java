@@ -52,7 +52,7 @@ public final class Planner {
         pinned.removeIf(pin -> standing.keeps(pin.candidate()));
         new Pins(frame, taken, draft).place(pinned);
         floating.removeIf(standing::keeps);
-        new Floats(frame, taken, draft).place(floating);
+        new Floats(frame, taken, draft, standing.floating()).place(floating);
         List<Forecast> forecasts = new Outlook(frame, draft.planned()).forecasts();
         return new Plan(draft.slots(), draft.unplaced(), forecasts);
     }

@@ -11,6 +11,7 @@ final class Standing {
     private final Taken taken;
     private final Draft draft;
     private final @Nullable Appointment appointment;
+    private long floating = Seconds.ALWAYS;
 
     Standing(Frame frame, Taken taken, Draft draft) {
         this.frame = frame;
@@ -35,8 +36,21 @@ final class Standing {
         if (stands) {
             taken.add(out);
             draft.place(candidate, slot, reason(candidate, slot));
+            floating = leads(candidate, slot) ? slot : Seconds.ALWAYS;
         }
         return stands;
+    }
+
+    /** Whether the others line up behind it: it floats, it was not put off, and it goes out in the period of now. */
+    private boolean leads(Candidate candidate, long slot) {
+        return candidate.at() == null
+                && frame.openFrom(candidate) <= frame.now()
+                && slot < frame.terms().list().get(0).end();
+    }
+
+    /** The slot that was kept for a floating post: it stays at the head of the others. */
+    long floating() {
+        return floating;
     }
 
     private Reason reason(Candidate candidate, long slot) {

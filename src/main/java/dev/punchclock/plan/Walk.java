@@ -116,9 +116,12 @@ final class Walk {
         previous = justNow ? Math.min(moment, Math.max(stage.earliest(), afterPace())) : moment;
     }
 
-    /** Whether the minimum is behind by now, so that no more time is to be lost. */
+    /**
+     * Whether its share of the minimum has begun, so that no more time is to be lost. The beginning of the share, not its
+     * middle: a laptop that is awake for an hour a day cannot wait until it is certain.
+     */
     private boolean isOwed(int index) {
-        return index < stage.min() && grid.isPast(index, stage.min(), frame.now());
+        return index < stage.min() && grid.hasBegun(index, stage.min(), frame.now());
     }
 
     /** A slot in the past goes out now: the gap runs from then. */

@@ -1,6 +1,5 @@
 package dev.punchclock.publish;
 
-import dev.punchclock.hours.Told;
 import dev.punchclock.ledger.Decision.Decided;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
@@ -17,16 +16,14 @@ import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
 import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.Workspace;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
 /** Publishes one delivery: claim, send, settle. Whatever happens in between, the ledger says how far it came. */
 final class Attempt {
-    private static final Duration QUIET_WITHOUT_A_TIME = Duration.ofMinutes(15);
-
     private final Desk desk;
     private final Network network;
     private final Ledger ledger;
@@ -59,15 +56,15 @@ final class Attempt {
         DeliveryId id = waiting.delivery().id();
         Prepared prepared =
                 network.prepare(desk.account(), List.of(waiting.post().wording().text()));
-        Key key = new Key(workspace.id() + "/" + id.account() + "/" + id.post() + "/1");
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant deadline = now.plus(desk.limits().attempt()).plus(Rules.CLAIM_SPARE);
+        String key = workspace.id() + "/" + id.account() + "/" + id.post() + "/1";
+        Delivery.Claim claim = new Delivery.Claim(now, deadline, key);
         Optional<ClaimRules.Refusal> refusal = ledger.record(now, book -> {
             Optional<ClaimRules.Refusal> no = ClaimRules.refusal(waiting, book, now);
-            Fact claim = Fact.claimed(id, now, deadline, key.value());
-            return new Decided<>(no.isPresent() ? List.of() : List.of(claim), no);
+            return new Decided<>(no.isPresent() ? List.of() : List.of(Fact.claimed(id, now, deadline, key)), no);
         });
-        return refusal.map(no -> refused(id, no)).orElseGet(() -> send(waiting, slot, prepared, key, deadline));
+        return refusal.map(no -> refused(id, no)).orElseGet(() -> send(waiting, slot, prepared, claim));
     }
 
     private void mustBeOurs() {
@@ -94,69 +91,38 @@ final class Attempt {
         return new Result(List.of(held), ExitCode.RULE, true);
     }
 
-    private Result send(Waiting waiting, Slot slot, Prepared prepared, Key key, Instant deadline) {
+    private Result send(Waiting waiting, Slot slot, Prepared prepared, Delivery.Claim claim) {
         DeliveryId id = waiting.delivery().id();
-        Fence fence = new Fence(desk, deadline, workspace.snapshot(), clock);
-        Outcome outcome;
+        Fence fence = new Fence(desk, claim.deadline(), workspace.snapshot(), clock);
         try {
-            outcome = network.send(prepared, 0, key, fence);
+            Outcome outcome = network.send(prepared, 0, new Key(claim.key()), fence);
+            return settle(Settlement.fact(outcome, waiting.delivery(), slot, clock.instant()), claim);
         } catch (GateClosed closed) {
-            Fact fact = Fact.of(Kind.NOT_SENT, id).note(closed.why());
-            settle(fact);
-            return new Result(List.of(fact), ExitCode.RULE, false);
+            settle(Fact.of(Kind.NOT_SENT, id).note(closed.why()), claim);
+            return new Result(List.of(Fact.of(Kind.NOT_SENT, id).note(closed.why())), ExitCode.RULE, false);
+        } catch (Stopped stopped) {
+            throw stopped;
         } catch (RuntimeException bug) {
-            settle(Fact.of(Kind.UNKNOWN, id).note("punchclock failed while it was being published"));
+            settle(Fact.of(Kind.UNKNOWN, id).note("punchclock failed while it was being published"), claim);
             throw bug;
         }
-        Result result = result(outcome, waiting, slot);
-        result.facts().forEach(this::settle);
-        return result;
     }
 
-    private Result result(Outcome outcome, Waiting waiting, Slot slot) {
-        DeliveryId id = waiting.delivery().id();
-        Instant now = clock.instant();
-        if (outcome instanceof Outcome.Sent sent) {
-            Duration late = Duration.between(slot.at(), sent.receipt().at());
-            Fact fact = Fact.sent(id, sent.receipt());
-            boolean tell = late.toMinutes() > 0;
-            return new Result(
-                    List.of(tell ? fact.note(Told.duration(late) + " after its slot") : fact), ExitCode.DONE, true);
-        }
-        if (outcome instanceof Outcome.Refused refused) {
-            return new Result(List.of(Fact.of(Kind.REFUSED, id).note(refused.why())), ExitCode.REFUSED, true);
-        }
-        if (outcome instanceof Outcome.Throttled throttled) {
-            Instant until = throttled.until() == null ? now.plus(QUIET_WITHOUT_A_TIME) : throttled.until();
-            Fact fact = Fact.of(Kind.THROTTLED, id).times(null, until).note(throttled.why());
-            return new Result(List.of(fact), ExitCode.REFUSED, false);
-        }
-        if (outcome instanceof Outcome.NotSent notSent) {
-            Instant until = now.plus(waitAfter(waiting.delivery().attempts()));
-            Fact fact = Fact.of(Kind.NOT_SENT, id).times(null, until).note(notSent.why());
-            return new Result(List.of(fact), ExitCode.REFUSED, false);
-        }
-        String why = outcome instanceof Outcome.Unknown unknown ? unknown.why() : "";
-        return new Result(List.of(Fact.of(Kind.UNKNOWN, id).note(why)), ExitCode.UNKNOWN, false);
-    }
-
-    private static Duration waitAfter(int earlierAttempts) {
-        Duration wait = Rules.FIRST_WAIT.multipliedBy(1L << Math.min(earlierAttempts, 5));
-        return wait.compareTo(Rules.LATE) < 0 ? wait : Rules.LATE;
-    }
-
-    private void settle(Fact fact) {
+    /** Writes the outcome down, unless the delivery was settled meanwhile: another process may have asked the network. */
+    private Result settle(Fact fact, Delivery.Claim claim) {
         try {
-            ledger.record(clock.instant(), book -> new Decided<>(List.of(fact), fact));
+            ledger.record(clock.instant(), book -> new Decided<>(Settlement.stillTrue(fact, claim, book), fact));
         } catch (Stopped cannotWrite) {
-            if (fact.kind() != Kind.SENT) {
-                throw cannotWrite;
-            }
-            throw new Stopped(
-                    ExitCode.UNKNOWN,
-                    fact.delivery() + " was sent (" + fact.detail(Fact.LINK)
-                            + "), but the ledger could not be written: " + cannotWrite.getMessage(),
-                    "put that right; the next round asks the network about this post before it sends anything");
+            throw fact.kind() == Kind.SENT ? sentButNotWritten(fact, cannotWrite) : cannotWrite;
         }
+        return new Result(List.of(fact), Settlement.code(fact.kind()), Settlement.goesOn(fact.kind()));
+    }
+
+    private static Stopped sentButNotWritten(Fact fact, Stopped cannotWrite) {
+        return new Stopped(
+                ExitCode.UNKNOWN,
+                fact.delivery() + " was sent (" + fact.detail(Fact.LINK) + "), but the ledger could not be written: "
+                        + cannotWrite.getMessage(),
+                "put that right; the next look asks the network about this post before it sends anything");
     }
 }

@@ -47,7 +47,19 @@ final class ClaimRules {
         if (quiet.isPresent()) {
             return wait("the network asked for quiet until " + told(planned, quiet.get()));
         }
-        return quota(planned, book, now).or(() -> repeat(planned, book, now));
+        return inFlight(account, book, now).or(() -> quota(planned, book, now)).or(() -> repeat(planned, book, now));
+    }
+
+    /** One at a time on an account: the gap is kept between publications, and they come after their claims. */
+    private static Optional<Refusal> inFlight(AccountName account, Book book, Instant now) {
+        for (Delivery other : book.deliveries()) {
+            Delivery.Claim claim = other.claim();
+            boolean isHere = other.id().account().equals(account);
+            if (isHere && other.state() == State.CLAIMED && claim != null && now.isBefore(claim.deadline())) {
+                return wait(other.id() + " is being published");
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Refusal> quota(Waiting planned, Book book, Instant now) {
@@ -55,7 +67,7 @@ final class ClaimRules {
         WallClock clock = planned.desk().timetable().clock();
         List<Instant> counted = book.counted(planned.delivery().id().account());
         for (Instant other : counted) {
-            if (Duration.between(other, now).abs().compareTo(quota.gap()) < 0) {
+            if (Duration.between(other, now).compareTo(quota.gap()) < 0) {
                 return wait("the last post is less than " + Told.duration(quota.gap()) + " ago");
             }
         }

@@ -21,9 +21,9 @@ class TransitionsTest {
             appointed   waiting    -          -          -          -          -          -
             moved       waiting    -          -          -          -          -          -
             claimed     claimed    -          -          -          -          -          -
-            sent        -          sent       -          -          sent       -          -
+            sent        sent       sent       -          sent       sent       sent       sent
             refused     -          held       -          -          held       -          -
-            throttled   -          waiting    -          -          -          -          -
+            throttled   -          waiting    -          -          waiting    -          -
             not-sent    -          waiting    -          -          waiting    -          -
             unknown     -          unknown    -          -          -          -          -
             held        held       -          -          held       -          -          -

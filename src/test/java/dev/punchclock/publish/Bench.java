@@ -33,7 +33,7 @@ final class Bench implements AutoCloseable {
     private final RehearsalNetwork record;
     private Network network;
     private Workspace workspace;
-    private Instant now = Instant.parse("2026-11-23T08:00:00Z");
+    private Instant now = Instant.parse("2026-11-01T00:00:00Z");
 
     Bench(Path folder, Desk desk, Post... queue) {
         this.desk = desk;

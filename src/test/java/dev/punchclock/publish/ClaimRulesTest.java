@@ -71,15 +71,28 @@ final class ClaimRulesTest {
     void the_gap_is_kept_to_what_was_sent_what_is_in_flight_and_what_was_made_by_hand() {
         Instant recent = NOW.minus(Duration.ofMinutes(30)).plusMillis(1);
         String why = "the last post is less than 30 min ago";
-        Book inFlight = handedIn(POST, floating("b")).supposing(recent, List.of(claim("b", recent)));
-        assertThat(refusal(inFlight)).isEqualTo(why);
-        assertThat(refusal(inFlight.supposing(recent, List.of(sent("b", recent)))))
+        Book abandoned = handedIn(POST, floating("b")).supposing(recent, List.of(claim("b", recent)));
+        assertThat(refusal(abandoned)).isEqualTo(why);
+        assertThat(refusal(abandoned.supposing(recent, List.of(sent("b", recent)))))
                 .isEqualTo(why);
         assertThat(refusal(BOOK.supposing(NOW, List.of(Fact.counted(ACME, recent, "https://acme.example/1")))))
                 .isEqualTo(why);
         Instant exactly = NOW.minus(Duration.ofMinutes(30));
         assertThat(refusal(BOOK.supposing(NOW, List.of(Fact.counted(ACME, exactly, "https://acme.example/1")))))
                 .isEmpty();
+    }
+
+    @Test
+    void a_moment_yet_to_come_is_not_gone_by_either() {
+        Book stepped =
+                BOOK.supposing(NOW, List.of(Fact.counted(ACME, NOW.plusSeconds(7200), "https://acme.example/1")));
+        assertThat(refusal(stepped)).isEqualTo("the last post is less than 30 min ago");
+    }
+
+    @Test
+    void one_at_a_time_on_an_account() {
+        Book inFlight = handedIn(POST, floating("b")).supposing(NOW, List.of(claim("b", NOW.minusSeconds(19))));
+        assertThat(refusal(inFlight)).isEqualTo("b on acme is being published");
     }
 
     @Test

@@ -1,0 +1,91 @@
+package dev.punchclock.publish;
+
+import dev.punchclock.hours.Told;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.State;
+import dev.punchclock.network.Outcome;
+import dev.punchclock.plan.Slot;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.problem.ExitCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Brings the outcome of an attempt into the words of the ledger. */
+final class Settlement {
+    private static final Duration QUIET_WITHOUT_A_TIME = Duration.ofMinutes(15);
+
+    private Settlement() {}
+
+    /**
+     * What is to be written down.
+     *
+     * @param before the delivery as it was before the attempt
+     */
+    static Fact fact(Outcome outcome, Delivery before, Slot slot, Instant now) {
+        DeliveryId id = before.id();
+        if (outcome instanceof Outcome.Sent sent) {
+            Duration late = Duration.between(slot.at(), sent.receipt().at());
+            Fact fact = Fact.sent(id, sent.receipt());
+            return late.toMinutes() > 0 ? fact.note(Told.duration(late) + " after its slot") : fact;
+        }
+        if (outcome instanceof Outcome.Refused refused) {
+            return Fact.of(Kind.REFUSED, id).note(refused.why());
+        }
+        if (outcome instanceof Outcome.Throttled throttled) {
+            Instant until = throttled.until();
+            return Fact.of(Kind.THROTTLED, id)
+                    .times(null, until == null ? now.plus(QUIET_WITHOUT_A_TIME) : until)
+                    .note(throttled.why());
+        }
+        if (outcome instanceof Outcome.NotSent notSent) {
+            return Fact.of(Kind.NOT_SENT, id)
+                    .times(null, now.plus(waitAfter(before.attempts())))
+                    .note(notSent.why());
+        }
+        return Fact.of(Kind.UNKNOWN, id).note(outcome instanceof Outcome.Unknown unknown ? unknown.why() : "");
+    }
+
+    private static Duration waitAfter(int earlierAttempts) {
+        Duration wait = Rules.FIRST_WAIT.multipliedBy(1L << Math.min(earlierAttempts, 5));
+        return wait.compareTo(Rules.LATE) < 0 ? wait : Rules.LATE;
+    }
+
+    static ExitCode code(Kind outcome) {
+        return switch (outcome) {
+            case SENT -> ExitCode.DONE;
+            case UNKNOWN -> ExitCode.UNKNOWN;
+            default -> ExitCode.REFUSED;
+        };
+    }
+
+    /** Whether the next due delivery of the account may be tried in the same round. */
+    static boolean goesOn(Kind outcome) {
+        return outcome == Kind.SENT || outcome == Kind.REFUSED;
+    }
+
+    /**
+     * The fact, or nothing when the delivery was settled meanwhile: a stopped process may wake long after its claim. A
+     * proof of publication is always written, once.
+     *
+     * @param claim under which the attempt was made
+     */
+    static List<Fact> stillTrue(Fact fact, Delivery.Claim claim, Book book) {
+        DeliveryId id = fact.delivery();
+        Delivery delivery = id == null ? null : book.find(id);
+        if (delivery == null) {
+            return List.of();
+        }
+        boolean tells = fact.kind() == Kind.SENT
+                ? delivery.state() != State.SENT
+                : isUnsettled(delivery, fact.kind()) && claim.equals(delivery.claim());
+        return tells ? List.of(fact) : List.of();
+    }
+
+    private static boolean isUnsettled(Delivery delivery, Kind kind) {
+        return delivery.state() == State.CLAIMED || (delivery.state() == State.UNKNOWN && kind != Kind.UNKNOWN);
+    }
+}

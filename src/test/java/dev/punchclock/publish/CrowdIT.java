@@ -1,0 +1,46 @@
+package dev.punchclock.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.punchclock.ledger.State;
+import dev.punchclock.network.Publication;
+import dev.punchclock.workspace.Sample;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CrowdIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void two_processes_of_eight_threads_publish_exactly_the_maximum_and_keep_the_gap() throws Exception {
+        Crowd crowd = new Crowd(folder).handIn();
+        Process other = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Crowd.class.getName(),
+                        folder.toString())
+                .inheritIO()
+                .start();
+        crowd.publish();
+        assertThat(other.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(other.exitValue()).isZero();
+
+        List<Publication> published = crowd.published();
+        assertThat(published).hasSize(Crowd.QUOTA.max());
+        assertThat(published).extracting(Publication::key).doesNotHaveDuplicates();
+        for (int i = 1; i < published.size(); i++) {
+            Duration gap =
+                    Duration.between(published.get(i - 1).at(), published.get(i).at());
+            assertThat(gap).as("before publication %d", i).isGreaterThanOrEqualTo(Crowd.QUOTA.gap());
+        }
+        assertThat(crowd.ledger().book().published(Sample.ACME)).hasSize(Crowd.QUOTA.max());
+        assertThat(crowd.ledger().book().deliveries().stream().filter(d -> d.state() == State.SENT))
+                .hasSize(Crowd.QUOTA.max());
+    }
+}

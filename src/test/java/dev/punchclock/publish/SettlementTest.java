@@ -1,0 +1,81 @@
+package dev.punchclock.publish;
+
+import static dev.punchclock.workspace.Sample.ACME;
+import static dev.punchclock.workspace.Sample.floating;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Kind;
+import dev.punchclock.network.Receipt;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.PostId;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A process that was stopped between claim and settlement wakes up late: what may it still write? */
+final class SettlementTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+    private static final DeliveryId ID = new DeliveryId(new PostId("a"), ACME);
+    private static final Delivery.Claim CLAIM = new Delivery.Claim(NOW, NOW.plusSeconds(20), "key");
+    private static final Book CLAIMED = Book.EMPTY.supposing(
+            NOW,
+            List.of(Fact.handedIn(floating("a"), ACME), Fact.claimed(ID, CLAIM.at(), CLAIM.deadline(), CLAIM.key())));
+    private static final Fact SENT = Fact.sent(ID, new Receipt("r1", null, NOW));
+
+    @Test
+    void an_outcome_is_written_while_the_claim_is_unsettled() {
+        for (Fact fact : outcomes()) {
+            assertThat(writes(fact, CLAIMED)).isTrue();
+        }
+    }
+
+    @Test
+    void what_another_process_called_unknown_can_be_cleared_up() {
+        Book unknown = then(CLAIMED, Fact.of(Kind.UNKNOWN, ID));
+        assertThat(writes(SENT, unknown)).isTrue();
+        assertThat(writes(Fact.of(Kind.NOT_SENT, ID), unknown)).isTrue();
+        assertThat(writes(Fact.of(Kind.UNKNOWN, ID), unknown)).isFalse();
+    }
+
+    @Test
+    void a_proof_of_publication_is_written_once_whatever_was_believed() {
+        Book waiting = then(then(CLAIMED, Fact.of(Kind.UNKNOWN, ID)), Fact.of(Kind.NOT_SENT, ID));
+        assertThat(writes(SENT, waiting)).isTrue();
+        assertThat(writes(SENT, then(waiting, Fact.of(Kind.WITHDRAWN, ID)))).isTrue();
+        assertThat(writes(SENT, then(CLAIMED, SENT))).isFalse();
+    }
+
+    @Test
+    void anything_weaker_yields_to_what_was_settled_or_claimed_again() {
+        Book again = then(
+                then(then(CLAIMED, Fact.of(Kind.UNKNOWN, ID)), Fact.of(Kind.NOT_SENT, ID)),
+                Fact.claimed(ID, NOW.plusSeconds(90), NOW.plusSeconds(110), "key"));
+        for (Fact fact : outcomes()) {
+            assertThat(writes(fact, again)).isEqualTo(fact.kind() == Kind.SENT);
+            assertThat(writes(fact, then(CLAIMED, SENT))).isFalse();
+        }
+    }
+
+    private static List<Fact> outcomes() {
+        return List.of(
+                SENT,
+                Fact.of(Kind.REFUSED, ID),
+                Fact.of(Kind.THROTTLED, ID),
+                Fact.of(Kind.NOT_SENT, ID),
+                Fact.of(Kind.UNKNOWN, ID));
+    }
+
+    /** Also makes sure that what is written can follow. */
+    private static boolean writes(Fact fact, Book book) {
+        List<Fact> written = Settlement.stillTrue(fact, CLAIM, book);
+        book.supposing(NOW, written);
+        return !written.isEmpty();
+    }
+
+    private static Book then(Book book, Fact fact) {
+        return book.supposing(NOW, List.of(fact));
+    }
+}
