@@ -86,8 +86,10 @@ final class Adding implements Command {
             if (json) {
                 shell.screen().raw(Json.write(added));
             } else {
-                shell.screen()
-                        .line("Added " + post.id() + " to queue/" + file + ". punchclock plan shows when it goes out.");
+                String then = post.draft()
+                        ? "It is a draft until draft: true is taken out."
+                        : "punchclock plan shows when it goes out.";
+                shell.screen().line("Added " + post.id() + " to queue/" + file + ". " + then);
             }
             return ExitCode.DONE;
         }
@@ -144,7 +146,8 @@ final class Adding implements Command {
         List<Post> queue = new ArrayList<>(session.workspace().queue());
         queue.add(queued);
         Workspace supposed = session.workspace().withQueue(queue);
-        List<Problem> problems = new ArrayList<>(QueueRules.check(supposed).problems());
+        List<Problem> problems =
+                new ArrayList<>(QueueRules.check(supposed, session.book()).problems());
         problems.addAll(LedgerRules.check(supposed, session.book(), session.now()));
         problems.removeIf(problem -> !TYPED.equals(problem.place()));
         return problems;

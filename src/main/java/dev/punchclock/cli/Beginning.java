@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Parameters;
         description = "Writes a new workspace for you, with comments; it publishes to the rehearsal network.")
 final class Beginning implements Command {
     private static final String USUAL_HOURS = "09:00-12:30, 13:30-17:30";
+    private static final Pattern PLACE = Pattern.compile("(?!Etc/)[A-Za-z_]+(/[A-Za-z0-9_+-]+)+");
     private final Shell shell;
     private final Parts parts;
 
@@ -72,6 +74,9 @@ final class Beginning implements Command {
         begin(target, publisher);
         String go = folder == null ? "" : "cd " + folder + " && ";
         shell.screen().line("Made a workspace in " + target.normalize() + ".");
+        if (!holidays.isEmpty()) {
+            shell.screen().line("This version does not read public holidays: name your days off under days:");
+        }
         shell.screen().line("Next: " + go + "punchclock check && punchclock plan");
         return ExitCode.DONE;
     }
@@ -88,16 +93,17 @@ final class Beginning implements Command {
     }
 
     private ZoneId zone() {
-        String proposed = shell.zone() == null ? "" : shell.zone();
+        String proposed = shell.zone() == null || !PLACE.matcher(shell.zone()).matches() ? "" : shell.zone();
         String written = zone != null ? zone : ask("Your time zone", proposed);
         if (written.isEmpty() || (zone == null && !shell.terminal())) {
             throw new Stopped(
                     ExitCode.USAGE,
                     "which time zone do you work in?",
-                    "punchclock init --zone " + (proposed.isEmpty() ? "Europe/London" : proposed));
+                    "punchclock init " + (folder == null ? "" : folder + " ") + "--zone "
+                            + (proposed.isEmpty() ? "Europe/London" : proposed));
         }
         try {
-            if (!written.contains("/")) {
+            if (!PLACE.matcher(written).matches()) {
                 throw new DateTimeException("not a place");
             }
             return ZoneId.of(written);
@@ -120,7 +126,10 @@ final class Beginning implements Command {
         shell.out().flush();
         try {
             String answer = shell.in().readLine();
-            return answer == null || answer.isBlank() ? usual : answer.strip();
+            if (answer == null) {
+                throw new Stopped(ExitCode.USAGE, "no answer; nothing was written", "punchclock init --help");
+            }
+            return answer.isBlank() ? usual : answer.strip();
         } catch (IOException e) {
             throw new UncheckedIOException("standard input cannot be read", e);
         }

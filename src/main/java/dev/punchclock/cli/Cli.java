@@ -105,7 +105,7 @@ public final class Cli {
         if (misread instanceof UnmatchedArgumentException unmatched) {
             return "what is " + String.join(" ", unmatched.getUnmatched()) + "?";
         }
-        return "it was not understood: " + misread.getMessage();
+        return misread.getValue() == null ? "it was not understood" : "what is " + misread.getValue() + "?";
     }
 
     private void help(Commands command) {

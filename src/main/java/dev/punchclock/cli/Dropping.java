@@ -28,8 +28,12 @@ final class Dropping implements Command {
         try (Session session = Session.open(parts, shell, options)) {
             Post post = session.post(Typed.post(id));
             parts.editor(session.folder()).drop(post);
+            boolean published = session.book().deliveries().stream()
+                    .anyMatch(d -> d.id().post().equals(post.id()) && d.state().counts());
+            String stays = published ? ". What is published stays published" : "";
             shell.screen()
-                    .line("Dropped " + post.id() + " from " + post.places().file() + ": " + Words.firstWords(post));
+                    .line("Dropped " + post.id() + " from " + post.places().file() + ": " + Words.firstWords(post)
+                            + stays + ".");
             return ExitCode.DONE;
         }
     }

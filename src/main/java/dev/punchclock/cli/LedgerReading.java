@@ -52,7 +52,7 @@ final class LedgerReading implements Command {
                         .raw(Json.write(Json.object(
                                 "whole", whole,
                                 "entries", verification.entries(),
-                                "deliveries", verification.deliveries(),
+                                "posts", verification.deliveries(),
                                 "head", verification.head())));
             } else if (whole) {
                 shell.screen()

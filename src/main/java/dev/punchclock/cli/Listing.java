@@ -5,7 +5,6 @@ import dev.punchclock.cli.json.Json;
 import dev.punchclock.hours.Told;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.State;
-import dev.punchclock.plan.Plan;
 import dev.punchclock.plan.Slot;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
@@ -15,9 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,11 +42,13 @@ final class Listing implements Command {
     public ExitCode run() {
         try (Session session = Session.open(parts, shell, options)) {
             Outlook outlook = session.outlook(session.now().plus(AHEAD));
+            Map<DeliveryId, Slot> slots = new HashMap<>();
+            outlook.plans().values().forEach(plan -> plan.slots().forEach(slot -> slots.put(slot.id(), slot)));
             List<List<String>> rows = new ArrayList<>();
             List<Map<String, Object>> objects = new ArrayList<>();
             for (Post post : session.workspace().queue()) {
                 for (AccountName account : post.to()) {
-                    Line line = line(session, outlook, post, account);
+                    Line line = line(session, outlook, slots.get(new DeliveryId(post.id(), account)), post, account);
                     rows.add(line.row(post, account));
                     objects.add(line.json(post, account));
                 }
@@ -59,11 +60,11 @@ final class Listing implements Command {
             } else {
                 shell.screen().table("", rows);
             }
-            return Complaints.tell(shell, session.checked().problems());
+            return Complaints.tell(shell, session.problems());
         }
     }
 
-    private static Line line(Session session, Outlook outlook, Post post, AccountName account) {
+    private static Line line(Session session, Outlook outlook, @Nullable Slot slot, Post post, AccountName account) {
         DeliveryId id = new DeliveryId(post.id(), account);
         ZoneId zone = Words.zone(session.workspace(), account, session.zone());
         Delivery delivery = outlook.book().find(id);
@@ -78,12 +79,7 @@ final class Listing implements Command {
             Instant at = counts == null ? delivery.since() : counts;
             return new Line(delivery.state().word(), at, told(at, zone));
         }
-        Plan plan = outlook.plans().get(account);
-        Optional<Slot> slot = plan == null
-                ? Optional.empty()
-                : plan.slots().stream().filter(s -> s.id().equals(id)).findFirst();
-        return slot.map(s -> new Line("planned", s.at(), told(s.at(), zone)))
-                .orElseGet(() -> new Line("no slot", null, ""));
+        return slot == null ? new Line("no slot", null, "") : new Line("planned", slot.at(), told(slot.at(), zone));
     }
 
     private static String told(Instant at, ZoneId zone) {

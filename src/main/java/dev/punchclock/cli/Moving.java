@@ -3,6 +3,7 @@ package dev.punchclock.cli;
 import dev.punchclock.hours.Told;
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.State;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.ExitCode;
@@ -10,10 +11,12 @@ import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
 import dev.punchclock.publish.NextFree;
 import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.LedgerRules;
 import dev.punchclock.workspace.QueueRules;
 import dev.punchclock.workspace.Workspace;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -52,6 +55,7 @@ final class Moving implements Command {
             }
             parts.editor(session.folder()).move(post, at);
             problems.forEach(warning -> shell.err().println(warning.render()));
+            tellWhatHoldsIt(session, post);
             WallClock clock = desk.timetable().clock();
             shell.screen().line("Pinned " + post.id() + " to " + Told.exactly(clock.closes(at), clock.zone()) + ".");
             return ExitCode.DONE;
@@ -70,6 +74,17 @@ final class Moving implements Command {
         }
     }
 
+    private void tellWhatHoldsIt(Session session, Post post) {
+        for (var account : post.to()) {
+            Delivery delivery = session.book().find(new DeliveryId(post.id(), account));
+            if (delivery != null && (delivery.state() == State.HELD || delivery.state() == State.DROPPED)) {
+                shell.err()
+                        .println(delivery.id() + " is " + delivery.state().word()
+                                + ": it goes out after punchclock unhold " + post.id());
+            }
+        }
+    }
+
     private static LocalDateTime next(Session session, Desk desk) {
         Instant free = NextFree.on(desk, session.book(), session.now())
                 .orElseThrow(() -> new Stopped(
@@ -84,7 +99,10 @@ final class Moving implements Command {
                 .map(each -> each.equals(post) ? post.pinnedTo(at) : each)
                 .toList();
         Workspace supposed = session.workspace().withQueue(queue);
-        return QueueRules.check(supposed).problems().stream()
+        List<Problem> all =
+                new ArrayList<>(QueueRules.check(supposed, session.book()).problems());
+        all.addAll(LedgerRules.check(supposed, session.book(), session.now()));
+        return all.stream()
                 .filter(problem -> post.places().of("at").equals(problem.place())
                         || post.places().of("expires").equals(problem.place()))
                 .toList();

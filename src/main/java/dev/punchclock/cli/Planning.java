@@ -62,7 +62,7 @@ final class Planning implements Command {
                     print(session, session.desk(each.getKey().value()), each.getValue(), outlook.book());
                 }
             }
-            return Complaints.tell(shell, session.checked().problems());
+            return Complaints.tell(shell, session.problems());
         }
     }
 
@@ -85,14 +85,14 @@ final class Planning implements Command {
             rows.add(List.of(
                     Told.dayAndTime(slot.at(), zone) + " " + Told.abbreviation(slot.at(), zone),
                     slot.id().post().value(),
-                    Words.firstWords(session.workspace(), slot.id()),
+                    session.firstWords(slot.id().post()),
                     screen.quiet(slot.why().words())));
         }
         for (Unplaced unplaced : plan.unplaced()) {
             rows.add(List.of(
                     screen.warn("not placed"),
                     unplaced.id().post().value(),
-                    Words.firstWords(session.workspace(), unplaced.id()),
+                    session.firstWords(unplaced.id().post()),
                     unplaced.why()));
         }
         screen.table("  ", rows);
@@ -113,7 +113,7 @@ final class Planning implements Command {
                         "at", slot.at(),
                         "local", slot.at().atZone(zone).toOffsetDateTime(),
                         "why", slot.why().words(),
-                        "text", Words.firstWords(session.workspace(), slot.id())))
+                        "text", session.firstWords(slot.id().post())))
                 .toList();
         List<Map<String, Object>> unplaced = plan.unplaced().stream()
                 .map(each -> Json.object("post", each.id().post(), "why", each.why()))

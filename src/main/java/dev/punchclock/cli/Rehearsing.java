@@ -1,8 +1,10 @@
 package dev.punchclock.cli;
 
+import dev.punchclock.account.AccountName;
 import dev.punchclock.cli.json.Json;
 import dev.punchclock.hours.Told;
 import dev.punchclock.hours.WallClock;
+import dev.punchclock.ledger.Fact;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Option;
 
 @picocli.CommandLine.Command(
         name = "rehearse",
-        description = "Plays the coming weeks in an instant: real rounds, simulated time, nothing published.")
+        description = "Plays the coming weeks in an instant: the real program, simulated time, nothing published.")
 final class Rehearsing implements Command {
     private static final int WEEKS_SHOWN_BY_DAY = 4;
     private final Shell shell;
@@ -62,8 +64,9 @@ final class Rehearsing implements Command {
             Instant start = from == null ? session.now() : clock.startOf(Typed.date(from));
             LocalDate last = clock.dayOf(start).plusWeeks(weeks);
             Workspace workspace = from == null ? Remaining.of(session) : session.workspace();
+            List<Fact> before = from == null ? Remaining.before(session) : List.of();
             Progress progress = new Progress(shell, "rehearsing " + Words.many(weeks, "week"));
-            RehearsalReport report = progress.during(() -> rehearse(workspace, start, clock.startOf(last)));
+            RehearsalReport report = progress.during(() -> rehearse(workspace, before, start, clock.startOf(last)));
             if (json) {
                 shell.screen().raw(Json.write(json(report)));
             } else {
@@ -73,9 +76,9 @@ final class Rehearsing implements Command {
         }
     }
 
-    private RehearsalReport rehearse(Workspace workspace, Instant start, Instant end) {
+    private RehearsalReport rehearse(Workspace workspace, List<Fact> before, Instant start, Instant end) {
         try (Stage stage = parts.stage()) {
-            return Rehearsal.run(workspace, stage, start, end, seed);
+            return Rehearsal.run(workspace, stage, before, start, end, seed);
         }
     }
 
@@ -102,6 +105,9 @@ final class Rehearsing implements Command {
             screen.blank();
         }
         figures(report.figures());
+        for (AccountName paused : report.book().paused()) {
+            screen.line(screen.warn(paused + " is paused: nothing goes out there until punchclock resume."));
+        }
     }
 
     private void figures(Figures figures) {

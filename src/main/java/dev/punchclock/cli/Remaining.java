@@ -3,6 +3,8 @@ package dev.punchclock.cli;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.State;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
@@ -10,7 +12,7 @@ import dev.punchclock.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The workspace as far as it is not done: what a rehearsal from now on would still publish. */
+/** What a rehearsal from now on begins with: the posts that are not done, and what is known of the past. */
 final class Remaining {
     private Remaining() {}
 
@@ -31,5 +33,18 @@ final class Remaining {
     private static boolean waits(Book book, Post post, AccountName account) {
         Delivery delivery = book.find(new DeliveryId(post.id(), account));
         return delivery == null || delivery.state() == State.WAITING || delivery.state() == State.WITHDRAWN;
+    }
+
+    /** What counts already, and what is paused. */
+    static List<Fact> before(Session session) {
+        Book book = session.book();
+        List<Fact> facts = new ArrayList<>();
+        for (AccountName account : session.workspace().desks().keySet()) {
+            book.counted(account).forEach(at -> facts.add(Fact.counted(account, at, "")));
+            if (book.isPaused(account)) {
+                facts.add(Fact.of(Kind.PAUSED, account));
+            }
+        }
+        return facts;
     }
 }

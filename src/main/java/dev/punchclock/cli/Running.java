@@ -6,19 +6,13 @@ import dev.punchclock.hours.Told;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.network.Network;
-import dev.punchclock.plan.Plan;
-import dev.punchclock.plan.Slot;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.Stopped;
-import dev.punchclock.publish.Outlook;
 import dev.punchclock.publish.Round;
 import dev.punchclock.publish.RoundReport;
-import dev.punchclock.workspace.Desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
@@ -28,8 +22,7 @@ import picocli.CommandLine.Option;
         name = "run",
         description = "Publishes what is due now, once, and ends: for a cron line or by hand.")
 final class Running implements Command {
-    private static final String REHEARSE = " To see the whole week now: punchclock rehearse";
-    private static final Duration AHEAD = Duration.ofDays(35);
+    static final String REHEARSE = " To see the whole week now: punchclock rehearse";
     private final Shell shell;
     private final Parts parts;
 
@@ -50,14 +43,13 @@ final class Running implements Command {
     @Override
     public ExitCode run() {
         try (Session session = Session.open(parts, shell, options)) {
-            ExitCode ended = dryRun ? preview(session) : publish(session);
-            return ended.worst(Complaints.tell(shell, session.checked().problems()));
+            ExitCode ended = dryRun ? new DryRun(shell, session, json).run() : publish(session);
+            return ended.worst(Complaints.tell(shell, session.problems()));
         }
     }
 
     private ExitCode publish(Session session) {
         Map<String, Network> networks = session.networks();
-        mustReach(session, networks);
         Ledger ledger = session.ledger();
         Instant before = ledger.lastLook().orElse(null);
         RoundReport report = Round.run(session.workspace(), session.checked(), ledger, networks, shell.clock());
@@ -70,29 +62,18 @@ final class Running implements Command {
         told.forEach(fact -> rows.add(row(session, fact, report.began())));
         shell.screen().table("", rows);
         if (rows.isEmpty()) {
-            shell.screen().line("Nothing is due." + next(session, report.next()) + REHEARSE);
+            shell.screen().line("Nothing is due." + next(session, report) + REHEARSE);
         } else {
             String since = before == null
                     ? ""
                     : "The look before this one was " + Told.ago(Duration.between(before, report.began())) + ".";
-            shell.screen().line(shell.screen().quiet((since + next(session, report.next())).strip()));
+            shell.screen().line(shell.screen().quiet((since + next(session, report)).strip()));
         }
+        report.problems().forEach(problem -> shell.err().println(problem.render()));
         for (AccountName paused : report.book().paused()) {
             shell.screen().line(paused + " is paused: punchclock resume starts it again.");
         }
         return report.code();
-    }
-
-    private static void mustReach(Session session, Map<String, Network> networks) {
-        for (Desk desk : session.workspace().desks().values()) {
-            if (!networks.containsKey(desk.account().network())) {
-                throw new Stopped(
-                        ExitCode.WORKSPACE,
-                        desk.account().name() + " is on " + desk.account().network()
-                                + ", where this version cannot publish yet; nothing was sent",
-                        "check, plan and rehearse work; to try publishing, set network: rehearsal");
-            }
-        }
     }
 
     private List<String> row(Session session, Fact fact, Instant now) {
@@ -114,7 +95,13 @@ final class Running implements Command {
                 Words.details(fact, zone));
     }
 
-    private static String next(Session session, Map<AccountName, Instant> slots) {
+    private static String next(Session session, RoundReport report) {
+        boolean pausedOnly = report.next().isEmpty() && !report.book().paused().isEmpty();
+        return pausedOnly ? "" : next(session, report.next());
+    }
+
+    /** The next slot of all accounts, as a sentence with a blank before it. */
+    static String next(Session session, Map<AccountName, Instant> slots) {
         return slots.entrySet().stream()
                 .min(Map.Entry.comparingByValue())
                 .map(first -> {
@@ -122,57 +109,6 @@ final class Running implements Command {
                     return " Next: " + Told.exactly(first.getValue(), zone) + ", " + zone + ".";
                 })
                 .orElse(" Nothing waits.");
-    }
-
-    private ExitCode preview(Session session) {
-        Outlook outlook = session.outlook(session.now().plus(AHEAD));
-        List<List<String>> rows = new ArrayList<>();
-        for (Map.Entry<AccountName, Plan> each : outlook.plans().entrySet()) {
-            Desk desk = session.desk(each.getKey().value());
-            for (Slot slot : each.getValue().slots()) {
-                boolean due =
-                        !slot.at().isAfter(session.now()) && desk.timetable().isOpen(session.now());
-                if (due) {
-                    rows.add(List.of(
-                            "would send",
-                            each.getKey().value(),
-                            slot.id().post().value(),
-                            Words.firstWords(session.workspace(), slot.id()),
-                            late(slot, session.now())));
-                }
-            }
-        }
-        for (Fact fact : outlook.decisions()) {
-            if (Words.isTold(fact)) {
-                rows.add(List.of(
-                        "would be " + Words.happened(fact.kind()),
-                        String.valueOf(fact.account()),
-                        String.valueOf(fact.post()),
-                        "",
-                        Words.details(fact, session.zone())));
-            }
-        }
-        shell.screen().table("", rows);
-        if (rows.isEmpty()) {
-            shell.screen().line("Nothing is due." + next(session, slots(outlook)) + REHEARSE);
-        }
-        shell.screen().line("Nothing was sent or written.");
-        return ExitCode.DONE;
-    }
-
-    private static String late(Slot slot, Instant now) {
-        Duration late = Duration.between(slot.at(), now);
-        return late.toMinutes() == 0 ? "" : Told.duration(late) + " after its slot";
-    }
-
-    private static Map<AccountName, Instant> slots(Outlook outlook) {
-        Map<AccountName, Instant> next = new HashMap<>();
-        outlook.plans().forEach((name, plan) -> {
-            if (!plan.slots().isEmpty()) {
-                next.put(name, plan.slots().get(0).at());
-            }
-        });
-        return next;
     }
 
     private static Map<String, Object> json(RoundReport report, List<Fact> told) {

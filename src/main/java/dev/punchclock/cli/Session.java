@@ -18,9 +18,11 @@ import dev.punchclock.workspace.LedgerRules;
 import dev.punchclock.workspace.QueueRules;
 import dev.punchclock.workspace.Workspace;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +30,11 @@ import org.jspecify.annotations.Nullable;
 
 /** An open workspace for the time of one command: its files, its ledger, and the moment at which it was asked. */
 final class Session implements AutoCloseable {
+    /** How far ahead a command looks for the next slot. */
+    static final Duration AHEAD = Duration.ofDays(35);
+
     private final Parts parts;
+    private final Map<PostId, String> firstWords = new HashMap<>();
     private final Shell shell;
     private final Workspace workspace;
     private final Checked checked;
@@ -42,9 +48,9 @@ final class Session implements AutoCloseable {
         this.shell = shell;
         this.folder = folder;
         workspace = parts.open(folder);
-        checked = QueueRules.check(workspace);
         this.state = state == null ? usualState(shell, workspace.id()) : state;
         now = shell.clock().instant();
+        checked = QueueRules.check(workspace, book());
     }
 
     /**
@@ -126,6 +132,28 @@ final class Session implements AutoCloseable {
         List<Problem> all = new ArrayList<>(checked.problems());
         all.addAll(LedgerRules.check(workspace, book(), now));
         return all;
+    }
+
+    /** The first words of a post, as long as it is in the queue. */
+    String firstWords(PostId id) {
+        if (firstWords.isEmpty()) {
+            workspace.queue().forEach(post -> firstWords.put(post.id(), Words.firstWords(post)));
+        }
+        return firstWords.getOrDefault(id, "");
+    }
+
+    /** Why this copy of the workspace cannot publish on this machine; empty when it can. */
+    Optional<Problem> cannotPublish() {
+        try {
+            if (existing().isPresent()) {
+                Publisher.mustBe(workspace, existing().get().id(), book().folder());
+            } else {
+                Publisher.mayBegin(workspace);
+            }
+            return Optional.empty();
+        } catch (Stopped stopped) {
+            return stopped.problems().stream().findFirst();
+        }
     }
 
     /** The zone to speak in where no account is meant. */

@@ -90,7 +90,7 @@ final class Showing implements Command {
                 rows.add(List.of(
                         Told.dayAndTime(entry.at(), zone) + " " + Told.abbreviation(entry.at(), zone),
                         String.valueOf(account),
-                        entry.fact().kind().word(),
+                        Words.happened(entry.fact().kind()),
                         screen.quiet(
                                 "by " + entry.by().who() + ", " + entry.by().via()),
                         Words.details(entry.fact(), zone)));
@@ -212,7 +212,7 @@ final class Showing implements Command {
                 queued == null ? null : queued.places().start().line(),
                 "text",
                 text(post, queued, outlook),
-                "deliveries",
+                "accounts",
                 deliveries,
                 "entries",
                 entries);

@@ -10,7 +10,10 @@ import dev.punchclock.ledger.State;
 import dev.punchclock.plan.Forecast;
 import dev.punchclock.plan.Plan;
 import dev.punchclock.plan.Slot;
+import dev.punchclock.post.Post;
+import dev.punchclock.post.PostId;
 import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Problem;
 import dev.punchclock.publish.Outlook;
 import dev.punchclock.workspace.Desk;
 import java.time.Duration;
@@ -21,6 +24,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,7 +34,8 @@ import picocli.CommandLine.Option;
         name = "status",
         description = "Says whether you are at work, what was posted, what comes next, and what needs you.")
 final class Standing implements Command {
-    private static final Duration AHEAD = Duration.ofDays(35);
+    private static final int SHOWN = 10;
+    private static final Duration AROUND_THE_CLOCK = Duration.ofDays(6);
     private final Shell shell;
     private final Parts parts;
 
@@ -47,43 +53,58 @@ final class Standing implements Command {
     @Override
     public ExitCode run() {
         try (Session session = Session.open(parts, shell, options)) {
-            Outlook outlook = session.outlook(session.now().plus(AHEAD));
-            List<Delivery> needy = needy(outlook);
+            Outlook outlook = session.outlook(session.now().plus(Session.AHEAD));
+            List<Delivery> needy = needy(session, outlook);
             if (json) {
                 shell.screen().raw(Json.write(json(session, outlook, needy)));
             } else {
                 print(session, outlook, needy);
             }
-            return Complaints.tell(shell, session.checked().problems());
+            return Complaints.tell(shell, session.problems());
         }
     }
 
     private void print(Session session, Outlook outlook, List<Delivery> needy) {
         Screen screen = shell.screen();
-        screen.line(screen.strong(presence(session)) + " "
-                + (needy.isEmpty()
-                        ? "Nothing needs you."
-                        : Words.many(needy.size(), "post") + " " + (needy.size() == 1 ? "needs" : "need") + " you."));
+        screen.line(screen.strong(presence(session)) + " " + needs(session, needy.size()));
+        session.cannotPublish().ifPresent(problem -> screen.line(screen.warn(problem.render())));
         screen.blank();
         List<List<String>> rows = new ArrayList<>();
         outlook.plans().forEach((name, plan) -> rows.add(row(session, outlook, name, plan)));
         screen.table("", rows);
         if (!needy.isEmpty()) {
             screen.blank();
-            for (Delivery delivery : needy) {
-                screen.line(
-                        screen.warn(delivery.id() + " is " + delivery.state().word())
-                                + (delivery.note() == null ? "" : ": " + delivery.note()));
-                screen.line("  to do: " + remedy(delivery));
-            }
+        }
+        for (Delivery delivery : needy.subList(0, Math.min(SHOWN, needy.size()))) {
+            String why = delivery.note() == null ? "" : ": " + delivery.note();
+            screen.line(screen.warn(delivery.id() + " is " + delivery.state().word()) + why);
+            screen.line("  to do: " + remedy(delivery));
+        }
+        if (needy.size() > SHOWN) {
+            screen.line("… and " + (needy.size() - SHOWN) + " more: punchclock list");
         }
         screen.blank();
         screen.line(screen.quiet(lastLook(session)));
     }
 
-    private static List<Delivery> needy(Outlook outlook) {
+    /** "Nothing needs you.", or how much does. */
+    private static String needs(Session session, int posts) {
+        long problems = session.problems().stream().filter(Problem::isError).count();
+        if (posts + problems == 0) {
+            return session.cannotPublish().isEmpty() ? "Nothing needs you." : "It is not published from here.";
+        }
+        String both = posts > 0 && problems > 0 ? " and " : "";
+        String what = (posts > 0 ? Words.many(posts, "post") : "")
+                + both
+                + (problems > 0 ? Words.many(problems, "problem") : "");
+        return what + (posts + problems == 1 ? " needs you." : " need you.");
+    }
+
+    /** What is unknown, and what is held and still in the queue. */
+    private static List<Delivery> needy(Session session, Outlook outlook) {
+        Set<PostId> queued = session.workspace().queue().stream().map(Post::id).collect(Collectors.toSet());
         return outlook.book().deliveries().stream()
-                .filter(d -> d.state() == State.HELD || d.state() == State.UNKNOWN)
+                .filter(d -> d.state() == State.UNKNOWN || (d.state() == State.HELD && queued.contains(d.id().post())))
                 .sorted(Comparator.comparing(Delivery::id))
                 .toList();
     }
@@ -112,6 +133,9 @@ final class Standing implements Command {
             }
         }
         ZoneId zone = session.zone();
+        if (open.isPresent() && open.get().length().compareTo(AROUND_THE_CLOCK) > 0) {
+            return "You are at work around the clock.";
+        }
         if (open.isPresent()) {
             return "You are at work until " + time(open.get().end(), zone) + ".";
         }
@@ -134,6 +158,9 @@ final class Standing implements Command {
                 .findFirst()
                 .map(slot -> "next " + time(slot.at(), zone) + "  " + slot.id().post())
                 .orElse("nothing waits");
+        if (!session.networks().containsKey(desk.account().network())) {
+            next = screen.warn("on " + desk.account().network() + ", where this version cannot publish yet");
+        }
         return List.of(
                 screen.strong(name.value()),
                 outlook.book().isPaused(name) ? screen.warn("paused") : next,

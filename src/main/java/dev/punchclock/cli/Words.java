@@ -5,7 +5,6 @@ import dev.punchclock.hours.Told;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.plan.Forecast;
-import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
 import dev.punchclock.workspace.Workspace;
 import java.time.ZoneId;
@@ -33,15 +32,6 @@ final class Words {
         return count + " " + one + (count == 1 ? "" : "s");
     }
 
-    /** The first words of a post, wherever it is still in the queue. */
-    static String firstWords(Workspace workspace, DeliveryId id) {
-        return workspace.queue().stream()
-                .filter(post -> post.id().equals(id.post()))
-                .findFirst()
-                .map(Words::firstWords)
-                .orElse("");
-    }
-
     static String firstWords(Post post) {
         return post.wording().firstWords(FIRST_WORDS);
     }
@@ -57,6 +47,7 @@ final class Words {
             case REFUSED -> "refused, held";
             case THROTTLED -> "not now";
             case NOT_SENT -> "not sent";
+            case CLAIMED -> "sending";
             case SENT, UNKNOWN, HELD, DROPPED, MOVED, WITHDRAWN, EDITED -> kind.word();
             default -> kind.word().replace('-', ' ');
         };

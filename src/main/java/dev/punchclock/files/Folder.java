@@ -20,7 +20,7 @@ record Folder(Path path) {
     /** The names of all queue files, such as {@code queue/posts.yaml}, in order. */
     List<String> queueFiles() throws IOException {
         Path queue = file(QUEUE);
-        if (!Files.exists(queue)) {
+        if (Files.notExists(queue)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(queue)) {

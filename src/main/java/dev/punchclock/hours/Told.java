@@ -12,6 +12,8 @@ import java.util.Locale;
 public final class Told {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter ABBREVIATION = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
     private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxx", Locale.ENGLISH);
 
@@ -44,8 +46,16 @@ public final class Told {
         return ABBREVIATION.format(t.atZone(zone));
     }
 
+    /** {@code Mon 23 Nov 2026 10:42:07 GMT}. */
+    public static String toTheSecond(Instant t, ZoneId zone) {
+        return SECOND.format(t.atZone(zone)) + " " + abbreviation(t, zone);
+    }
+
     /** {@code 12 min ago}, {@code just now}. */
     public static String ago(Duration since) {
+        if (since.isNegative()) {
+            return "by a clock that was ahead";
+        }
         return since.toMinutes() == 0 ? "just now" : duration(since) + " ago";
     }
 

@@ -55,7 +55,10 @@ public final class Book {
         return entries;
     }
 
-    /** When the last entry was written; {@link Instant#MIN} before the first. */
+    /**
+     * The latest moment that an entry carries; {@link Instant#MIN} before the first. When a person adopts the workspace
+     * anew, they stand for the clock: what came before does not count.
+     */
     public Instant lastAt() {
         return lastAt;
     }
@@ -181,7 +184,8 @@ public final class Book {
 
         private void add(Entry entry) {
             entries++;
-            lastAt = entry.at();
+            boolean clockIsConfirmed = entry.fact().kind() == Kind.ADOPTED;
+            lastAt = clockIsConfirmed || entry.at().isAfter(lastAt) ? entry.at() : lastAt;
             Fact fact = entry.fact();
             DeliveryId id = fact.delivery();
             AccountName account = fact.account();

@@ -46,12 +46,19 @@ public record Delivery(
      */
     public record Claim(Instant at, Instant deadline, String key) {}
 
-    /** When it takes its place under the maximum, or null when it takes none. */
+    /**
+     * When it takes its place under the maximum, or null when it takes none. While nobody knows when it went out, the
+     * claim's deadline: then it was not later. A network whose clock is wrong is believed within the claim only.
+     */
     public @Nullable Instant countsAt() {
-        if (receipt != null && state == State.SENT) {
-            return receipt.at();
+        if (!state.counts() || claim == null) {
+            return null;
         }
-        return state.counts() && claim != null ? claim.at() : null;
+        if (receipt == null) {
+            return claim.deadline();
+        }
+        Instant at = receipt.at().isBefore(claim.at()) ? claim.at() : receipt.at();
+        return at.isAfter(claim.deadline()) ? claim.deadline() : at;
     }
 
     /** Whether this is what was handed in, letter for letter. */
@@ -95,6 +102,7 @@ public record Delivery(
             case UNKNOWN -> state == State.CLAIMED;
             case UNHELD -> state == State.HELD || state == State.DROPPED || state == State.WAITING;
             case GONE -> state.counts();
+            case FILED -> state.counts() || state.isOpen() || state == State.DROPPED;
             default -> false;
         };
     }
@@ -137,11 +145,13 @@ public record Delivery(
                 case CLAIMED -> claim(fact, entry.at());
                 case SENT -> send(fact, entry.at());
                 case GONE -> file = "";
+                case FILED -> file = fact.detail(Fact.FILE);
                 case WITHDRAWN -> enter(State.WITHDRAWN, entry);
                 case HELD, REFUSED -> enter(State.HELD, entry);
                 case DROPPED -> enter(State.DROPPED, entry);
                 case UNKNOWN -> enter(State.UNKNOWN, entry);
-                case THROTTLED, NOT_SENT, UNHELD -> enter(State.WAITING, entry);
+                case THROTTLED, NOT_SENT -> enter(State.WAITING, entry);
+                case UNHELD -> unhold(entry);
                 default -> {}
             }
             return new Delivery(
@@ -165,6 +175,14 @@ public record Delivery(
             since = entry.at();
             notBefore = next == State.WAITING ? entry.fact().until() : null;
             note = entry.fact().note();
+        }
+
+        /** A pinned post whose time is past takes the next slot: it would be late again at once. */
+        private void unhold(Entry entry) {
+            if (!entry.fact().detail(Fact.PINNED).isEmpty()) {
+                move(entry.fact());
+            }
+            enter(State.WAITING, entry);
         }
 
         private void edit(Fact fact) {

@@ -8,7 +8,6 @@ import dev.punchclock.post.PostId;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collections;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -118,12 +117,6 @@ public record Fact(
     public Fact with(String name, String value) {
         SortedMap<String, String> more = new TreeMap<>(details);
         more.put(name, value);
-        return new Fact(kind, account, post, slot, until, more, text, note);
-    }
-
-    public Fact with(Map<String, String> all) {
-        SortedMap<String, String> more = new TreeMap<>(details);
-        more.putAll(all);
         return new Fact(kind, account, post, slot, until, more, text, note);
     }
 

@@ -16,6 +16,8 @@ public enum Kind {
     WITHDRAWN,
     /** A published post is no longer in its file. */
     GONE,
+    /** It is in another file, or in a file again. */
+    FILED,
     /** The next slot of an account. */
     APPOINTED,
     /** It missed its slot and waits for another, no longer pinned. */

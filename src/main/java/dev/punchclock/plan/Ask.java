@@ -35,4 +35,9 @@ public record Ask(
     Ask withoutAppointment() {
         return new Ask(hours, quota, room, queue, past, null, seed, now, horizon);
     }
+
+    /** The same question with a nearer horizon. */
+    Ask until(Instant nearer) {
+        return new Ask(hours, quota, room, queue, past, appointment, seed, now, nearer);
+    }
 }

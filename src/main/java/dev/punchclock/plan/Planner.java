@@ -1,5 +1,6 @@
 package dev.punchclock.plan;
 
+import dev.punchclock.hours.WallClock;
 import dev.punchclock.ledger.Appointment;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,13 +34,16 @@ public final class Planner {
      */
     public static Plan plan(Ask ask) {
         Appointment standing = ask.appointment();
-        if (standing != null && standing.slot().isAfter(ask.now())) {
-            Plan anew = new Planner(Frame.of(ask.withoutAppointment())).plan();
-            if (anew.slots().stream().anyMatch(slot -> isNoLater(slot, standing))) {
-                return anew;
-            }
-        }
-        return new Planner(Frame.of(ask)).plan();
+        boolean forward = standing != null && standing.slot().isAfter(ask.now()) && comesNoLater(ask, standing);
+        return new Planner(Frame.of(forward ? ask.withoutAppointment() : ask)).plan();
+    }
+
+    /** Whether the appointed post would go out by its appointed time without the appointment; looks no farther ahead. */
+    private static boolean comesNoLater(Ask ask, Appointment standing) {
+        WallClock clock = ask.hours().clock();
+        Instant end = clock.startOf(ask.quota().per().endOf(clock.dayOf(standing.slot())));
+        Ask near = ask.withoutAppointment().until(end.isBefore(ask.horizon()) ? end : ask.horizon());
+        return new Planner(Frame.of(near)).plan().slots().stream().anyMatch(slot -> isNoLater(slot, standing));
     }
 
     private static boolean isNoLater(Slot slot, Appointment standing) {

@@ -32,10 +32,6 @@ public record Post(
         to = List.copyOf(to);
     }
 
-    public boolean isPinned() {
-        return at != null;
-    }
-
     /** This post, pinned to a time. */
     public Post pinnedTo(LocalDateTime time) {
         return new Post(id, idWritten, to, wording, time, expires, late, draft, repeat, places);

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -16,6 +15,9 @@ import java.util.regex.Pattern;
 public record Wording(String text) {
     private static final Pattern LINE_END = Pattern.compile("\r\n?");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+    /** Marks that turn the direction of what follows: they would turn a terminal's line as well. */
+    private static final Pattern DIRECTION = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]");
+
     private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int ID_LENGTH = 12;
 
@@ -27,11 +29,6 @@ public record Wording(String text) {
     /** The same for two texts that a reader would call the same: case and blanks do not count. */
     public String gist() {
         return BLANKS.matcher(text).replaceAll(" ").toLowerCase(Locale.ROOT);
-    }
-
-    /** SHA-256 of the text, in hexadecimal: changes with every letter. */
-    public String hash() {
-        return HexFormat.of().formatHex(sha256());
     }
 
     /** The id of a post that has none written: 12 base32 characters (60 bits) of SHA-256 of the text. */
@@ -48,7 +45,7 @@ public record Wording(String text) {
 
     /** The first words, on one line, at most {@code length} characters long. */
     public String firstWords(int length) {
-        String line = BLANKS.matcher(text).replaceAll(" ");
+        String line = DIRECTION.matcher(BLANKS.matcher(text).replaceAll(" ")).replaceAll("");
         if (line.codePointCount(0, line.length()) <= length) {
             return line;
         }

@@ -5,6 +5,7 @@ import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Ledger;
+import dev.punchclock.ledger.State;
 import dev.punchclock.network.GateClosed;
 import dev.punchclock.network.Key;
 import dev.punchclock.network.Network;
@@ -83,17 +84,18 @@ final class Attempt {
             return new Result(List.of(), ExitCode.DONE, false);
         }
         Fact held = Fact.of(Kind.HELD, id).note(no.why());
-        ledger.record(clock.instant(), book -> {
+        List<Fact> written = ledger.record(clock.instant(), book -> {
             Delivery delivery = book.find(id);
-            boolean open = delivery != null && delivery.state().isOpen();
-            return new Decided<>(open ? List.of(held) : List.of(), open);
+            boolean waits = delivery != null && delivery.state() == State.WAITING;
+            List<Fact> facts = waits ? List.of(held) : List.of();
+            return new Decided<>(facts, facts);
         });
-        return new Result(List.of(held), ExitCode.RULE, true);
+        return new Result(written, written.isEmpty() ? ExitCode.DONE : ExitCode.RULE, true);
     }
 
     private Result send(Waiting waiting, Slot slot, Prepared prepared, Delivery.Claim claim) {
         DeliveryId id = waiting.delivery().id();
-        Fence fence = new Fence(desk, claim.deadline(), workspace.snapshot(), clock);
+        Fence fence = new Fence(desk, claim, waiting.expires(), workspace.snapshot(), clock);
         try {
             Outcome outcome = network.send(prepared, 0, new Key(claim.key()), fence);
             return settle(Settlement.fact(outcome, waiting.delivery(), slot, clock.instant()), claim);
@@ -113,16 +115,8 @@ final class Attempt {
         try {
             ledger.record(clock.instant(), book -> new Decided<>(Settlement.stillTrue(fact, claim, book), fact));
         } catch (Stopped cannotWrite) {
-            throw fact.kind() == Kind.SENT ? sentButNotWritten(fact, cannotWrite) : cannotWrite;
+            throw Settlement.notWritten(fact, cannotWrite);
         }
         return new Result(List.of(fact), Settlement.code(fact.kind()), Settlement.goesOn(fact.kind()));
-    }
-
-    private static Stopped sentButNotWritten(Fact fact, Stopped cannotWrite) {
-        return new Stopped(
-                ExitCode.UNKNOWN,
-                fact.delivery() + " was sent (" + fact.detail(Fact.LINK) + "), but the ledger could not be written: "
-                        + cannotWrite.getMessage(),
-                "put that right; the next look asks the network about this post before it sends anything");
     }
 }

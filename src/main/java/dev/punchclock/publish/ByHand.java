@@ -10,13 +10,16 @@ import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.State;
 import dev.punchclock.network.Receipt;
+import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
 import dev.punchclock.problem.DidYouMean;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
 import dev.punchclock.workspace.Checked;
+import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.Workspace;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +64,7 @@ public final class ByHand {
                 account,
                 delivery -> delivery.state() == State.HELD || delivery.state() == State.DROPPED,
                 "nothing holds it",
-                delivery -> Fact.of(Kind.UNHELD, delivery.id()));
+                this::release);
     }
 
     /**
@@ -72,9 +75,9 @@ public final class ByHand {
         return each(
                 post,
                 account,
-                delivery -> delivery.state() == State.HELD || delivery.notBefore() != null,
+                ByHand::wasTried,
                 "there is nothing to retry",
-                delivery -> Fact.of(Kind.UNHELD, delivery.id()).note("retried by hand"));
+                delivery -> release(delivery).note("retried by hand"));
     }
 
     /** A person has looked and found it published. */
@@ -113,6 +116,26 @@ public final class ByHand {
     /** Counts a post that was made by hand toward the quota. */
     public List<Fact> count(AccountName account, Instant at, String link) {
         return record(book -> List.of(Fact.counted(account, at, link)));
+    }
+
+    /** Refused by the network, or waiting for its next try: surely not published. */
+    private static boolean wasTried(Delivery delivery) {
+        return delivery.attempts() > 0 && (delivery.state() == State.HELD || delivery.notBefore() != null);
+    }
+
+    /** Lets it wait again; a pinned post whose time is past takes the next slot, or it would be late at once. */
+    private Fact release(Delivery delivery) {
+        Fact fact = Fact.of(Kind.UNHELD, delivery.id());
+        LocalDateTime at = workspace.queue().stream()
+                .filter(post -> post.id().equals(delivery.id().post()))
+                .findFirst()
+                .map(Post::at)
+                .orElse(null);
+        Desk desk = workspace.desks().get(delivery.id().account());
+        boolean past = at != null
+                && desk != null
+                && desk.timetable().clock().closes(at).isBefore(now);
+        return past ? fact.with(Fact.PINNED, String.valueOf(at)) : fact;
     }
 
     private boolean isInDoubt(Delivery delivery) {

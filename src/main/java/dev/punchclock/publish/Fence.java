@@ -2,6 +2,7 @@ package dev.punchclock.publish;
 
 import dev.punchclock.hours.Told;
 import dev.punchclock.hours.Window;
+import dev.punchclock.ledger.Delivery;
 import dev.punchclock.network.Gate;
 import dev.punchclock.network.GateClosed;
 import dev.punchclock.workspace.Desk;
@@ -10,14 +11,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gate of one attempt. It opens only while the account's timetable does, with room for the whole attempt before
  * closing, while the claim holds, and while the files are those the decision was made from.
  *
- * @param claimEnds the claim's deadline: afterwards another process may already be asking the network about it
+ * @param claim after its deadline another process may already be asking the network about it
+ * @param expires the first moment at which the post must not go out any more; null for never
  */
-record Fence(Desk desk, Instant claimEnds, Snapshot snapshot, InstantSource clock) implements Gate {
+record Fence(Desk desk, Delivery.Claim claim, @Nullable Instant expires, Snapshot snapshot, InstantSource clock)
+        implements Gate {
 
     @Override
     public Duration pass() {
@@ -31,11 +35,17 @@ record Fence(Desk desk, Instant claimEnds, Snapshot snapshot, InstantSource cloc
         }
         Duration attempt = desk.limits().attempt();
         Instant ends = now.plus(attempt);
-        if (ends.plus(Rules.CLOCK_DOUBT).isAfter(open.get().end())) {
+        if (ends.plus(Desk.CLOCK_DOUBT).isAfter(open.get().end())) {
             throw new GateClosed("too close to closing time, " + told(open.get().end()));
         }
-        if (ends.isAfter(claimEnds)) {
+        if (ends.isAfter(claim.deadline())) {
             throw new GateClosed("too much time has gone by since it was claimed");
+        }
+        if (now.isBefore(claim.at())) {
+            throw new GateClosed("the clock was set back since it was claimed");
+        }
+        if (expires != null && ends.isAfter(expires)) {
+            throw new GateClosed("it expires " + told(expires));
         }
         return attempt;
     }

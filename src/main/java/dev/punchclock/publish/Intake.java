@@ -8,6 +8,7 @@ import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.State;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
+import dev.punchclock.post.PostId;
 import dev.punchclock.workspace.Checked;
 import dev.punchclock.workspace.Workspace;
 import java.util.ArrayList;
@@ -19,7 +20,9 @@ import java.util.Set;
 
 /** What the ledger has to learn from the queue: posts that are new, edited, withdrawn, or gone after publication. */
 final class Intake {
-    private static final String DOUBT = "edited after publication, or new? give it an id, or unhold it";
+    private static final String EDITED_OR_NEW = "edited after publication, or new? give it an id, or unhold it";
+    private static final String RENAMED =
+            "published before on an account that is no longer in the workspace; unhold it if this is another account";
 
     private final Workspace workspace;
     private final Checked checked;
@@ -47,7 +50,7 @@ final class Intake {
             if (queued.containsKey(delivery.id()) || workspace.brokenFiles().contains(delivery.file())) {
                 continue;
             }
-            if (delivery.state().isOpen()) {
+            if (delivery.state() == State.WAITING) { // what is held stays held while its post is away
                 facts.add(Fact.of(Kind.WITHDRAWN, delivery.id()));
             } else if (delivery.state().counts() && !delivery.file().isEmpty()) {
                 facts.add(Fact.of(Kind.GONE, delivery.id()));
@@ -70,6 +73,7 @@ final class Intake {
     }
 
     private void enter(Set<String> filesInDoubt) {
+        Set<PostId> elsewhere = publishedOnAccountsThatAreGone();
         for (Post post : checked.sound()) {
             for (AccountName account : post.to()) {
                 DeliveryId id = new DeliveryId(post.id(), account);
@@ -77,16 +81,29 @@ final class Intake {
                 if (delivery == null || delivery.state() == State.WITHDRAWN) {
                     facts.add(Fact.handedIn(post, account));
                     if (!post.idWritten() && filesInDoubt.contains(post.places().file())) {
-                        facts.add(Fact.of(Kind.HELD, id).note(DOUBT));
+                        facts.add(Fact.of(Kind.HELD, id).note(EDITED_OR_NEW));
+                    } else if (elsewhere.contains(post.id())) {
+                        facts.add(Fact.of(Kind.HELD, id).note(RENAMED));
                     }
-                } else if (delivery.state().isOpen() && differs(delivery, post)) {
+                } else if (delivery.state().isOpen() && !delivery.says(post.wording())) {
                     facts.add(Fact.edited(post, account));
+                } else if (!delivery.file().equals(post.places().file())) {
+                    facts.add(Fact.of(Kind.FILED, id)
+                            .with(Fact.FILE, post.places().file()));
                 }
             }
         }
     }
 
-    private static boolean differs(Delivery delivery, Post post) {
-        return !delivery.says(post.wording()) || !post.places().file().equals(delivery.file());
+    /** An account that got another name would publish everything again. */
+    private Set<PostId> publishedOnAccountsThatAreGone() {
+        Set<PostId> posts = new HashSet<>();
+        for (Delivery delivery : book.deliveries()) {
+            boolean isGone = !workspace.desks().containsKey(delivery.id().account());
+            if (isGone && delivery.state().counts()) {
+                posts.add(delivery.id().post());
+            }
+        }
+        return posts;
     }
 }

@@ -40,7 +40,7 @@ final class Lateness {
                     .note("expired "
                             + Told.exactly(expires, waiting.desk().timetable().zone()));
         }
-        Instant slot = slot(waiting, book);
+        Instant slot = book.isPaused(id.account()) ? null : slot(waiting, book);
         if (slot == null || !now.isAfter(Waiting.notAfter(waiting.desk(), slot))) {
             return null;
         }

@@ -27,7 +27,7 @@ public final class NextFree {
     public static Optional<Instant> on(Desk desk, Book book, Instant now) {
         AccountName account = desk.account().name();
         Instant soon = now.plus(A_MOMENT).truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
-        Candidate post = new Candidate(new DeliveryId(SOME_POST, account), soon, false, null, null, Late.NEXT_SLOT);
+        Candidate post = new Candidate(new DeliveryId(SOME_POST, account), null, true, soon, null, Late.NEXT_SLOT);
         Past past = new Past(
                 book.counted(account),
                 book.published(account),
@@ -36,7 +36,7 @@ public final class NextFree {
         Ask ask = new Ask(
                 desk.timetable(),
                 desk.account().quota(),
-                Waiting.room(desk),
+                desk.room(),
                 List.of(post),
                 past,
                 null,

@@ -10,10 +10,13 @@ import dev.punchclock.network.Key;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Trace;
+import dev.punchclock.post.DeliveryId;
 import dev.punchclock.workspace.Desk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out what became of deliveries whose answer was lost, or whose process was killed. */
 final class Reconciliation {
@@ -27,7 +30,7 @@ final class Reconciliation {
             if (delivery.state() == State.CLAIMED
                     && delivery.id().account().equals(account)
                     && claim != null
-                    && now.isAfter(claim.deadline().plus(Rules.CLOCK_DOUBT))) {
+                    && now.isAfter(claim.deadline().plus(Desk.CLOCK_DOUBT))) {
                 facts.add(Fact.of(Kind.UNKNOWN, delivery.id())
                         .note("punchclock was stopped while it was being published"));
             }
@@ -46,7 +49,7 @@ final class Reconciliation {
             Delivery.Claim claim = delivery.claim();
             boolean mine = delivery.id().account().equals(desk.account().name());
             if (mine && delivery.state() == State.UNKNOWN && claim != null) {
-                List<String> parts = delivery.text() == null ? List.of() : List.of(delivery.text());
+                List<String> parts = List.of(delivery.text() == null ? "" : delivery.text());
                 Prepared prepared = new Prepared(desk.account(), parts);
                 Trace trace = network.find(prepared, 0, new Key(claim.key()), claim.at());
                 boolean shown = now.isAfter(claim.deadline().plus(Rules.SETTLE));
@@ -60,14 +63,14 @@ final class Reconciliation {
         return facts;
     }
 
-    /** Whether what was found out can still be written: another process may have been quicker. */
-    static List<Fact> stillTrue(List<Fact> facts, Book book) {
-        return facts.stream().filter(fact -> stillTrue(fact, book)).toList();
+    /** What was found out about deliveries that are still as they were when the network was asked. */
+    static List<Fact> stillTrue(List<Fact> facts, Book asked, Book now) {
+        return facts.stream()
+                .filter(fact -> isUnchanged(fact.delivery(), asked, now))
+                .toList();
     }
 
-    private static boolean stillTrue(Fact fact, Book book) {
-        var id = fact.delivery();
-        Delivery delivery = id == null ? null : book.find(id);
-        return delivery != null && delivery.state() == State.UNKNOWN;
+    private static boolean isUnchanged(@Nullable DeliveryId id, Book asked, Book now) {
+        return id != null && Objects.equals(asked.find(id), now.find(id));
     }
 }

@@ -14,6 +14,7 @@ import dev.punchclock.plan.Plan;
 import dev.punchclock.plan.Planner;
 import dev.punchclock.plan.Slot;
 import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
 import dev.punchclock.workspace.Checked;
 import dev.punchclock.workspace.Desk;
@@ -44,6 +45,7 @@ public final class Round {
     private final InstantSource clock;
     private final List<Fact> happened = new ArrayList<>();
     private final Map<AccountName, Instant> next = new HashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
     private ExitCode code = ExitCode.DONE;
     private Book book;
 
@@ -58,7 +60,7 @@ public final class Round {
     }
 
     /**
-     * Runs one round.
+     * Runs one round. An account that stops for a problem of its own does not stop the others.
      *
      * @param networks by the word that accounts use
      * @throws Stopped when this ledger may not publish the workspace, or its clock cannot be trusted; nothing was sent
@@ -75,32 +77,42 @@ public final class Round {
         Instant lastLook = ledger.lastLook().orElse(null);
         boolean changed = record(began, now -> Outlook.decide(workspace, checked, now, began));
         for (Desk desk : workspace.desks().values()) {
-            if (!book.isPaused(desk.account().name())) {
+            try {
                 account(desk, lastLook, changed);
+            } catch (Stopped stopped) {
+                problems.addAll(stopped.problems());
+                code = code.worst(stopped.code());
+                book = ledger.book();
             }
         }
         ledger.looked(clock.instant());
-        return new RoundReport(began, happened, next, book, code);
+        return new RoundReport(began, happened, next, book, problems, code);
     }
 
     private void clockMustNotBeBehind(Instant now) {
-        if (now.plus(Rules.CLOCK_DOUBT).isBefore(book.lastAt())) {
+        if (now.plus(Desk.CLOCK_DOUBT).isBefore(book.lastAt())) {
             ZoneId zone = zone();
             throw new Stopped(
                     ExitCode.RULE,
-                    "the clock says " + Told.exactly(now, zone) + ", but the ledger's last entry was written on "
-                            + Told.exactly(book.lastAt(), zone) + "; nothing was sent",
-                    "set the clock, or wait until that moment has passed");
+                    "the clock says " + Told.toTheSecond(now, zone) + ", but the ledger's last entry was written on "
+                            + Told.toTheSecond(book.lastAt(), zone) + "; nothing was sent",
+                    "set the clock; if it is right now and was wrong then: punchclock adopt");
         }
     }
 
     private void account(Desk desk, @Nullable Instant lastLook, boolean changed) {
         Network network = networks.get(desk.account().network());
         if (network == null) {
-            code = code.worst(ExitCode.WORKSPACE);
-            return;
+            throw new Stopped(
+                    ExitCode.WORKSPACE,
+                    desk.account().name() + " is on " + desk.account().network()
+                            + ", where this version cannot publish yet",
+                    "check, plan and rehearse work; to try publishing, set network: rehearsal");
         }
         reconcile(desk, network);
+        if (book.isPaused(desk.account().name())) {
+            return;
+        }
         Optional<Instant> standing = changed ? Optional.empty() : appointedLater(desk);
         if (standing.isPresent() && !desk.timetable().isOpen(clock.instant())) {
             next.put(desk.account().name(), standing.get());
@@ -147,8 +159,9 @@ public final class Round {
         Instant now = clock.instant();
         record(now, asOf -> Reconciliation.abandoned(desk.account().name(), asOf, now));
         if (desk.timetable().isOpen(now)) {
-            List<Fact> found = Reconciliation.ask(desk, network, book, now);
-            record(clock.instant(), asOf -> Reconciliation.stillTrue(found, asOf));
+            Book asked = book;
+            List<Fact> found = Reconciliation.ask(desk, network, asked, now);
+            record(clock.instant(), asOf -> Reconciliation.stillTrue(found, asked, asOf));
         }
         if (book.deliveries().stream().anyMatch(delivery -> isUnknown(delivery, desk))) {
             code = code.worst(ExitCode.UNKNOWN);

@@ -4,10 +4,10 @@ import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What a round did.
@@ -15,12 +15,19 @@ import java.util.TreeMap;
  * @param happened every entry it wrote except claims, in order
  * @param next the next slot of each account that has one
  * @param book the book afterwards
+ * @param problems why an account was left alone, such as a handle that is somebody else's
  * @param code the worst that happened
  */
 public record RoundReport(
-        Instant began, List<Fact> happened, Map<AccountName, Instant> next, Book book, ExitCode code) {
+        Instant began,
+        List<Fact> happened,
+        Map<AccountName, Instant> next,
+        Book book,
+        List<Problem> problems,
+        ExitCode code) {
     public RoundReport {
         happened = List.copyOf(happened);
-        next = Map.copyOf(new TreeMap<>(next));
+        next = Map.copyOf(next);
+        problems = List.copyOf(problems);
     }
 }

@@ -4,8 +4,6 @@ import java.time.Duration;
 
 /** The times that publishing goes by. */
 final class Rules {
-    /** How far the machine's clock may be wrong: kept free before closing time, and after a deadline. */
-    static final Duration CLOCK_DOUBT = Duration.ofSeconds(2);
     /** How much longer than its attempt a claim holds: time to write, and for the gate to be reached. */
     static final Duration CLAIM_SPARE = Duration.ofSeconds(10);
     /** From this long after its slot on, a delivery is late. */

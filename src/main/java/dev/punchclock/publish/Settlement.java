@@ -10,13 +10,17 @@ import dev.punchclock.network.Outcome;
 import dev.punchclock.plan.Slot;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Stopped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Brings the outcome of an attempt into the words of the ledger. */
 final class Settlement {
     private static final Duration QUIET_WITHOUT_A_TIME = Duration.ofMinutes(15);
+
+    private static final Duration LONGEST_QUIET = Duration.ofDays(1);
 
     private Settlement() {}
 
@@ -36,9 +40,8 @@ final class Settlement {
             return Fact.of(Kind.REFUSED, id).note(refused.why());
         }
         if (outcome instanceof Outcome.Throttled throttled) {
-            Instant until = throttled.until();
             return Fact.of(Kind.THROTTLED, id)
-                    .times(null, until == null ? now.plus(QUIET_WITHOUT_A_TIME) : until)
+                    .times(null, quietUntil(throttled.until(), now))
                     .note(throttled.why());
         }
         if (outcome instanceof Outcome.NotSent notSent) {
@@ -49,9 +52,30 @@ final class Settlement {
         return Fact.of(Kind.UNKNOWN, id).note(outcome instanceof Outcome.Unknown unknown ? unknown.why() : "");
     }
 
+    /** A time that makes no sense is not believed: at most a day. */
+    private static Instant quietUntil(@Nullable Instant asked, Instant now) {
+        Instant until = asked == null || asked.isBefore(now) ? now.plus(QUIET_WITHOUT_A_TIME) : asked;
+        Instant latest = now.plus(LONGEST_QUIET);
+        return until.isAfter(latest) ? latest : until;
+    }
+
     private static Duration waitAfter(int earlierAttempts) {
         Duration wait = Rules.FIRST_WAIT.multipliedBy(1L << Math.min(earlierAttempts, 5));
         return wait.compareTo(Rules.LATE) < 0 ? wait : Rules.LATE;
+    }
+
+    /** What to tell when the outcome could not be written: the claim stands, and the network will be asked. */
+    static Stopped notWritten(Fact fact, Stopped cannotWrite) {
+        if (fact.kind() != Kind.SENT && fact.kind() != Kind.UNKNOWN) {
+            return cannotWrite;
+        }
+        String what = fact.kind() == Kind.SENT
+                ? fact.delivery() + " was sent (" + fact.detail(Fact.LINK) + ")"
+                : fact.delivery() + " may have been sent";
+        return new Stopped(
+                ExitCode.UNKNOWN,
+                what + ", but the ledger could not be written: " + cannotWrite.getMessage(),
+                "put that right; the next look asks the network about this post before it sends anything");
     }
 
     static ExitCode code(Kind outcome) {

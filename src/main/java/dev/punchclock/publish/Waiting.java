@@ -13,7 +13,6 @@ import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
 import dev.punchclock.workspace.Checked;
 import dev.punchclock.workspace.Desk;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -45,24 +44,18 @@ record Waiting(Desk desk, Post post, Delivery delivery) {
                 book.published(account),
                 lastLook,
                 book.quietUntil(account).orElse(null));
-        List<Candidate> queue = book.isPaused(account)
-                ? List.of()
-                : on(desk, checked, book).stream().map(Waiting::candidate).toList();
+        List<Candidate> queue =
+                on(desk, checked, book).stream().map(Waiting::candidate).toList();
         return new Ask(
                 desk.timetable(),
                 desk.account().quota(),
-                room(desk),
+                desk.room(),
                 queue,
                 past,
                 book.appointment(account).orElse(null),
                 account.value(),
                 now,
                 horizon);
-    }
-
-    /** How long before closing the last attempt may begin. */
-    static Duration room(Desk desk) {
-        return desk.limits().attempt().plus(Rules.CLOCK_DOUBT);
     }
 
     /** When it is pinned, by the clock of the account's home zone; null when it floats, or missed its time. */
@@ -92,7 +85,7 @@ record Waiting(Desk desk, Post post, Delivery delivery) {
         if (stretch.isEmpty()) {
             return slot;
         }
-        Instant lastStart = stretch.get().end().minus(room(desk));
+        Instant lastStart = stretch.get().end().minus(desk.room());
         Instant anHourOn = slot.plus(Rules.LATE);
         Instant first = anHourOn.isBefore(lastStart) ? anHourOn : lastStart;
         return first.isBefore(slot) ? slot : first;

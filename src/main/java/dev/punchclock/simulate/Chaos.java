@@ -19,7 +19,7 @@ final class Chaos {
         REFUSED("network refused", 15),
         DOWN("network down", 50),
         SLOW("answer slow", 40),
-        ASLEEP_BEFORE_GATE("machine slept between claim and gate", 40),
+        ASLEEP_BEFORE_GATE("machine slept just before sending", 40),
         POWER_CUT_BEFORE("plug pulled before the request", 20),
         POWER_CUT_AFTER("plug pulled after the request", 20);
 

@@ -2,6 +2,7 @@ package dev.punchclock.workspace;
 
 import dev.punchclock.account.AccountName;
 import dev.punchclock.hours.Told;
+import dev.punchclock.hours.WallClock;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.State;
@@ -78,6 +79,9 @@ public final class LedgerRules {
         Delivery delivery = book.find(new DeliveryId(post.id(), desk.account().name()));
         if (delivery != null && delivery.state().counts()) {
             unchanged(post, desk, delivery);
+        } else if (delivery != null && delivery.state() == State.DROPPED) {
+            String why = delivery.note() == null ? "" : ": " + delivery.note();
+            warn(post, "id", "it was dropped" + why, "take it out, or punchclock unhold " + post.id());
         } else if (!post.draft() && (delivery == null || delivery.state() == State.WAITING)) {
             notSaidBefore(post, desk);
             inTime(post, desk, delivery);
@@ -109,22 +113,31 @@ public final class LedgerRules {
     }
 
     private void inTime(Post post, Desk desk, @Nullable Delivery delivery) {
+        WallClock clock = desk.timetable().clock();
         LocalDateTime at = post.at();
         LocalDateTime expires = post.expires();
-        LocalDateTime wall = desk.timetable().clock().at(now);
-        if (expires != null && !wall.isBefore(expires)) {
-            problems.add(Problem.warning(post.places().of("expires"), "it has expired: it will be dropped", ""));
-        } else if (at != null && at.isBefore(wall) && (delivery == null || !at.equals(delivery.movedFrom()))) {
+        if (expires != null && !now.isBefore(clock.closes(expires))) {
+            warn(post, "expires", "it has expired: it will be dropped", "");
+        } else if (at != null && isToCome(at, delivery) && clock.closes(at).isBefore(now)) {
             String becomes = switch (post.late()) {
                 case NEXT_SLOT -> "it will take the next slot";
                 case DROP -> "it will be dropped";
                 case HOLD -> "it will be held";
             };
-            problems.add(Problem.warning(
-                    post.places().of("at"),
+            warn(
+                    post,
+                    "at",
                     "this time is past; once it is an hour late, or work has closed, late: "
                             + post.late().word() + " says " + becomes,
-                    ""));
+                    "");
         }
+    }
+
+    private static boolean isToCome(LocalDateTime at, @Nullable Delivery delivery) {
+        return delivery == null || !at.equals(delivery.movedFrom());
+    }
+
+    private void warn(Post post, String key, String what, String remedy) {
+        problems.add(Problem.warning(post.places().of(key), what, remedy));
     }
 }

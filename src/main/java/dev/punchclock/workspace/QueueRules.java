@@ -3,6 +3,9 @@ package dev.punchclock.workspace;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.hours.Told;
 import dev.punchclock.hours.WallClock;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
 import dev.punchclock.problem.DidYouMean;
@@ -23,16 +26,27 @@ public final class QueueRules {
     public static final Duration REPEAT = Duration.ofDays(30);
 
     private final Workspace workspace;
+    private final Book book;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<Post> unsound = new HashSet<>();
 
-    private QueueRules(Workspace workspace) {
+    private QueueRules(Workspace workspace, Book book) {
         this.workspace = workspace;
+        this.book = book;
     }
 
-    /** Asks every rule of every post. */
+    /** Asks every rule of every post, as if none had been published yet. */
     public static Checked check(Workspace workspace) {
-        QueueRules rules = new QueueRules(workspace);
+        return check(workspace, Book.EMPTY);
+    }
+
+    /**
+     * Asks every rule of every post.
+     *
+     * @param book to leave what was published to {@link LedgerRules}, which know when
+     */
+    public static Checked check(Workspace workspace, Book book) {
+        QueueRules rules = new QueueRules(workspace, book);
         rules.problems.addAll(workspace.problems());
         rules.idsAreUnique();
         workspace.queue().forEach(rules::post);
@@ -105,9 +119,9 @@ public final class QueueRules {
 
     private void closed(Post post, Desk desk, LocalDateTime at) {
         var instant = desk.timetable().clock().closes(at);
-        if (!desk.timetable().isOpen(instant)) {
+        if (!desk.admits(instant)) {
             String next = desk.timetable()
-                    .openNext(instant)
+                    .openNext(instant.plus(desk.room()))
                     .map(w -> Told.exactly(w.start(), desk.timetable().zone()))
                     .orElse("never");
             String becomes = switch (post.late()) {
@@ -125,20 +139,29 @@ public final class QueueRules {
         Map<String, Post> said = new HashMap<>();
         for (Post post : workspace.queue()) {
             for (AccountName account : post.to()) {
-                Post first = said.putIfAbsent(account + "\n" + post.wording().gist(), post);
-                if (first != null
-                        && !post.repeat()
-                        && !farApart(first.at(), post.at())
-                        && !first.id().equals(post.id())) {
-                    error(
-                            post,
-                            "text",
-                            account + " says the same within 30 days: "
-                                    + first.places().start(),
-                            "say it in other words, or set repeat: true");
+                if (!post.draft() && !isPublished(post, account)) {
+                    Post first =
+                            said.putIfAbsent(account + "\n" + post.wording().gist(), post);
+                    if (first != null && repeats(first, post)) {
+                        error(
+                                post,
+                                "text",
+                                account + " says the same within 30 days: "
+                                        + first.places().start(),
+                                "say it in other words, or set repeat: true");
+                    }
                 }
             }
         }
+    }
+
+    private boolean isPublished(Post post, AccountName account) {
+        Delivery delivery = book.find(new DeliveryId(post.id(), account));
+        return delivery != null && delivery.state().counts();
+    }
+
+    private static boolean repeats(Post first, Post post) {
+        return !post.repeat() && !first.id().equals(post.id()) && !farApart(first.at(), post.at());
     }
 
     private static boolean farApart(@Nullable LocalDateTime a, @Nullable LocalDateTime b) {

@@ -54,4 +54,9 @@ public record Workspace(
     public Workspace publishedBy(@Nullable String ledgerId) {
         return new Workspace(id, ledgerId, folder, zone, hours, desks, queue, brokenFiles, problems, snapshot);
     }
+
+    /** This workspace as if nobody could change its files: for rehearsals, which take no note of them. */
+    public Workspace unchanging() {
+        return new Workspace(id, publisher, folder, zone, hours, desks, queue, brokenFiles, problems, () -> true);
+    }
 }

@@ -37,7 +37,7 @@ class QueueFileTest {
         Post floating = posts.get(0);
         assertThat(floating.id()).isEqualTo(floating.wording().derivedId());
         assertThat(floating.idWritten()).isFalse();
-        assertThat(floating.isPinned()).isFalse();
+        assertThat(floating.at()).isNull();
         assertThat(floating.late()).isEqualTo(Late.NEXT_SLOT);
         Post pinned = posts.get(1);
         assertThat(pinned.id()).hasToString("conf-26");

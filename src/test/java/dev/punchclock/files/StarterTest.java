@@ -38,7 +38,7 @@ class StarterTest {
         assertThat(workspace.problems()).isEmpty();
         assertThat(workspace.id()).isEqualTo("acme-7f3a");
         assertThat(workspace.publisher()).isEqualTo("desk1-91c2");
-        assertThat(workspace.queue()).hasSize(3).allMatch(Post::idWritten).noneMatch(Post::isPinned);
+        assertThat(workspace.queue()).hasSize(3).allMatch(Post::idWritten).allMatch(post -> post.at() == null);
         assertThat(workspace.queue().get(2))
                 .matches(post -> post.late() == Late.DROP)
                 .matches(post -> LocalDate.of(2027, 1, 5).atStartOfDay().equals(post.expires()));

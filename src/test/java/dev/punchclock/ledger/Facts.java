@@ -63,7 +63,7 @@ public final class Facts {
             case SENT -> sent(id, at);
             case THROTTLED, NOT_SENT, UNHELD ->
                 Fact.of(kind, id).times(null, at.plusSeconds(60)).note("later");
-            case REFUSED, UNKNOWN, HELD, DROPPED, WITHDRAWN, GONE ->
+            case REFUSED, UNKNOWN, HELD, DROPPED, WITHDRAWN, GONE, FILED ->
                 Fact.of(kind, id).note("because");
         };
     }

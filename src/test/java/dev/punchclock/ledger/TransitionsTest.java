@@ -18,6 +18,7 @@ class TransitionsTest {
             edited      waiting    -          -          held       -          -          -
             withdrawn   withdrawn  -          -          withdrawn  -          -          -
             gone        -          claimed    sent       -          unknown    -          -
+            filed       waiting    claimed    sent       held       unknown    dropped    -
             appointed   waiting    -          -          -          -          -          -
             moved       waiting    -          -          -          -          -          -
             claimed     claimed    -          -          -          -          -          -

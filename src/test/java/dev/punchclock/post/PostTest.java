@@ -19,12 +19,6 @@ class PostTest {
             new Places(new Place("queue/november.yaml", 3, 3), Map.of("text", new Place("queue/november.yaml", 4, 9)));
 
     @Test
-    void a_post_with_a_time_is_pinned_and_one_without_floats() {
-        assertThat(post(LocalDateTime.parse("2026-11-24T10:15:00")).isPinned()).isTrue();
-        assertThat(post(null).isPinned()).isFalse();
-    }
-
-    @Test
     void a_post_can_be_pinned_and_narrowed_and_is_otherwise_the_same() {
         LocalDateTime ten = LocalDateTime.parse("2026-11-24T10:00:00");
         assertThat(post(null).pinnedTo(ten)).isEqualTo(post(ten));

@@ -79,6 +79,10 @@ final class Bench implements AutoCloseable {
         return new ByHand(workspace, QueueRules.check(workspace), ledger, now);
     }
 
+    void adopt() {
+        Adoption.adopt(workspace, QueueRules.check(workspace), ledger, now);
+    }
+
     List<Publication> published() {
         return record.recent(desk.account(), Instant.EPOCH);
     }

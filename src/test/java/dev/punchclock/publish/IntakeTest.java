@@ -7,13 +7,18 @@ import static dev.punchclock.workspace.Sample.unnamed;
 import static dev.punchclock.workspace.Sample.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.punchclock.account.Account;
+import dev.punchclock.account.AccountName;
+import dev.punchclock.account.Audience;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Late;
 import dev.punchclock.post.Post;
+import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.QueueRules;
+import dev.punchclock.workspace.Sample;
 import dev.punchclock.workspace.Workspace;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -94,6 +99,26 @@ final class IntakeTest {
         Book noted = after(book, workspace());
         assertThat(kinds(decide(workspace(), book))).containsExactly("gone");
         assertThat(decide(workspace(), noted)).isEmpty();
+    }
+
+    @Test
+    void an_unnamed_published_post_that_was_away_or_moved_to_another_file_is_still_watched() {
+        Book book = published(after(Book.EMPTY, workspace(unnamed("We open at nine"))));
+        Book back = after(after(book, workspace()), workspace(unnamed("We open at nine")));
+        assertThat(kinds(decide(workspace(unnamed("We open at ten")), back)))
+                .containsExactly("gone", "handed-in", "held");
+    }
+
+    @Test
+    void an_account_under_another_name_does_not_publish_its_history_again() {
+        Book book = published(after(Book.EMPTY, workspace(floating("a"))));
+        Desk desk = Sample.desk(Sample.QUOTA, Sample.office());
+        AccountName renamed = new AccountName("acme-new");
+        Account account = new Account(renamed, "rehearsal", "acme", null, Audience.EXTERNAL, Sample.QUOTA, null);
+        Workspace other = Sample.workspace(
+                new Desk(account, null, desk.timetable(), desk.limits()),
+                floating("a").onlyTo(List.of(renamed)));
+        assertThat(kinds(decide(other, book))).containsExactly("gone", "handed-in", "held");
     }
 
     private static Book published(Book book) {

@@ -13,6 +13,7 @@ import dev.punchclock.network.Publication;
 import dev.punchclock.post.Late;
 import dev.punchclock.post.PostId;
 import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
 import dev.punchclock.workspace.Sample;
 import java.nio.file.Path;
@@ -219,11 +220,65 @@ final class RoundTest {
     void the_wrong_handle_publishes_nothing() {
         try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T10:15", Late.NEXT_SLOT))) {
             bench.through(Misfortune::somebodyElse).at("2026-11-24T10:15:00Z");
-            assertThatThrownBy(bench::round)
-                    .isInstanceOf(Stopped.class)
-                    .hasMessageContaining("belong to @davejones_fc, not to @acme");
+            RoundReport report = bench.round();
+            assertThat(report.code()).isEqualTo(ExitCode.RULE);
+            assertThat(report.problems())
+                    .singleElement()
+                    .extracting(Problem::what)
+                    .asString()
+                    .contains("belong to @davejones_fc, not to @acme");
             assertThat(bench.state("a")).isEqualTo(State.WAITING);
             assertThat(bench.published()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_is_held_stays_held_while_its_post_is_away() {
+        try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T14:00", Late.NEXT_SLOT))) {
+            bench.at("2026-11-24T12:00:00Z").hand().hold(new PostId("a"), null, "the press office");
+            bench.queue().at("2026-11-24T12:05:00Z").round();
+            bench.queue(pinned("a", "2026-11-24T14:00", Late.NEXT_SLOT));
+            bench.at("2026-11-24T12:10:00Z").round();
+            bench.at("2026-11-24T14:00:00Z").round();
+            assertThat(bench.state("a")).isEqualTo(State.HELD);
+            assertThat(bench.published()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_late_pinned_post_that_a_person_lets_go_takes_the_next_slot() {
+        try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T10:15", Late.HOLD))) {
+            bench.at("2026-11-24T12:00:00Z").round();
+            assertThat(bench.state("a")).isEqualTo(State.HELD);
+            bench.hand().unhold(new PostId("a"), null);
+            bench.at("2026-11-24T12:01:00Z").round();
+            bench.at("2026-11-24T12:06:00Z").round();
+            assertThat(bench.state("a")).isEqualTo(State.SENT);
+        }
+    }
+
+    @Test
+    void a_pause_drops_nothing_and_still_finds_out_what_is_unknown() {
+        try (Bench bench = new Bench(
+                folder, pinned("a", "2026-11-24T10:15", Late.NEXT_SLOT), pinned("b", "2026-11-24T11:15", Late.DROP))) {
+            bench.through(Misfortune::answerLost).at("2026-11-24T10:15:00Z").round();
+            bench.through(network -> network).hand().pause(List.of(Sample.ACME), true, null);
+            bench.at("2026-11-24T16:00:00Z").round();
+            assertThat(bench.state("a")).isEqualTo(State.SENT);
+            assertThat(bench.state("b")).isEqualTo(State.WAITING);
+        }
+    }
+
+    @Test
+    void a_clock_that_was_ahead_is_forgotten_when_a_person_adopts_anew() {
+        try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T10:15", Late.NEXT_SLOT))) {
+            bench.at("2027-02-24T10:00:00Z").hand().hold(new PostId("a"), null, "wait");
+            bench.at("2026-11-24T10:00:00Z");
+            assertThatThrownBy(bench::round).isInstanceOf(Stopped.class).hasMessageContaining("punchclock adopt");
+            bench.adopt();
+            bench.hand().unhold(new PostId("a"), null);
+            bench.at("2026-11-24T10:15:00Z").round();
+            assertThat(bench.published()).hasSize(1);
         }
     }
 

@@ -69,7 +69,7 @@ final class RehearsalTest {
 
     private RehearsalReport rehearse(int weeks, @Nullable Long seed, Post... queue) {
         Instant to = MONDAY.plusSeconds(weeks * 7L * 24 * 3600);
-        return Rehearsal.run(Sample.workspace(DESK, queue), new Folder(), MONDAY, to, seed);
+        return Rehearsal.run(Sample.workspace(DESK, queue), new Folder(), List.of(), MONDAY, to, seed);
     }
 
     private static List<String> when(RehearsalReport report) {

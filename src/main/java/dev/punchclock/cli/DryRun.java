@@ -1,0 +1,114 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.cli.json.Json;
+import dev.punchclock.hours.Told;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.plan.Plan;
+import dev.punchclock.plan.Slot;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.publish.Outlook;
+import dev.punchclock.workspace.Desk;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code run --dry-run}: what would be sent now. Sends and writes nothing. */
+final class DryRun {
+    private final Shell shell;
+    private final Session session;
+    private final boolean json;
+    private final Outlook outlook;
+
+    DryRun(Shell shell, Session session, boolean json) {
+        this.shell = shell;
+        this.session = session;
+        this.json = json;
+        outlook = session.outlook(session.now().plus(Session.AHEAD));
+    }
+
+    ExitCode run() {
+        List<Slot> due = due();
+        List<Fact> decisions =
+                outlook.decisions().stream().filter(Words::isTold).toList();
+        if (json) {
+            shell.screen().raw(Json.write(json(due, decisions)));
+            return ExitCode.DONE;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        due.forEach(slot -> rows.add(row(slot)));
+        decisions.forEach(fact -> rows.add(row(fact)));
+        shell.screen().table("", rows);
+        if (rows.isEmpty()) {
+            shell.screen().line("Nothing is due." + Running.next(session, next()) + Running.REHEARSE);
+        }
+        shell.screen().line("Nothing was sent or written.");
+        return ExitCode.DONE;
+    }
+
+    private List<Slot> due() {
+        List<Slot> due = new ArrayList<>();
+        for (Map.Entry<AccountName, Plan> each : outlook.plans().entrySet()) {
+            Desk desk = session.desk(each.getKey().value());
+            boolean publishes =
+                    desk.timetable().isOpen(session.now()) && !outlook.book().isPaused(each.getKey());
+            each.getValue().slots().stream()
+                    .filter(slot -> publishes && !slot.at().isAfter(session.now()))
+                    .forEach(due::add);
+        }
+        return due;
+    }
+
+    private List<String> row(Slot slot) {
+        return List.of(
+                "would send",
+                slot.id().account().value(),
+                slot.id().post().value(),
+                session.firstWords(slot.id().post()),
+                late(slot));
+    }
+
+    private List<String> row(Fact fact) {
+        return List.of(
+                "would be " + Words.happened(fact.kind()),
+                String.valueOf(fact.account()),
+                String.valueOf(fact.post()),
+                "",
+                Words.details(fact, session.zone()));
+    }
+
+    private String late(Slot slot) {
+        Duration late = Duration.between(slot.at(), session.now());
+        return late.toMinutes() == 0 ? "" : Told.duration(late) + " after its slot";
+    }
+
+    private Map<AccountName, Instant> next() {
+        Map<AccountName, Instant> next = new HashMap<>();
+        outlook.plans().forEach((name, plan) -> {
+            if (!plan.slots().isEmpty()) {
+                next.put(name, plan.slots().get(0).at());
+            }
+        });
+        return next;
+    }
+
+    private Map<String, Object> json(List<Slot> due, List<Fact> decisions) {
+        List<Map<String, Object>> wouldSend = due.stream()
+                .map(slot -> Json.object(
+                        "post", slot.id().post(),
+                        "account", slot.id().account(),
+                        "slot", slot.at()))
+                .toList();
+        List<Map<String, Object>> wouldBe = decisions.stream()
+                .map(fact -> Json.object(
+                        "post", fact.post(),
+                        "account", fact.account(),
+                        "happened", fact.kind().word(),
+                        "note", fact.note()))
+                .toList();
+        return Json.object("now", session.now(), "wouldSend", wouldSend, "wouldBe", wouldBe);
+    }
+}
