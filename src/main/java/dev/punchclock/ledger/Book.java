@@ -208,7 +208,7 @@ public final class Book {
             Instant until = fact.until();
             if (fact.kind() == Kind.APPOINTED && slot != null && until != null) {
                 appointments.put(id.account(), new Appointment(id, slot, until, fact.detail(Fact.INPUTS)));
-            } else if (fact.kind() != Kind.EDITED && isAppointed(id)) {
+            } else if (fact.kind() != Kind.EDITED && fact.kind() != Kind.FILED && isAppointed(id)) {
                 appointments.remove(id.account());
             }
             if (fact.kind() == Kind.THROTTLED && until != null) {

@@ -69,6 +69,9 @@ class ProjectionTest {
         int wanted = 1 + random.nextInt(3);
         while (facts.size() < wanted) {
             Kind kind = KINDS.get(random.nextInt(KINDS.size()));
+            if (kind == Kind.SENT && random.nextInt(8) > 0) {
+                continue; // it follows on nearly everything, and nothing follows on it
+            }
             PostId post = new PostId("p" + random.nextInt(40));
             DeliveryId id = new DeliveryId(post, ACCOUNTS.get(random.nextInt(ACCOUNTS.size())));
             Fact fact = Facts.of(kind, id, now);

@@ -131,10 +131,10 @@ class VerifierTest {
                         "update entries set kind = 'printed' where number = 7",
                         List.of("entry 7 was changed after it was written", "entry 7 cannot be read")),
                 Arguments.of(
-                        "update entries set kind = 'sent' where number = 4",
+                        "update entries set kind = 'unknown' where number = 4",
                         List.of(
                                 "entry 4 was changed after it was written",
-                                "entry 4: sent cannot follow on waiting (a on acme)")));
+                                "entry 4: unknown cannot follow on waiting (a on acme)")));
     }
 
     @ParameterizedTest(name = "{0}")
