@@ -36,8 +36,10 @@ final class Adopting implements Command {
                             + (before == null || before.equals(ledger.id()) ? "" : " instead of " + before) + ".");
             if (!held.isEmpty()) {
                 shell.screen()
-                        .line(Words.many(held.size(), "post") + " held: " + before
-                                + " may have published them. For each that it did not: punchclock unhold POST");
+                        .line(
+                                Words.many(held.size(), "post") + (held.size() == 1 ? " is held: " : " are held: ")
+                                        + before
+                                        + " may have published them. For each that it did not: punchclock unhold POST, or unhold all");
             }
             return ExitCode.DONE;
         }

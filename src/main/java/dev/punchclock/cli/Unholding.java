@@ -7,15 +7,19 @@ import dev.punchclock.publish.ByHand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-@picocli.CommandLine.Command(name = "unhold", description = "Lets a held or dropped post wait for a slot again.")
+@picocli.CommandLine.Command(
+        name = "unhold",
+        description = "Lets a held or dropped post wait for a slot again; unhold all lets everything go that is held.")
 final class Unholding extends Deciding {
+    private static final String ALL = "all";
+
     Unholding(Shell shell, Parts parts) {
         super(shell, parts);
     }
 
     @Override
     List<Fact> decide(ByHand hand, PostId post, @Nullable AccountName on) {
-        return hand.unhold(post, on);
+        return post.value().equals(ALL) ? hand.unholdAll() : hand.unhold(post, on);
     }
 
     @Override

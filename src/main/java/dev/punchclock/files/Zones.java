@@ -1,6 +1,7 @@
 package dev.punchclock.files;
 
 import dev.punchclock.files.yaml.Problems;
+import dev.punchclock.problem.DidYouMean;
 import dev.punchclock.problem.Place;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -82,6 +83,6 @@ final class Zones {
                 .filter(place -> place.toLowerCase(Locale.ROOT).equals(plain)
                         || place.toLowerCase(Locale.ROOT).endsWith("/" + plain))
                 .min(Comparator.comparingInt(String::length))
-                .or(() -> Nearest.to(id, PLACES));
+                .or(() -> DidYouMean.nearest(id, PLACES));
     }
 }

@@ -8,15 +8,19 @@ import java.util.Optional;
 /** Finds what a person probably meant to write. */
 public final class DidYouMean {
     private static final int FARTHEST = 2;
+    private static final int SHORT = 3;
 
     private DidYouMean() {}
 
-    /** The word at most two slips away (Levenshtein, capitals aside) that is nearest; empty when none is. */
+    /** The word at most two slips away (Levenshtein; one for a short word; capitals aside); empty when none is. */
     public static Optional<String> nearest(String written, Collection<String> known) {
         String low = written.toLowerCase(Locale.ROOT);
+        int farthest = written.codePointCount(0, written.length()) <= SHORT ? 1 : FARTHEST;
         return known.stream()
-                .filter(word -> distance(low, word.toLowerCase(Locale.ROOT)) <= Math.min(FARTHEST, word.length() - 1))
+                .filter(word -> Math.abs(word.length() - written.length()) <= farthest)
+                .filter(word -> distance(low, word.toLowerCase(Locale.ROOT)) <= farthest)
                 .min(Comparator.<String>comparingInt(word -> distance(low, word.toLowerCase(Locale.ROOT)))
+                        .thenComparing(word -> !low.startsWith(word.substring(0, 1)))
                         .thenComparing(Comparator.naturalOrder()));
     }
 

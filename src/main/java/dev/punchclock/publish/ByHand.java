@@ -23,8 +23,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a person decides about a post, written down like everything else. Nothing is sent by it. */
@@ -65,6 +67,16 @@ public final class ByHand {
                 delivery -> delivery.state() == State.HELD || delivery.state() == State.DROPPED,
                 "nothing holds it",
                 this::release);
+    }
+
+    /** Lets everything go that is held and in the queue: after an adoption, once a person has looked. */
+    public List<Fact> unholdAll() {
+        Set<PostId> queued = workspace.queue().stream().map(Post::id).collect(Collectors.toSet());
+        return record(book -> book.deliveries().stream()
+                .filter(delivery -> delivery.state() == State.HELD)
+                .filter(delivery -> queued.contains(delivery.id().post()))
+                .map(this::release)
+                .toList());
     }
 
     /**

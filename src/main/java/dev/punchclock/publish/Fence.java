@@ -35,7 +35,7 @@ record Fence(Desk desk, Delivery.Claim claim, @Nullable Instant expires, Snapsho
         }
         Duration attempt = desk.limits().attempt();
         Instant ends = now.plus(attempt);
-        if (ends.plus(Desk.CLOCK_DOUBT).isAfter(open.get().end())) {
+        if (!desk.admits(now)) {
             throw new GateClosed("too close to closing time, " + told(open.get().end()));
         }
         if (ends.isAfter(claim.deadline())) {
