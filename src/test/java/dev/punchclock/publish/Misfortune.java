@@ -60,6 +60,17 @@ class Misfortune implements Network {
         };
     }
 
+    /** Something else happens while the attempt is being made ready. */
+    static Network whilePreparing(Network real, Runnable meanwhile) {
+        return new Misfortune(real) {
+            @Override
+            public Prepared prepare(Account account, List<String> parts) {
+                meanwhile.run();
+                return super.prepare(account, parts);
+            }
+        };
+    }
+
     static Network refuses(Network real, String text) {
         return new Misfortune(real) {
             @Override

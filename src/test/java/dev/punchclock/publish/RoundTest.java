@@ -3,6 +3,7 @@ package dev.punchclock.publish;
 import static dev.punchclock.publish.Bench.told;
 import static dev.punchclock.workspace.Sample.floating;
 import static dev.punchclock.workspace.Sample.pinned;
+import static dev.punchclock.workspace.Sample.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,12 +20,15 @@ import dev.punchclock.workspace.Sample;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class RoundTest {
     private static final Instant PINNED = Instant.parse("2026-11-24T10:15:00Z");
+
+    private static final LocalDateTime PINNED_LOCAL = LocalDateTime.parse("2026-11-24T10:15");
 
     @TempDir
     Path folder;
@@ -229,6 +233,30 @@ final class RoundTest {
                     .contains("belong to @davejones_fc, not to @acme");
             assertThat(bench.state("a")).isEqualTo(State.WAITING);
             assertThat(bench.published()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_another_process_published_between_plan_and_claim_is_seen_by_the_claim() {
+        try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T10:15", Late.NEXT_SLOT))) {
+            bench.at("2026-11-24T10:15:00Z");
+            bench.through(network -> Misfortune.whilePreparing(
+                    network, () -> bench.hand().count(Sample.ACME, PINNED, "https://acme.example/1")));
+            bench.round();
+            assertThat(bench.published()).isEmpty();
+            assertThat(bench.state("a")).isEqualTo(State.WAITING);
+        }
+    }
+
+    @Test
+    void the_same_words_as_a_month_before_are_held_and_not_said_again() {
+        try (Bench bench = new Bench(folder, post("a", "Court sits at ten", PINNED_LOCAL, Late.NEXT_SLOT))) {
+            bench.at("2026-11-24T10:15:00Z").round();
+            bench.queue(post("b", "court sits at TEN", PINNED_LOCAL.plusHours(5), Late.NEXT_SLOT));
+            RoundReport report = bench.at("2026-11-24T15:15:00Z").round();
+            assertThat(report.code()).isEqualTo(ExitCode.RULE);
+            assertThat(bench.delivery("b").note()).isEqualTo("acme said the same within 30 days: a");
+            assertThat(bench.published()).hasSize(1);
         }
     }
 
