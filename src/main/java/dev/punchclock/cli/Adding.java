@@ -131,18 +131,7 @@ final class Adding implements Command {
 
     /** What the rules have against it, asked as if it stood in the queue already. */
     private static List<Problem> problems(Session session, NewPost post) {
-        Late late = post.late() == null ? Late.NEXT_SLOT : post.late();
-        Post queued = new Post(
-                post.id(),
-                true,
-                post.to(),
-                new Wording(post.text()),
-                post.at(),
-                post.expires(),
-                late,
-                post.draft(),
-                post.repeat(),
-                new Places(TYPED, Map.of()));
+        Post queued = post.post(new Places(TYPED, Map.of()));
         List<Post> queue = new ArrayList<>(session.workspace().queue());
         queue.add(queued);
         Workspace supposed = session.workspace().withQueue(queue);

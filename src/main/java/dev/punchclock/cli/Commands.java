@@ -11,7 +11,7 @@ enum Commands {
     PLAN("plan", "show which post goes out when, and why then", Planning::new),
     REHEARSE("rehearse", "play the coming weeks in an instant", Rehearsing::new),
     RUN("run", "publish what is due now, once", Running::new),
-    STATUS("status", "say what was posted, what comes, what needs you", Standing::new),
+    STATUS("status", "say what was posted, what comes, what needs you", Status::new),
     HOURS("hours", "print when work is", HoursShowing::new),
 
     ADD("add", "write a post into the queue", Adding::new),

@@ -135,7 +135,7 @@ final class Showing implements Command {
             String why = delivery.note() == null || delivery.note().isEmpty() ? "" : ": " + delivery.note();
             boolean needy = delivery.state() == State.HELD || delivery.state() == State.UNKNOWN;
             return on + delivery.state().word() + " since " + Told.exactly(delivery.since(), zone) + why
-                    + (needy ? "\n  to do: " + Standing.remedy(delivery) : "");
+                    + (needy ? "\n  to do: " + Status.remedy(delivery) : "");
         }
         Slot slot = slot(id, outlook);
         return on

@@ -1,5 +1,6 @@
 package dev.punchclock.files;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -42,71 +43,26 @@ record Keys(String where, SortedSet<String> known, Map<String, Later> later) {
     private static final Later TEXT =
             new Later("this version publishes text only", "take it out, or keep all of the post in `text`");
 
+    /** What takes time off, wherever hours are. */
+    private static final Map<String, Later> TIME_OFF =
+            Map.of("holidays", DAYS_OFF, "leave", DAYS_OFF, "busy", BUSY, "travel", BUSY);
+
     static final Keys WORKSPACE = new Keys(
             "punchclock.yaml",
             Set.of("punchclock", "workspace", "publisher", "zone", "hours", "members", "accounts"),
-            Map.of(
-                    "holidays",
-                    DAYS_OFF,
-                    "leave",
-                    DAYS_OFF,
-                    "busy",
-                    BUSY,
-                    "travel",
-                    BUSY,
-                    "off-hours",
-                    FENCE,
-                    "roster",
-                    PEOPLE,
-                    "approval",
-                    PEOPLE,
-                    "spend",
-                    MONEY,
-                    "rest",
-                    QUIET));
+            timeOffAnd(
+                    Map.of("off-hours", FENCE, "roster", PEOPLE, "approval", PEOPLE, "spend", MONEY, "rest", QUIET)));
 
-    static final Keys HOURS = new Keys(
-            "hours",
-            Set.of("zone", "week", "days"),
-            Map.of(
-                    "holidays",
-                    DAYS_OFF,
-                    "leave",
-                    DAYS_OFF,
-                    "busy",
-                    BUSY,
-                    "travel",
-                    BUSY,
-                    "rota",
-                    PATTERN,
-                    "cycle",
-                    PATTERN));
+    static final Keys HOURS =
+            new Keys("hours", Set.of("zone", "week", "days"), timeOffAnd(Map.of("rota", PATTERN, "cycle", PATTERN)));
 
-    static final Keys MEMBER = new Keys(
-            "a member",
-            Set.of("name", "initials", "hours"),
-            Map.of("holidays", DAYS_OFF, "leave", DAYS_OFF, "busy", BUSY, "travel", BUSY, "off-hours", FENCE));
+    static final Keys MEMBER =
+            new Keys("a member", Set.of("name", "initials", "hours"), timeOffAnd(Map.of("off-hours", FENCE)));
 
     static final Keys ACCOUNT = new Keys(
             "an account",
             Set.of("network", "handle", "server", "member", "hours", "audience", "quota", "behaves"),
-            Map.of(
-                    "spend",
-                    MONEY,
-                    "holidays",
-                    DAYS_OFF,
-                    "leave",
-                    DAYS_OFF,
-                    "busy",
-                    BUSY,
-                    "travel",
-                    BUSY,
-                    "off-hours",
-                    FENCE,
-                    "roster",
-                    PEOPLE,
-                    "approval",
-                    PEOPLE));
+            timeOffAnd(Map.of("spend", MONEY, "off-hours", FENCE, "roster", PEOPLE, "approval", PEOPLE)));
 
     static final Keys QUOTA = new Keys("a quota", Set.of("per", "min", "max", "gap"), Map.of());
 
@@ -117,5 +73,11 @@ record Keys(String where, SortedSet<String> known, Map<String, Later> later) {
 
     Keys(String where, Set<String> known, Map<String, Later> later) {
         this(where, new TreeSet<>(known), later);
+    }
+
+    private static Map<String, Later> timeOffAnd(Map<String, Later> more) {
+        Map<String, Later> all = new HashMap<>(TIME_OFF);
+        all.putAll(more);
+        return Map.copyOf(all);
     }
 }

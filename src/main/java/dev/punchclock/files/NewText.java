@@ -1,7 +1,6 @@
 package dev.punchclock.files;
 
 import dev.punchclock.files.yaml.Characters;
-import dev.punchclock.post.Wording;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
 
@@ -9,13 +8,12 @@ import dev.punchclock.problem.Stopped;
 final class NewText {
     private NewText() {}
 
-    static Wording wording(String text) {
+    static void mustBeReadable(String text) {
         Characters.unreadable(text).ifPresent(what -> {
             throw new Stopped(ExitCode.USAGE, "there is " + what + " in the text", "take it out");
         });
         if (PostReader.isBlank(text)) {
             throw new Stopped(ExitCode.USAGE, "the text is empty", "write what the post says");
         }
-        return new Wording(text);
     }
 }

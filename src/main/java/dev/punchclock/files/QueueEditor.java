@@ -5,7 +5,6 @@ import dev.punchclock.files.yaml.Items;
 import dev.punchclock.files.yaml.Node;
 import dev.punchclock.files.yaml.Problems;
 import dev.punchclock.files.yaml.Source;
-import dev.punchclock.post.Late;
 import dev.punchclock.post.Places;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.ExitCode;
@@ -29,6 +28,8 @@ import java.util.stream.IntStream;
  * meant has changed.
  */
 public final class QueueEditor implements Editor {
+    private static final Places NOWHERE = new Places(Place.of(""), Map.of());
+
     private final Folder folder;
 
     /** @param folder the workspace's folder */
@@ -65,7 +66,7 @@ public final class QueueEditor implements Editor {
                     }
                     return text.move(fields, at);
                 },
-                (posts, i) -> posts.set(i, at(posts.get(i), at)));
+                (posts, i) -> posts.set(i, posts.get(i).pinnedTo(at)));
     }
 
     @Override
@@ -166,45 +167,12 @@ public final class QueueEditor implements Editor {
     }
 
     private static Post meant(NewPost post) {
-        return new Post(
-                post.id(),
-                true,
-                post.to(),
-                NewText.wording(post.text()),
-                post.at(),
-                post.expires(),
-                post.late() == null ? Late.NEXT_SLOT : post.late(),
-                post.draft(),
-                post.repeat(),
-                new Places(Place.of(""), Map.of()));
-    }
-
-    private static Post at(Post post, LocalDateTime at) {
-        return new Post(
-                post.id(),
-                post.idWritten(),
-                post.to(),
-                post.wording(),
-                at,
-                post.expires(),
-                post.late(),
-                post.draft(),
-                post.repeat(),
-                post.places());
+        NewText.mustBeReadable(post.text());
+        return post.post(NOWHERE);
     }
 
     private static Post anywhere(Post post) {
-        return new Post(
-                post.id(),
-                post.idWritten(),
-                post.to(),
-                post.wording(),
-                post.at(),
-                post.expires(),
-                post.late(),
-                post.draft(),
-                post.repeat(),
-                new Places(Place.of(""), Map.of()));
+        return post.standingAt(NOWHERE);
     }
 
     private static String queueFile(String file) {

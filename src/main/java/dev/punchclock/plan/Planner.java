@@ -57,7 +57,7 @@ public final class Planner {
         new Pins(frame, taken, draft).place(pinned);
         floating.removeIf(standing::keeps);
         new Floats(frame, taken, draft, standing.floating()).place(floating);
-        List<Forecast> forecasts = new Outlook(frame, draft.planned()).forecasts();
+        List<Forecast> forecasts = new Quotas(frame, draft.planned()).forecasts();
         return new Plan(draft.slots(), draft.unplaced(), forecasts);
     }
 

@@ -41,4 +41,9 @@ public record Post(
     public Post onlyTo(List<AccountName> accounts) {
         return new Post(id, idWritten, accounts, wording, at, expires, late, draft, repeat, places);
     }
+
+    /** This post, standing somewhere else. */
+    public Post standingAt(Places elsewhere) {
+        return new Post(id, idWritten, to, wording, at, expires, late, draft, repeat, elsewhere);
+    }
 }

@@ -18,7 +18,7 @@ public final class DidYouMean {
         int farthest = written.codePointCount(0, written.length()) <= SHORT ? 1 : FARTHEST;
         return known.stream()
                 .filter(word -> Math.abs(word.length() - written.length()) <= farthest)
-                .filter(word -> distance(low, word.toLowerCase(Locale.ROOT)) <= farthest)
+                .filter(word -> distance(low, word.toLowerCase(Locale.ROOT)) <= Math.min(farthest, word.length() - 1))
                 .min(Comparator.<String>comparingInt(word -> distance(low, word.toLowerCase(Locale.ROOT)))
                         .thenComparing(word -> !low.startsWith(word.substring(0, 1)))
                         .thenComparing(Comparator.naturalOrder()));

@@ -2,7 +2,10 @@ package dev.punchclock.workspace;
 
 import dev.punchclock.account.AccountName;
 import dev.punchclock.post.Late;
+import dev.punchclock.post.Places;
+import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
+import dev.punchclock.post.Wording;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,5 +29,11 @@ public record NewPost(
         boolean repeat) {
     public NewPost {
         to = List.copyOf(to);
+    }
+
+    /** The post as it will be read, once it stands there. */
+    public Post post(Places places) {
+        Late policy = late == null ? Late.NEXT_SLOT : late;
+        return new Post(id, true, to, new Wording(text), at, expires, policy, draft, repeat, places);
     }
 }

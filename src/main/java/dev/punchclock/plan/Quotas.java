@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What becomes of the quota, period by period, when all goes to plan. */
-final class Outlook {
+final class Quotas {
     private final Frame frame;
     private final Quota quota;
     private final int[] counted;
@@ -15,7 +15,7 @@ final class Outlook {
     /** The moments that are left when nothing but the past is in the way. */
     private final Starts open;
 
-    Outlook(Frame frame, int[] planned) {
+    Quotas(Frame frame, int[] planned) {
         this.frame = frame;
         this.planned = planned;
         quota = frame.quota();

@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
 @picocli.CommandLine.Command(
         name = "status",
         description = "Says whether you are at work, what was posted, what comes next, and what needs you.")
-final class Standing implements Command {
+final class Status implements Command {
     private static final int SHOWN = 10;
     private static final Duration AROUND_THE_CLOCK = Duration.ofDays(6);
     private final Shell shell;
@@ -45,7 +45,7 @@ final class Standing implements Command {
     @Option(names = "--json", description = "for machines")
     private boolean json;
 
-    Standing(Shell shell, Parts parts) {
+    Status(Shell shell, Parts parts) {
         this.shell = shell;
         this.parts = parts;
     }
