@@ -95,7 +95,8 @@ class DamagedLedgerTest {
         Path state = Files.writeString(folder.resolve("state"), "a file");
         assertThatExceptionOfType(Stopped.class)
                 .isThrownBy(() -> Ledgers.open(state))
-                .withMessageStartingWith(Ledgers.file(state) + ": the ledger cannot be read\n  to do: ");
+                .withMessageStartingWith(Ledgers.file(state) + ": ") // JDKs notice it at different steps
+                .withMessageContaining("\n  to do: ");
     }
 
     @Test
