@@ -2,8 +2,10 @@ package dev.punchclock.publish;
 
 import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
+import dev.punchclock.ledger.Actor;
 import dev.punchclock.ledger.Decision.Decided;
 import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.network.Publication;
 import dev.punchclock.network.rehearsal.RehearsalNetwork;
@@ -17,19 +19,20 @@ import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.QueueRules;
 import dev.punchclock.workspace.Sample;
 import dev.punchclock.workspace.Workspace;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
 /** Many threads that want to publish the same posts at the same moment, with the real rules. Also a process of its own. */
 final class Crowd {
     static final int POSTS = 1000;
-    static final Quota QUOTA = new Quota(Period.MONTH, 0, 100, Duration.ofMillis(4));
+    static final Quota QUOTA = new Quota(Period.MONTH, 0, 100, Duration.ofMillis(10));
     private static final int THREADS = 8;
     private static final Why SOME_REASON = new Why(Why.Reason.PINNED, 0, 0, "");
     private final Desk desk = Sample.desk(QUOTA, Sample.always());
@@ -40,13 +43,20 @@ final class Crowd {
     private final RehearsalNetwork network;
 
     Crowd(Path folder) {
-        ledger = SqliteLedger.forRehearsal(folder, Bench.ACTOR, new NewLedger("desk1", "sample", "", clock.instant()));
+        ledger = SqliteLedger.forRehearsal(folder, actor(), new NewLedger("desk1", "sample", "", clock.instant()));
         network = new RehearsalNetwork(folder.resolve("network"), clock, length -> {}, false);
     }
 
-    /** The second process. */
-    public static void main(String[] arguments) throws InterruptedException {
-        new Crowd(Path.of(arguments[0])).publish();
+    private static Actor actor() {
+        return new Actor("", "cli", "", ProcessHandle.current().pid(), ZoneOffset.UTC);
+    }
+
+    /** The second process: says when it is ready, and begins when it is told to. */
+    public static void main(String[] arguments) throws InterruptedException, IOException {
+        Crowd crowd = new Crowd(Path.of(arguments[0]));
+        System.out.println("ready");
+        System.in.read();
+        crowd.publish();
     }
 
     Crowd handIn() {
@@ -72,17 +82,34 @@ final class Crowd {
 
     private void publish(Random random) {
         Attempt attempt = new Attempt(desk, network, ledger, workspace, clock);
-        while (ledger.book().counted(Sample.ACME).size() < QUOTA.max()) {
-            List<Waiting> waiting = Waiting.on(desk, checked, ledger.book());
-            Collections.shuffle(waiting, random);
-            for (Waiting each : waiting.subList(0, 5)) {
-                attempt.publish(each, new Slot(each.delivery().id(), clock.instant(), SOME_REASON));
+        List<Instant> counted = ledger.book().counted(Sample.ACME);
+        while (counted.size() < QUOTA.max()) {
+            if (counted.isEmpty() || !clock.instant().isBefore(last(counted).plus(QUOTA.gap()))) {
+                List<Waiting> waiting = Waiting.on(desk, checked, ledger.book());
+                Waiting one = waiting.get(random.nextInt(waiting.size()));
+                attempt.publish(one, new Slot(one.delivery().id(), clock.instant(), SOME_REASON));
             }
+            counted = ledger.book().counted(Sample.ACME);
         }
+    }
+
+    private static Instant last(List<Instant> counted) {
+        return counted.get(counted.size() - 1);
     }
 
     List<Publication> published() {
         return network.recent(desk.account(), Instant.EPOCH);
+    }
+
+    /** How many processes had a claim. */
+    long processes() {
+        return ledger.book().deliveries().stream()
+                .filter(delivery -> delivery.claim() != null)
+                .flatMap(delivery -> ledger.history(delivery.id().post()).stream())
+                .filter(entry -> entry.fact().kind() == Kind.CLAIMED)
+                .map(entry -> entry.by().process())
+                .distinct()
+                .count();
     }
 
     Ledger ledger() {

@@ -25,8 +25,11 @@ final class CrowdIT {
                         System.getProperty("java.class.path"),
                         Crowd.class.getName(),
                         folder.toString())
-                .inheritIO()
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+        assertThat(other.inputReader().readLine()).isEqualTo("ready");
+        other.getOutputStream().write('\n');
+        other.getOutputStream().flush();
         crowd.publish();
         assertThat(other.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(other.exitValue()).isZero();
@@ -39,6 +42,7 @@ final class CrowdIT {
                     Duration.between(published.get(i - 1).at(), published.get(i).at());
             assertThat(gap).as("before publication %d", i).isGreaterThanOrEqualTo(Crowd.QUOTA.gap());
         }
+        assertThat(crowd.processes()).as("both took part").isEqualTo(2);
         assertThat(crowd.ledger().book().published(Sample.ACME)).hasSize(Crowd.QUOTA.max());
         assertThat(crowd.ledger().book().deliveries().stream().filter(d -> d.state() == State.SENT))
                 .hasSize(Crowd.QUOTA.max());
