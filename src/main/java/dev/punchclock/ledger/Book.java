@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,10 @@ public final class Book {
     private final Map<AccountName, Instant> quiet;
     private final Map<AccountName, List<Instant>> byHand;
     private final Set<AccountName> paused;
+    /** Worked out once: a book does not change. */
+    private final Map<AccountName, List<Instant>> counted = new ConcurrentHashMap<>();
+
+    private final Map<AccountName, List<Instant>> published = new ConcurrentHashMap<>();
 
     /** What the store read back; collections are taken as they are and must not be changed afterwards. */
     public Book(
@@ -112,30 +118,24 @@ public final class Book {
 
     /** Every moment that takes a place under the maximum on this account, in order: sent, in flight, unknown, by hand. */
     public List<Instant> counted(AccountName account) {
-        List<Instant> moments = new ArrayList<>(byHand(account));
-        for (Delivery delivery : deliveries.values()) {
-            Instant at = delivery.countsAt();
-            if (at != null && delivery.id().account().equals(account)) {
-                moments.add(at);
-            }
-        }
-        Collections.sort(moments);
-        return moments;
+        return counted.computeIfAbsent(account, name -> moments(name, delivery -> true));
     }
 
     /** Every moment that counts toward the minimum: what is known to be published. */
     public List<Instant> published(AccountName account) {
+        return published.computeIfAbsent(account, name -> moments(name, delivery -> delivery.state() == State.SENT));
+    }
+
+    private List<Instant> moments(AccountName account, Predicate<Delivery> which) {
         List<Instant> moments = new ArrayList<>(byHand(account));
         for (Delivery delivery : deliveries.values()) {
             Instant at = delivery.countsAt();
-            if (at != null
-                    && delivery.state() == State.SENT
-                    && delivery.id().account().equals(account)) {
+            if (at != null && which.test(delivery) && delivery.id().account().equals(account)) {
                 moments.add(at);
             }
         }
         Collections.sort(moments);
-        return moments;
+        return Collections.unmodifiableList(moments);
     }
 
     /**

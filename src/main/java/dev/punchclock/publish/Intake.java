@@ -17,6 +17,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What the ledger has to learn from the queue: posts that are new, edited, withdrawn, or gone after publication. */
 final class Intake {
@@ -28,6 +30,7 @@ final class Intake {
     private final Checked checked;
     private final Book book;
     private final List<Fact> facts = new ArrayList<>();
+    private @Nullable Set<PostId> publishedElsewhere;
 
     private Intake(Workspace workspace, Checked checked, Book book) {
         this.workspace = workspace;
@@ -73,7 +76,6 @@ final class Intake {
     }
 
     private void enter(Set<String> filesInDoubt) {
-        Set<PostId> elsewhere = publishedOnAccountsThatAreGone();
         for (Post post : checked.sound()) {
             for (AccountName account : post.to()) {
                 DeliveryId id = new DeliveryId(post.id(), account);
@@ -82,7 +84,7 @@ final class Intake {
                     facts.add(Fact.handedIn(post, account));
                     if (!post.idWritten() && filesInDoubt.contains(post.places().file())) {
                         facts.add(Fact.of(Kind.HELD, id).note(EDITED_OR_NEW));
-                    } else if (elsewhere.contains(post.id())) {
+                    } else if (wasPublishedOnAnAccountThatIsGone(post.id())) {
                         facts.add(Fact.of(Kind.HELD, id).note(RENAMED));
                     }
                 } else if (delivery.state().isOpen() && !delivery.says(post.wording())) {
@@ -96,14 +98,15 @@ final class Intake {
     }
 
     /** An account that got another name would publish everything again. */
-    private Set<PostId> publishedOnAccountsThatAreGone() {
-        Set<PostId> posts = new HashSet<>();
-        for (Delivery delivery : book.deliveries()) {
-            boolean isGone = !workspace.desks().containsKey(delivery.id().account());
-            if (isGone && delivery.state().counts()) {
-                posts.add(delivery.id().post());
-            }
+    private boolean wasPublishedOnAnAccountThatIsGone(PostId post) {
+        if (publishedElsewhere == null) {
+            publishedElsewhere = book.deliveries().stream()
+                    .filter(delivery -> delivery.state().counts())
+                    .filter(delivery ->
+                            !workspace.desks().containsKey(delivery.id().account()))
+                    .map(delivery -> delivery.id().post())
+                    .collect(Collectors.toSet());
         }
-        return posts;
+        return publishedElsewhere.contains(post);
     }
 }
