@@ -47,7 +47,7 @@ final class Planning implements Command {
     public ExitCode run() {
         Typed.between(weeks, 1, 520, "--weeks");
         try (Session session = Session.open(parts, shell, options)) {
-            Outlook outlook = session.outlook(horizon(session.now(), session.zone(), weeks));
+            Outlook outlook = session.outlook(horizon(session));
             if (json) {
                 List<Map<String, Object>> accounts = new ArrayList<>();
                 outlook.plans().forEach((name, plan) -> accounts.add(json(session, name, plan)));
@@ -66,11 +66,15 @@ final class Planning implements Command {
         }
     }
 
-    /** The end of the week in which now lies, and of {@code weeks - 1} further ones. */
-    static Instant horizon(Instant now, ZoneId zone, int weeks) {
-        WallClock clock = new WallClock(zone);
-        LocalDate monday = Period.WEEK.startOf(clock.dayOf(now));
-        return clock.startOf(monday.plusWeeks(weeks));
+    /** The end of so many weeks, this one included while it has work time left. */
+    private Instant horizon(Session session) {
+        WallClock clock = new WallClock(session.zone());
+        LocalDate monday = Period.WEEK.endOf(clock.dayOf(session.now()));
+        Instant weekEnds = clock.startOf(monday);
+        boolean workIsLeft = session.workspace().desks().values().stream()
+                .flatMap(desk -> desk.timetable().openNext(session.now()).stream())
+                .anyMatch(window -> window.start().isBefore(weekEnds));
+        return clock.startOf(monday.plusWeeks(workIsLeft ? weeks - 1 : weeks));
     }
 
     private void print(Session session, Desk desk, Plan plan, Book book) {
