@@ -42,6 +42,8 @@ final class Session implements AutoCloseable {
     private final Path state;
     private final Instant now;
     private @Nullable Ledger ledger;
+    private @Nullable Map<String, Network> networks;
+    private @Nullable List<Problem> problems;
 
     private Session(Parts parts, Shell shell, Path folder, @Nullable Path state) {
         this.parts = parts;
@@ -124,14 +126,20 @@ final class Session implements AutoCloseable {
     }
 
     Map<String, Network> networks() {
-        return parts.networks(state, shell.clock());
+        if (networks == null) {
+            networks = parts.networks(state, shell.clock());
+        }
+        return networks;
     }
 
     /** Every problem of the files, of the queue's rules, and of the queue against the ledger. */
     List<Problem> problems() {
-        List<Problem> all = new ArrayList<>(checked.problems());
-        all.addAll(LedgerRules.check(workspace, book(), now));
-        return all;
+        if (problems == null) {
+            List<Problem> all = new ArrayList<>(checked.problems());
+            all.addAll(LedgerRules.check(workspace, book(), now));
+            problems = List.copyOf(all);
+        }
+        return problems;
     }
 
     /** The first words of a post, as long as it is in the queue. */

@@ -7,7 +7,6 @@ import java.time.Instant;
 final class Seconds {
     static final long MINUTE = 60;
     static final long HOUR = 3600;
-    static final long DAY = 24 * HOUR;
 
     /** Later than everything, and still fit for sums. */
     static final long NEVER = Long.MAX_VALUE / 4;

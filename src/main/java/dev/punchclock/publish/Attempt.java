@@ -100,8 +100,9 @@ final class Attempt {
             Outcome outcome = network.send(prepared, 0, new Key(claim.key()), fence);
             return settle(Settlement.fact(outcome, waiting.delivery(), slot, clock.instant()), claim);
         } catch (GateClosed closed) {
-            settle(Fact.of(Kind.NOT_SENT, id).note(closed.why()), claim);
-            return new Result(List.of(Fact.of(Kind.NOT_SENT, id).note(closed.why())), ExitCode.RULE, false);
+            Fact notSent = Fact.of(Kind.NOT_SENT, id).note(closed.why());
+            settle(notSent, claim);
+            return new Result(List.of(notSent), ExitCode.RULE, false);
         } catch (Stopped stopped) {
             throw stopped;
         } catch (RuntimeException bug) {

@@ -4,7 +4,6 @@ import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.plan.Ask;
 import dev.punchclock.plan.Candidate;
-import dev.punchclock.plan.Past;
 import dev.punchclock.plan.Planner;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Late;
@@ -28,21 +27,7 @@ public final class NextFree {
         AccountName account = desk.account().name();
         Instant soon = now.plus(A_MOMENT).truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
         Candidate post = new Candidate(new DeliveryId(SOME_POST, account), null, true, soon, null, Late.NEXT_SLOT);
-        Past past = new Past(
-                book.counted(account),
-                book.published(account),
-                null,
-                book.quietUntil(account).orElse(null));
-        Ask ask = new Ask(
-                desk.timetable(),
-                desk.account().quota(),
-                desk.room(),
-                List.of(post),
-                past,
-                null,
-                account.value(),
-                now,
-                now.plus(Rules.HORIZON));
+        Ask ask = Waiting.ask(desk, List.of(post), null, book, null, now, now.plus(Rules.HORIZON));
         return Planner.plan(ask).slots().stream()
                 .findFirst()
                 .map(slot -> slot.at().plusSeconds(59).truncatedTo(ChronoUnit.MINUTES));

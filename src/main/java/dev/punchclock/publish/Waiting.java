@@ -3,6 +3,7 @@ package dev.punchclock.publish;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.hours.Timetable;
 import dev.punchclock.hours.Window;
+import dev.punchclock.ledger.Appointment;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.State;
@@ -38,21 +39,34 @@ record Waiting(Desk desk, Post post, Delivery delivery) {
 
     /** All that the plan needs to know about this account. */
     static Ask ask(Desk desk, Checked checked, Book book, @Nullable Instant lastLook, Instant now, Instant horizon) {
+        List<Candidate> queue =
+                on(desk, checked, book).stream().map(Waiting::candidate).toList();
+        Appointment standing = book.appointment(desk.account().name()).orElse(null);
+        return ask(desk, queue, standing, book, lastLook, now, horizon);
+    }
+
+    /** The same about any candidates. */
+    static Ask ask(
+            Desk desk,
+            List<Candidate> queue,
+            @Nullable Appointment standing,
+            Book book,
+            @Nullable Instant lastLook,
+            Instant now,
+            Instant horizon) {
         AccountName account = desk.account().name();
         Past past = new Past(
                 book.counted(account),
                 book.published(account),
                 lastLook,
                 book.quietUntil(account).orElse(null));
-        List<Candidate> queue =
-                on(desk, checked, book).stream().map(Waiting::candidate).toList();
         return new Ask(
                 desk.timetable(),
                 desk.account().quota(),
                 desk.room(),
                 queue,
                 past,
-                book.appointment(account).orElse(null),
+                standing,
                 account.value(),
                 now,
                 horizon);
