@@ -5,6 +5,7 @@ import dev.punchclock.cli.json.Json;
 import dev.punchclock.hours.Told;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Ledger;
+import dev.punchclock.ledger.Look;
 import dev.punchclock.network.Network;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.publish.Round;
@@ -51,7 +52,7 @@ final class Running implements Command {
     private ExitCode publish(Session session) {
         Map<String, Network> networks = session.networks();
         Ledger ledger = session.ledger();
-        Instant before = ledger.lastLook().orElse(null);
+        Instant before = ledger.lastLook().map(Look::at).orElse(null);
         RoundReport report = Round.run(session.workspace(), session.checked(), ledger, networks, shell.clock());
         List<Fact> told = report.happened().stream().filter(Words::isTold).toList();
         if (json) {

@@ -3,6 +3,7 @@ package dev.punchclock.cli;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Ledger;
+import dev.punchclock.ledger.Look;
 import dev.punchclock.network.Network;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
@@ -121,7 +122,7 @@ final class Session implements AutoCloseable {
 
     /** What a round would begin with at this moment. */
     Outlook outlook(Instant horizon) {
-        Instant lastLook = existing().flatMap(Ledger::lastLook).orElse(null);
+        Instant lastLook = existing().flatMap(Ledger::lastLook).map(Look::at).orElse(null);
         return Outlook.of(workspace, checked, book(), lastLook, now, horizon);
     }
 

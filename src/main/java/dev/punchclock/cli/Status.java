@@ -6,6 +6,7 @@ import dev.punchclock.hours.Told;
 import dev.punchclock.hours.Window;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Ledger;
+import dev.punchclock.ledger.Look;
 import dev.punchclock.ledger.State;
 import dev.punchclock.plan.Forecast;
 import dev.punchclock.plan.Plan;
@@ -174,10 +175,19 @@ final class Status implements Command {
     }
 
     private static String lastLook(Session session) {
-        Optional<Instant> last = session.existing().flatMap(Ledger::lastLook);
-        return last.map(t -> "Last look " + Told.exactly(t, session.zone()) + ", "
-                        + Told.ago(Duration.between(t, session.now())) + ".")
+        Optional<Look> last = session.existing().flatMap(Ledger::lastLook);
+        return last.map(look -> "Last look " + Told.exactly(look.at(), session.zone()) + ", "
+                        + Told.ago(Duration.between(look.at(), session.now())) + by(look) + ".")
                 .orElse("Nothing has looked at the clock yet: punchclock run does, from a cron line or by hand.");
+    }
+
+    private static String by(Look look) {
+        return switch (look.via()) {
+            case "daemon" -> ", by the daemon";
+            case "cron" -> ", from cron";
+            case "ci" -> ", from CI";
+            default -> "";
+        };
     }
 
     private static @Nullable Map<String, Object> quota(Session session, Outlook outlook, Desk desk, Plan plan) {
@@ -228,6 +238,6 @@ final class Status implements Command {
                 "needsYou",
                 needs,
                 "lastLook",
-                session.existing().flatMap(Ledger::lastLook).orElse(null));
+                session.existing().flatMap(Ledger::lastLook).map(Look::at).orElse(null));
     }
 }

@@ -70,6 +70,12 @@ final class AccountReader {
         URI server = section.scalar("server", "https://social.acme.example")
                 .flatMap(s -> Servers.read(s, problems))
                 .orElse(null);
+        if (server != null
+                && limits.isPresent()
+                && limits.get().network().equals("x")
+                && !Servers.isThisMachine(server)) {
+            problems.error(section.places().get("server"), "X has one server of its own", "take `server` out");
+        }
         Audience audience = section.choice("audience", AUDIENCES).orElse(Audience.EXTERNAL);
         var quota = QuotaReader.read(section, problems);
         String behaves = behaves(section, limits).orElse(null);

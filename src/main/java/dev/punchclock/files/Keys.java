@@ -32,13 +32,9 @@ record Keys(String where, SortedSet<String> known, Map<String, Later> later) {
             "so as not to spend more than you meant it refuses",
             "take it out and let `max` of the quota hold the cost");
 
-    private static final Later FENCE = new Later("this version never publishes outside hours", "take it out");
-
     private static final Later PEOPLE = new Later(
             "so as not to publish what nobody agreed to it refuses",
             "take it out; use `draft: true` for what is not to go out yet");
-
-    private static final Later QUIET = new Later("it would have no effect", "take it out");
 
     private static final Later TEXT =
             new Later("this version publishes text only", "take it out, or keep all of the post in `text`");
@@ -49,27 +45,25 @@ record Keys(String where, SortedSet<String> known, Map<String, Later> later) {
 
     static final Keys WORKSPACE = new Keys(
             "punchclock.yaml",
-            Set.of("punchclock", "workspace", "publisher", "zone", "hours", "members", "accounts"),
-            timeOffAnd(
-                    Map.of("off-hours", FENCE, "roster", PEOPLE, "approval", PEOPLE, "spend", MONEY, "rest", QUIET)));
+            Set.of("punchclock", "workspace", "publisher", "zone", "rest", "off-hours", "hours", "members", "accounts"),
+            timeOffAnd(Map.of("roster", PEOPLE, "approval", PEOPLE, "spend", MONEY)));
 
     static final Keys HOURS =
             new Keys("hours", Set.of("zone", "week", "days"), timeOffAnd(Map.of("rota", PATTERN, "cycle", PATTERN)));
 
-    static final Keys MEMBER =
-            new Keys("a member", Set.of("name", "initials", "hours"), timeOffAnd(Map.of("off-hours", FENCE)));
+    static final Keys MEMBER = new Keys("a member", Set.of("name", "initials", "hours"), timeOffAnd(Map.of()));
 
     static final Keys ACCOUNT = new Keys(
             "an account",
             Set.of("network", "handle", "server", "member", "hours", "audience", "quota", "behaves"),
-            timeOffAnd(Map.of("spend", MONEY, "off-hours", FENCE, "roster", PEOPLE, "approval", PEOPLE)));
+            timeOffAnd(Map.of("spend", MONEY, "roster", PEOPLE, "approval", PEOPLE)));
 
     static final Keys QUOTA = new Keys("a quota", Set.of("per", "min", "max", "gap"), Map.of());
 
     static final Keys POST = new Keys(
             "a post",
             Set.of("to", "text", "id", "at", "expires", "late", "draft", "repeat"),
-            Map.of("media", TEXT, "thread", TEXT, "poll", TEXT, "approval", PEOPLE, "off-hours", FENCE));
+            Map.of("media", TEXT, "thread", TEXT, "poll", TEXT, "approval", PEOPLE));
 
     Keys(String where, Set<String> known, Map<String, Later> later) {
         this(where, new TreeSet<>(known), later);

@@ -41,6 +41,12 @@ final class Servers {
         return Optional.empty();
     }
 
+    /** Whether it is a server on this very machine: for trials and tests. */
+    static boolean isThisMachine(URI server) {
+        return server.getHost() != null
+                && LOOPBACK.matcher(server.getHost().toLowerCase(Locale.ROOT)).matches();
+    }
+
     private static URI parse(String text) {
         try {
             return new URI(text);

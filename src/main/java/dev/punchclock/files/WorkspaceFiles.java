@@ -109,6 +109,8 @@ public final class WorkspaceFiles {
                 setup.publisher(),
                 folder.path().toString(),
                 setup.zone(),
+                setup.rest(),
+                setup.offHours(),
                 hours,
                 setup.desks(),
                 queue,

@@ -12,7 +12,10 @@ import dev.punchclock.hours.Hours;
 import dev.punchclock.network.Limits;
 import dev.punchclock.problem.Place;
 import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.Workspace;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkspaceReader {
     static final Set<String> FREE_TEXT = Set.of("name", "notes");
     private static final String VERSION = "1";
+    private static final Map<String, Boolean> DOOR = new TreeMap<>(Map.of("never", false, "allowed", true));
 
     private final SortedMap<String, Limits> networks;
     private final Problems problems;
@@ -32,6 +36,8 @@ final class WorkspaceReader {
             String id,
             @Nullable String publisher,
             @Nullable ZoneId zone,
+            Duration rest,
+            boolean offHours,
             SortedMap<String, Hours> hours,
             SortedMap<AccountName, Desk> desks) {}
 
@@ -94,6 +100,10 @@ final class WorkspaceReader {
         ZoneId zone = section.scalar("zone", "Europe/London")
                 .flatMap(s -> Zones.read(s.text(), s.place(), problems))
                 .orElse(null);
+        Duration rest = section.scalar("rest", "2m")
+                .flatMap(s -> Lengths.length(s.text(), s.place(), problems))
+                .orElse(Workspace.USUAL_REST);
+        boolean offHours = section.choice("off-hours", DOOR).orElse(false);
         SortedMap<String, Optional<Hours>> hours = hours(section, zone, zone == null && section.has("zone"));
         SortedMap<String, Optional<MemberReader.Person>> members = members(section, hours);
         SortedMap<AccountName, Desk> desks = new TreeMap<>();
@@ -101,9 +111,10 @@ final class WorkspaceReader {
         for (Field field : named(section, "accounts", "accounts: { NAME: { network: rehearsal, hours: office } }")) {
             accounts.read(field).ifPresent(desk -> desks.put(desk.account().name(), desk));
         }
+        VariableNames.check(desks.keySet(), section.place(), problems);
         SortedMap<String, Hours> whole = new TreeMap<>();
         hours.forEach((name, read) -> read.ifPresent(h -> whole.put(name, h)));
-        return new Setup(id, publisher, zone, whole, desks);
+        return new Setup(id, publisher, zone, rest, offHours, whole, desks);
     }
 
     private SortedMap<String, Optional<Hours>> hours(Section section, @Nullable ZoneId zone, boolean broken) {

@@ -32,8 +32,8 @@ public interface Ledger extends AutoCloseable {
     /** Notes that a round looked at this moment; not an entry. */
     void looked(Instant now);
 
-    /** When a round looked last. */
-    Optional<Instant> lastLook();
+    /** The last look of a round. */
+    Optional<Look> lastLook();
 
     @Override
     void close();

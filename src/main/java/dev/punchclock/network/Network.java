@@ -13,11 +13,12 @@ public interface Network {
     Limits limits();
 
     /**
-     * Whom the credentials of this account belong to: the handle over there, without a leading {@code @}.
+     * Whom the credentials of this account belong to. May remember the answer for a day, as long as the credentials stay
+     * the same and the network takes them.
      *
      * @throws dev.punchclock.problem.Stopped when the network cannot be asked, or does not know them
      */
-    String whoAmI(Account account);
+    Identity whoAmI(Account account);
 
     /** Makes ready to send; may upload, publishes nothing. */
     Prepared prepare(Account account, List<String> parts);

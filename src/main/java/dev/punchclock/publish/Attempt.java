@@ -69,7 +69,7 @@ final class Attempt {
     }
 
     private void mustBeOurs() {
-        String who = network.whoAmI(desk.account());
+        String who = network.whoAmI(desk.account()).handle();
         if (!who.equalsIgnoreCase(desk.account().handle())) {
             throw new Stopped(
                     ExitCode.RULE,

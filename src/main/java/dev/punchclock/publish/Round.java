@@ -8,6 +8,7 @@ import dev.punchclock.ledger.Decision.Decided;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Ledger;
+import dev.punchclock.ledger.Look;
 import dev.punchclock.ledger.State;
 import dev.punchclock.network.Network;
 import dev.punchclock.plan.Plan;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,7 @@ public final class Round {
     private final Ledger ledger;
     private final Map<String, Network> networks;
     private final InstantSource clock;
+    private final BooleanSupplier goesOn;
     private final List<Fact> happened = new ArrayList<>();
     private final Map<AccountName, Instant> next = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -50,12 +53,18 @@ public final class Round {
     private Book book;
 
     private Round(
-            Workspace workspace, Checked checked, Ledger ledger, Map<String, Network> networks, InstantSource clock) {
+            Workspace workspace,
+            Checked checked,
+            Ledger ledger,
+            Map<String, Network> networks,
+            InstantSource clock,
+            BooleanSupplier goesOn) {
         this.workspace = workspace;
         this.checked = checked;
         this.ledger = ledger;
         this.networks = networks;
         this.clock = clock;
+        this.goesOn = goesOn;
         book = ledger.book();
     }
 
@@ -67,16 +76,34 @@ public final class Round {
      */
     public static RoundReport run(
             Workspace workspace, Checked checked, Ledger ledger, Map<String, Network> networks, InstantSource clock) {
-        return new Round(workspace, checked, ledger, networks, clock).run();
+        return run(workspace, checked, ledger, networks, clock, () -> true);
+    }
+
+    /**
+     * As {@link #run}, for a process that may be told to end.
+     *
+     * @param goesOn asked before each delivery and each account; what is in flight is always settled
+     */
+    public static RoundReport run(
+            Workspace workspace,
+            Checked checked,
+            Ledger ledger,
+            Map<String, Network> networks,
+            InstantSource clock,
+            BooleanSupplier goesOn) {
+        return new Round(workspace, checked, ledger, networks, clock, goesOn).run();
     }
 
     private RoundReport run() {
         Instant began = clock.instant();
         Publisher.mustBe(workspace, ledger.id(), book.folder());
         clockMustNotBeBehind(began);
-        Instant lastLook = ledger.lastLook().orElse(null);
+        Instant lastLook = ledger.lastLook().map(Look::at).orElse(null);
         boolean changed = record(began, now -> Outlook.decide(workspace, checked, now, began));
         for (Desk desk : workspace.desks().values()) {
+            if (!goesOn.getAsBoolean()) {
+                break;
+            }
             try {
                 account(desk, lastLook, changed);
             } catch (Stopped stopped) {
@@ -133,7 +160,7 @@ public final class Round {
         Attempt attempt = new Attempt(desk, network, ledger, workspace, clock);
         boolean mayPublish = true;
         Optional<Slot> first = first(desk, lastLook);
-        while (mayPublish && first.isPresent() && isDue(first.get(), desk)) {
+        while (mayPublish && goesOn.getAsBoolean() && first.isPresent() && isDue(first.get(), desk)) {
             Attempt.Result result = attempt.publish(waiting(desk, first.get()), first.get());
             happened.addAll(result.facts());
             code = code.worst(result.code());

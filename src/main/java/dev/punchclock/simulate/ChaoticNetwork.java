@@ -2,6 +2,7 @@ package dev.punchclock.simulate;
 
 import dev.punchclock.account.Account;
 import dev.punchclock.network.Gate;
+import dev.punchclock.network.Identity;
 import dev.punchclock.network.Key;
 import dev.punchclock.network.Limits;
 import dev.punchclock.network.Network;
@@ -82,7 +83,7 @@ final class ChaoticNetwork implements Network {
     }
 
     @Override
-    public String whoAmI(Account account) {
+    public Identity whoAmI(Account account) {
         return real.whoAmI(account);
     }
 

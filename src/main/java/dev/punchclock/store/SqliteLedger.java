@@ -5,6 +5,7 @@ import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Decision;
 import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.Ledger;
+import dev.punchclock.ledger.Look;
 import dev.punchclock.ledger.Verification;
 import dev.punchclock.post.PostId;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ public final class SqliteLedger implements Ledger {
     private final Settings settings;
     private final Database database;
     private final Identity identity;
+    private final Actor actor;
     private final Pages pages;
     private boolean closed;
 
@@ -34,6 +36,7 @@ public final class SqliteLedger implements Ledger {
         this.file = file;
         this.settings = settings;
         this.database = database;
+        this.actor = actor;
         fileIdentity = file.identity();
         Schema.bringUpToDate(database, file.path());
         identity = Founding.identity(database, file.path());
@@ -119,14 +122,16 @@ public final class SqliteLedger implements Ledger {
     @Override
     public void looked(Instant now) {
         alone(() -> {
-            database.change("insert or replace into looks values (1, ?)", now.toEpochMilli());
+            database.change(
+                    "insert or replace into looks (one, at, via) values (1, ?, ?)", now.toEpochMilli(), actor.via());
             return now;
         });
     }
 
     @Override
-    public Optional<Instant> lastLook() {
-        return alone(() -> database.one("select at from looks", row -> Instant.ofEpochMilli(row.getLong(1))));
+    public Optional<Look> lastLook() {
+        return alone(() -> database.one(
+                "select at, via from looks", row -> new Look(Instant.ofEpochMilli(row.getLong(1)), row.getString(2))));
     }
 
     /** The hash of the last entry. Noted elsewhere, it shows later that nothing before it was changed. */

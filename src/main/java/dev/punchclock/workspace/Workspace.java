@@ -4,8 +4,10 @@ import dev.punchclock.account.AccountName;
 import dev.punchclock.hours.Timetable;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.Problem;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -16,9 +18,12 @@ import org.jspecify.annotations.Nullable;
  * The open folder, in one hand.
  *
  * @param id written by {@code init}; names the state folder
- * @param publisher the id of the one ledger that publishes it, or null while none is named
+ * @param publisher the id of the one ledger that publishes it, or null while none is named; {@link #MEMORYLESS} where
+ *     only {@code post} publishes, from a machine that keeps nothing
  * @param folder the folder's real path, to tell one checkout from another
  * @param zone the workspace's own zone, or null when each hours names one
+ * @param rest how long the daemon leaves a changed file alone
+ * @param offHours whether the one door in the fence may be used at all
  * @param hours every named hours, members' included, as a timetable
  * @param desks every account
  * @param queue the posts of every file that could be read whole, files by name, posts in order
@@ -31,12 +36,19 @@ public record Workspace(
         @Nullable String publisher,
         String folder,
         @Nullable ZoneId zone,
+        Duration rest,
+        boolean offHours,
         SortedMap<String, Timetable> hours,
         SortedMap<AccountName, Desk> desks,
         List<Post> queue,
         Set<String> brokenFiles,
         List<Problem> problems,
         Snapshot snapshot) {
+    /** The publisher of a workspace whose machine is new each time. */
+    public static final String MEMORYLESS = "memoryless";
+    /** How long a changed file rests where the workspace does not say. */
+    public static final Duration USUAL_REST = Duration.ofMinutes(2);
+
     public Workspace {
         hours = Collections.unmodifiableSortedMap(new TreeMap<>(hours));
         desks = Collections.unmodifiableSortedMap(new TreeMap<>(desks));
@@ -47,16 +59,34 @@ public record Workspace(
 
     /** This workspace with another queue. */
     public Workspace withQueue(List<Post> posts) {
-        return new Workspace(id, publisher, folder, zone, hours, desks, posts, brokenFiles, problems, snapshot);
+        return new Workspace(
+                id, publisher, folder, zone, rest, offHours, hours, desks, posts, brokenFiles, problems, snapshot);
+    }
+
+    /** This workspace without what stands in these files, as if they could not be read: their posts wait. */
+    public Workspace resting(Set<String> files) {
+        List<Post> others = queue.stream()
+                .filter(post -> !files.contains(post.places().file()))
+                .toList();
+        Set<String> waiting = new HashSet<>(brokenFiles);
+        waiting.addAll(files);
+        return new Workspace(
+                id, publisher, folder, zone, rest, offHours, hours, desks, others, waiting, problems, snapshot);
+    }
+
+    public boolean isMemoryless() {
+        return MEMORYLESS.equals(publisher);
     }
 
     /** This workspace with another publisher, or with none. */
     public Workspace publishedBy(@Nullable String ledgerId) {
-        return new Workspace(id, ledgerId, folder, zone, hours, desks, queue, brokenFiles, problems, snapshot);
+        return new Workspace(
+                id, ledgerId, folder, zone, rest, offHours, hours, desks, queue, brokenFiles, problems, snapshot);
     }
 
     /** This workspace as if nobody could change its files: for rehearsals, which take no note of them. */
     public Workspace unchanging() {
-        return new Workspace(id, publisher, folder, zone, hours, desks, queue, brokenFiles, problems, () -> true);
+        return new Workspace(
+                id, publisher, folder, zone, rest, offHours, hours, desks, queue, brokenFiles, problems, () -> true);
     }
 }

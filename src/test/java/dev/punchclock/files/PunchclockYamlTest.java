@@ -163,8 +163,15 @@ class PunchclockYamlTest {
                         ":3:1: this version does not read `holidays` yet; so as not to publish on a day off it refuses\n"
                                 + "  to do: take it out and write the days off under `days:` of the hours"),
                 arguments(
-                        TOP + "off-hours: never",
-                        ":3:1: this version does not read `off-hours` yet; this version never publishes outside hours\n  to do: take it out"),
+                        TOP
+                                + "hours: { o: { zone: Europe/London, week: { mon: 09:00-10:00 } } }\naccounts:\n"
+                                + "  acme-dave: { network: rehearsal, hours: o }\n  acme.dave: { network: rehearsal, hours: o }",
+                        ":1:1: the accounts acme-dave and acme.dave would share their credentials: PUNCHCLOCK_ACME_DAVE_…\n"
+                                + "  to do: give one of them another name"),
+                arguments(TOP + "rest: 5", ":3:7: `5` is not a length of time\n  to do: say of what: 5m or 5h"),
+                arguments(
+                        TOP + "off-hours: sometimes",
+                        ":3:12: `off-hours` cannot be `sometimes`\n  to do: use one of: allowed, never"),
                 arguments(
                         TOP + "hours: { o: { week: { mon: 09:00-10:00 } } }",
                         ":3:13: the hours `o` have no time zone\n  to do: write `zone: Europe/London` here or at the top of the file; none is guessed"),
@@ -210,6 +217,9 @@ class PunchclockYamlTest {
                 arguments(
                         "{ network: x, hours: office, server: a.example }",
                         "43: `a.example` is not the address of a server\n  to do: write it with https, as in https://social.acme.example"),
+                arguments(
+                        "{ network: x, hours: office, server: https://x.example }",
+                        "43: X has one server of its own\n  to do: take `server` out"),
                 arguments(
                         "{ network: x, hours: office, audience: publik }",
                         "45: `audience` cannot be `publik`\n  to do: use one of: external, internal"),

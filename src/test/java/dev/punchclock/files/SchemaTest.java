@@ -100,7 +100,7 @@ class SchemaTest {
                 "accounts: { a: { network: x, hours: o, quota: { per: day, max: 3 } } }",
                 "accounts: { a: { network: x, hours: o, quota: { gap: 1h30m } } }",
                 "accounts: { a: { network: x, hours: o, server: 'http://127.0.0.1:3000' } }",
-                "accounts: { a: { network: x, hours: o, server: 'https://social.acme.example' } }",
+                "accounts: { a: { network: rehearsal, hours: o, server: 'https://social.acme.example' } }",
                 "members: { 1: { name: 012, initials: no, hours: o } }",
                 "hours: { o: { zone: Europe/Berlin, week: { mon-wed: '9:00–12:00, 18:00-24:00', 'fri, sat': off, sun: ['10:00-11:00'] }, days: { 2026-12-24: off } } }"
             })

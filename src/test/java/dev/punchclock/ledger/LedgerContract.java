@@ -163,7 +163,7 @@ public abstract class LedgerContract {
         assertThat(ledger.lastLook()).isEmpty();
         ledger.looked(MONDAY);
         ledger.looked(MONDAY.plusSeconds(60));
-        assertThat(ledger().lastLook()).contains(MONDAY.plusSeconds(60));
+        assertThat(ledger().lastLook()).map(Look::at).contains(MONDAY.plusSeconds(60));
         assertThat(ledger.book().entries()).isEqualTo(1);
     }
 

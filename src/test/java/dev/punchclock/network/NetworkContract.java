@@ -51,7 +51,9 @@ public abstract class NetworkContract {
 
     @Test
     void it_knows_whom_the_credentials_belong_to() {
-        assertThat(network().whoAmI(account())).isEqualTo(account().handle()).doesNotStartWith("@");
+        assertThat(network().whoAmI(account()).handle())
+                .isEqualTo(account().handle())
+                .doesNotStartWith("@");
     }
 
     @Test

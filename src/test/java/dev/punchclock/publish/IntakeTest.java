@@ -70,6 +70,8 @@ final class IntakeTest {
                 null,
                 "",
                 whole.zone(),
+                whole.rest(),
+                whole.offHours(),
                 whole.hours(),
                 whole.desks(),
                 List.of(),

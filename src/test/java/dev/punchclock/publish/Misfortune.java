@@ -2,6 +2,7 @@ package dev.punchclock.publish;
 
 import dev.punchclock.account.Account;
 import dev.punchclock.network.Gate;
+import dev.punchclock.network.Identity;
 import dev.punchclock.network.Key;
 import dev.punchclock.network.Limits;
 import dev.punchclock.network.Network;
@@ -95,8 +96,8 @@ class Misfortune implements Network {
     static Network somebodyElse(Network real) {
         return new Misfortune(real) {
             @Override
-            public String whoAmI(Account account) {
-                return "davejones_fc";
+            public Identity whoAmI(Account account) {
+                return new Identity("7", "davejones_fc");
             }
         };
     }
@@ -117,7 +118,7 @@ class Misfortune implements Network {
     }
 
     @Override
-    public String whoAmI(Account account) {
+    public Identity whoAmI(Account account) {
         return real.whoAmI(account);
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,10 +28,10 @@ class SchemaTest {
             List<Object> before = said(ledger.book());
             try (Database database = Database.open(Ledgers.file(folder), Ledgers.HASTY)) {
                 for (int i = 0; i < 2; i++) {
-                    Schema.bringUpToDate(database, folder, List.of("1.sql", "later-1.sql", "later-2.sql"));
+                    Schema.bringUpToDate(database, folder, and("later-1.sql", "later-2.sql"));
                     assertThat(database.all("select thing from things", row -> row.getString(1)))
                             .containsExactly("one");
-                    assertThat(version(database)).contains(3);
+                    assertThat(version(database)).contains(Schema.STEPS.size() + 2);
                 }
             }
             assertThat(said(ledger.book())).isEqualTo(before);
@@ -42,9 +43,8 @@ class SchemaTest {
         Ledgers.open(folder).close();
         try (Database database = Database.open(Ledgers.file(folder), Ledgers.HASTY)) {
             assertThatExceptionOfType(SQLException.class)
-                    .isThrownBy(() ->
-                            Schema.bringUpToDate(database, folder, List.of("1.sql", "later-1.sql", "broken.sql")));
-            assertThat(version(database)).contains(1);
+                    .isThrownBy(() -> Schema.bringUpToDate(database, folder, and("later-1.sql", "broken.sql")));
+            assertThat(version(database)).contains(Schema.STEPS.size());
             assertThat(database.all("select name from sqlite_master where name = 'things'", row -> row.getString(1)))
                     .isEmpty();
         }
@@ -54,7 +54,7 @@ class SchemaTest {
     @Test
     void a_ledger_of_a_newer_punchclock_is_left_alone() throws SQLException {
         Ledgers.open(folder).close();
-        Ledgers.tamper(folder, "pragma user_version = 2");
+        Ledgers.tamper(folder, "pragma user_version = " + (Schema.STEPS.size() + 1));
         byte[] bytes = Ledgers.bytes(Ledgers.file(folder));
         assertThatExceptionOfType(Stopped.class)
                 .isThrownBy(() -> SqliteLedger.openExisting(folder, DAVE))
@@ -71,6 +71,11 @@ class SchemaTest {
                 assertThatExceptionOfType(SQLException.class).isThrownBy(() -> database.run(slip));
             }
         }
+    }
+
+    /** The steps there are, and these. */
+    private static List<String> and(String... later) {
+        return Stream.concat(Schema.STEPS.stream(), Stream.of(later)).toList();
     }
 
     private static Optional<Integer> version(Database database) throws SQLException {

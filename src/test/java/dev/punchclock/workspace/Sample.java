@@ -87,6 +87,8 @@ public final class Sample {
                 null,
                 "",
                 LONDON,
+                Workspace.USUAL_REST,
+                false,
                 new TreeMap<>(),
                 desks,
                 Arrays.asList(queue),

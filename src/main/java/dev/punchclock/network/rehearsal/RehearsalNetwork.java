@@ -3,6 +3,7 @@ package dev.punchclock.network.rehearsal;
 import dev.punchclock.account.Account;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.network.Gate;
+import dev.punchclock.network.Identity;
 import dev.punchclock.network.Key;
 import dev.punchclock.network.Limits;
 import dev.punchclock.network.Network;
@@ -61,8 +62,8 @@ public final class RehearsalNetwork implements Network {
     }
 
     @Override
-    public String whoAmI(Account account) {
-        return account.handle();
+    public Identity whoAmI(Account account) {
+        return new Identity("", account.handle());
     }
 
     @Override

@@ -139,7 +139,7 @@ class BehaviourTest {
 
     @Test
     void whatever_the_account_was_told_it_knows_who_it_is() {
-        assertThat(network.whoAmI(Stage.account("down"))).isEqualTo("dave_at_acme");
+        assertThat(network.whoAmI(Stage.account("down")).handle()).isEqualTo("dave_at_acme");
     }
 
     private Outcome send(String behaves, Gate gate) {
