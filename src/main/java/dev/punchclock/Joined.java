@@ -1,15 +1,22 @@
 package dev.punchclock;
 
+import dev.punchclock.account.Account;
 import dev.punchclock.cli.Parts;
+import dev.punchclock.credentials.CredentialFolder;
+import dev.punchclock.credentials.FoundCredentials;
 import dev.punchclock.files.QueueEditor;
 import dev.punchclock.files.Schema;
+import dev.punchclock.files.Secrets;
 import dev.punchclock.files.Starter;
 import dev.punchclock.files.WorkspaceFiles;
 import dev.punchclock.ledger.Actor;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.Verification;
+import dev.punchclock.network.Credentials;
+import dev.punchclock.network.Keyring;
 import dev.punchclock.network.Limits;
 import dev.punchclock.network.Network;
+import dev.punchclock.network.SignIn;
 import dev.punchclock.network.rehearsal.RehearsalLimits;
 import dev.punchclock.network.rehearsal.RehearsalNetwork;
 import dev.punchclock.network.x.XLimits;
@@ -95,9 +102,35 @@ final class Joined implements Parts {
     }
 
     @Override
-    public Map<String, Network> networks(Path state, InstantSource by) {
+    public Map<String, Network> networks(Workspace workspace, Path state, InstantSource by) {
         Network rehearsal = new RehearsalNetwork(state.resolve("rehearsal"), by, Joined::pause, true);
         return Map.of(rehearsal.limits().network(), rehearsal);
+    }
+
+    @Override
+    public Keyring keyring(Workspace workspace) {
+        return new FoundCredentials(credentials(workspace), environment);
+    }
+
+    @Override
+    public Optional<SignIn> signIn(String network) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Path store(Workspace workspace, Account account, Credentials credentials) {
+        return new CredentialFolder(credentials(workspace)).store(account, credentials);
+    }
+
+    private Path credentials(Workspace workspace) {
+        String base = environment.getOrDefault("XDG_CONFIG_HOME", "");
+        Path home = base.isEmpty() ? Path.of(environment.getOrDefault("HOME", ""), ".config") : Path.of(base);
+        return home.resolve("punchclock").resolve("credentials").resolve(workspace.id());
+    }
+
+    @Override
+    public Optional<String> secretIn(String text) {
+        return Secrets.in(text);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.punchclock;
 import dev.punchclock.cli.Cli;
 import dev.punchclock.cli.Shell;
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStreamReader;
@@ -35,6 +36,7 @@ public final class Punchclock {
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
+                Punchclock::hidden,
                 terminal && isTerminal("in"),
                 terminal
                         && environment.getOrDefault("NO_COLOR", "").isEmpty()
@@ -48,6 +50,14 @@ public final class Punchclock {
     /** The launcher says which ends are terminals: {@code System.console()} has meant different things since JDK 22. */
     private static boolean isTerminal(String end) {
         return "terminal".equals(System.getProperty("punchclock." + end));
+    }
+
+    /** Only asked at a terminal. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static String hidden(String question) {
+        Console console = System.console();
+        char[] typed = console == null ? null : console.readPassword("%s", question);
+        return typed == null ? "" : new String(typed);
     }
 
     private static PrintStream stream(FileDescriptor end) {

@@ -36,6 +36,7 @@ class ArchitectureTest {
             Map.entry("", MAIN),
             Map.entry("cli", EDGE),
             Map.entry("daemon", EDGE),
+            Map.entry("credentials", EDGE),
             Map.entry("files", EDGE),
             Map.entry("calendar", EDGE),
             Map.entry("store", EDGE),

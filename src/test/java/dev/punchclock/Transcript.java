@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * rm PATH                       removes a file or folder
  * cp FROM TO                    copies a folder
  * home NAME                     another home: another machine
+ * type LINE                     at a terminal: what is typed when the next command asks; several lines in turn
  * $ punchclock ARGUMENTS        runs it; what follows is the answer, up to the line "exit N"
  * </pre>
  */
@@ -36,6 +37,7 @@ final class Transcript {
     private static final String RANDOM_ID = "(desk1|demo|acme)-[0-9a-f]{4}\\b";
     private final Path root;
     private final List<String> played = new ArrayList<>();
+    private final StringBuilder typed = new StringBuilder();
     private Path folder;
     private Path home;
     private Instant now = Instant.parse("2026-11-24T10:00:00Z");
@@ -83,6 +85,8 @@ final class Transcript {
             case "home" -> home = root.resolve(words[1]);
             case "rm" -> remove(folder.resolve(words[1]));
             case "cp" -> copy(folder.resolve(words[1]), folder.resolve(words[2]));
+            case "type" ->
+                typed.append(line.substring(Math.min(line.length(), 5))).append('\n');
             case "", "#" -> {}
             default -> throw new IllegalArgumentException("what is: " + line);
         }
@@ -92,8 +96,11 @@ final class Transcript {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         Map<String, String> environment = Map.of("HOME", home.toString(), "USER", "dave", "HOSTNAME", "desk1");
-        BufferedReader in = new BufferedReader(new StringReader(""));
-        Shell shell = new Shell(() -> now, "Europe/London", environment, folder, in, out, out, false, false);
+        boolean terminal = !typed.isEmpty();
+        BufferedReader in = new BufferedReader(new StringReader(typed.toString()));
+        typed.setLength(0);
+        Shell shell = new Shell(
+                () -> now, "Europe/London", environment, folder, in, out, out, question -> "", terminal, false);
         int code = new Cli(shell, new Joined(() -> now, environment, ZoneOffset.UTC), "test")
                 .run(words(arguments).toArray(String[]::new))
                 .number();

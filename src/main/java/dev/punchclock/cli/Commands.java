@@ -11,6 +11,7 @@ enum Commands {
     PLAN("plan", "show which post goes out when, and why then", Planning::new),
     REHEARSE("rehearse", "play the coming weeks in an instant", Rehearsing::new),
     RUN("run", "publish what is due now, once", Running::new),
+    POST("post", "publish one post at once: from CI, or by hand", Posting::new),
     STATUS("status", "say what was posted, what comes, what needs you", Status::new),
     HOURS("hours", "print when work is", HoursShowing::new),
 
@@ -25,6 +26,8 @@ enum Commands {
     RESOLVE("resolve", "say what became of an unknown post", Resolving::new),
     COUNT("count", "count a post made by hand", Counting::new),
 
+    LOGIN("login", "sign in on an account", SigningIn::new),
+    ACCOUNTS("accounts", "list the accounts, and where their secrets are", Accounts::new),
     PAUSE("pause", "stop publishing", Pausing.Pause::new),
     RESUME("resume", "start again", Pausing.Resume::new),
     ADOPT("adopt", "publish from this machine from now on", Adopting::new),

@@ -1,8 +1,12 @@
 package dev.punchclock.cli;
 
+import dev.punchclock.account.Account;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.Verification;
+import dev.punchclock.network.Credentials;
+import dev.punchclock.network.Keyring;
 import dev.punchclock.network.Network;
+import dev.punchclock.network.SignIn;
 import dev.punchclock.simulate.Stage;
 import dev.punchclock.workspace.Answers;
 import dev.punchclock.workspace.Editor;
@@ -42,7 +46,19 @@ public interface Parts {
     Optional<Verification> verify(Path state, String knownHead);
 
     /** Networks that can publish, by the word that accounts use. */
-    Map<String, Network> networks(Path state, InstantSource clock);
+    Map<String, Network> networks(Workspace workspace, Path state, InstantSource clock);
+
+    /** Where the credentials of the workspace's accounts are. */
+    Keyring keyring(Workspace workspace);
+
+    /** How a person signs in on this network; empty where nobody does. */
+    Optional<SignIn> signIn(String network);
+
+    /** Keeps the credentials of an account, for their owner only; says where. */
+    Path store(Workspace workspace, Account account, Credentials credentials);
+
+    /** What kind of secret a text seems to hold; empty for none. */
+    Optional<String> secretIn(String text);
 
     /** Fresh parts for a rehearsal in an empty folder, which goes when the program ends. */
     Stage stage();

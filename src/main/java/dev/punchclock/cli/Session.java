@@ -128,9 +128,23 @@ final class Session implements AutoCloseable {
 
     Map<String, Network> networks() {
         if (networks == null) {
-            networks = parts.networks(state, shell.clock());
+            networks = parts.networks(workspace, state, shell.clock());
         }
         return networks;
+    }
+
+    /**
+     * The network of this word.
+     *
+     * @throws Stopped with {@link ExitCode#WORKSPACE} when this version cannot publish there
+     */
+    Network network(String word) {
+        Network network = networks().get(word);
+        if (network == null) {
+            throw new Stopped(
+                    ExitCode.WORKSPACE, "this version cannot publish on " + word + " yet", "use another account");
+        }
+        return network;
     }
 
     /** Every problem of the files, of the queue's rules, and of the queue against the ledger. */

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone the machine's zone: only ever proposed to a person, never used by itself; null when it is not known
  * @param environment environment variables
  * @param folder the current folder
+ * @param hidden asks a question and hands back what was typed, without showing it; empty when nothing was
  * @param terminal whether a person sits at both ends: questions may be asked
  * @param colour whether output may be coloured
  */
@@ -25,6 +27,7 @@ public record Shell(
         BufferedReader in,
         PrintStream out,
         PrintStream err,
+        UnaryOperator<String> hidden,
         boolean terminal,
         boolean colour) {
 

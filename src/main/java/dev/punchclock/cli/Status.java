@@ -73,9 +73,11 @@ final class Status implements Command {
         List<List<String>> rows = new ArrayList<>();
         outlook.plans().forEach((name, plan) -> rows.add(row(session, outlook, name, plan)));
         screen.table("", rows);
-        if (!needy.isEmpty()) {
+        List<String> noticed = Noticed.lines(session, outlook);
+        if (!needy.isEmpty() || !noticed.isEmpty()) {
             screen.blank();
         }
+        noticed.forEach(screen::line);
         for (Delivery delivery : needy.subList(0, Math.min(SHOWN, needy.size()))) {
             String why = delivery.note() == null ? "" : ": " + delivery.note();
             screen.line(screen.warn(delivery.id() + " is " + delivery.state().word()) + why);
@@ -159,9 +161,6 @@ final class Status implements Command {
                 .findFirst()
                 .map(slot -> "next " + time(slot.at(), zone) + "  " + slot.id().post())
                 .orElse("nothing waits");
-        if (!session.networks().containsKey(desk.account().network())) {
-            next = screen.warn("on " + desk.account().network() + ", where this version cannot publish yet");
-        }
         return List.of(
                 screen.strong(name.value()),
                 outlook.book().isPaused(name) ? screen.warn("paused") : next,
@@ -237,6 +236,8 @@ final class Status implements Command {
                 accounts,
                 "needsYou",
                 needs,
+                "noticed",
+                Noticed.lines(session, outlook),
                 "lastLook",
                 session.existing().flatMap(Ledger::lastLook).map(Look::at).orElse(null));
     }

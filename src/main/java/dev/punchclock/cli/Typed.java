@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Reads what a person typed on the command line. Each method throws {@link Stopped} with {@link ExitCode#USAGE}. */
@@ -25,6 +26,14 @@ final class Typed {
         if (number < least || number > most) {
             throw new Stopped(ExitCode.USAGE, option + " is " + number, "give a number from " + least + " to " + most);
         }
+    }
+
+    /** One of these words. */
+    static String oneOf(String option, String written, String... words) {
+        if (!List.of(words).contains(written)) {
+            throw new Stopped(ExitCode.USAGE, option + " is " + written, "give " + String.join(" or ", words));
+        }
+        return written;
     }
 
     static LocalDate date(String written) {

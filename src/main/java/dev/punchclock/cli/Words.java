@@ -56,6 +56,9 @@ final class Words {
     /** The rest of what happened: link, reason, when it is tried again. */
     static String details(Fact fact, ZoneId zone) {
         StringBuilder words = new StringBuilder(fact.detail(Fact.LINK));
+        if (fact.kind() == Kind.OFF_HOURS) {
+            words.append(Boolean.parseBoolean(fact.detail(Fact.PAID)) ? "paid:" : "unpaid:");
+        }
         if (fact.note() != null && !fact.note().isEmpty()) {
             words.append(words.isEmpty() ? "" : "  ").append(fact.note());
         }

@@ -8,6 +8,7 @@ import dev.punchclock.files.yaml.Problems;
 import dev.punchclock.files.yaml.Scalar;
 import dev.punchclock.files.yaml.Source;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  *
  * <p>The forms are those that the networks and hosts document or that secret scanners know them by.
  */
-final class Secrets {
+public final class Secrets {
     private static final String REMEDY =
             "take it out and have the network issue a new one: git and backups remember this one";
 
@@ -71,6 +72,14 @@ final class Secrets {
                 }
             }
         }
+    }
+
+    /** What kind of secret a text seems to hold, such as {@code a token of GitHub}; empty for none. */
+    public static Optional<String> in(String text) {
+        return FORMS.stream()
+                .filter(form -> form.pattern().matcher(text).find())
+                .map(Form::what)
+                .findFirst();
     }
 
     /** Reports every value under a key that says it is a secret. */

@@ -96,7 +96,7 @@ public record Delivery(
         return switch (kind) {
             case HANDED_IN -> state == State.WITHDRAWN;
             case EDITED, WITHDRAWN, HELD, DROPPED -> state.isOpen();
-            case APPOINTED, MOVED, CLAIMED -> state == State.WAITING;
+            case APPOINTED, MOVED, CLAIMED, OFF_HOURS -> state == State.WAITING;
             case SENT -> state != State.SENT; // a proof of publication outweighs whatever was believed
             case REFUSED, THROTTLED, NOT_SENT -> state == State.CLAIMED || state == State.UNKNOWN;
             case UNKNOWN -> state == State.CLAIMED;

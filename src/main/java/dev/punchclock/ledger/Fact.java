@@ -40,6 +40,7 @@ public record Fact(
     public static final String LINK = "link";
     public static final String PINNED = "pinned";
     public static final String INPUTS = "inputs";
+    public static final String PAID = "paid";
 
     public Fact {
         SortedMap<String, String> own = new TreeMap<>();
@@ -61,6 +62,11 @@ public record Fact(
                 .with(FILE, post.places().file())
                 .with(ID_WRITTEN, String.valueOf(post.idWritten()))
                 .text(post.wording().text());
+    }
+
+    /** Something that is on a network, whoever handed it in. */
+    public static Fact published(DeliveryId id, String text) {
+        return of(Kind.HANDED_IN, id).text(text);
     }
 
     public static Fact edited(Post post, AccountName account) {
@@ -90,6 +96,11 @@ public record Fact(
 
     public static Fact claimed(DeliveryId id, Instant now, Instant deadline, String key) {
         return of(Kind.CLAIMED, id).times(now, deadline).with(KEY, key);
+    }
+
+    /** The one door in the fence was opened for this delivery. */
+    public static Fact offHours(DeliveryId id, boolean paid, String reason) {
+        return of(Kind.OFF_HOURS, id).with(PAID, String.valueOf(paid)).note(reason);
     }
 
     public static Fact sent(DeliveryId id, Receipt receipt) {

@@ -34,7 +34,9 @@ public enum Kind {
     PAUSED,
     RESUMED,
     /** A post made by hand, counted toward the quota. */
-    COUNTED;
+    COUNTED,
+    /** A member opened the door in the fence for the attempt that follows. */
+    OFF_HOURS;
 
     /** As it is stored and shown. */
     public String word() {

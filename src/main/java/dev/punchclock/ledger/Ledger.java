@@ -29,6 +29,9 @@ public interface Ledger extends AutoCloseable {
     /** Every entry about a post, oldest first. */
     List<Entry> history(PostId post);
 
+    /** Every time the door in the fence was opened since then, oldest first. */
+    List<Entry> offHours(Instant since);
+
     /** Notes that a round looked at this moment; not an entry. */
     void looked(Instant now);
 

@@ -12,6 +12,11 @@ import java.util.List;
 public interface Network {
     Limits limits();
 
+    /** The names of the secrets that an account needs here, such as {@code access-token}; none where nobody signs in. */
+    default List<String> secrets() {
+        return List.of();
+    }
+
     /**
      * Whom the credentials of this account belong to. May remember the answer for a day, as long as the credentials stay
      * the same and the network takes them.

@@ -20,8 +20,10 @@ import dev.punchclock.workspace.Workspace;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Publishes one delivery: claim, send, settle. Whatever happens in between, the ledger says how far it came. */
 final class Attempt {
@@ -47,25 +49,43 @@ final class Attempt {
      */
     record Result(List<Fact> facts, ExitCode code, boolean goOn) {}
 
+    /** All that can be done before the claim: who we are is known, whatever had to be uploaded is uploaded. */
+    record Ready(Prepared prepared, Delivery.Claim claim) {
+        Fact claimed(DeliveryId id) {
+            return Fact.claimed(id, claim.at(), claim.deadline(), claim.key());
+        }
+    }
+
     /**
      * Publishes, as far as every rule allows.
      *
      * @throws Stopped when the account's credentials belong to somebody else; nothing was claimed or sent
      */
     Result publish(Waiting waiting, Slot slot) {
-        mustBeOurs();
+        Ready ready = ready(waiting);
         DeliveryId id = waiting.delivery().id();
+        Instant now = ready.claim().at();
+        Optional<ClaimRules.Refusal> refusal = ledger.record(now, book -> {
+            Optional<ClaimRules.Refusal> no = ClaimRules.refusal(waiting, book, now);
+            return new Decided<>(no.isPresent() ? List.of() : List.of(ready.claimed(id)), no);
+        });
+        return refusal.map(no -> refused(id, no)).orElseGet(() -> send(waiting, slot, ready, false, fact -> List.of()));
+    }
+
+    /**
+     * Makes ready for the claim.
+     *
+     * @throws Stopped when the account's credentials belong to somebody else
+     */
+    Ready ready(Waiting waiting) {
+        mustBeOurs();
         Prepared prepared =
                 network.prepare(desk.account(), List.of(waiting.post().wording().text()));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant deadline = now.plus(desk.limits().attempt()).plus(Rules.CLAIM_SPARE);
+        DeliveryId id = waiting.delivery().id();
         String key = workspace.id() + "/" + id.account() + "/" + id.post() + "/1";
-        Delivery.Claim claim = new Delivery.Claim(now, deadline, key);
-        Optional<ClaimRules.Refusal> refusal = ledger.record(now, book -> {
-            Optional<ClaimRules.Refusal> no = ClaimRules.refusal(waiting, book, now);
-            return new Decided<>(no.isPresent() ? List.of() : List.of(Fact.claimed(id, now, deadline, key)), no);
-        });
-        return refusal.map(no -> refused(id, no)).orElseGet(() -> send(waiting, slot, prepared, claim));
+        return new Ready(prepared, new Delivery.Claim(now, deadline, key));
     }
 
     private void mustBeOurs() {
@@ -93,31 +113,45 @@ final class Attempt {
         return new Result(written, written.isEmpty() ? ExitCode.DONE : ExitCode.RULE, true);
     }
 
-    private Result send(Waiting waiting, Slot slot, Prepared prepared, Delivery.Claim claim) {
+    /**
+     * Sends what is claimed, and settles it.
+     *
+     * @param offHours whether the door in the fence is open for it
+     * @param further what else is to be written, once it is known how it ended
+     */
+    Result send(Waiting waiting, Slot slot, Ready ready, boolean offHours, Function<Fact, List<Fact>> further) {
         DeliveryId id = waiting.delivery().id();
-        Fence fence = new Fence(desk, claim, waiting.expires(), workspace.snapshot(), clock);
+        Delivery.Claim claim = ready.claim();
+        Fence fence = new Fence(desk, claim, waiting.expires(), offHours, workspace.snapshot(), clock);
         try {
-            Outcome outcome = network.send(prepared, 0, new Key(claim.key()), fence);
-            return settle(Settlement.fact(outcome, waiting.delivery(), slot, clock.instant()), claim);
+            Outcome outcome = network.send(ready.prepared(), 0, new Key(claim.key()), fence);
+            Fact fact = Settlement.fact(outcome, waiting.delivery(), slot, clock.instant());
+            settle(fact, claim, further);
+            return new Result(List.of(fact), Settlement.code(fact.kind()), Settlement.goesOn(fact.kind()));
         } catch (GateClosed closed) {
             Fact notSent = Fact.of(Kind.NOT_SENT, id).note(closed.why());
-            settle(notSent, claim);
+            settle(notSent, claim, further);
             return new Result(List.of(notSent), ExitCode.RULE, false);
         } catch (Stopped stopped) {
             throw stopped;
         } catch (RuntimeException bug) {
-            settle(Fact.of(Kind.UNKNOWN, id).note("punchclock failed while it was being published"), claim);
+            settle(Fact.of(Kind.UNKNOWN, id).note("punchclock failed while it was being published"), claim, further);
             throw bug;
         }
     }
 
     /** Writes the outcome down, unless the delivery was settled meanwhile: another process may have asked the network. */
-    private Result settle(Fact fact, Delivery.Claim claim) {
+    private void settle(Fact fact, Delivery.Claim claim, Function<Fact, List<Fact>> further) {
         try {
-            ledger.record(clock.instant(), book -> new Decided<>(Settlement.stillTrue(fact, claim, book), fact));
+            ledger.record(clock.instant(), book -> {
+                List<Fact> facts = new ArrayList<>(Settlement.stillTrue(fact, claim, book));
+                if (!facts.isEmpty()) {
+                    facts.addAll(further.apply(fact));
+                }
+                return new Decided<>(facts, fact);
+            });
         } catch (Stopped cannotWrite) {
             throw Settlement.notWritten(fact, cannotWrite);
         }
-        return new Result(List.of(fact), Settlement.code(fact.kind()), Settlement.goesOn(fact.kind()));
     }
 }

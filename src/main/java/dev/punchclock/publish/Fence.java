@@ -18,9 +18,16 @@ import org.jspecify.annotations.Nullable;
  * closing, while the claim holds, and while the files are those the decision was made from.
  *
  * @param claim after its deadline another process may already be asking the network about it
+ * @param offHours whether a member opened the one door in the fence, for this post, with a reason
  * @param expires the first moment at which the post must not go out any more; null for never
  */
-record Fence(Desk desk, Delivery.Claim claim, @Nullable Instant expires, Snapshot snapshot, InstantSource clock)
+record Fence(
+        Desk desk,
+        Delivery.Claim claim,
+        @Nullable Instant expires,
+        boolean offHours,
+        Snapshot snapshot,
+        InstantSource clock)
         implements Gate {
 
     @Override
@@ -29,14 +36,10 @@ record Fence(Desk desk, Delivery.Claim claim, @Nullable Instant expires, Snapsho
             throw new GateClosed("a file of the workspace has just changed");
         }
         Instant now = clock.instant();
-        Optional<Window> open = desk.timetable().openAt(now);
-        if (open.isEmpty()) {
-            throw new GateClosed(desk.account().name() + " is off" + next(now));
-        }
         Duration attempt = desk.limits().attempt();
         Instant ends = now.plus(attempt);
-        if (!desk.admits(now)) {
-            throw new GateClosed("too close to closing time, " + told(open.get().end()));
+        if (!offHours) {
+            mustBeOpen(now);
         }
         if (ends.isAfter(claim.deadline())) {
             throw new GateClosed("too much time has gone by since it was claimed");
@@ -48,6 +51,16 @@ record Fence(Desk desk, Delivery.Claim claim, @Nullable Instant expires, Snapsho
             throw new GateClosed("it expires " + told(expires));
         }
         return attempt;
+    }
+
+    private void mustBeOpen(Instant now) {
+        Optional<Window> open = desk.timetable().openAt(now);
+        if (open.isEmpty()) {
+            throw new GateClosed(desk.account().name() + " is off" + next(now));
+        }
+        if (!desk.admits(now)) {
+            throw new GateClosed("too close to closing time, " + told(open.get().end()));
+        }
     }
 
     private String next(Instant now) {

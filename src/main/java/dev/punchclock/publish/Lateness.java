@@ -11,6 +11,7 @@ import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.Workspace;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class Lateness {
     private Lateness() {}
 
-    static List<Fact> decide(Workspace workspace, Checked checked, Book book, Instant now) {
+    /** @param lastLook when a round looked last: what was missed since was missed because nothing looked; or null */
+    static List<Fact> decide(Workspace workspace, Checked checked, Book book, @Nullable Instant lastLook, Instant now) {
         List<Fact> facts = new ArrayList<>();
         for (Desk desk : workspace.desks().values()) {
             for (Waiting waiting : Waiting.on(desk, checked, book)) {
-                Fact fact = decide(waiting, book, now);
+                Fact fact = decide(waiting, book, lastLook, now);
                 if (fact != null) {
                     facts.add(fact);
                 }
@@ -32,7 +34,7 @@ final class Lateness {
         return facts;
     }
 
-    private static @Nullable Fact decide(Waiting waiting, Book book, Instant now) {
+    private static @Nullable Fact decide(Waiting waiting, Book book, @Nullable Instant lastLook, Instant now) {
         DeliveryId id = waiting.delivery().id();
         Instant expires = waiting.expires();
         if (expires != null && !now.isBefore(expires)) {
@@ -44,7 +46,7 @@ final class Lateness {
         if (slot == null || !now.isAfter(Waiting.notAfter(waiting.desk(), slot))) {
             return null;
         }
-        String why = "missed " + Told.exactly(slot, waiting.desk().timetable().zone());
+        String why = why(slot, lastLook, now, waiting.desk().timetable().zone());
         LocalDateTime pinned =
                 waiting.pinnedAt() == null ? null : waiting.post().at();
         return switch (waiting.post().late()) {
@@ -52,6 +54,15 @@ final class Lateness {
             case DROP -> Fact.of(Kind.DROPPED, id).note(why);
             case HOLD -> Fact.of(Kind.HELD, id).note(why);
         };
+    }
+
+    /** What it missed, and whether that was because the machine was off or asleep. */
+    private static String why(Instant slot, @Nullable Instant lastLook, Instant now, ZoneId zone) {
+        String missed = "missed " + Told.exactly(slot, zone);
+        return lastLook == null || !lastLook.isBefore(slot)
+                ? missed
+                : missed + "; nothing looked at the clock from " + Told.dayAndTime(lastLook, zone) + " to "
+                        + Told.dayAndTime(now, zone);
     }
 
     /** The slot it was bound to: its own time, or its appointment; null while it is bound to none. */

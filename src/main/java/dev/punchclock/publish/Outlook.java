@@ -28,7 +28,7 @@ public record Outlook(List<Fact> decisions, Book book, SortedMap<AccountName, Pl
     /** Looks ahead up to {@code horizon}. */
     public static Outlook of(
             Workspace workspace, Checked checked, Book book, @Nullable Instant lastLook, Instant now, Instant horizon) {
-        List<Fact> decisions = decide(workspace, checked, book, now);
+        List<Fact> decisions = decide(workspace, checked, book, lastLook, now);
         Book after = book.supposing(now, decisions);
         SortedMap<AccountName, Plan> plans = new TreeMap<>();
         for (Desk desk : workspace.desks().values()) {
@@ -38,9 +38,9 @@ public record Outlook(List<Fact> decisions, Book book, SortedMap<AccountName, Pl
     }
 
     /** What the queue and the clock have changed since the last entry. */
-    static List<Fact> decide(Workspace workspace, Checked checked, Book book, Instant now) {
+    static List<Fact> decide(Workspace workspace, Checked checked, Book book, @Nullable Instant lastLook, Instant now) {
         List<Fact> facts = new ArrayList<>(Intake.decide(workspace, checked, book));
-        facts.addAll(Lateness.decide(workspace, checked, book.supposing(now, facts), now));
+        facts.addAll(Lateness.decide(workspace, checked, book.supposing(now, facts), lastLook, now));
         return facts;
     }
 }

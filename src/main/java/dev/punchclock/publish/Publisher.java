@@ -1,9 +1,13 @@
 package dev.punchclock.publish;
 
+import dev.punchclock.hours.Told;
+import dev.punchclock.ledger.Book;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
 import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.Workspace;
+import java.time.Instant;
+import java.time.ZoneId;
 
 /** One ledger publishes a workspace; every other clone may look, plan and add. */
 public final class Publisher {
@@ -22,6 +26,8 @@ public final class Publisher {
         String publisher = workspace.publisher();
         if (publisher == null) {
             mustOnlyRehearse(workspace);
+        } else if (workspace.isMemoryless()) {
+            throw onlyPost(workspace);
         } else if (!publisher.equals(ledgerId)) {
             throw elsewhere(workspace);
         } else if (!folder.isEmpty() && !folder.equals(workspace.folder())) {
@@ -33,6 +39,21 @@ public final class Publisher {
     }
 
     /**
+     * Makes sure that the clock has not been set back behind the last entry.
+     *
+     * @throws Stopped with {@link ExitCode#RULE} when it has; then nothing may be sent
+     */
+    static void clockMustNotBeBehind(Book book, Instant now, ZoneId zone) {
+        if (now.plus(Desk.CLOCK_DOUBT).isBefore(book.lastAt())) {
+            throw new Stopped(
+                    ExitCode.RULE,
+                    "the clock says " + Told.toTheSecond(now, zone) + ", but the ledger's last entry was written on "
+                            + Told.toTheSecond(book.lastAt(), zone) + "; nothing was sent",
+                    "set the clock; if it is right now and was wrong then: punchclock adopt");
+        }
+    }
+
+    /**
      * Makes sure that a new ledger may be begun for the workspace on this machine.
      *
      * @throws Stopped when another ledger publishes it
@@ -40,6 +61,8 @@ public final class Publisher {
     public static void mayBegin(Workspace workspace) {
         if (workspace.publisher() == null) {
             mustOnlyRehearse(workspace);
+        } else if (workspace.isMemoryless()) {
+            throw onlyPost(workspace);
         } else {
             throw elsewhere(workspace);
         }
@@ -55,6 +78,15 @@ public final class Publisher {
                         "to publish from this machine: punchclock adopt");
             }
         }
+    }
+
+    private static Stopped onlyPost(Workspace workspace) {
+        return new Stopped(
+                ExitCode.RULE,
+                workspace.id()
+                        + " is published without a memory (publisher: memoryless): only punchclock post publishes"
+                        + " it; nothing was sent",
+                "to publish from this machine, with a ledger: punchclock adopt");
     }
 
     private static Stopped elsewhere(Workspace workspace) {

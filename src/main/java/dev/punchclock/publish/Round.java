@@ -1,7 +1,6 @@
 package dev.punchclock.publish;
 
 import dev.punchclock.account.AccountName;
-import dev.punchclock.hours.Told;
 import dev.punchclock.ledger.Appointment;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Decision.Decided;
@@ -97,9 +96,9 @@ public final class Round {
     private RoundReport run() {
         Instant began = clock.instant();
         Publisher.mustBe(workspace, ledger.id(), book.folder());
-        clockMustNotBeBehind(began);
+        Publisher.clockMustNotBeBehind(book, began, zone());
         Instant lastLook = ledger.lastLook().map(Look::at).orElse(null);
-        boolean changed = record(began, now -> Outlook.decide(workspace, checked, now, began));
+        boolean changed = record(began, now -> Outlook.decide(workspace, checked, now, lastLook, began));
         for (Desk desk : workspace.desks().values()) {
             if (!goesOn.getAsBoolean()) {
                 break;
@@ -114,17 +113,6 @@ public final class Round {
         }
         ledger.looked(clock.instant());
         return new RoundReport(began, happened, next, book, problems, code);
-    }
-
-    private void clockMustNotBeBehind(Instant now) {
-        if (now.plus(Desk.CLOCK_DOUBT).isBefore(book.lastAt())) {
-            ZoneId zone = zone();
-            throw new Stopped(
-                    ExitCode.RULE,
-                    "the clock says " + Told.toTheSecond(now, zone) + ", but the ledger's last entry was written on "
-                            + Told.toTheSecond(book.lastAt(), zone) + "; nothing was sent",
-                    "set the clock; if it is right now and was wrong then: punchclock adopt");
-        }
     }
 
     private void account(Desk desk, @Nullable Instant lastLook, boolean changed) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,14 @@ final class Entries {
 
     List<Entry> about(PostId post) throws SQLException {
         return database.all(WITH_WORDS + " where e.post = ? order by e.number", this::entry, post.value());
+    }
+
+    /** The kind is written out: only so the index of these few rows serves. */
+    List<Entry> offHours(Instant since) throws SQLException {
+        return database.all(
+                WITH_WORDS + " where e.kind = 'off-hours' and e.at >= ? order by e.number",
+                this::entry,
+                since.toEpochMilli());
     }
 
     /** At most so many after this one, as they stand. */

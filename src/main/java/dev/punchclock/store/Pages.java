@@ -69,6 +69,10 @@ final class Pages {
         return entries.about(post);
     }
 
+    List<Entry> offHours(Instant since) throws SQLException {
+        return entries.offHours(since);
+    }
+
     Tip tip() throws SQLException {
         return entries.tip(origin);
     }

@@ -120,6 +120,11 @@ public final class SqliteLedger implements Ledger {
     }
 
     @Override
+    public List<Entry> offHours(Instant since) {
+        return alone(() -> pages.offHours(since));
+    }
+
+    @Override
     public void looked(Instant now) {
         alone(() -> {
             database.change(

@@ -61,6 +61,7 @@ public final class Facts {
             case MOVED -> Fact.moved(id, LocalDateTime.of(2026, 11, 24, 10, 15), "missed");
             case CLAIMED -> claimed(id, at);
             case SENT -> sent(id, at);
+            case OFF_HOURS -> Fact.offHours(id, false, "because");
             case THROTTLED, NOT_SENT, UNHELD ->
                 Fact.of(kind, id).times(null, at.plusSeconds(60)).note("later");
             case REFUSED, UNKNOWN, HELD, DROPPED, WITHDRAWN, GONE, FILED ->

@@ -33,6 +33,7 @@ class TransitionsTest {
             paused      -          -          -          -          -          -          -
             resumed     -          -          -          -          -          -          -
             counted     -          -          -          -          -          -          -
+            off-hours   waiting    -          -          -          -          -          -
             """;
 
     /** How a delivery comes into each state. */

@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Rounds by hand: the real ledger and the real rehearsal network in a folder, and a clock that a test sets. */
 final class Bench implements AutoCloseable {
@@ -77,6 +78,22 @@ final class Bench implements AutoCloseable {
 
     ByHand hand() {
         return new ByHand(workspace, QueueRules.check(workspace), ledger, now);
+    }
+
+    /** Publishes at once, with the real ledger. */
+    Answer atOnce(Post post) {
+        return atOnce(post, null);
+    }
+
+    Answer atOnce(Post post, @Nullable Door door) {
+        return new AtOnce(workspace, post, ledger, clock(), door).on(desk, network, () -> {});
+    }
+
+    /** Publishes at once from a machine that is new each time. */
+    Answer withoutMemory(Post post) {
+        Workspace memoryless = workspace.publishedBy(Workspace.MEMORYLESS);
+        Recollection recollection = Recollection.of(memoryless, desk, network, now);
+        return new AtOnce(memoryless, post, recollection, clock(), null).on(desk, network, () -> {});
     }
 
     void adopt() {

@@ -11,6 +11,8 @@ import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Publication;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.network.Trace;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Stopped;
 import java.time.Instant;
 import java.util.List;
 
@@ -89,6 +91,15 @@ class Misfortune implements Network {
             public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
                 gate.pass();
                 return new Outcome.Throttled(until, "too many requests");
+            }
+        };
+    }
+
+    static Network cannotRead(Network real) {
+        return new Misfortune(real) {
+            @Override
+            public List<Publication> recent(Account account, Instant since) {
+                throw new Stopped(ExitCode.REFUSED, "the network is out of reach", "try again later");
             }
         };
     }

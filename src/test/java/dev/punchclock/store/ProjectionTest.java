@@ -40,7 +40,7 @@ class ProjectionTest {
         Random random = new Random(seed);
         Set<Kind> seen = EnumSet.noneOf(Kind.class);
         try (SqliteLedger ledger = SqliteLedger.open(folder, DAVE, Ledgers.NEW, Ledgers.HASTY)) {
-            for (int i = 0; i < 400; i++) {
+            for (int i = 0; i < 500; i++) {
                 Instant now = MONDAY.plusSeconds(i * 60L).plusNanos(random.nextInt(1_000_000_000));
                 ledger.record(now, book -> new Decided<>(legal(book, now, random, seen), true));
                 if (i % 20 == 0) {
@@ -72,7 +72,7 @@ class ProjectionTest {
             if (kind == Kind.SENT && random.nextInt(8) > 0) {
                 continue; // it follows on nearly everything, and nothing follows on it
             }
-            PostId post = new PostId("p" + random.nextInt(40));
+            PostId post = new PostId("p" + random.nextInt(60));
             DeliveryId id = new DeliveryId(post, ACCOUNTS.get(random.nextInt(ACCOUNTS.size())));
             Fact fact = Facts.of(kind, id, now);
             try {

@@ -1,0 +1,96 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.cli.json.Json;
+import dev.punchclock.hours.Told;
+import dev.punchclock.network.Receipt;
+import dev.punchclock.post.PostId;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.publish.Answer;
+import dev.punchclock.workspace.Desk;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/** Tells what became of a post that was to go out at once: good news to the one stream, the rest to the other. */
+final class AnswersTold {
+    private final Shell shell;
+    private final Session session;
+    private final PostId key;
+
+    AnswersTold(Shell shell, Session session, PostId key) {
+        this.shell = shell;
+        this.session = session;
+        this.key = key;
+    }
+
+    void json(List<Answer> answers, ExitCode code) {
+        List<Map<String, Object>> each = answers.stream()
+                .map(answer -> Json.object(
+                        "account", answer.account(),
+                        "result", answer.result().word(),
+                        "why", answer.why().isEmpty() ? null : answer.why(),
+                        "remedy", answer.remedy().isEmpty() ? null : answer.remedy(),
+                        "link",
+                                answer.receipt() == null
+                                        ? null
+                                        : answer.receipt().link(),
+                        "id", answer.receipt() == null ? null : answer.receipt().id(),
+                        "at", answer.receipt() == null ? null : answer.receipt().at(),
+                        "opens", answer.opens(),
+                        "exit", answer.result().code().number()))
+                .toList();
+        shell.screen().raw(Json.write(Json.object("key", key, "answers", each, "exit", code.number())));
+    }
+
+    void tell(Answer answer) {
+        Screen screen = shell.screen();
+        String account = answer.account().value();
+        String why = answer.why().isEmpty() ? "" : ": " + answer.why();
+        switch (answer.result()) {
+            case SENT -> screen.line(screen.good("Sent") + " to " + account + time(answer) + link(answer));
+            case SENT_BEFORE ->
+                screen.line("Sent before to " + account + time(answer) + "; nothing was sent now" + link(answer));
+            case QUEUED ->
+                screen.line("Queued for " + account + " as " + key + ". punchclock plan shows when it goes out.");
+            case CLOSED -> complain(account, closed(answer), "Nothing was sent or kept.", answer);
+            case RULE -> complain(account, "refused by a rule" + why + ".", "Nothing was sent or kept.", answer);
+            case NETWORK -> complain(account, "not sent" + why + ".", "Nothing was kept.", answer);
+            case UNKNOWN -> complain(account, "unknown whether it was sent" + why + ".", "", answer);
+        }
+    }
+
+    private void complain(String account, String what, String then, Answer answer) {
+        boolean said = answer.why().contains("nothing was sent");
+        shell.err().println(account + ": " + what + (said || then.isEmpty() ? "" : " " + then));
+        if (!answer.remedy().isEmpty()) {
+            shell.err().println("  to do: " + answer.remedy());
+        }
+    }
+
+    /** {@code closed until Mon 23 Nov 09:00 GMT (Europe/London).} */
+    private String closed(Answer answer) {
+        Instant opens = answer.opens();
+        if (opens == null) {
+            return "closed, and no work time is near.";
+        }
+        Desk desk = session.desk(answer.account().value());
+        ZoneId zone = desk.timetable().zone();
+        return "closed until " + Told.dayAndTime(opens, zone) + " " + Told.abbreviation(opens, zone) + " (" + zone
+                + ").";
+    }
+
+    private String time(Answer answer) {
+        Receipt receipt = answer.receipt();
+        if (receipt == null) {
+            return "";
+        }
+        ZoneId zone = session.desk(answer.account().value()).timetable().zone();
+        return ", " + Told.dayAndTime(receipt.at(), zone) + " " + Told.abbreviation(receipt.at(), zone);
+    }
+
+    private static String link(Answer answer) {
+        Receipt receipt = answer.receipt();
+        return receipt == null || receipt.link() == null ? "" : "  " + receipt.link();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.hours.Told;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Stopped;
+import dev.punchclock.publish.Door;
+import dev.punchclock.team.Member;
+import dev.punchclock.workspace.Desk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The one door in the fence: shut, unless the workspace opens it and the member whose hours they are asks for it. */
+final class DoorOptions {
+    @Option(
+            names = "--off-hours",
+            paramLabel = "REASON",
+            description = "outside your own hours, where the workspace allows it: why; it is on record")
+    private @Nullable String reason;
+
+    @Option(names = "--paid", description = "with --off-hours: this time is paid")
+    private boolean paid;
+
+    @Option(names = "--unpaid", description = "with --off-hours: it is not")
+    private boolean unpaid;
+
+    /**
+     * The door, when it was asked for and one of the accounts is closed.
+     *
+     * @throws Stopped when it stays shut; nothing was sent
+     */
+    Optional<Door> open(Session session, Shell shell, List<Desk> desks) {
+        if (reason == null) {
+            if (paid || unpaid) {
+                throw new Stopped(ExitCode.USAGE, "--paid and --unpaid go with --off-hours", "leave them out");
+            }
+            return Optional.empty();
+        }
+        if (reason.isBlank() || paid == unpaid) {
+            throw new Stopped(
+                    ExitCode.USAGE,
+                    "--off-hours wants a reason, and whether the time is paid",
+                    "--off-hours \"the court rose late\" --paid, or --unpaid");
+        }
+        List<Desk> closed =
+                desks.stream().filter(desk -> !desk.admits(session.now())).toList();
+        if (closed.isEmpty()) {
+            return Optional.empty();
+        }
+        mayOpen(session, shell);
+        closed.forEach(desk -> confirm(session, shell, desk));
+        return Optional.of(new Door(reason.strip(), paid));
+    }
+
+    private static void mayOpen(Session session, Shell shell) {
+        if (!session.workspace().offHours()) {
+            throw shut(
+                    session.workspace().id() + " never publishes outside hours (off-hours: never)",
+                    "wait until work begins; punchclock hours shows when");
+        }
+        if (!shell.terminal() || !shell.variable("CI").isEmpty()) {
+            throw shut("the door opens for a person at a terminal only", "wait until work begins");
+        }
+    }
+
+    private static void confirm(Session session, Shell shell, Desk desk) {
+        Member member = desk.member();
+        if (member == null) {
+            throw shut(
+                    desk.account().name() + " belongs to no member: nobody can open the door for these hours",
+                    "wait until work begins");
+        }
+        ZoneId zone = desk.timetable().zone();
+        Instant now = session.now();
+        shell.screen()
+                .raw("It is " + Told.exactly(now, zone) + ", outside the hours of " + member.fullName()
+                        + ". If that is you, and you want to post now, type " + member.name() + ": ");
+        if (!answer(shell).equals(member.name().value())) {
+            throw shut("only " + member.fullName() + " may open the door for these hours", "wait until work begins");
+        }
+    }
+
+    private static String answer(Shell shell) {
+        try {
+            String line = shell.in().readLine();
+            return line == null ? "" : line.strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the terminal cannot be read", e);
+        }
+    }
+
+    private static Stopped shut(String why, String remedy) {
+        return new Stopped(ExitCode.RULE, why + "; nothing was sent", remedy);
+    }
+}

@@ -1,0 +1,200 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.account.Account;
+import dev.punchclock.account.AccountName;
+import dev.punchclock.ledger.Ledger;
+import dev.punchclock.network.Network;
+import dev.punchclock.post.Places;
+import dev.punchclock.post.PostId;
+import dev.punchclock.post.Wording;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Place;
+import dev.punchclock.problem.Stopped;
+import dev.punchclock.publish.Answer;
+import dev.punchclock.publish.Answer.Result;
+import dev.punchclock.publish.AtOnce;
+import dev.punchclock.publish.Door;
+import dev.punchclock.publish.Publisher;
+import dev.punchclock.publish.Recollection;
+import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.NewPost;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@picocli.CommandLine.Command(
+        name = "post",
+        description = {
+            "Publishes one post at once, if the clock and every rule allow it: for CI and by hand.",
+            "Safe to run twice: under one key it never goes out twice."
+        })
+final class Posting implements Command {
+    private static final String QUEUE_FILE = "posts.yaml";
+    private final Shell shell;
+    private final Parts parts;
+
+    @Mixin
+    private final WorkspaceOptions options = new WorkspaceOptions();
+
+    @Option(names = "--to", required = true, paramLabel = "ACCOUNT[,ACCOUNT]", description = "where it is published")
+    private String to = "";
+
+    @Parameters(arity = "0..1", paramLabel = "TEXT", description = "what it says; - reads it from standard input")
+    private @Nullable String text;
+
+    @Option(names = "--file", paramLabel = "FILE", description = "a file that holds the text")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--key",
+            paramLabel = "KEY",
+            description = "its id, such as v1.4.0 (default: derived from the text)")
+    private @Nullable String key;
+
+    @Option(
+            names = "--if-closed",
+            paramLabel = "queue|fail",
+            description = "off the clock: queue it for the next slot (default), or fail (default without a memory)")
+    private @Nullable String ifClosed;
+
+    @Option(
+            names = "--on-failure",
+            paramLabel = "fail|warn",
+            description = "warn: say that it was not sent, and end with exit code 0 (default: fail)")
+    private String onFailure = "fail";
+
+    @Option(names = "--repeat", description = "it may say what the account said before, under another key")
+    private boolean repeat;
+
+    @Mixin
+    private final DoorOptions door = new DoorOptions();
+
+    @Option(names = "--json", description = "for machines")
+    private boolean json;
+
+    Posting(Shell shell, Parts parts) {
+        this.shell = shell;
+        this.parts = parts;
+    }
+
+    @Override
+    public ExitCode run() {
+        boolean warns = Typed.oneOf("--on-failure", onFailure, "fail", "warn").equals("warn");
+        try (Session session = Session.open(parts, shell, options)) {
+            boolean queues = queues(session.workspace().isMemoryless());
+            List<Desk> desks = Arrays.stream(to.split(",", -1))
+                    .map(String::strip)
+                    .distinct()
+                    .map(session::desk)
+                    .toList();
+            NewPost post = read(desks);
+            Door open = door.open(session, shell, desks).orElse(null);
+            AnswersTold told = new AnswersTold(shell, session, post.id());
+            List<Answer> answers = new ArrayList<>();
+            ExitCode code = ExitCode.DONE;
+            for (Desk desk : desks) {
+                Answer answer = answerOrStopped(session, post, desk, open);
+                boolean waits = queues && answer.result() == Result.CLOSED;
+                answers.add(waits ? queued(session, post, answer) : answer);
+                code = code.worst(answers.get(answers.size() - 1).result().code());
+                if (!json) {
+                    told.tell(answers.get(answers.size() - 1));
+                }
+            }
+            if (json) {
+                told.json(answers, code);
+            }
+            return ended(code, warns);
+        }
+    }
+
+    private boolean queues(boolean memoryless) {
+        boolean queues = ifClosed == null
+                ? !memoryless
+                : Typed.oneOf("--if-closed", ifClosed, "queue", "fail").equals("queue");
+        if (queues && memoryless) {
+            throw new Stopped(
+                    ExitCode.USAGE,
+                    "nothing can be queued where there is no memory (publisher: memoryless)",
+                    "leave --if-closed out, and start the job again in work hours");
+        }
+        if (repeat && memoryless) {
+            throw new Stopped(
+                    ExitCode.USAGE,
+                    "without a memory (publisher: memoryless) a repeat looks like a job that ran twice",
+                    "leave --repeat out, and say it in other words");
+        }
+        return queues;
+    }
+
+    private NewPost read(List<Desk> desks) {
+        String words = Texts.read(shell, text, file);
+        parts.secretIn(words).ifPresent(kind -> {
+            throw new Stopped(
+                    ExitCode.RULE, "the text holds what looks like " + kind + "; nothing was sent", "take it out");
+        });
+        PostId id = key == null ? new Wording(words).derivedId() : Typed.post(key);
+        List<AccountName> accounts =
+                desks.stream().map(desk -> desk.account().name()).toList();
+        return new NewPost(id, accounts, words, null, null, null, false, repeat);
+    }
+
+    private Answer answer(Session session, NewPost post, Desk desk, @Nullable Door open) {
+        Account account = desk.account();
+        Network network = session.network(account.network());
+        Ledger ledger = ledger(session, desk, network);
+        AtOnce atOnce = new AtOnce(
+                session.workspace(),
+                post.post(new Places(Place.of("the new post"), Map.of())),
+                ledger,
+                shell.clock(),
+                desk.admits(session.now()) ? null : open);
+        return atOnce.on(desk, network, () -> {
+            if (!json) {
+                shell.screen()
+                        .raw("Sending now to " + account.name() + " (@" + account.handle() + " on " + account.network()
+                                + ") …\n");
+            }
+        });
+    }
+
+    /** What stops one account does not stop the others; what is wrong with the workspace stops all. */
+    private Answer answerOrStopped(Session session, NewPost post, Desk desk, @Nullable Door open) {
+        try {
+            return answer(session, post, desk, open);
+        } catch (Stopped stopped) {
+            return Answer.of(stopped, desk.account().name()).orElseThrow(() -> stopped);
+        }
+    }
+
+    private Ledger ledger(Session session, Desk desk, Network network) {
+        if (session.workspace().isMemoryless()) {
+            return Recollection.of(session.workspace(), desk, network, session.now());
+        }
+        Ledger ledger = session.ledger();
+        Publisher.mustBe(session.workspace(), ledger.id(), ledger.book().folder());
+        return ledger;
+    }
+
+    private Answer queued(Session session, NewPost post, Answer closed) {
+        NewPost here =
+                new NewPost(post.id(), List.of(closed.account()), post.text(), null, null, null, false, post.repeat());
+        parts.editor(session.folder()).add(QUEUE_FILE, here);
+        return closed.queued();
+    }
+
+    private ExitCode ended(ExitCode code, boolean warns) {
+        if (warns && code != ExitCode.DONE) {
+            shell.err()
+                    .println("warning: going on with exit code 0 instead of " + code.number() + " (--on-failure warn)");
+            return ExitCode.DONE;
+        }
+        return code;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.account.Account;
+import dev.punchclock.network.SignIn;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Stopped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@picocli.CommandLine.Command(
+        name = "login",
+        description = {
+            "Gives punchclock the right to publish on an account: asks the network for it, with you.",
+            "Whom the credentials belong to is asked before they are stored, for your eyes only."
+        })
+final class SigningIn implements Command {
+    private final Shell shell;
+    private final Parts parts;
+
+    @Mixin
+    private final WorkspaceOptions options = new WorkspaceOptions();
+
+    @Parameters(paramLabel = "ACCOUNT", description = "the account of the workspace")
+    private String name = "";
+
+    SigningIn(Shell shell, Parts parts) {
+        this.shell = shell;
+        this.parts = parts;
+    }
+
+    @Override
+    public ExitCode run() {
+        try (Session session = Session.open(parts, shell, options)) {
+            Account account = session.desk(name).account();
+            Optional<SignIn> signIn = parts.signIn(account.network());
+            if (signIn.isEmpty()) {
+                shell.screen().line(account.name() + " is on " + account.network() + ": nobody signs in there.");
+                return ExitCode.DONE;
+            }
+            SignIn.SignedIn signedIn = signIn.get()
+                    .signIn(account, parts.keyring(session.workspace()).of(account), new AtTerminal());
+            String who = signedIn.identity().handle();
+            if (!who.equalsIgnoreCase(account.handle())) {
+                throw new Stopped(
+                        ExitCode.RULE,
+                        "You authorised @" + who + "; " + account.name() + " is @" + account.handle()
+                                + ". Nothing was stored",
+                        "sign out in the browser, or use a private window, and sign in there as @" + account.handle());
+            }
+            Path file = parts.store(session.workspace(), account, signedIn.credentials());
+            shell.screen()
+                    .line("Signed in as @" + who + ". Stored for " + account.name() + " in " + file
+                            + ", readable by you alone.");
+            return ExitCode.DONE;
+        }
+    }
+
+    /** The person who signs in. */
+    private final class AtTerminal implements SignIn.Conversation {
+        @Override
+        public void say(String line) {
+            shell.screen().line(line);
+            shell.out().flush();
+        }
+
+        @Override
+        public String ask(String question) {
+            shell.screen().raw(question + " ");
+            try {
+                String line = shell.in().readLine();
+                return line == null ? "" : line.strip();
+            } catch (IOException e) {
+                throw new UncheckedIOException("the answer cannot be read", e);
+            }
+        }
+
+        @Override
+        public String askSecret(String question) {
+            if (!shell.terminal()) {
+                return ask(question);
+            }
+            shell.out().flush();
+            return shell.hidden().apply(question + " ").strip();
+        }
+    }
+}

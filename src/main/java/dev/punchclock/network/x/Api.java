@@ -1,0 +1,73 @@
+package dev.punchclock.network.x;
+
+import dev.punchclock.account.Account;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.SortedMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The requests of X's API, version 2, that punchclock makes, signed and ready to go.
+ *
+ * @param server the base URL, without a slash at its end
+ * @see <a href="https://docs.x.com/x-api/introduction">X API</a>
+ */
+record Api(String server) {
+    private static final String HOME = "https://api.x.com";
+    private static final Pattern ID = Pattern.compile("[0-9]{1,19}");
+
+    static Api of(Account account) {
+        URI server = account.server();
+        String base = server == null ? HOME : server.toString();
+        return new Api(base.endsWith("/") ? base.substring(0, base.length() - 1) : base);
+    }
+
+    /** Whether this can be the id of something on X. */
+    static boolean isId(String id) {
+        return ID.matcher(id).matches();
+    }
+
+    HttpRequest post(Keys keys, String text) {
+        return request(keys, "POST", "/2/tweets", BodyPublishers.ofString(Tree.object("text", text)));
+    }
+
+    HttpRequest delete(Keys keys, String id) {
+        return request(keys, "DELETE", "/2/tweets/" + id, BodyPublishers.noBody());
+    }
+
+    HttpRequest me(Keys keys) {
+        return request(keys, "GET", "/2/users/me", BodyPublishers.noBody());
+    }
+
+    HttpRequest postsOf(Keys keys, String userId, SortedMap<String, String> query) {
+        String encoded = query.entrySet().stream()
+                .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
+                .collect(Collectors.joining("&"));
+        return request(keys, "GET", "/2/users/" + userId + "/tweets?" + encoded, BodyPublishers.noBody());
+    }
+
+    private HttpRequest request(Keys keys, String method, String path, BodyPublisher body) {
+        String url = server + path;
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
+                .header("Authorization", Signature.header(keys, method, url))
+                .header("User-Agent", "punchclock")
+                .header("Accept", "application/json");
+        if (method.equals("POST")) {
+            request.header("Content-Type", "application/json");
+        }
+        return request.method(method, body).build();
+    }
+
+    /** As RFC 3986 wants it, and with it OAuth. */
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
+    }
+}

@@ -1,0 +1,53 @@
+package dev.punchclock.network.x;
+
+import dev.punchclock.account.Account;
+import dev.punchclock.network.Identity;
+import dev.punchclock.network.Outcome;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Stopped;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Asks X whom keys belong to.
+ *
+ * @see <a href="https://docs.x.com/x-api/users/get-my-user">X: get my user</a>
+ */
+final class Me {
+    private Me() {}
+
+    /** @throws Stopped with {@link ExitCode#REFUSED} when X cannot be asked, or does not accept them */
+    static Identity ask(Account account, Keys keys, Duration deadline, Instant now) {
+        Reply reply = Wire.read(Api.of(account).me(keys), deadline);
+        if (reply instanceof Reply.Answered answered) {
+            return identity(answered.answer(), account, keys, now);
+        }
+        String why = reply instanceof Reply.NotReached no ? no.why() : ((Reply.Lost) reply).why();
+        throw unanswered(account, why, "try again when X can be reached");
+    }
+
+    private static Identity identity(Answer answer, Account account, Keys keys, Instant now) {
+        Tree data = answer.json().at("data");
+        String id = data.at("id").text();
+        String handle = data.at("username").text();
+        if (answer.isSuccess() && Api.isId(id) && !handle.isEmpty()) {
+            return new Identity(id, handle);
+        }
+        Outcome outcome = Verdicts.of(answer, account, keys, "read", now);
+        if (answer.status() == 401 && Verdicts.why(outcome).contains("credentials")) {
+            throw new Stopped(
+                    ExitCode.REFUSED,
+                    "X does not accept the credentials of " + account.name(),
+                    "punchclock login " + account.name());
+        }
+        String why = outcome instanceof Outcome.Unknown ? "X answered " + answer.status() : Verdicts.why(outcome);
+        throw unanswered(account, why, outcome instanceof Outcome.Refused ? "" : "try again later");
+    }
+
+    private static Stopped unanswered(Account account, String why, String remedy) {
+        return new Stopped(
+                ExitCode.REFUSED,
+                "X could not be asked whom the credentials of " + account.name() + " belong to: " + why,
+                remedy);
+    }
+}

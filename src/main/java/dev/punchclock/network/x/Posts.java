@@ -1,0 +1,39 @@
+package dev.punchclock.network.x;
+
+import dev.punchclock.account.Account;
+import dev.punchclock.network.Outcome;
+import dev.punchclock.network.Receipt;
+import java.time.Instant;
+
+/** What X says when something was published or taken back. */
+final class Posts {
+    private Posts() {}
+
+    /** Where people can read a post. */
+    static String link(Account account, String id) {
+        return "https://x.com/" + account.handle() + "/status/" + id;
+    }
+
+    /** @param now the time to note where X's own cannot be seen */
+    static Outcome published(Answer answer, Account account, Keys keys, Instant now) {
+        String id = answer.json().at("data").at("id").text();
+        if (answer.isSuccess() && Api.isId(id)) {
+            return new Outcome.Sent(new Receipt(id, link(account, id), Snowflake.at(id, now)));
+        }
+        return Verdicts.of(answer, account, keys, "published", now);
+    }
+
+    static Outcome takenBack(Answer answer, Account account, Keys keys, Receipt receipt, Instant now) {
+        String deleted = answer.json().at("data").at("deleted").text();
+        if (answer.isSuccess() && deleted.equals("true")) {
+            return new Outcome.Sent(receipt);
+        }
+        if (answer.isSuccess() && deleted.equals("false")) {
+            return new Outcome.Refused("X did not take the post back");
+        }
+        if (answer.status() == 404) {
+            return new Outcome.Refused("X has no such post");
+        }
+        return Verdicts.of(answer, account, keys, "taken back", now);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.punchclock.network.x;
+
+import dev.punchclock.account.Account;
+import dev.punchclock.network.Outcome;
+import dev.punchclock.network.Publication;
+import java.net.http.HttpRequest;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Reads the posts of an account, page by page, newest first as X has them; reposts are left out.
+ *
+ * @see <a href="https://docs.x.com/x-api/users/get-posts">X: get posts</a>
+ */
+final class Timeline {
+    /** X's clock and ours may differ by as much; and X takes no start that is less than ten seconds old. */
+    static final Duration SLACK = Duration.ofMinutes(2);
+    /** X shows 3,200 posts at most, 100 to a page; reposts that are left out may make pages shorter. */
+    private static final int MOST_PAGES = 40;
+
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final String FIELDS = "created_at,entities,note_";
+
+    private final Api api;
+    private final Account account;
+    private final Keys keys;
+    private final String userId;
+    private final Instant now;
+    private final List<Publication> found = new ArrayList<>();
+    /** X is renaming tweets to posts, and takes either the old name or the new. */
+    private boolean newNames;
+
+    Timeline(Account account, Keys keys, String userId, Instant now) {
+        this.api = Api.of(account);
+        this.account = account;
+        this.keys = keys;
+        this.userId = userId;
+        this.now = now;
+    }
+
+    /** It could not be read to its end. */
+    static final class Unread extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final int status;
+
+        Unread(String why, int status) {
+            super(why, null, false, false);
+            this.status = status;
+        }
+
+        String why() {
+            return String.valueOf(getMessage());
+        }
+
+        /** Whether X does not accept the credentials. */
+        boolean isUnauthorized() {
+            return status == 401;
+        }
+    }
+
+    /**
+     * All posts since then and from {@link #SLACK} before, oldest first.
+     *
+     * @throws Unread when a page is missing
+     */
+    List<Publication> since(Instant since) throws Unread {
+        Instant start = (since.isBefore(now) ? since : now).minus(SLACK).truncatedTo(ChronoUnit.SECONDS);
+        long end = System.nanoTime() + LONGEST.toNanos();
+        String page = "";
+        for (int i = 0; i < MOST_PAGES; i++) {
+            Tree body = page(start, page, Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+            boolean reachedStart = add(body, start);
+            page = body.at("meta").at("next_token").text();
+            if (page.isEmpty() || reachedStart) {
+                found.sort(Comparator.comparing(Publication::at).thenComparing(Publication::id));
+                return found;
+            }
+        }
+        throw new Unread("there are more posts on X than could be read", 0);
+    }
+
+    private Tree page(Instant start, String page, Duration deadline) throws Unread {
+        Answer answer = ask(start, page, deadline);
+        if (answer.status() == 400 && !newNames && page.isEmpty()) {
+            newNames = true;
+            answer = ask(start, page, deadline);
+        }
+        Tree body = answer.json();
+        boolean usable = answer.isSuccess()
+                && (!body.at("data").items().isEmpty()
+                        || body.at("meta").at("result_count").text().equals("0"));
+        if (!usable) {
+            Outcome why = Verdicts.of(answer, account, keys, "published", now);
+            throw new Unread(
+                    why instanceof Outcome.Unknown ? "X answered %d".formatted(answer.status()) : Verdicts.why(why),
+                    answer.status());
+        }
+        return body;
+    }
+
+    private Answer ask(Instant start, String page, Duration deadline) throws Unread {
+        TreeMap<String, String> query = new TreeMap<>();
+        query.put("max_results", "100");
+        query.put("start_time", start.toString());
+        query.put("exclude", "retweets");
+        query.put(newNames ? "post.fields" : "tweet.fields", FIELDS + (newNames ? "post" : "tweet"));
+        if (!page.isEmpty()) {
+            query.put("pagination_token", page);
+        }
+        HttpRequest request = api.postsOf(keys, userId, query);
+        Reply reply = Wire.read(request, deadline);
+        if (reply instanceof Reply.Answered answered) {
+            return answered.answer();
+        }
+        throw new Unread(reply instanceof Reply.NotReached no ? no.why() : ((Reply.Lost) reply).why(), 0);
+    }
+
+    /** Takes in a page; says whether it goes back to the start. */
+    private boolean add(Tree body, Instant start) throws Unread {
+        boolean reachedStart = false;
+        for (Tree post : body.at("data").items()) {
+            String id = post.at("id").text();
+            if (!Api.isId(id)) {
+                throw new Unread("X shows a post without an id", 0);
+            }
+            Instant at = created(post).map(told -> Snowflake.at(id, told)).orElseGet(() -> Snowflake.at(id));
+            if (at.isBefore(start)) {
+                reachedStart = true;
+            } else {
+                found.add(new Publication(id, Posts.link(account, id), at, Said.text(post), ""));
+            }
+        }
+        return reachedStart;
+    }
+
+    private static Optional<Instant> created(Tree post) {
+        try {
+            return Optional.of(
+                    OffsetDateTime.parse(post.at("created_at").text()).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

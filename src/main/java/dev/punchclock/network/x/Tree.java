@@ -1,0 +1,104 @@
+package dev.punchclock.network.x;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON as X answers it, read without complaint: what is not there, or not what it should be, is empty.
+ *
+ * @param value a map, a list, a text (numbers and booleans as they were written), or null
+ */
+record Tree(@Nullable Object value) {
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final Tree NOTHING = new Tree(null);
+
+    /** What the text says; nothing at all when it is not JSON. */
+    static Tree of(String text) {
+        try (JsonParser parser = JSON.createParser(text)) {
+            parser.nextToken();
+            Tree tree = new Tree(read(parser));
+            return parser.nextToken() == null ? tree : NOTHING;
+        } catch (IOException e) {
+            return NOTHING;
+        }
+    }
+
+    /** An object with one text in it. */
+    static String object(String name, String text) {
+        StringWriter writer = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(writer)) {
+            json.writeStartObject();
+            json.writeStringField(name, text);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a string does not fail", e);
+        }
+        return writer.toString();
+    }
+
+    Tree at(String name) {
+        return value instanceof Map<?, ?> map ? new Tree(map.get(name)) : NOTHING;
+    }
+
+    /** The value under the first of two names that is there: X is renaming tweets to posts. */
+    Tree at(String name, String newName) {
+        Tree found = at(name);
+        return found.value == null ? at(newName) : found;
+    }
+
+    /** The text, or an empty one. */
+    String text() {
+        return value instanceof String text ? text : "";
+    }
+
+    List<Tree> items() {
+        return value instanceof List<?> list ? list.stream().map(Tree::new).toList() : List.of();
+    }
+
+    /** The first element, or nothing. */
+    Tree first() {
+        List<Tree> items = items();
+        return items.isEmpty() ? NOTHING : items.get(0);
+    }
+
+    boolean isObject() {
+        return value instanceof Map<?, ?>;
+    }
+
+    private static @Nullable Object read(JsonParser parser) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.START_OBJECT) {
+            Map<String, Object> map = new HashMap<>();
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String name = parser.currentName();
+                parser.nextToken();
+                Object value = read(parser);
+                if (value != null) {
+                    map.put(name, value);
+                }
+            }
+            return map;
+        }
+        if (token == JsonToken.START_ARRAY) {
+            List<Object> list = new ArrayList<>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                Object value = read(parser);
+                if (value != null) {
+                    list.add(value);
+                }
+            }
+            return list;
+        }
+        return token == null || token == JsonToken.VALUE_NULL ? null : parser.getText();
+    }
+}

@@ -1,0 +1,137 @@
+package dev.punchclock.network.x;
+
+import dev.punchclock.account.Account;
+import dev.punchclock.network.Outcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/**
+ * What an answer means that is not the one hoped for: the first row that fits. What no row knows, such as a 503, tells
+ * nothing about what was done.
+ *
+ * @see <a href="https://docs.x.com/x-api/fundamentals/response-codes-and-errors">X: response codes and errors</a>
+ */
+final class Verdicts {
+    private enum End {
+        REFUSED,
+        NOT_SENT,
+        THROTTLED,
+        /** Throttled until somebody pays; what the headers name is another limit. */
+        USED_UP
+    }
+
+    /** @param words {@code %1$s} is the account, {@code %2$s} what X says, with its status */
+    private record Row(int from, int to, Predicate<Trouble> when, End end, String words) {
+        boolean fits(Trouble trouble) {
+            return trouble.status() >= from && trouble.status() <= to && when.test(trouble);
+        }
+    }
+
+    private static final Predicate<Trouble> ANY = Objects::nonNull;
+
+    private static final List<Row> ROWS = List.of(
+            row(300, 399, ANY, End.REFUSED, "X answered with a redirect %2$s, which is not followed"),
+            row(400, 499, type("credits"), End.USED_UP, "there are no credits left at X to pay for it"),
+            row(400, 499, type("usage-capped"), End.USED_UP, "the monthly cap of the app at X is used up"),
+            row(401, code("135", "timestamp"), End.NOT_SENT, "X says that this machine's clock is wrong; set it"),
+            row(401, ANY, End.NOT_SENT, "X does not accept the credentials of %1$s: punchclock login %1$s"),
+            row(402, ANY, End.USED_UP, "there are no credits left at X to pay for it"),
+            row(403, code("187", "duplicate"), End.REFUSED, "X has a post with this text on the account already"),
+            row(
+                    403,
+                    says("reply to this conversation is not allowed"),
+                    End.REFUSED,
+                    "X allows a reply only to somebody who has mentioned or quoted the account"),
+            row(
+                    403,
+                    reason("client-not-enrolled"),
+                    End.REFUSED,
+                    "the app at X belongs to no project: put it into one in X's developer console"),
+            row(
+                    403,
+                    reason("user-not-enrolled"),
+                    End.REFUSED,
+                    "X bills the account itself, which is not enrolled: enrol it in pay-per-use in X's developer"
+                            + " console"),
+            row(
+                    403,
+                    type("oauth1-permissions").or(says("oauth1 app permissions")),
+                    End.REFUSED,
+                    "the app at X may only read: set it to read and write, then punchclock login %1$s"),
+            row(
+                    403,
+                    type("unsupported-authentication"),
+                    End.REFUSED,
+                    "the access token is of a kind that may not publish: punchclock login %1$s"),
+            row(
+                    403,
+                    code("453", "subset of x api"),
+                    End.REFUSED,
+                    "the app at X has no access to this: see its access level in X's developer console"),
+            row(403, ANY, End.REFUSED, "X does not permit it %2$s"),
+            row(407, ANY, End.NOT_SENT, "a proxy on the way to X wants a password"),
+            row(429, ANY, End.THROTTLED, "X asks to wait"),
+            row(400, 407, ANY, End.REFUSED, "X refused it %2$s"),
+            row(409, 499, ANY, End.REFUSED, "X refused it %2$s"));
+
+    private Verdicts() {}
+
+    /** @param done what nobody knows, if no row fits: {@code published} */
+    static Outcome of(Answer answer, Account account, Keys keys, String done, Instant now) {
+        Trouble trouble = Trouble.of(answer);
+        for (Row row : ROWS) {
+            if (row.fits(trouble)) {
+                String why = row.words().formatted(account.name(), trouble.quoted(keys));
+                return switch (row.end()) {
+                    case REFUSED -> new Outcome.Refused(why);
+                    case NOT_SENT -> new Outcome.NotSent(why);
+                    case USED_UP -> new Outcome.Throttled(null, why);
+                    case THROTTLED -> new Outcome.Throttled(Resets.until(answer, now), why);
+                };
+            }
+        }
+        String said = answer.isSuccess() ? "X answered %d, but not as it should" : "X answered %d";
+        return new Outcome.Unknown(said.formatted(answer.status()) + "; it may have been " + done);
+    }
+
+    /** The words of an outcome that is no success. */
+    static String why(Outcome outcome) {
+        if (outcome instanceof Outcome.Refused refused) {
+            return refused.why();
+        }
+        if (outcome instanceof Outcome.NotSent notSent) {
+            return notSent.why();
+        }
+        if (outcome instanceof Outcome.Throttled throttled) {
+            return throttled.why();
+        }
+        return outcome instanceof Outcome.Unknown unknown ? unknown.why() : "";
+    }
+
+    private static Row row(int status, Predicate<Trouble> when, End end, String words) {
+        return new Row(status, status, when, end, words);
+    }
+
+    private static Row row(int from, int to, Predicate<Trouble> when, End end, String words) {
+        return new Row(from, to, when, end, words);
+    }
+
+    private static Predicate<Trouble> type(String type) {
+        return trouble -> trouble.type().equals(type);
+    }
+
+    private static Predicate<Trouble> reason(String reason) {
+        return trouble -> trouble.reason().equals(reason);
+    }
+
+    private static Predicate<Trouble> says(String words) {
+        return trouble -> trouble.mentions(words);
+    }
+
+    /** A code of version 1.1, or the words that stand for it in version 2. */
+    private static Predicate<Trouble> code(String code, String words) {
+        return trouble -> trouble.code().equals(code) || trouble.mentions(words);
+    }
+}

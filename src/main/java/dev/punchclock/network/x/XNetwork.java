@@ -1,0 +1,184 @@
+package dev.punchclock.network.x;
+
+import dev.punchclock.account.Account;
+import dev.punchclock.network.Acquaintance;
+import dev.punchclock.network.Credentials;
+import dev.punchclock.network.Gate;
+import dev.punchclock.network.Identity;
+import dev.punchclock.network.Key;
+import dev.punchclock.network.Keyring;
+import dev.punchclock.network.Limits;
+import dev.punchclock.network.Network;
+import dev.punchclock.network.Outcome;
+import dev.punchclock.network.Prepared;
+import dev.punchclock.network.Publication;
+import dev.punchclock.network.Receipt;
+import dev.punchclock.network.Trace;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Stopped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * Publishes on X over its API, version 2, as the user who signed in (OAuth 1.0a). X keeps no key of ours, so a post whose
+ * answer was lost is looked for by its text among the account's own.
+ *
+ * <p>Light until it is first used: making one reaches neither HTTP nor Twitter4J nor JSON.
+ */
+public final class XNetwork implements Network {
+    private static final int UNAUTHORIZED = 401;
+
+    private final Keyring keyring;
+    private final InstantSource clock;
+    private final Acquaintance acquaintance = new Acquaintance();
+    private final XLimits limits = new XLimits();
+
+    /** @param clock says what is still to come where X names a time, and when something was published if X does not */
+    public XNetwork(Keyring keyring, InstantSource clock) {
+        this.keyring = keyring;
+        this.clock = clock;
+    }
+
+    @Override
+    public Limits limits() {
+        return limits;
+    }
+
+    @Override
+    public List<String> secrets() {
+        return Keys.NAMES;
+    }
+
+    /** @throws Stopped also, with {@link ExitCode#RULE}, when the credentials were stored for another user of X */
+    @Override
+    public Identity whoAmI(Account account) {
+        return opened(account).who();
+    }
+
+    @Override
+    public Prepared prepare(Account account, List<String> parts) {
+        return new Prepared(account, parts);
+    }
+
+    @Override
+    public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
+        Account account = prepared.account();
+        String text = prepared.parts().get(part);
+        return change(
+                account,
+                keys -> Wire.write(Api.of(account).post(keys, text), gate),
+                (answer, keys) -> Posts.published(answer, account, keys, clock.instant()),
+                "published");
+    }
+
+    @Override
+    public Outcome takeBack(Account account, Receipt receipt, Gate gate) {
+        if (!Api.isId(receipt.id())) {
+            return new Outcome.Refused("X has no such post");
+        }
+        return change(
+                account,
+                keys -> Wire.write(Api.of(account).delete(keys, receipt.id()), gate),
+                (answer, keys) -> Posts.takenBack(answer, account, keys, receipt, clock.instant()),
+                "taken back");
+    }
+
+    @Override
+    public Trace find(Prepared prepared, int part, Key key, Instant since) {
+        String text = prepared.parts().get(part);
+        if (text.isBlank()) {
+            return new Trace.CannotTell("X finds a post by its text only, which is not kept any more");
+        }
+        try {
+            return Likeness.find(text, read(prepared.account(), since), since);
+        } catch (Timeline.Unread unread) {
+            return new Trace.CannotTell(unread.why());
+        } catch (Stopped stopped) {
+            return new Trace.CannotTell(what(stopped));
+        }
+    }
+
+    @Override
+    public List<Publication> recent(Account account, Instant since) {
+        try {
+            return read(account, since).stream()
+                    .filter(post -> !post.at().isBefore(since))
+                    .toList();
+        } catch (Timeline.Unread unread) {
+            throw new Stopped(
+                    ExitCode.REFUSED,
+                    "the posts of " + account.name() + " cannot be read: " + unread.why(),
+                    unread.isUnauthorized() ? "" : "try again later");
+        }
+    }
+
+    /** An account whose credentials are known to be its own. */
+    private record Opened(Keys keys, Identity who) {}
+
+    private Opened opened(Account account) {
+        Credentials credentials = keyring.of(account);
+        Keys keys = Keys.of(credentials);
+        Instant now = clock.instant();
+        Identity who = acquaintance.of(account, credentials, now).orElseGet(() -> {
+            Identity asked = Me.ask(account, keys, limits.attempt(), now);
+            acquaintance.met(account, credentials, asked, now);
+            return asked;
+        });
+        if (!credentials.userId().isEmpty() && !credentials.userId().equals(who.id())) {
+            throw new Stopped(
+                    ExitCode.RULE,
+                    "the credentials of " + account.name() + " were stored for another user of X than @" + who.handle()
+                            + ", to whom they belong",
+                    "punchclock login " + account.name());
+        }
+        return new Opened(keys, who);
+    }
+
+    /** Changes something on X, unless it is plain beforehand that it would be somebody else's. */
+    private Outcome change(
+            Account account, Function<Keys, Reply> request, BiFunction<Answer, Keys, Outcome> reading, String done) {
+        Keys keys;
+        try {
+            Opened opened = opened(account);
+            keys = opened.keys();
+            if (!opened.who().handle().equalsIgnoreCase(account.handle())) {
+                return new Outcome.NotSent("the credentials of " + account.name() + " belong to @"
+                        + opened.who().handle() + ", not to @" + account.handle());
+            }
+        } catch (Stopped stopped) {
+            return new Outcome.NotSent(what(stopped));
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            return new Outcome.NotSent("punchclock was stopped before it was sent");
+        }
+        Reply reply = request.apply(keys);
+        if (reply instanceof Reply.Answered answered) {
+            if (answered.answer().status() == UNAUTHORIZED) {
+                acquaintance.forget(account);
+            }
+            return reading.apply(answered.answer(), keys);
+        }
+        return reply instanceof Reply.NotReached no
+                ? new Outcome.NotSent(no.why())
+                : new Outcome.Unknown(((Reply.Lost) reply).why() + "; it may have been " + done);
+    }
+
+    private List<Publication> read(Account account, Instant since) throws Timeline.Unread {
+        Opened opened = opened(account);
+        try {
+            return new Timeline(account, opened.keys(), opened.who().id(), clock.instant()).since(since);
+        } catch (Timeline.Unread unread) {
+            if (unread.isUnauthorized()) {
+                acquaintance.forget(account);
+            }
+            throw unread;
+        }
+    }
+
+    private static String what(Stopped stopped) {
+        return stopped.problems().get(0).what();
+    }
+}

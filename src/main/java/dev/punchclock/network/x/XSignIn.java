@@ -1,0 +1,93 @@
+package dev.punchclock.network.x;
+
+import dev.punchclock.account.Account;
+import dev.punchclock.network.Credentials;
+import dev.punchclock.network.Identity;
+import dev.punchclock.network.Secret;
+import dev.punchclock.network.SignIn;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Stopped;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Signs a person in to X by PIN. Needs the key and secret of an app, whose owner pays X for each post.
+ *
+ * @see <a href="https://docs.x.com/x-api/getting-started/pricing">X: pricing</a>
+ */
+public final class XSignIn implements SignIn {
+    private static final String SOURCE = "login";
+    private static final int TRIES = 3;
+    private static final Pattern PIN = Pattern.compile("[0-9]{7}");
+    private static final String ABOUT_THE_APP = """
+            X wants to know the app that publishes, and bills its owner: about $0.015 a post, $0.20 with a link
+            (X's prices of April 2026). Ask your employer for the app's key. To make one: console.x.com, an app
+            with "read and write" permission, then copy its API key and API key secret.""";
+
+    private final InstantSource clock;
+
+    public XSignIn(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public SignedIn signIn(Account account, Credentials known, Conversation person) {
+        Optional<Secret> knownKey = known.find(Keys.CONSUMER_KEY);
+        Optional<Secret> knownSecret = known.find(Keys.CONSUMER_SECRET);
+        boolean appKnown = knownKey.isPresent() && knownSecret.isPresent();
+        if (!appKnown) {
+            ABOUT_THE_APP.lines().forEach(person::say);
+        }
+        String consumerKey =
+                appKnown ? knownKey.get().value() : answered(person.askSecret("API key (not shown while you type): "));
+        String consumerSecret = appKnown
+                ? knownSecret.get().value()
+                : answered(person.askSecret("API key secret (not shown while you type): "));
+        PinFlow flow = new PinFlow(Api.of(account).server(), consumerKey, consumerSecret);
+        person.say("Open this page in a browser where you are signed in as @" + account.handle() + ", and authorize the"
+                + " app:");
+        person.say("  " + flow.page());
+        Keys keys = confirmed(flow, person);
+        Identity who = Me.ask(account, keys, new XLimits().attempt(), clock.instant());
+        return new SignedIn(who, credentials(account, who, keys));
+    }
+
+    private static Keys confirmed(PinFlow flow, Conversation person) {
+        for (int i = 0; i < TRIES; i++) {
+            String pin = answered(person.ask("The PIN that X shows then: ")).replace(" ", "");
+            if (!PIN.matcher(pin).matches()) {
+                person.say("A PIN of X is seven digits.");
+                continue;
+            }
+            Optional<Keys> keys = flow.confirm(pin);
+            if (keys.isPresent()) {
+                return keys.get();
+            }
+            person.say("X does not take this PIN.");
+        }
+        throw new Stopped(
+                ExitCode.REFUSED,
+                "X took none of " + TRIES + " PINs; nothing was stored",
+                "begin again: each PIN is good for the page it was shown on, and for a few minutes");
+    }
+
+    private static String answered(String answer) {
+        if (answer.isBlank()) {
+            throw new Stopped(ExitCode.USAGE, "no answer; nothing was stored", "");
+        }
+        return answer.strip();
+    }
+
+    private static Credentials credentials(Account account, Identity who, Keys keys) {
+        return new Credentials(
+                account.name(),
+                who.id(),
+                Map.of(
+                        Keys.CONSUMER_KEY, new Secret(keys.consumerKey(), SOURCE),
+                        Keys.CONSUMER_SECRET, new Secret(keys.consumerSecret(), SOURCE),
+                        Keys.ACCESS_TOKEN, new Secret(keys.accessToken(), SOURCE),
+                        Keys.ACCESS_TOKEN_SECRET, new Secret(keys.accessTokenSecret(), SOURCE)));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.punchclock.publish;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.network.Receipt;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Problem;
+import dev.punchclock.problem.Stopped;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a post that was to go out at once.
+ *
+ * @param why in words, for people; empty when there is nothing to add
+ * @param remedy what to do; empty when nothing needs doing
+ * @param receipt the network's proof, when it was sent, now or before
+ * @param opens when the account opens next, when it is closed and will open
+ */
+public record Answer(
+        Result result,
+        AccountName account,
+        String why,
+        String remedy,
+        @Nullable Receipt receipt,
+        @Nullable Instant opens) {
+
+    /** How it ended. The words are for machines: they are added to, never changed. */
+    public enum Result {
+        SENT("sent", ExitCode.DONE, false),
+        SENT_BEFORE("sent-before", ExitCode.DONE, false),
+        /** Nothing was sent or kept: the account is closed. */
+        CLOSED("closed", ExitCode.RULE, false),
+        /** It waits in the queue. */
+        QUEUED("queued", ExitCode.LATER, false),
+        /** A rule forbids it. */
+        RULE("refused-by-rule", ExitCode.RULE, true),
+        /** The network refused it or could not be reached. */
+        NETWORK("refused-by-network", ExitCode.REFUSED, true),
+        UNKNOWN("unknown", ExitCode.UNKNOWN, true);
+
+        private final String word;
+        private final ExitCode code;
+        private final boolean isFailure;
+
+        Result(String word, ExitCode code, boolean isFailure) {
+            this.word = word;
+            this.code = code;
+            this.isFailure = isFailure;
+        }
+
+        public String word() {
+            return word;
+        }
+
+        public ExitCode code() {
+            return code;
+        }
+    }
+
+    /** It did not go out. */
+    static Answer no(Result result, AccountName account, String why, String remedy) {
+        return new Answer(result, account, why, remedy, null, null);
+    }
+
+    /** What stopped it, when that is no fault of the workspace or the command line. */
+    public static Optional<Answer> of(Stopped stopped, AccountName account) {
+        Problem first = stopped.problems().get(0);
+        return Arrays.stream(Result.values())
+                .filter(result -> result.isFailure && result.code == stopped.code())
+                .findFirst()
+                .map(result -> no(result, account, first.what(), first.remedy()));
+    }
+
+    /** The same post, now that it waits in the queue. */
+    public Answer queued() {
+        return new Answer(Result.QUEUED, account, why, remedy, receipt, opens);
+    }
+
+    static Answer sent(Result result, AccountName account, @Nullable Receipt receipt, String why) {
+        return new Answer(result, account, why, "", receipt, null);
+    }
+}

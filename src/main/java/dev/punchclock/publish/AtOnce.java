@@ -1,0 +1,198 @@
+package dev.punchclock.publish;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.hours.Window;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Decision.Decided;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.Ledger;
+import dev.punchclock.ledger.State;
+import dev.punchclock.network.Network;
+import dev.punchclock.network.Receipt;
+import dev.punchclock.plan.Slot;
+import dev.punchclock.plan.Why;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.Post;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Stopped;
+import dev.punchclock.publish.Answer.Result;
+import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.Workspace;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes one post at once, or says why not: for people and for CI. The same post under the same key goes out once,
+ * however often it is asked for. What could not be sent is not kept.
+ */
+public final class AtOnce {
+    private static final Why NOW = new Why(Why.Reason.PINNED, 1, 1, "");
+
+    private final Workspace workspace;
+    private final Post post;
+    private final Ledger ledger;
+    private final InstantSource clock;
+    private final @Nullable Door door;
+
+    /**
+     * @param post with the key as its id
+     * @param ledger that publishes the workspace, or the {@link Recollection} of one without a memory
+     * @param door null while the fence is shut, as it nearly always is
+     */
+    public AtOnce(Workspace workspace, Post post, Ledger ledger, InstantSource clock, @Nullable Door door) {
+        this.workspace = workspace;
+        this.post = post;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.door = door;
+    }
+
+    /**
+     * Publishes on one account.
+     *
+     * @param sending told once every rule has agreed, just before it is sent
+     * @throws Stopped when the clock cannot be trusted, the credentials are not the account's, or the network cannot be asked
+     *     who they belong to; nothing was sent
+     */
+    public Answer on(Desk desk, Network network, Runnable sending) {
+        Instant now = clock.instant();
+        if (!workspace.isMemoryless()) {
+            Publisher.clockMustNotBeBehind(ledger.book(), now, desk.timetable().zone());
+        }
+        Optional<Answer> before =
+                Earlier.answer(workspace, post, desk.account().name(), settled(desk, network, now), now);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Optional<Answer> objection = desk.limits()
+                .objection(post.wording())
+                .map(no -> Answer.no(Result.RULE, desk.account().name(), no.what(), no.remedy()));
+        if (objection.isPresent()) {
+            return objection.get();
+        }
+        if (door == null && !desk.admits(now)) {
+            return closed(desk, now);
+        }
+        Answer answer = publish(desk, network, sending);
+        return workspace.isMemoryless()
+                ? Twins.compared(answer, workspace, post, desk, network, clock.instant())
+                : answer;
+    }
+
+    /** The book, after the network was asked about an earlier attempt whose outcome nobody knows. */
+    private Book settled(Desk desk, Network network, Instant now) {
+        DeliveryId id = id(desk);
+        AccountName account = desk.account().name();
+        ledger.record(now, book -> Decided.of(only(id, Reconciliation.abandoned(account, book, now))));
+        Book asked = ledger.book();
+        Delivery delivery = asked.find(id);
+        if (delivery != null && delivery.state() == State.UNKNOWN) {
+            List<Fact> found = only(id, Reconciliation.ask(desk, network, asked, now));
+            ledger.record(now, book -> Decided.of(Reconciliation.stillTrue(found, asked, book)));
+        }
+        return ledger.book();
+    }
+
+    private static List<Fact> only(DeliveryId id, List<Fact> facts) {
+        return facts.stream().filter(fact -> id.equals(fact.delivery())).toList();
+    }
+
+    private Answer closed(Desk desk, Instant now) {
+        Instant end = desk.timetable().openAt(now).map(Window::end).orElse(now);
+        Instant opens = desk.timetable().openNext(end).map(Window::start).orElse(null);
+        return new Answer(Result.CLOSED, desk.account().name(), "", "", null, opens);
+    }
+
+    private Answer publish(Desk desk, Network network, Runnable sending) {
+        DeliveryId id = id(desk);
+        Attempt attempt = new Attempt(desk, network, ledger, workspace, clock);
+        Waiting waiting = waiting(desk, ledger.book(), clock.instant());
+        Attempt.Ready ready = attempt.ready(waiting);
+        Instant at = ready.claim().at();
+        Optional<Answer> no = ledger.record(at, book -> {
+            Optional<Answer> refusal = refusal(desk, book, at);
+            List<Fact> facts = new ArrayList<>(handedIn(book, id));
+            if (door != null) {
+                facts.add(Fact.offHours(id, door.paid(), door.reason()));
+            }
+            facts.add(ready.claimed(id));
+            return new Decided<>(refusal.isPresent() ? List.of() : facts, refusal);
+        });
+        if (no.isPresent()) {
+            return no.get();
+        }
+        sending.run();
+        Slot slot = new Slot(id, at, NOW);
+        Attempt.Result result = attempt.send(waiting, slot, ready, door != null, AtOnce::notKept);
+        return answer(desk, network, result);
+    }
+
+    /** Asked inside the transaction that gives the claim: of several processes with one key, one goes on. */
+    private Optional<Answer> refusal(Desk desk, Book book, Instant at) {
+        Optional<Answer> before = Earlier.answer(workspace, post, desk.account().name(), book, at);
+        if (before.isPresent()) {
+            return before;
+        }
+        Book after = book.supposing(at, handedIn(book, id(desk)));
+        return ClaimRules.refusal(waiting(desk, book, at), after, at)
+                .map(refusal -> Answer.no(
+                        Result.RULE, desk.account().name(), refusal.why(), "punchclock add lets it wait for its slot"));
+    }
+
+    private List<Fact> handedIn(Book book, DeliveryId id) {
+        Delivery delivery = book.find(id);
+        boolean waits = delivery != null && delivery.state() == State.WAITING;
+        return waits ? List.of() : List.of(Fact.handedIn(post, id.account()).with(Fact.FILE, ""));
+    }
+
+    private Waiting waiting(Desk desk, Book book, Instant now) {
+        DeliveryId id = id(desk);
+        Delivery delivery = book.supposing(now, handedIn(book, id)).find(id);
+        return new Waiting(desk, post, Objects.requireNonNull(delivery));
+    }
+
+    /** What was surely not published leaves nothing behind that could go out later. */
+    private static List<Fact> notKept(Fact settled) {
+        boolean over = settled.kind() == Kind.SENT || settled.kind() == Kind.UNKNOWN;
+        DeliveryId id = settled.delivery();
+        return over || id == null ? List.of() : List.of(Fact.of(Kind.WITHDRAWN, id));
+    }
+
+    private Answer answer(Desk desk, Network network, Attempt.Result result) {
+        AccountName account = desk.account().name();
+        Fact fact = result.facts().get(0);
+        String why = fact.note() == null ? "" : fact.note();
+        return switch (fact.kind()) {
+            case SENT -> Answer.sent(Result.SENT, account, receipt(desk), "");
+            case UNKNOWN -> stillUnknown(desk, network, why);
+            default -> Answer.no(result.code() == ExitCode.RULE ? Result.RULE : Result.NETWORK, account, why, "");
+        };
+    }
+
+    /** A lost answer: the network may show it already. */
+    private Answer stillUnknown(Desk desk, Network network, String why) {
+        Book book = settled(desk, network, clock.instant());
+        Delivery delivery = book.find(id(desk));
+        AccountName account = desk.account().name();
+        return delivery != null && delivery.state() == State.SENT
+                ? Answer.sent(Result.SENT, account, delivery.receipt(), "the answer was lost; the network has it")
+                : Earlier.answer(workspace, post, account, book, clock.instant())
+                        .orElseGet(() -> Answer.no(Result.UNKNOWN, account, why, ""));
+    }
+
+    private @Nullable Receipt receipt(Desk desk) {
+        Delivery delivery = ledger.book().find(id(desk));
+        return delivery == null ? null : delivery.receipt();
+    }
+
+    private DeliveryId id(Desk desk) {
+        return new DeliveryId(post.id(), desk.account().name());
+    }
+}

@@ -1,0 +1,91 @@
+package dev.punchclock.publish;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.State;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.Post;
+import dev.punchclock.publish.Answer.Result;
+import dev.punchclock.workspace.LedgerRules;
+import dev.punchclock.workspace.Workspace;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What an earlier use of the same key has to say about a post that is to go out at once. */
+final class Earlier {
+    private Earlier() {}
+
+    /** How it stands already; empty when nothing is in the way of sending it. */
+    static Optional<Answer> answer(Workspace workspace, Post post, AccountName account, Book book, Instant now) {
+        Delivery delivery = book.find(new DeliveryId(post.id(), account));
+        if (delivery != null && delivery.state() != State.WITHDRAWN) {
+            return saysAnother(post, delivery, account)
+                    .or(() -> queued(workspace, post, account, delivery.state()))
+                    .or(() -> standing(delivery, account));
+        }
+        Optional<Answer> queued = queued(workspace, post, account, State.WAITING);
+        return queued.isPresent() || !workspace.isMemoryless() ? queued : saidBefore(post, account, book, now);
+    }
+
+    private static Optional<Answer> saysAnother(Post post, Delivery delivery, AccountName account) {
+        boolean same = delivery.text() == null || delivery.says(post.wording());
+        return same
+                ? Optional.empty()
+                : Optional.of(Answer.no(
+                        Result.RULE,
+                        account,
+                        "the key " + post.id() + " stands for another text",
+                        "give this text a key of its own, or look: punchclock show " + post.id()));
+    }
+
+    /** A post of this id in the files goes out when its slot comes. */
+    private static Optional<Answer> queued(Workspace workspace, Post post, AccountName account, State state) {
+        Optional<Post> other = workspace.queue().stream()
+                .filter(each -> each.id().equals(post.id()) && each.to().contains(account))
+                .findFirst();
+        if (other.isEmpty() || state != State.WAITING) {
+            return Optional.empty();
+        }
+        boolean same = other.get().wording().equals(post.wording());
+        return Optional.of(
+                same
+                        ? Answer.no(Result.QUEUED, account, "it waits in the queue", "")
+                        : Answer.no(
+                                Result.RULE,
+                                account,
+                                "the key " + post.id() + " is a post of the queue with another text",
+                                "give this text a key of its own"));
+    }
+
+    private static Optional<Answer> standing(Delivery delivery, AccountName account) {
+        String id = delivery.id().post().value();
+        String note = delivery.note() == null ? "" : ": " + delivery.note();
+        return switch (delivery.state()) {
+            case SENT -> Optional.of(Answer.sent(Result.SENT_BEFORE, account, delivery.receipt(), ""));
+            case CLAIMED ->
+                Optional.of(Answer.no(
+                        Result.UNKNOWN,
+                        account,
+                        "another punchclock is publishing it at this moment",
+                        "run the same command again in a minute"));
+            case UNKNOWN ->
+                Optional.of(Answer.no(
+                        Result.UNKNOWN,
+                        account,
+                        delivery.note() == null ? "nobody knows whether it was sent" : delivery.note(),
+                        "run the same command again in two minutes, it asks the network first; or look yourself:"
+                                + " punchclock resolve " + id + " --sent URL, or --not-sent"));
+            case HELD -> Optional.of(Answer.no(Result.RULE, account, "it is held" + note, "punchclock unhold " + id));
+            case DROPPED ->
+                Optional.of(Answer.no(Result.RULE, account, "it was dropped" + note, "punchclock unhold " + id));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Without a memory, the network's own record tells a text that was sent before, and nothing else. */
+    private static Optional<Answer> saidBefore(Post post, AccountName account, Book book, Instant now) {
+        return Optional.ofNullable(LedgerRules.repeated(post, account, book, now))
+                .map(other -> Answer.sent(Result.SENT_BEFORE, account, other.receipt(), ""));
+    }
+}

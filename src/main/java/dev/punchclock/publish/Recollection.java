@@ -1,0 +1,149 @@
+package dev.punchclock.publish;
+
+import dev.punchclock.account.Period;
+import dev.punchclock.hours.Told;
+import dev.punchclock.hours.WallClock;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Decision;
+import dev.punchclock.ledger.Entry;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Ledger;
+import dev.punchclock.ledger.Look;
+import dev.punchclock.network.Network;
+import dev.punchclock.network.Publication;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.PostId;
+import dev.punchclock.post.Wording;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Stopped;
+import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.QueueRules;
+import dev.punchclock.workspace.Workspace;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The network's own record of what an account published, read as a ledger: for a machine that is new each time. It keeps
+ * nothing; what is recorded in it ends with the process.
+ */
+public final class Recollection implements Ledger {
+    private Book book;
+
+    private Recollection(Book book) {
+        this.book = book;
+    }
+
+    /**
+     * Asks the network, as far back as maximum, gap and repeats reach.
+     *
+     * @throws Stopped with {@link ExitCode#RULE} when it cannot be asked: then nothing may be sent
+     */
+    public static Recollection of(Workspace workspace, Desk desk, Network network, Instant now) {
+        List<Publication> publications;
+        try {
+            publications = network.recent(desk.account(), since(desk, now));
+        } catch (Stopped stopped) {
+            throw new Stopped(
+                    ExitCode.RULE,
+                    stopped.problems().get(0).what() + "; without a memory (publisher: memoryless) nothing is sent"
+                            + " before the network was asked what it has",
+                    stopped.problems().get(0).remedy());
+        }
+        clockMustNotBeBehind(publications, desk, now);
+        Book book = Book.EMPTY;
+        for (Publication publication : publications) {
+            DeliveryId id = free(book, id(workspace, desk, publication));
+            Instant at = publication.at();
+            Instant deadline = at.plus(desk.limits().attempt());
+            book = book.supposing(
+                    at,
+                    List.of(
+                            Fact.published(id, publication.text()),
+                            Fact.claimed(id, at, deadline, publication.key()),
+                            Fact.sent(id, publication.receipt())));
+        }
+        return new Recollection(book);
+    }
+
+    private static void clockMustNotBeBehind(List<Publication> publications, Desk desk, Instant now) {
+        for (Publication publication : publications) {
+            if (now.plus(Desk.CLOCK_DOUBT).isBefore(publication.at())) {
+                ZoneId zone = desk.timetable().zone();
+                throw new Stopped(
+                        ExitCode.RULE,
+                        "the clock says " + Told.toTheSecond(now, zone) + ", but the network shows a post of "
+                                + Told.toTheSecond(publication.at(), zone) + "; nothing was sent",
+                        "set the clock of this machine");
+            }
+        }
+    }
+
+    private static Instant since(Desk desk, Instant now) {
+        WallClock clock = desk.timetable().clock();
+        Period per = desk.account().quota().per();
+        Instant period = clock.startOf(per.startOf(clock.dayOf(now)));
+        Instant repeats = now.minus(QueueRules.REPEAT);
+        return period.isBefore(repeats) ? period : repeats;
+    }
+
+    /** The post it was sent as, where the network keeps keys; else one that its text stands for. */
+    private static DeliveryId id(Workspace workspace, Desk desk, Publication publication) {
+        String begin = workspace.id() + "/" + desk.account().name() + "/";
+        String key = publication.key();
+        int end = key.lastIndexOf('/');
+        boolean ours = key.startsWith(begin) && end > begin.length();
+        PostId post =
+                ours ? new PostId(key.substring(begin.length(), end)) : new Wording(publication.text()).derivedId();
+        return new DeliveryId(post, desk.account().name());
+    }
+
+    /** The network may have two of one name: both are counted. */
+    private static DeliveryId free(Book book, DeliveryId wanted) {
+        DeliveryId free = wanted;
+        for (int i = 2; book.find(free) != null; i++) {
+            String again = "again-" + i + "-" + wanted.post();
+            free = new DeliveryId(new PostId(again.substring(0, Math.min(64, again.length()))), wanted.account());
+        }
+        return free;
+    }
+
+    @Override
+    public String id() {
+        return Workspace.MEMORYLESS;
+    }
+
+    @Override
+    public Book book() {
+        return book;
+    }
+
+    @Override
+    public <T> T record(Instant now, Decision<T> decision) {
+        Decision.Decided<T> decided = decision.decide(book);
+        book = book.supposing(now, decided.facts());
+        return decided.answer();
+    }
+
+    @Override
+    public List<Entry> history(PostId post) {
+        return List.of();
+    }
+
+    @Override
+    public List<Entry> offHours(Instant since) {
+        return List.of();
+    }
+
+    @Override
+    public void looked(Instant now) {}
+
+    @Override
+    public Optional<Look> lastLook() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {}
+}

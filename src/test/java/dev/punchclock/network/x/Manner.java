@@ -1,0 +1,127 @@
+package dev.punchclock.network.x;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** How {@link XServer} answers one request. {@code proper} does what was asked and says what is the proper answer. */
+@FunctionalInterface
+public interface Manner {
+    /** As X answers. */
+    record Proper(int status, Map<String, String> headers, String body) {}
+
+    /** What was asked for is done when this is called, and not before. */
+    @FunctionalInterface
+    interface Doing {
+        Proper answer() throws IOException;
+    }
+
+    void answer(Talk talk, Doing proper) throws IOException;
+
+    /** Does nothing of what was asked, and answers this. */
+    static Manner says(int status, String body) {
+        return says(status, Map.of("content-type", "application/json; charset=utf-8"), body);
+    }
+
+    static Manner says(int status, Map<String, String> headers, String body) {
+        return (talk, proper) -> talk.say(status, headers, body);
+    }
+
+    /** Closes without a word, having done nothing. */
+    static Manner closes() {
+        return (talk, proper) -> talk.close();
+    }
+
+    static Manner resets() {
+        return (talk, proper) -> talk.reset();
+    }
+
+    /** Does it, and closes without a word. */
+    static Manner swallows() {
+        return (talk, proper) -> {
+            proper.answer();
+            talk.close();
+        };
+    }
+
+    /** Says nothing until the other end gives up. */
+    static Manner staysSilent() {
+        return (talk, proper) -> talk.untilClosed();
+    }
+
+    /** Does it, and says nothing until the other end gives up. */
+    static Manner doesAndStaysSilent() {
+        return (talk, proper) -> {
+            proper.answer();
+            talk.untilClosed();
+        };
+    }
+
+    /** Begins a long answer and sends a byte now and then, for as long as anybody listens. */
+    static Manner drips(int status) {
+        return (talk, proper) -> {
+            talk.head(status, Map.of(), 100_000);
+            for (int i = 0; i < 100_000; i++) {
+                talk.bytes(" ");
+                pause();
+            }
+        };
+    }
+
+    /** Sends the answer's head a byte at a time, for as long as anybody listens. */
+    static Manner dripsItsHead() {
+        return (talk, proper) -> {
+            talk.bytes("HTTP/1.1 201 Created\r\nX-Long: ");
+            for (int i = 0; i < 100_000; i++) {
+                talk.bytes("x");
+                pause();
+            }
+        };
+    }
+
+    /** Breaks off in the middle of its answer. */
+    static Manner cutsOff(int status, String half) {
+        return (talk, proper) -> {
+            talk.head(status, Map.of(), half.length() + 100);
+            talk.bytes(half);
+            talk.close();
+        };
+    }
+
+    /** Says something that is not HTTP. */
+    static Manner babbles() {
+        return (talk, proper) -> {
+            talk.bytes("220 mail.example ESMTP\r\n\r\n");
+            talk.close();
+        };
+    }
+
+    /** Answers with more than anybody wants to hear. */
+    static Manner goesOnAndOn() {
+        return (talk, proper) -> {
+            String much = "x".repeat(1 << 16);
+            talk.head(201, Map.of(), Integer.MAX_VALUE);
+            for (int i = 0; i < 1 << 15; i++) {
+                talk.bytes(much);
+            }
+        };
+    }
+
+    /** Answers properly and closes the connection, though nobody said it would. */
+    static Manner hangsUpAfterwards() {
+        return (talk, proper) -> {
+            Proper answer = proper.answer();
+            talk.say(answer.status(), answer.headers(), answer.body());
+            talk.close();
+        };
+    }
+
+    private static void pause() throws IOException {
+        try {
+            TimeUnit.MILLISECONDS.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped", e);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package dev.punchclock.network.x;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import dev.punchclock.account.Account;
+import dev.punchclock.network.GateClosed;
+import dev.punchclock.network.Key;
+import dev.punchclock.network.Outcome;
+import dev.punchclock.network.Prepared;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Whatever the other end does: one request that publishes at most, an end in time, and no more said than is known. */
+class RudeServersTest {
+    private static final String ROUTE = "POST /2/tweets";
+    private static final Duration DEADLINE = Duration.ofMillis(700);
+    private static final String MAYBE = "; it may have been published";
+    private static final String BROKE = "the connection to X broke before it answered" + MAYBE;
+    private static final String SLOW = "X did not answer within 0 s" + MAYBE;
+
+    private final Scene scene = new Scene();
+
+    @AfterEach
+    void close() throws IOException {
+        scene.close();
+    }
+
+    record Row(String what, Manner manner, Outcome outcome, int published) {
+        @Override
+        public String toString() {
+            return what;
+        }
+    }
+
+    static final List<Row> ROWS = List.of(
+            unknown("closes without a word", Manner.closes(), BROKE, 0),
+            unknown("resets the connection", Manner.resets(), BROKE, 0),
+            unknown("publishes and closes without a word", Manner.swallows(), BROKE, 1),
+            unknown("stays silent", Manner.staysSilent(), SLOW, 0),
+            unknown("publishes and stays silent", Manner.doesAndStaysSilent(), SLOW, 1),
+            unknown("drips its head", Manner.dripsItsHead(), SLOW, 0),
+            unknown("drips its body", Manner.drips(201), odd(201), 0),
+            unknown("breaks off in its body", Manner.cutsOff(201, "{\"data\":{\"id\":\"144588"), odd(201), 0),
+            unknown("goes on and on", Manner.goesOnAndOn(), odd(201), 0),
+            unknown("babbles", Manner.babbles(), BROKE, 0),
+            unknown("says 503", Manner.says(503, "<html>busy</html>"), "X answered 503" + MAYBE, 0),
+            unknown("drips a 500", Manner.drips(500), "X answered 500" + MAYBE, 0),
+            new Row(
+                    "breaks off in a refusal",
+                    Manner.cutsOff(403, "{\"detail\":\"You are"),
+                    new Outcome.Refused("X does not permit it (403)"),
+                    0));
+
+    @ParameterizedTest
+    @FieldSource("ROWS")
+    void one_request_and_an_end_in_time(Row row) {
+        scene.network.whoAmI(scene.account);
+        scene.server.next(ROUTE, row.manner());
+        Outcome outcome = assertTimeout(DEADLINE.plusSeconds(3), () -> scene.send("Out now.", DEADLINE));
+        assertThat(outcome).isEqualTo(row.outcome());
+        assertThat(scene.posts()).isEqualTo(1);
+        assertThat(scene.server.shown(Scene.HANDLE)).hasSize(row.published());
+    }
+
+    @Test
+    void the_connection_is_closed_when_the_deadline_has_passed() throws InterruptedException {
+        CountDownLatch closed = new CountDownLatch(1);
+        scene.server.next(ROUTE, (talk, proper) -> {
+            talk.head(201, Map.of(), 1000);
+            talk.bytes("{");
+            talk.untilClosed();
+            closed.countDown();
+        });
+        scene.send("Out now.", DEADLINE);
+        assertThat(closed.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void a_connection_that_was_used_before_is_not_used_to_publish() {
+        scene.network.whoAmI(scene.account);
+        assertThat(scene.send("One.")).isInstanceOf(Outcome.Sent.class);
+        scene.server.next(ROUTE, Manner.hangsUpAfterwards());
+        assertThat(scene.send("Two.")).isInstanceOf(Outcome.Sent.class);
+        assertThat(scene.send("Three.")).isInstanceOf(Outcome.Sent.class);
+        assertThat(scene.posts()).isEqualTo(3);
+        assertThat(scene.server.connections()).isEqualTo(4);
+        assertThat(scene.server.requests()).extracting(XServer.Seen::problem).containsOnly("");
+    }
+
+    @Test
+    void taking_back_is_asked_once_as_well() {
+        Outcome.Sent sent = (Outcome.Sent) scene.send("Out now.");
+        String route = "DELETE /2/tweets/" + sent.receipt().id();
+        scene.server.next(route, Manner.closes());
+        assertThat(scene.network.takeBack(scene.account, sent.receipt(), () -> DEADLINE))
+                .isEqualTo(new Outcome.Unknown(
+                        "the connection to X broke before it answered; it may have been taken back"));
+        assertThat(scene.server.count(route)).isEqualTo(1);
+    }
+
+    @Test
+    void nothing_is_sent_where_nobody_listens() throws IOException {
+        int port;
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = taken.getLocalPort();
+        }
+        assertThat(post(URI.create("http://127.0.0.1:" + port)))
+                .isEqualTo(new Reply.NotReached("127.0.0.1 is out of reach"));
+    }
+
+    @Test
+    void nothing_is_sent_to_a_name_that_nobody_has() {
+        assertThat(post(URI.create("http://x.invalid")))
+                .isEqualTo(new Reply.NotReached("there is no way to x.invalid: its address was not found"));
+    }
+
+    @Test
+    void nothing_is_sent_over_a_connection_that_is_not_secure() {
+        URI https = URI.create("https://127.0.0.1:" + scene.server.uri().getPort());
+        assertThat(post(https)).isEqualTo(new Reply.NotReached("there is no secure connection to 127.0.0.1"));
+        assertThat(scene.posts()).isZero();
+    }
+
+    @Test
+    void a_redirect_is_not_followed() {
+        scene.server.next(ROUTE, Manner.says(307, Map.of("location", scene.server.uri() + "/2/tweets"), ""));
+        assertThat(scene.send("Out now."))
+                .isEqualTo(new Outcome.Refused("X answered with a redirect (307), which is not followed"));
+        assertThat(scene.posts()).isEqualTo(1);
+    }
+
+    @Test
+    void a_thread_that_is_stopped_ends_the_request_and_stays_stopped() {
+        scene.network.whoAmI(scene.account);
+        scene.server.next(ROUTE, Manner.staysSilent());
+        Outcome outcome = scene.send("Out now.", () -> {
+            Thread.currentThread().interrupt();
+            return Duration.ofSeconds(20);
+        });
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(outcome).isEqualTo(new Outcome.Unknown("punchclock was stopped before X answered" + MAYBE));
+    }
+
+    @Test
+    void a_thread_that_was_stopped_before_sends_nothing() {
+        scene.network.whoAmI(scene.account);
+        Thread.currentThread().interrupt();
+        Outcome outcome = scene.send("Out now.");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(outcome).isEqualTo(new Outcome.NotSent("punchclock was stopped before it was sent"));
+        assertThat(scene.posts()).isZero();
+    }
+
+    @Test
+    void a_closed_gate_comes_back_unchanged_though_it_was_asked_last() {
+        GateClosed closed = new GateClosed("it is 17:31");
+        assertThatThrownBy(() -> scene.send("Out now.", () -> {
+                    throw closed;
+                }))
+                .isSameAs(closed);
+        assertThat(scene.posts()).isZero();
+    }
+
+    @Test
+    void who_is_asked_before_it_is_published_when_it_is_not_known() {
+        scene.server.next(
+                "GET /2/users/me", Manner.says(200, "{\"data\":{\"id\":\"7\",\"username\":\"dave_private\"}}"));
+        assertThat(scene.send("Out now."))
+                .isEqualTo(new Outcome.NotSent(
+                        "the credentials of acme-dave belong to @dave_private, not to @dave_at_acme"));
+        assertThat(scene.posts()).isZero();
+    }
+
+    private Reply post(URI server) {
+        Account account = Scene.account(server);
+        Keys keys = new Keys("a", "b", "c", "d");
+        Prepared prepared = new Prepared(account, List.of("Out now."));
+        assertThat(scene.network.send(prepared, 0, new Key("k"), () -> DEADLINE))
+                .isInstanceOf(Outcome.NotSent.class);
+        return Wire.write(Api.of(account).post(keys, "Out now."), () -> Duration.ofSeconds(5));
+    }
+
+    private static Row unknown(String what, Manner manner, String why, int published) {
+        return new Row(what, manner, new Outcome.Unknown(why), published);
+    }
+
+    private static String odd(int status) {
+        return "X answered " + status + ", but not as it should" + MAYBE;
+    }
+}

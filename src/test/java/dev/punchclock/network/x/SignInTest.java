@@ -1,0 +1,200 @@
+package dev.punchclock.network.x;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.punchclock.account.Account;
+import dev.punchclock.network.Credentials;
+import dev.punchclock.network.Identity;
+import dev.punchclock.network.Secret;
+import dev.punchclock.network.SignIn;
+import dev.punchclock.network.SignIn.SignedIn;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Stopped;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How a person signs in to X. */
+class SignInTest {
+    private static final String KEY = XServer.CONSUMER_KEY;
+    private static final String SECRET = XServer.CONSUMER_SECRET;
+
+    private final Scene scene = new Scene();
+    private final XSignIn signIn = new XSignIn(() -> scene.now);
+
+    @AfterEach
+    void close() throws IOException {
+        scene.close();
+    }
+
+    /** Answers what a test wrote down, and keeps what was said. */
+    private static final class Person implements SignIn.Conversation {
+        private final Deque<String> answers;
+        private final List<String> heard = new ArrayList<>();
+
+        Person(String... answers) {
+            this.answers = new ArrayDeque<>(List.of(answers));
+        }
+
+        @Override
+        public void say(String line) {
+            heard.add(line);
+        }
+
+        @Override
+        public String ask(String question) {
+            heard.add(question + "|");
+            return answers.isEmpty() ? "" : answers.remove();
+        }
+
+        @Override
+        public String askSecret(String question) {
+            heard.add(question + "*");
+            return answers.isEmpty() ? "" : answers.remove();
+        }
+    }
+
+    @Test
+    void a_person_brings_the_apps_keys_and_the_pin() {
+        Person person = new Person(KEY, SECRET, XServer.PIN);
+        SignedIn signedIn = signIn(person, Map.of());
+
+        assertThat(signedIn.identity()).isEqualTo(new Identity(scene.server.userId(Scene.HANDLE), Scene.HANDLE));
+        assertThat(signedIn.credentials().userId()).isEqualTo(scene.server.userId(Scene.HANDLE));
+        Map<String, Secret> secrets = scene.server.credentials(Scene.HANDLE);
+        assertThat(signedIn.credentials().secrets().keySet()).isEqualTo(new TreeSet<>(secrets.keySet()));
+        secrets.forEach(
+                (name, secret) -> assertThat(signedIn.credentials().get(name)).isEqualTo(secret.value()));
+        assertThat(signedIn.credentials().secrets().values())
+                .extracting(Secret::source)
+                .containsOnly("login");
+        String page = person.heard.stream()
+                .filter(l -> l.startsWith("  http"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(page.strip()).startsWith(scene.server.uri() + "/oauth/authorize?oauth_token=RT");
+        person.heard.replaceAll(l -> l.equals(page) ? "  PAGE" : l);
+        assertThat(String.join("\n", person.heard)).isEqualTo("""
+                X wants to know the app that publishes, and bills its owner: about $0.015 a post, $0.20 with a link
+                (X's prices of April 2026). Ask your employer for the app's key. To make one: console.x.com, an app
+                with "read and write" permission, then copy its API key and API key secret.
+                API key (not shown while you type): *
+                API key secret (not shown while you type): *
+                Open this page in a browser where you are signed in as @dave_at_acme, and authorize the app:
+                  PAGE
+                The PIN that X shows then: |""");
+        assertThat(scene.server.requests()).extracting(XServer.Seen::problem).containsOnly("");
+        assertThat(scene.server.requests())
+                .extracting(XServer.Seen::route)
+                .containsExactly("POST /oauth/request_token", "POST /oauth/access_token", "GET /2/users/me");
+    }
+
+    @Test
+    void an_app_that_is_known_is_not_asked_for() {
+        Person person = new Person(XServer.PIN);
+        assertThat(signIn(person, app()).identity().handle()).isEqualTo(Scene.HANDLE);
+        assertThat(person.heard).hasSize(3);
+    }
+
+    @Test
+    void who_signed_in_is_told_whoever_it_is() {
+        scene.server.browserOf("dave_private");
+        assertThat(signIn(new Person(XServer.PIN), app()).identity().handle()).isEqualTo("dave_private");
+    }
+
+    @Test
+    void a_wrong_pin_may_be_put_right() {
+        Person person = new Person("7654321", "12 34", "123 4567");
+        assertThat(signIn(person, app()).identity().handle()).isEqualTo(Scene.HANDLE);
+        assertThat(person.heard).contains("X does not take this PIN.", "A PIN of X is seven digits.");
+        assertThat(scene.server.count("POST /oauth/access_token")).isEqualTo(2);
+    }
+
+    @Test
+    void three_wrong_pins_are_enough() {
+        stopped(new Person("7654321", "7654322", "7654323", XServer.PIN), app(), ExitCode.REFUSED, """
+                X took none of 3 PINs; nothing was stored
+                  to do: begin again: each PIN is good for the page it was shown on, and for a few minutes""");
+    }
+
+    @Test
+    void no_answer_gives_up() {
+        stopped(new Person(), Map.of(), ExitCode.USAGE, "no answer; nothing was stored");
+        stopped(new Person(KEY), Map.of(), ExitCode.USAGE, "no answer; nothing was stored");
+        stopped(new Person(KEY, SECRET), Map.of(), ExitCode.USAGE, "no answer; nothing was stored");
+        assertThat(scene.server.count("POST /oauth/access_token")).isZero();
+    }
+
+    @Test
+    void an_app_that_x_does_not_know_is_refused() {
+        stopped(new Person("wrong", SECRET), Map.of(), ExitCode.REFUSED, """
+                X does not accept this API key and secret; nothing was stored
+                  to do: copy both anew from X's developer console, and let the app read and write there""");
+    }
+
+    @Test
+    void nobody_listens() {
+        Account nowhere = Scene.account(URI.create("http://127.0.0.1:1"));
+        assertThatThrownBy(() -> signIn.signIn(nowhere, known(app()), new Person()))
+                .isInstanceOf(Stopped.class)
+                .hasMessage(
+                        "X could not be reached, or answered nothing; nothing was stored\n  to do: try again later");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>", "oauth_token=", "oauth_token=a", "oauth_token_secret=b", "{}", "a=b&c"})
+    void nonsense_is_no_sign_in(String nonsense) {
+        scene.server.next("POST /oauth/request_token", Manner.says(200, nonsense));
+        Stopped first = catchThrowableOfType(Stopped.class, () -> signIn(new Person(XServer.PIN), app()));
+        assertThat(first).hasMessageStartingWith("X answered, but not as it should; nothing was stored");
+        scene.server.next("POST /oauth/access_token", Manner.says(200, nonsense));
+        Stopped second = catchThrowableOfType(Stopped.class, () -> signIn(new Person(XServer.PIN), app()));
+        assertThat(second).hasMessageStartingWith("X answered, but not as it should; nothing was stored");
+    }
+
+    @Test
+    void a_server_that_is_down_is_no_wrong_pin() {
+        scene.server.next("POST /oauth/access_token", Manner.says(503, ""));
+        stopped(new Person(XServer.PIN), app(), ExitCode.REFUSED, """
+                X could not be reached, or answered nothing; nothing was stored
+                  to do: try again later""");
+    }
+
+    @Test
+    void a_post_that_is_not_answered_is_not_repeated() {
+        scene.server.next("POST /oauth/request_token", Manner.closes());
+        stopped(new Person(XServer.PIN), app(), ExitCode.REFUSED, """
+                X could not be reached, or answered nothing; nothing was stored
+                  to do: try again later""");
+        assertThat(scene.server.count("POST /oauth/request_token")).isEqualTo(1);
+    }
+
+    private void stopped(Person person, Map<String, Secret> known, ExitCode code, String message) {
+        Stopped stopped = catchThrowableOfType(Stopped.class, () -> signIn(person, known));
+        assertThat(stopped).hasMessage(message);
+        assertThat(stopped.code()).isEqualTo(code);
+    }
+
+    private SignedIn signIn(Person person, Map<String, Secret> known) {
+        return signIn.signIn(scene.account, known(known), person);
+    }
+
+    private Credentials known(Map<String, Secret> secrets) {
+        return new Credentials(scene.account.name(), "", secrets);
+    }
+
+    private static Map<String, Secret> app() {
+        return Map.of("consumer-key", new Secret(KEY, "test"), "consumer-secret", new Secret(SECRET, "test"));
+    }
+}

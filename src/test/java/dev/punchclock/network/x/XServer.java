@@ -1,0 +1,231 @@
+package dev.punchclock.network.x;
+
+import dev.punchclock.cli.json.Json;
+import dev.punchclock.network.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * X's API on loopback, as far as punchclock uses it. Checks every signature, counts requests and connections, keeps what
+ * was posted, and is as rude as it is told to be. Its clock is a test's.
+ */
+public final class XServer implements AutoCloseable {
+    /** The PIN that the page shows. */
+    public static final String PIN = "1234567";
+
+    static final String CONSUMER_KEY = "CKplanted0000";
+    static final String CONSUMER_SECRET = "CSplanted1111+/=&%";
+
+    private final ServerSocket listening;
+    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final List<Seen> seen = new CopyOnWriteArrayList<>();
+    private final Map<String, Deque<Manner>> manners = new ConcurrentHashMap<>();
+    private final XUsers users = new XUsers();
+    private final XPosts posts;
+    private final SignatureCheck signatures = new SignatureCheck();
+
+    /** A request that arrived whole; {@code problem} is what is wrong with its signature, else empty. */
+    public record Seen(String method, String target, Map<String, String> headers, String body, String problem) {
+        /** {@code POST /2/tweets}, without the query. */
+        public String route() {
+            return method + " " + target.split("\\?", 2)[0];
+        }
+    }
+
+    /** @param clock what X's clock shows */
+    public XServer(InstantSource clock) {
+        posts = new XPosts(clock);
+        try {
+            listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start(this::listen);
+    }
+
+    /** The base URL, for {@code server:} of an account. */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + listening.getLocalPort());
+    }
+
+    /** The credentials of a user, who begins to exist when first named; the same each time. */
+    public Map<String, Secret> credentials(String handle) {
+        return users.named(handle).credentials();
+    }
+
+    public String userId(String handle) {
+        return users.named(handle).id();
+    }
+
+    /** Takes the right to use the app away from a user, as the user can in X's settings. */
+    public void revoke(String handle) {
+        users.named(handle).revoke();
+    }
+
+    /** Who is signed in to X in the browser that confirms; {@code dave_at_acme} unless said. */
+    public void browserOf(String handle) {
+        users.signsIn = handle;
+    }
+
+    /** What is shown of a user, in the order it was posted. */
+    public List<String> shown(String handle) {
+        return posts.texts(users.named(handle).id());
+    }
+
+    /** Something that was posted by other means. */
+    public void post(String handle, String text) {
+        posts.add(users.named(handle).id(), text);
+    }
+
+    /** How the next request on this route is answered; said twice, it is for the next two. */
+    public void next(String route, Manner manner) {
+        manners.computeIfAbsent(route, r -> new ConcurrentLinkedDeque<>()).add(manner);
+    }
+
+    /** No more than this many posts to a page, whatever is asked for. */
+    public void pageSize(int size) {
+        posts.pageSize = size;
+    }
+
+    /** X refuses the same text twice, unless this is called. */
+    public void takeDuplicates() {
+        posts.takesDuplicates = true;
+    }
+
+    /** As X's description of its API has it since version 2.167: posts instead of tweets. */
+    public void useNewNames() {
+        posts.newNames = true;
+    }
+
+    /** X shows links without saying where they lead. */
+    public void hideLinks() {
+        posts.hidesLinks = true;
+    }
+
+    public List<Seen> requests() {
+        return List.copyOf(seen);
+    }
+
+    public long count(String route) {
+        return seen.stream().filter(s -> s.route().equals(route)).count();
+    }
+
+    public int connections() {
+        return connections.get();
+    }
+
+    @Override
+    public void close() throws IOException {
+        listening.close();
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+    }
+
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work, "X");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void listen() {
+        while (!listening.isClosed()) {
+            try {
+                Socket socket = listening.accept();
+                connections.incrementAndGet();
+                sockets.add(socket);
+                start(() -> serve(socket));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            Talk talk = new Talk(socket);
+            for (Talk.Heard heard = talk.hear(); heard != null; heard = talk.hear()) {
+                Talk.Heard request = heard;
+                String problem = problem(heard);
+                Seen noted = new Seen(heard.method(), heard.target(), heard.headers(), heard.body(), problem);
+                seen.add(noted);
+                Deque<Manner> waiting = manners.getOrDefault(noted.route(), new ConcurrentLinkedDeque<>());
+                Manner manner = waiting.poll();
+                if (manner == null) {
+                    Manner.Proper proper = proper(request, problem);
+                    talk.say(proper.status(), proper.headers(), proper.body());
+                } else {
+                    manner.answer(talk, () -> proper(request, problem));
+                }
+            }
+        } catch (IOException e) {
+            // The other end has gone, or a test has ended.
+        }
+    }
+
+    private String problem(Talk.Heard heard) {
+        Map<String, String> oauth = SignatureCheck.parameters(heard.headers().getOrDefault("authorization", ""));
+        if (!CONSUMER_KEY.equals(oauth.get("oauth_consumer_key"))) {
+            return "not the app";
+        }
+        boolean form = heard.headers().getOrDefault("content-type", "").startsWith("application/x-www-form-urlencoded");
+        String tokenSecret = users.secretOf(oauth.getOrDefault("oauth_token", ""));
+        return tokenSecret == null
+                ? "no such token"
+                : signatures.problem(heard, uri().toString(), form ? heard.body() : "", CONSUMER_SECRET, tokenSecret);
+    }
+
+    private Manner.Proper proper(Talk.Heard heard, String problem) {
+        if (!problem.isEmpty()) {
+            return json(401, Json.object("title", "Unauthorized", "detail", "Unauthorized", "status", 401));
+        }
+        Map<String, String> oauth = SignatureCheck.parameters(heard.headers().get("authorization"));
+        String path = heard.target().split("\\?", 2)[0];
+        if (path.startsWith("/oauth/")) {
+            return users.signIn(path, oauth, SignatureCheck.pairs(heard.body()));
+        }
+        XUsers.User user = users.byToken(oauth.get("oauth_token"));
+        String route = heard.method() + " " + path;
+        if (route.equals("GET /2/users/me")) {
+            return json(
+                    200, Json.object("data", Json.object("id", user.id(), "name", "Dave", "username", user.handle())));
+        }
+        if (route.equals("POST /2/tweets")) {
+            return posts.create(user.id(), Tree.of(heard.body()).at("text").text());
+        }
+        if (route.startsWith("DELETE /2/tweets/")) {
+            return posts.delete(user.id(), path.substring(path.lastIndexOf('/') + 1));
+        }
+        if (route.equals("GET /2/users/" + user.id() + "/tweets")) {
+            Map<String, String> query = new ConcurrentHashMap<>();
+            SignatureCheck.pairs(heard.target().contains("?") ? heard.target().split("\\?", 2)[1] : "")
+                    .forEach(p -> query.put(p[0], p[1]));
+            return posts.page(user.id(), query);
+        }
+        return new Manner.Proper(404, Map.of(), "");
+    }
+
+    static Manner.Proper json(int status, Map<String, Object> body) {
+        return new Manner.Proper(status, Map.of("content-type", "application/json; charset=utf-8"), Json.write(body));
+    }
+
+    /** The instants at which posts were made, oldest first. */
+    List<Instant> times(String handle) {
+        return new ArrayList<>(posts.times(users.named(handle).id()));
+    }
+}
