@@ -12,6 +12,7 @@ import dev.punchclock.files.WorkspaceFiles;
 import dev.punchclock.ledger.Actor;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.Verification;
+import dev.punchclock.machine.Machine;
 import dev.punchclock.network.Credentials;
 import dev.punchclock.network.Keyring;
 import dev.punchclock.network.Limits;
@@ -20,6 +21,7 @@ import dev.punchclock.network.SignIn;
 import dev.punchclock.network.rehearsal.RehearsalLimits;
 import dev.punchclock.network.rehearsal.RehearsalNetwork;
 import dev.punchclock.network.x.XLimits;
+import dev.punchclock.problem.Finding;
 import dev.punchclock.simulate.Stage;
 import dev.punchclock.store.NewLedger;
 import dev.punchclock.store.SqliteLedger;
@@ -33,6 +35,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +129,11 @@ final class Joined implements Parts {
         String base = environment.getOrDefault("XDG_CONFIG_HOME", "");
         Path home = base.isEmpty() ? Path.of(environment.getOrDefault("HOME", ""), ".config") : Path.of(base);
         return home.resolve("punchclock").resolve("credentials").resolve(workspace.id());
+    }
+
+    @Override
+    public List<Finding> machine(Workspace workspace, Path state, ZoneId speaks) {
+        return new Machine(Path.of("/")).look(speaks, state, credentials(workspace));
     }
 
     @Override

@@ -37,6 +37,7 @@ class ArchitectureTest {
             Map.entry("cli", EDGE),
             Map.entry("daemon", EDGE),
             Map.entry("credentials", EDGE),
+            Map.entry("machine", EDGE),
             Map.entry("files", EDGE),
             Map.entry("calendar", EDGE),
             Map.entry("store", EDGE),

@@ -31,6 +31,7 @@ enum Commands {
     PAUSE("pause", "stop publishing", Pausing.Pause::new),
     RESUME("resume", "start again", Pausing.Resume::new),
     ADOPT("adopt", "publish from this machine from now on", Adopting::new),
+    DOCTOR("doctor", "look at all that publishing relies on here", Examining::new),
     LEDGER("ledger", "verify: whether anything in the ledger was changed", LedgerReading::new),
     SCHEMA("schema", "print the JSON Schema of the files", SchemaPrinting::new);
 

@@ -7,12 +7,15 @@ import dev.punchclock.network.Credentials;
 import dev.punchclock.network.Keyring;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.SignIn;
+import dev.punchclock.problem.Finding;
 import dev.punchclock.simulate.Stage;
 import dev.punchclock.workspace.Answers;
 import dev.punchclock.workspace.Editor;
 import dev.punchclock.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,6 +59,9 @@ public interface Parts {
 
     /** Keeps the credentials of an account, for their owner only; says where. */
     Path store(Workspace workspace, Account account, Credentials credentials);
+
+    /** What there is to say of this machine: its clock, its zone data, the folders of state and credentials. */
+    List<Finding> machine(Workspace workspace, Path state, ZoneId zone);
 
     /** What kind of secret a text seems to hold; empty for none. */
     Optional<String> secretIn(String text);

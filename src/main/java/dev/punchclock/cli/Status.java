@@ -180,7 +180,7 @@ final class Status implements Command {
                 .orElse("Nothing has looked at the clock yet: punchclock run does, from a cron line or by hand.");
     }
 
-    private static String by(Look look) {
+    static String by(Look look) {
         return switch (look.via()) {
             case "daemon" -> ", by the daemon";
             case "cron" -> ", from cron";

@@ -1,0 +1,160 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.cli.json.Json;
+import dev.punchclock.hours.Told;
+import dev.punchclock.ledger.Look;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Finding;
+import dev.punchclock.problem.Problem;
+import dev.punchclock.problem.Problem.Level;
+import dev.punchclock.problem.Stopped;
+import dev.punchclock.workspace.Desk;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@picocli.CommandLine.Command(
+        name = "doctor",
+        description = "Looks at all that publishing relies on here: clock, zone data, files, ledger, credentials.")
+final class Examining implements Command {
+    private static final Duration LONG = Duration.ofHours(1);
+    private final Shell shell;
+    private final Parts parts;
+
+    @Mixin
+    private final WorkspaceOptions options = new WorkspaceOptions();
+
+    @Option(names = "--json", description = "for machines")
+    private boolean json;
+
+    Examining(Shell shell, Parts parts) {
+        this.shell = shell;
+        this.parts = parts;
+    }
+
+    @Override
+    public ExitCode run() {
+        try (Session session = Session.open(parts, shell, options)) {
+            List<Finding> found = new ArrayList<>();
+            found.add(clock(session));
+            found.addAll(parts.machine(session.workspace(), session.state(), session.zone()));
+            found.add(files(session));
+            found.add(publisher(session));
+            session.workspace().desks().values().forEach(desk -> found.add(credentials(session, desk)));
+            found.add(lastLook(session));
+            if (json) {
+                shell.screen()
+                        .raw(Json.write(found.stream().map(Examining::json).toList()));
+            } else {
+                tell(found);
+            }
+            boolean bad = found.stream().anyMatch(finding -> finding.level() == Level.ERROR);
+            return bad ? ExitCode.WORKSPACE : ExitCode.DONE;
+        }
+    }
+
+    private static Finding clock(Session session) {
+        Instant last = session.book().lastAt();
+        String says = "it is " + Told.toTheSecond(session.now(), session.zone());
+        return session.now().plus(Desk.CLOCK_DOUBT).isBefore(last)
+                ? Finding.bad(
+                        "clock",
+                        says + ", but the ledger's last entry was written on " + Told.toTheSecond(last, session.zone()),
+                        "set the clock; if it is right now and was wrong then: punchclock adopt")
+                : Finding.good("clock", says);
+    }
+
+    private static Finding files(Session session) {
+        long errors = session.problems().stream().filter(Problem::isError).count();
+        return errors == 0
+                ? Finding.good("files", session.folder() + ", in order")
+                : Finding.bad("files", Words.many(errors, "problem") + " in " + session.folder(), "punchclock check");
+    }
+
+    private static Finding publisher(Session session) {
+        Optional<Problem> cannot = session.cannotPublish();
+        if (cannot.isPresent()) {
+            return Finding.doubtful(
+                    "publisher", cannot.get().what(), cannot.get().remedy());
+        }
+        return Finding.good(
+                "publisher",
+                session.existing()
+                        .map(ledger ->
+                                ledger.id() + ", entries: " + ledger.book().entries())
+                        .orElse("no ledger yet; the first run begins one"));
+    }
+
+    private Finding credentials(Session session, Desk desk) {
+        String account = desk.account().name().value();
+        Accounts.Signed signed =
+                Accounts.Signed.of(desk, session.network(desk.account().network()), parts.keyring(session.workspace()));
+        return signed.remedy().isEmpty()
+                ? Finding.good(account, signed.words())
+                : Finding.bad(account, signed.words(), signed.remedy());
+    }
+
+    private static Finding lastLook(Session session) {
+        Optional<Look> last;
+        try {
+            last = session.existing().flatMap(ledger -> ledger.lastLook());
+        } catch (Stopped stopped) {
+            return Finding.bad(
+                    "last look",
+                    stopped.problems().get(0).what(),
+                    stopped.problems().get(0).remedy());
+        }
+        String remedy = "let the daemon or cron look: punchclock install --systemd, or --cron";
+        if (last.isEmpty()) {
+            return Finding.doubtful("last look", "nothing has looked at the clock yet", remedy);
+        }
+        Duration since = Duration.between(last.get().at(), session.now());
+        String says = Told.exactly(last.get().at(), session.zone()) + ", " + Told.ago(since) + Status.by(last.get());
+        boolean open = session.workspace().desks().values().stream()
+                .anyMatch(desk -> desk.timetable().isOpen(session.now()));
+        return open && since.compareTo(LONG) > 0
+                ? Finding.doubtful("last look", says + "; and it is work time", remedy)
+                : Finding.good("last look", says);
+    }
+
+    private void tell(List<Finding> found) {
+        Screen screen = shell.screen();
+        List<List<String>> rows = new ArrayList<>();
+        for (Finding finding : found) {
+            rows.add(List.of(mark(screen, finding), finding.subject(), finding.what()));
+            if (!finding.remedy().isEmpty()) {
+                rows.add(List.of("", "", "to do: " + finding.remedy()));
+            }
+        }
+        screen.table("", rows);
+        long open = found.stream().filter(finding -> finding.level() != null).count();
+        screen.blank();
+        screen.line(open == 0 ? "All is well." : Words.many(open, "thing") + " to look at.");
+    }
+
+    private static String mark(Screen screen, Finding finding) {
+        Level level = finding.level();
+        if (level == null) {
+            return screen.good("ok");
+        }
+        return level == Level.ERROR ? screen.bad("no") : screen.warn("?");
+    }
+
+    private static Map<String, Object> json(Finding finding) {
+        Level level = finding.level();
+        return Json.object(
+                "subject",
+                finding.subject(),
+                "state",
+                level == null ? "ok" : level == Level.ERROR ? "error" : "warning",
+                "what",
+                finding.what(),
+                "remedy",
+                finding.remedy().isEmpty() ? null : finding.remedy());
+    }
+}
