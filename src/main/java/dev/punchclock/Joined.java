@@ -21,6 +21,8 @@ import dev.punchclock.network.SignIn;
 import dev.punchclock.network.rehearsal.RehearsalLimits;
 import dev.punchclock.network.rehearsal.RehearsalNetwork;
 import dev.punchclock.network.x.XLimits;
+import dev.punchclock.network.x.XNetwork;
+import dev.punchclock.network.x.XSignIn;
 import dev.punchclock.problem.Finding;
 import dev.punchclock.simulate.Stage;
 import dev.punchclock.store.NewLedger;
@@ -107,7 +109,8 @@ final class Joined implements Parts {
     @Override
     public Map<String, Network> networks(Workspace workspace, Path state, InstantSource by) {
         Network rehearsal = new RehearsalNetwork(state.resolve("rehearsal"), by, Joined::pause, true);
-        return Map.of(rehearsal.limits().network(), rehearsal);
+        Network x = new XNetwork(keyring(workspace), by);
+        return Map.of(rehearsal.limits().network(), rehearsal, x.limits().network(), x);
     }
 
     @Override
@@ -117,7 +120,7 @@ final class Joined implements Parts {
 
     @Override
     public Optional<SignIn> signIn(String network) {
-        return Optional.empty();
+        return network.equals("x") ? Optional.of(new XSignIn(clock)) : Optional.empty();
     }
 
     @Override

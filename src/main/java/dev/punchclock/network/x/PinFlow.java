@@ -8,6 +8,7 @@ import twitter4j.TwitterException;
 import twitter4j.auth.AccessToken;
 import twitter4j.auth.OAuthAuthorization;
 import twitter4j.auth.RequestToken;
+import twitter4j.conf.Configuration;
 
 /**
  * Signing in by PIN, with Twitter4J: a person confirms in a browser, and copies seven digits back.
@@ -29,7 +30,9 @@ final class PinFlow {
         this.server = server;
         this.consumerKey = consumerKey;
         this.consumerSecret = consumerSecret;
-        this.oauth = new OAuthAuthorization(Secluded.configuration(consumerKey, consumerSecret, server));
+        // First of all, on a line of its own: "new" wakes Twitter4J before it works out the arguments.
+        Configuration secluded = Secluded.configuration(consumerKey, consumerSecret, server);
+        this.oauth = new OAuthAuthorization(secluded);
         try {
             this.request = oauth.getOAuthRequestToken(OUT_OF_BAND);
         } catch (TwitterException e) {

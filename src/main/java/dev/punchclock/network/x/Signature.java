@@ -5,6 +5,7 @@ import twitter4j.HttpRequest;
 import twitter4j.RequestMethod;
 import twitter4j.auth.AccessToken;
 import twitter4j.auth.OAuthAuthorization;
+import twitter4j.conf.Configuration;
 
 /**
  * Signs requests by OAuth 1.0a, HMAC-SHA1, with Twitter4J. A JSON body is no part of what is signed; the query is.
@@ -23,8 +24,9 @@ final class Signature {
      * @param url with its query, percent-encoded
      */
     static String header(Keys keys, String method, String url) {
-        OAuthAuthorization oauth =
-                new OAuthAuthorization(Secluded.configuration(keys.consumerKey(), keys.consumerSecret()));
+        // First of all, on a line of its own: "new" wakes Twitter4J before it works out the arguments.
+        Configuration secluded = Secluded.configuration(keys.consumerKey(), keys.consumerSecret());
+        OAuthAuthorization oauth = new OAuthAuthorization(secluded);
         oauth.setOAuthAccessToken(new AccessToken(keys.accessToken(), keys.accessTokenSecret()));
         return oauth.getAuthorizationHeader(new HttpRequest(RequestMethod.valueOf(method), url, NO_FORM, oauth, null));
     }

@@ -41,10 +41,10 @@ public final class XSignIn implements SignIn {
             ABOUT_THE_APP.lines().forEach(person::say);
         }
         String consumerKey =
-                appKnown ? knownKey.get().value() : answered(person.askSecret("API key (not shown while you type): "));
+                appKnown ? knownKey.get().value() : answered(person.askSecret("API key (not shown while you type):"));
         String consumerSecret = appKnown
                 ? knownSecret.get().value()
-                : answered(person.askSecret("API key secret (not shown while you type): "));
+                : answered(person.askSecret("API key secret (not shown while you type):"));
         PinFlow flow = new PinFlow(Api.of(account).server(), consumerKey, consumerSecret);
         person.say("Open this page in a browser where you are signed in as @" + account.handle() + ", and authorize the"
                 + " app:");
@@ -56,7 +56,7 @@ public final class XSignIn implements SignIn {
 
     private static Keys confirmed(PinFlow flow, Conversation person) {
         for (int i = 0; i < TRIES; i++) {
-            String pin = answered(person.ask("The PIN that X shows then: ")).replace(" ", "");
+            String pin = answered(person.ask("The PIN that X shows then:")).replace(" ", "");
             if (!PIN.matcher(pin).matches()) {
                 person.say("A PIN of X is seven digits.");
                 continue;

@@ -89,11 +89,11 @@ class SignInTest {
                 X wants to know the app that publishes, and bills its owner: about $0.015 a post, $0.20 with a link
                 (X's prices of April 2026). Ask your employer for the app's key. To make one: console.x.com, an app
                 with "read and write" permission, then copy its API key and API key secret.
-                API key (not shown while you type): *
-                API key secret (not shown while you type): *
+                API key (not shown while you type):*
+                API key secret (not shown while you type):*
                 Open this page in a browser where you are signed in as @dave_at_acme, and authorize the app:
                   PAGE
-                The PIN that X shows then: |""");
+                The PIN that X shows then:|""");
         assertThat(scene.server.requests()).extracting(XServer.Seen::problem).containsOnly("");
         assertThat(scene.server.requests())
                 .extracting(XServer.Seen::route)
