@@ -40,7 +40,9 @@ final class Exchange implements BodyHandler<byte[]> {
     Reply await(CompletableFuture<HttpResponse<byte[]>> future, Duration deadline) {
         try {
             HttpResponse<byte[]> response = future.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
-            String body = new String(response.body(), StandardCharsets.UTF_8);
+            byte[] bytes = response.body();
+            // The JDK hands over a proxy's 407 without any.
+            String body = bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
             return new Reply.Answered(new Answer(response.statusCode(), response.headers(), body));
         } catch (TimeoutException e) {
             future.cancel(true);
@@ -77,6 +79,9 @@ final class Exchange implements BodyHandler<byte[]> {
         if (isFrom(failure, SSLHandshakeException.class)) {
             return "there is no secure connection to " + host;
         }
+        if (isTunnelFailure(failure)) {
+            return "a proxy on the way to " + host + " does not let it through";
+        }
         boolean refused = isFrom(failure, ConnectException.class) || isFrom(failure, NoRouteToHostException.class);
         return refused ? host + " is out of reach" : "";
     }
@@ -84,6 +89,16 @@ final class Exchange implements BodyHandler<byte[]> {
     private static boolean isFrom(Throwable failure, Class<? extends Exception> kind) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (kind.isInstance(t)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The JDK has no type for it; should its words change, the outcome becomes unknown, which is true as well. */
+    private static boolean isTunnelFailure(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof IOException && String.valueOf(t.getMessage()).startsWith("Tunnel failed")) {
                 return true;
             }
         }

@@ -11,8 +11,11 @@ import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the other end does: one request that publishes at most, an end in time, and no more said than is known. */
 class RudeServersTest {
@@ -134,6 +138,30 @@ class RudeServersTest {
         assertThat(scene.posts()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {403, 407, 502})
+    void nothing_is_sent_when_a_proxy_does_not_let_it_through(int status) {
+        String why = status == 407
+                ? "a proxy on the way to X wants a password"
+                : "a proxy on the way to x.invalid does not let it through";
+        String route = "CONNECT x.invalid:443";
+        scene.server.next(route, Manner.says(status, ""));
+        ProxySelector before = ProxySelector.getDefault();
+        URI proxy = scene.server.uri();
+        ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress(proxy.getHost(), proxy.getPort())));
+        try {
+            Reply reply = Wire.write(request(URI.create("https://x.invalid")), () -> Duration.ofSeconds(5));
+            Outcome outcome = reply instanceof Reply.Answered a
+                    ? Posts.published(a.answer(), scene.account, new Keys("a", "b", "c", "d"), scene.now)
+                    : new Outcome.NotSent(((Reply.NotReached) reply).why());
+            assertThat(outcome).isEqualTo(new Outcome.NotSent(why));
+        } finally {
+            ProxySelector.setDefault(before);
+        }
+        assertThat(scene.server.requests()).extracting(XServer.Seen::route).containsExactly(route);
+        assertThat(scene.server.requests()).noneMatch(seen -> seen.headers().containsKey("authorization"));
+    }
+
     @Test
     void a_redirect_is_not_followed() {
         scene.server.next(ROUTE, Manner.says(307, Map.of("location", scene.server.uri() + "/2/tweets"), ""));
@@ -186,11 +214,14 @@ class RudeServersTest {
 
     private Reply post(URI server) {
         Account account = Scene.account(server);
-        Keys keys = new Keys("a", "b", "c", "d");
         Prepared prepared = new Prepared(account, List.of("Out now."));
         assertThat(scene.network.send(prepared, 0, new Key("k"), () -> DEADLINE))
                 .isInstanceOf(Outcome.NotSent.class);
-        return Wire.write(Api.of(account).post(keys, "Out now."), () -> Duration.ofSeconds(5));
+        return Wire.write(request(server), () -> Duration.ofSeconds(5));
+    }
+
+    private static HttpRequest request(URI server) {
+        return Api.of(Scene.account(server)).post(new Keys("a", "b", "c", "d"), "Out now.");
     }
 
     private static Row unknown(String what, Manner manner, String why, int published) {
