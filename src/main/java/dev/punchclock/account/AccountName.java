@@ -1,6 +1,7 @@
 package dev.punchclock.account;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The name of an account inside a workspace, such as {@code acme-dave}: what posts address. */
 public record AccountName(String value) implements Comparable<AccountName> {
@@ -11,6 +12,17 @@ public record AccountName(String value) implements Comparable<AccountName> {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("not an account name: " + value);
         }
+    }
+
+    /** As records have it, but written out, as {@link #hashCode}: theirs is made when it is first called, at every start. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AccountName name && value.equals(name.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

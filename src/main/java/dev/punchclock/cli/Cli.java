@@ -6,11 +6,6 @@ import dev.punchclock.problem.Stopped;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Finds the command, runs it, and turns however it ended into words and an exit code. */
 public final class Cli {
@@ -77,40 +72,12 @@ public final class Cli {
             return ExitCode.DONE;
         }
         Command door = command.make(shell, parts);
-        try {
-            line(command, door).parseArgs(arguments.toArray(String[]::new));
-        } catch (ParameterException misread) {
-            throw new Stopped(
-                    ExitCode.USAGE,
-                    "punchclock " + command.word() + ": " + words(misread),
-                    "punchclock " + command.word() + " --help");
-        }
+        Options.read(command, door, arguments);
         return door.run();
     }
 
-    private static CommandLine line(Commands command, Command door) {
-        return new CommandLine(door)
-                .setCommandName("punchclock " + command.word())
-                .setUsageHelpAutoWidth(false)
-                .setUsageHelpWidth(100);
-    }
-
-    private static String words(ParameterException misread) {
-        if (misread instanceof MissingParameterException missing) {
-            String names = String.join(
-                    ", ",
-                    missing.getMissing().stream().map(spec -> spec.paramLabel()).toList());
-            return names.isEmpty() || names.equals("PARAM") ? "something is missing" : names + " is missing";
-        }
-        if (misread instanceof UnmatchedArgumentException unmatched) {
-            return "what is " + String.join(" ", unmatched.getUnmatched()) + "?";
-        }
-        return misread.getValue() == null ? "it was not understood" : "what is " + misread.getValue() + "?";
-    }
-
     private void help(Commands command) {
-        Ansi ansi = shell.colour() ? Ansi.ON : Ansi.OFF;
-        line(command, command.make(shell, parts)).usage(shell.out(), ansi);
+        Options.help(command, command.make(shell, parts), shell);
     }
 
     private void overview() {

@@ -11,6 +11,7 @@ import dev.punchclock.hours.Timetable;
 import dev.punchclock.network.Limits;
 import dev.punchclock.workspace.Desk;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,10 +154,10 @@ final class AccountReader {
                             : "neither this account nor its member has `hours:`",
                     "write `hours: NAME`: without hours it would always be open");
         }
-        List<Hours> all = Stream.concat(
-                        own.stream(), person == null ? Stream.empty() : Stream.ofNullable(person.hours()))
-                .distinct()
-                .toList();
+        List<Hours> all = new ArrayList<>(own.stream().toList());
+        if (person != null && person.hours() != null && !all.contains(person.hours())) {
+            all.add(person.hours());
+        }
         boolean whole = own.isPresent() == section.has("hours")
                 && (person == null ? !section.has("member") : (person.hours() != null) == memberHas);
         return whole && !all.isEmpty() ? Optional.of(new Timetable(all.get(0).zone(), all)) : Optional.empty();

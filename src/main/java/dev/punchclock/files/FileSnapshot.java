@@ -1,21 +1,17 @@
 package dev.punchclock.files;
 
 import dev.punchclock.workspace.Snapshot;
+import dev.punchclock.workspace.Stamp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** The size, time and identity of every file of a workspace; reads none of them. */
 final class FileSnapshot implements Snapshot {
-    private record Stamp(
-            long size, FileTime changed, @Nullable Object key) {}
-
     private final Folder folder;
     private final SortedMap<String, Optional<Stamp>> stamps;
 
@@ -26,6 +22,13 @@ final class FileSnapshot implements Snapshot {
 
     static FileSnapshot of(Folder folder) throws IOException {
         return new FileSnapshot(folder);
+    }
+
+    /** Every file that is there, as it is now. */
+    static SortedMap<String, Stamp> present(Folder folder) throws IOException {
+        SortedMap<String, Stamp> present = new TreeMap<>();
+        stamps(folder).forEach((name, stamp) -> stamp.ifPresent(s -> present.put(name, s)));
+        return present;
     }
 
     @Override
@@ -49,7 +52,7 @@ final class FileSnapshot implements Snapshot {
     private static Optional<Stamp> stamp(Path file) {
         try {
             BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
-            return Optional.of(new Stamp(found.size(), found.lastModifiedTime(), found.fileKey()));
+            return Optional.of(new Stamp(found.size(), found.lastModifiedTime().toInstant(), found.fileKey()));
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -5,7 +5,6 @@ import dev.punchclock.files.yaml.Node;
 import dev.punchclock.files.yaml.Problems;
 import dev.punchclock.files.yaml.Scalar;
 import dev.punchclock.files.yaml.Source;
-import dev.punchclock.files.yaml.Yaml;
 import dev.punchclock.post.Post;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +25,11 @@ final class QueueReader {
     private QueueReader() {}
 
     static Queue read(Source source, Problems problems) {
-        Secrets.check(source, problems);
-        Optional<Node> root = Yaml.read(source, FREE_TEXT, problems);
-        root.ifPresent(node -> Secrets.check(node, problems));
+        return read(Trees.read(source, FREE_TEXT, problems), problems);
+    }
+
+    /** @param root the file's tree; empty when there is none */
+    static Queue read(Optional<Node> root, Problems problems) {
         Optional<Items> items = root.filter(node -> !isNothing(node)).flatMap(node -> items(node, problems));
         List<Post> posts = items.stream()
                 .flatMap(list -> list.items().stream())

@@ -7,6 +7,7 @@ import dev.punchclock.files.yaml.Node;
 import dev.punchclock.files.yaml.Problems;
 import dev.punchclock.files.yaml.Scalar;
 import dev.punchclock.problem.Place;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -70,9 +71,13 @@ final class Section {
 
     /** Where each value stands. */
     Map<String, Place> places() {
-        return fields.fields().stream()
-                .filter(f -> keys.known().contains(f.name()))
-                .collect(java.util.stream.Collectors.toMap(Field::name, Section::placeOf));
+        Map<String, Place> places = new HashMap<>();
+        for (Field field : fields.fields()) {
+            if (keys.known().contains(field.name())) {
+                places.put(field.name(), placeOf(field));
+            }
+        }
+        return places;
     }
 
     private static Place placeOf(Field field) {

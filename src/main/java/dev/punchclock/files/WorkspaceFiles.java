@@ -1,7 +1,7 @@
 package dev.punchclock.files;
 
+import dev.punchclock.files.yaml.Node;
 import dev.punchclock.files.yaml.Problems;
-import dev.punchclock.files.yaml.TextFile;
 import dev.punchclock.hours.Timetable;
 import dev.punchclock.network.Limits;
 import dev.punchclock.post.Post;
@@ -9,6 +9,7 @@ import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Place;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
+import dev.punchclock.workspace.Stamp;
 import dev.punchclock.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,19 +21,28 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Opens a workspace: reads all of its files, and says all that is wrong with them at once. */
 public final class WorkspaceFiles {
     private final Path start;
     private final SortedMap<String, Limits> networks;
+    private final @Nullable Kept kept;
+
+    /** Keeps nothing: each file is read. */
+    public WorkspaceFiles(Path start, SortedMap<String, Limits> networks) {
+        this(start, networks, null);
+    }
 
     /**
      * @param start the folder to look from, upwards
      * @param networks what may be said on each network that this program has, by its word
+     * @param kept where to keep what was read, so that an unchanged file is not read again; null for nowhere
      */
-    public WorkspaceFiles(Path start, SortedMap<String, Limits> networks) {
+    public WorkspaceFiles(Path start, SortedMap<String, Limits> networks, @Nullable Kept kept) {
         this.start = start;
         this.networks = new TreeMap<>(networks);
+        this.kept = kept;
     }
 
     /** The nearest folder with a {@code punchclock.yaml}: this one, or one above it. */
@@ -51,6 +61,27 @@ public final class WorkspaceFiles {
      * @throws Stopped when there is no workspace or {@code punchclock.yaml} is not in order, with the problems of all files
      */
     public Workspace open() {
+        return inFolder(folder -> {
+            try (Trees trees = kept == null ? Trees.fresh() : new KeptTrees(kept, folder)) {
+                return open(folder, trees);
+            }
+        });
+    }
+
+    /**
+     * Every file of the workspace by its name, as it is now; reads none of them.
+     *
+     * @throws Stopped when there is no workspace, or its folder cannot be read
+     */
+    public SortedMap<String, Stamp> stamps() {
+        return inFolder(FileSnapshot::present);
+    }
+
+    private interface Reading<T> {
+        T of(Folder folder) throws IOException;
+    }
+
+    private <T> T inFolder(Reading<T> reading) {
         Path found = find(start)
                 .orElseThrow(() -> new Stopped(
                         ExitCode.WORKSPACE,
@@ -58,7 +89,7 @@ public final class WorkspaceFiles {
                                 + start.toAbsolutePath().normalize() + " or above it",
                         "go to your workspace, or make one: punchclock init DIR"));
         try {
-            return open(new Folder(found.toRealPath()));
+            return reading.of(new Folder(found.toRealPath()));
         } catch (IOException e) {
             throw new Stopped(
                     ExitCode.WORKSPACE,
@@ -69,19 +100,18 @@ public final class WorkspaceFiles {
         }
     }
 
-    private Workspace open(Folder folder) throws IOException {
+    private Workspace open(Folder folder, Trees trees) throws IOException {
         FileSnapshot snapshot = FileSnapshot.of(folder);
         Problems main = new Problems(Secrets::veil);
-        Optional<WorkspaceReader.Setup> setup = TextFile.read(folder.file(Folder.MAIN), Folder.MAIN, main)
-                .flatMap(source -> new WorkspaceReader(networks, main).read(source));
+        Optional<Node> root = trees.of(folder.file(Folder.MAIN), Folder.MAIN, WorkspaceReader.FREE_TEXT, main);
+        Optional<WorkspaceReader.Setup> setup = new WorkspaceReader(networks, main).read(Folder.MAIN, root);
         List<Problem> problems = new ArrayList<>(main.list());
         List<Post> queue = new ArrayList<>();
         Set<String> broken = new HashSet<>();
         for (String name : folder.queueFiles()) {
             Problems own = new Problems(Secrets::veil);
-            List<Post> posts = TextFile.read(folder.file(name), name, own)
-                    .map(source -> QueueReader.read(source, own).posts())
-                    .orElse(List.of());
+            Optional<Node> list = trees.of(folder.file(name), name, QueueReader.FREE_TEXT, own);
+            List<Post> posts = QueueReader.read(list, own).posts();
             problems.addAll(own.list());
             if (own.hasErrors()) {
                 broken.add(name);

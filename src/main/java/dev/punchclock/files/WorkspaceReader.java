@@ -7,7 +7,6 @@ import dev.punchclock.files.yaml.Node;
 import dev.punchclock.files.yaml.Problems;
 import dev.punchclock.files.yaml.Scalar;
 import dev.punchclock.files.yaml.Source;
-import dev.punchclock.files.yaml.Yaml;
 import dev.punchclock.hours.Hours;
 import dev.punchclock.network.Limits;
 import dev.punchclock.problem.Place;
@@ -47,12 +46,17 @@ final class WorkspaceReader {
     }
 
     Optional<Setup> read(Source source) {
-        Secrets.check(source, problems);
-        Optional<Node> root = Yaml.read(source, FREE_TEXT, problems);
-        root.ifPresent(node -> Secrets.check(node, problems));
+        return read(source.name(), Trees.read(source, FREE_TEXT, problems));
+    }
+
+    /**
+     * @param name the file as problems name it
+     * @param root its tree; empty when there is none
+     */
+    Optional<Setup> read(String name, Optional<Node> root) {
         if (root.isEmpty() && !problems.hasErrors()) {
             problems.error(
-                    Place.of(source.name()),
+                    Place.of(name),
                     "the file is empty",
                     "write one with `punchclock init`, in another folder, and copy it");
         }

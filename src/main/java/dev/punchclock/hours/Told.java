@@ -4,41 +4,58 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** Times as people read them: always with the weekday, and with the zone wherever a reader could doubt it. */
 public final class Told {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter SECOND =
-            DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm:ss", Locale.ENGLISH);
+    /** By hand: the platform's own names come out of a dozen files. */
+    private static final List<String> DAYS = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
+
+    private static final List<String> MONTHS =
+            List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
     private static final DateTimeFormatter ABBREVIATION = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
-    private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxx", Locale.ENGLISH);
 
     private Told() {}
 
     /** {@code Mon 23 Nov}. */
     public static String day(LocalDate day) {
-        return DAY.format(day);
+        return DAYS.get(day.getDayOfWeek().getValue() - 1) + " " + day.getDayOfMonth() + " "
+                + MONTHS.get(day.getMonthValue() - 1);
+    }
+
+    /** {@code Mon 23 Nov 2026}. */
+    public static String date(LocalDate day) {
+        return day(day) + " " + day.getYear();
     }
 
     /** {@code 10:42}, on the clock of the zone. */
     public static String time(Instant t, ZoneId zone) {
-        return TIME.format(t.atZone(zone));
+        return time(t.atZone(zone));
+    }
+
+    private static String time(ZonedDateTime local) {
+        return two(local.getHour()) + ":" + two(local.getMinute());
+    }
+
+    private static String two(int number) {
+        return number < 10 ? "0" + number : Integer.toString(number);
     }
 
     /** {@code Mon 23 Nov 10:42}, where the zone is said nearby. */
     public static String dayAndTime(Instant t, ZoneId zone) {
         ZonedDateTime local = t.atZone(zone);
-        return DAY.format(local) + " " + TIME.format(local);
+        return day(local.toLocalDate()) + " " + time(local);
     }
 
     /** {@code Mon 23 Nov 10:42 GMT (+00:00)}. */
     public static String exactly(Instant t, ZoneId zone) {
-        ZonedDateTime local = t.atZone(zone);
-        return dayAndTime(t, zone) + " " + abbreviation(t, zone) + " (" + OFFSET.format(local) + ")";
+        ZoneOffset offset = zone.getRules().getOffset(t);
+        String written = offset.getTotalSeconds() == 0 ? "+00:00" : offset.getId();
+        return dayAndTime(t, zone) + " " + abbreviation(t, zone) + " (" + written + ")";
     }
 
     /** {@code GMT}; the offset where a zone has no letters of its own. */
@@ -48,7 +65,9 @@ public final class Told {
 
     /** {@code Mon 23 Nov 2026 10:42:07 GMT}. */
     public static String toTheSecond(Instant t, ZoneId zone) {
-        return SECOND.format(t.atZone(zone)) + " " + abbreviation(t, zone);
+        ZonedDateTime local = t.atZone(zone);
+        return date(local.toLocalDate()) + " " + time(local) + ":" + two(local.getSecond()) + " "
+                + abbreviation(t, zone);
     }
 
     /** {@code 12 min ago}, {@code just now}. */

@@ -2,7 +2,6 @@ package dev.punchclock.network;
 
 import dev.punchclock.post.Wording;
 import java.util.Optional;
-import java.util.PrimitiveIterator;
 
 /**
  * What every network asks of a text, however long it is: that there is something to see, and nothing that cannot be
@@ -16,9 +15,9 @@ public final class Legible {
     /** Why no network takes this text; empty when it can be read. */
     public static Optional<Objection> objection(Wording wording) {
         boolean blank = true;
-        PrimitiveIterator.OfInt all = wording.text().codePoints().iterator();
-        while (all.hasNext()) {
-            int c = all.nextInt();
+        String text = wording.text();
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
             if (!canBeShown(c)) {
                 return Optional.of(new Objection("the text has %s in it".formatted(named(c)), "take it out"));
             }

@@ -1,23 +1,19 @@
 package dev.punchclock.plan;
 
+import dev.punchclock.hours.Told;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** Times as people say them, on the clock of one zone. */
 record Words(ZoneId zone) {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
-
     /** Such as {@code Fri 27 Nov 12:00}. */
     String time(Instant t) {
-        return TIME.format(t.atZone(zone));
+        return Told.dayAndTime(t, zone);
     }
 
     /** Such as {@code Fri 27 Nov 2026}. */
     String date(Instant t) {
-        return DATE.format(t.atZone(zone));
+        return Told.date(t.atZone(zone).toLocalDate());
     }
 
     /** Such as {@code 2 h 30 min}; what is left of a minute is not said. */

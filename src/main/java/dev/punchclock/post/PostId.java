@@ -1,6 +1,7 @@
 package dev.punchclock.post;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The id of a post: written by a person or by {@code add}, or derived from what the post says. */
 public record PostId(String value) implements Comparable<PostId> {
@@ -11,6 +12,17 @@ public record PostId(String value) implements Comparable<PostId> {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("not a post id: " + value);
         }
+    }
+
+    /** As records have it, but written out, as {@link #hashCode}: theirs is made when it is first called, at every start. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PostId id && value.equals(id.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

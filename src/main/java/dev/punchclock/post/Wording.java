@@ -22,13 +22,23 @@ public record Wording(String text) {
     private static final int ID_LENGTH = 12;
 
     public Wording {
-        text = strip(LINE_END.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
-                .replaceAll("\n"));
+        String normal = Normalizer.normalize(text, Normalizer.Form.NFC);
+        text = strip(
+                normal.indexOf('\r') < 0 ? normal : LINE_END.matcher(normal).replaceAll("\n"));
     }
 
     /** The same for two texts that a reader would call the same: case and blanks do not count. */
     public String gist() {
-        return BLANKS.matcher(text).replaceAll(" ").toLowerCase(Locale.ROOT);
+        StringBuilder gist = new StringBuilder(text.length());
+        boolean between = false;
+        for (int i = 0; i < text.length(); i++) { // of every post, at every start: no pattern
+            boolean blank = isBlank(text.charAt(i));
+            if (!blank || !between) {
+                gist.append(blank ? ' ' : text.charAt(i));
+            }
+            between = blank;
+        }
+        return gist.toString().toLowerCase(Locale.ROOT);
     }
 
     /** The id of a post that has none written: 12 base32 characters (60 bits) of SHA-256 of the text. */

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class Pen {
     private final Entries entries;
     private final Actor actor;
-    private final SecureRandom random = new SecureRandom();
+
+    /** Made when something is written: most commands only look. */
+    private static final class Salt {
+        static final SecureRandom RANDOM = new SecureRandom();
+    }
 
     Pen(Entries entries, Actor actor) {
         this.entries = entries;
@@ -49,7 +53,7 @@ final class Pen {
     }
 
     private Words keep(String said) throws SQLException {
-        Words words = Words.of(said, random);
+        Words words = Words.of(said, Salt.RANDOM);
         entries.add(words);
         return words;
     }

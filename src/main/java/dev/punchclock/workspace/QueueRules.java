@@ -138,10 +138,10 @@ public final class QueueRules {
     private void nothingIsSaidTwice() {
         Map<String, Post> said = new HashMap<>();
         for (Post post : workspace.queue()) {
+            String gist = post.wording().gist();
             for (AccountName account : post.to()) {
                 if (!post.draft() && !isPublished(post, account)) {
-                    Post first =
-                            said.putIfAbsent(account + "\n" + post.wording().gist(), post);
+                    Post first = said.putIfAbsent(account + "\n" + gist, post);
                     if (first != null && repeats(first, post)) {
                         error(
                                 post,

@@ -15,7 +15,12 @@ public record Fields(Place place, Span span, boolean flow, List<Field> fields) i
     }
 
     public Optional<Field> find(String name) {
-        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+        for (Field field : fields) { // for each key of each post: no stream
+            if (field.name().equals(name)) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

@@ -1,0 +1,124 @@
+package dev.punchclock.files.yaml;
+
+import dev.punchclock.problem.Place;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A tree as bytes and back, places included: {@code read(file, ByteBuffer.wrap(write(tree)))} equals the tree. */
+public final class TreeBytes {
+    private static final byte PLAIN = 'p';
+    private static final byte QUOTED = 'q';
+    private static final byte LITERAL = 'b';
+    private static final byte ITEMS = 'i';
+    private static final byte FLOW_ITEMS = 'I';
+    private static final byte FIELDS = 'f';
+    private static final byte FLOW_FIELDS = 'F';
+
+    private final String file;
+    private final ByteBuffer in;
+
+    private TreeBytes(String file, ByteBuffer in) {
+        this.file = file;
+        this.in = in;
+    }
+
+    public static byte[] write(Node tree) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            write(tree, new DataOutputStream(bytes));
+        } catch (IOException e) {
+            throw new IllegalStateException("memory cannot fail to be written", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * The tree that begins here.
+     *
+     * @param file the name that all its places have
+     * @throws RuntimeException when these are not the bytes of a tree
+     */
+    public static Node read(String file, ByteBuffer in) {
+        return new TreeBytes(file, in).node();
+    }
+
+    private static void write(Node node, DataOutputStream out) throws IOException {
+        if (node instanceof Scalar scalar) {
+            head(letter(scalar.style()), node, out);
+            byte[] text = scalar.text().getBytes(StandardCharsets.UTF_8);
+            out.writeInt(text.length);
+            out.write(text);
+        } else if (node instanceof Items list) {
+            head(list.flow() ? FLOW_ITEMS : ITEMS, node, out);
+            out.writeInt(list.items().size());
+            for (Node item : list.items()) {
+                write(item, out);
+            }
+        } else if (node instanceof Fields block) {
+            head(block.flow() ? FLOW_FIELDS : FIELDS, node, out);
+            out.writeInt(block.fields().size());
+            for (Field field : block.fields()) {
+                write(field.key(), out);
+                write(field.value(), out);
+            }
+        }
+    }
+
+    private static void head(byte letter, Node node, DataOutputStream out) throws IOException {
+        out.writeByte(letter);
+        out.writeInt(node.place().line());
+        out.writeInt(node.place().column());
+        out.writeInt(node.span().start());
+        out.writeInt(node.span().end());
+    }
+
+    private static byte letter(Scalar.Style style) {
+        return switch (style) {
+            case PLAIN -> PLAIN;
+            case QUOTED -> QUOTED;
+            case BLOCK -> LITERAL;
+        };
+    }
+
+    private Node node() {
+        byte letter = in.get();
+        Place place = new Place(file, in.getInt(), in.getInt());
+        Span span = new Span(in.getInt(), in.getInt());
+        int size = in.getInt();
+        return switch (letter) {
+            case PLAIN -> new Scalar(place, span, text(size), Scalar.Style.PLAIN);
+            case QUOTED -> new Scalar(place, span, text(size), Scalar.Style.QUOTED);
+            case LITERAL -> new Scalar(place, span, text(size), Scalar.Style.BLOCK);
+            case ITEMS, FLOW_ITEMS -> new Items(place, span, letter == FLOW_ITEMS, items(size));
+            case FIELDS, FLOW_FIELDS -> new Fields(place, span, letter == FLOW_FIELDS, fields(size));
+            default -> throw new IllegalArgumentException("not a tree");
+        };
+    }
+
+    private List<Node> items(int size) {
+        List<Node> items = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            items.add(node());
+        }
+        return items;
+    }
+
+    private List<Field> fields(int size) {
+        List<Field> fields = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            fields.add(new Field((Scalar) node(), node()));
+        }
+        return fields;
+    }
+
+    private String text(int length) {
+        String text = new String(in.array(), in.arrayOffset() + in.position(), length, StandardCharsets.UTF_8);
+        in.position(in.position() + length);
+        return text;
+    }
+}

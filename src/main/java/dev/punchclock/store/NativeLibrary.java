@@ -1,0 +1,28 @@
+package dev.punchclock.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.LibraryLoaderUtil;
+
+/** SQLite's own code. Unless it lies ready, its driver unpacks it at every start, which takes as long as all the rest. */
+public final class NativeLibrary {
+    private NativeLibrary() {}
+
+    /**
+     * Unpacks it to where the driver has been told to look first ({@code org.sqlite.lib.path}). Does nothing when it has
+     * not been told, or has none for this machine: the driver then finds its own way.
+     */
+    public static void unpack() throws IOException {
+        String folder = System.getProperty("org.sqlite.lib.path", "");
+        String name = LibraryLoaderUtil.getNativeLibName();
+        String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
+        try (InputStream library = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
+            if (library != null && !folder.isEmpty()) {
+                Files.copy(library, Path.of(folder, name));
+            }
+        }
+    }
+}
