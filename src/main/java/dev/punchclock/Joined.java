@@ -2,8 +2,11 @@ package dev.punchclock;
 
 import dev.punchclock.account.Account;
 import dev.punchclock.cli.Parts;
+import dev.punchclock.cli.Program;
 import dev.punchclock.credentials.CredentialFolder;
 import dev.punchclock.credentials.FoundCredentials;
+import dev.punchclock.daemon.Holder;
+import dev.punchclock.files.Kept;
 import dev.punchclock.files.QueueEditor;
 import dev.punchclock.files.Schema;
 import dev.punchclock.files.Secrets;
@@ -23,6 +26,7 @@ import dev.punchclock.network.rehearsal.RehearsalNetwork;
 import dev.punchclock.network.x.XLimits;
 import dev.punchclock.network.x.XNetwork;
 import dev.punchclock.network.x.XSignIn;
+import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Finding;
 import dev.punchclock.simulate.Stage;
 import dev.punchclock.store.NewLedger;
@@ -31,6 +35,7 @@ import dev.punchclock.workspace.Answers;
 import dev.punchclock.workspace.Editor;
 import dev.punchclock.workspace.Workspace;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -43,18 +48,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The edges, joined for the command line. Each is made when it is asked for, and not before. */
 final class Joined implements Parts {
     private final InstantSource clock;
     private final Map<String, String> environment;
     private final ZoneId zone;
+    private final Supplier<String> via;
 
     /** @param zone in which the machine reckons: written into entries, used for nothing else */
     Joined(InstantSource clock, Map<String, String> environment, ZoneId zone) {
+        this(clock, environment, zone, () -> Via.of(environment, true, Stream.empty()));
+    }
+
+    /** @param via from where the program was started: asked when it is to be written into entries */
+    Joined(InstantSource clock, Map<String, String> environment, ZoneId zone, Supplier<String> via) {
         this.clock = clock;
         this.environment = environment;
         this.zone = zone;
+        this.via = via;
     }
 
     @Override
@@ -64,11 +79,15 @@ final class Joined implements Parts {
 
     @Override
     public Workspace open(Path folder) {
+        return files(folder).open();
+    }
+
+    private WorkspaceFiles files(Path folder) {
         SortedMap<String, Limits> networks = new TreeMap<>();
         for (Limits limits : new Limits[] {new RehearsalLimits(), new XLimits()}) {
             networks.put(limits.network(), limits);
         }
-        return new WorkspaceFiles(folder, networks).open();
+        return new WorkspaceFiles(folder, networks, kept());
     }
 
     @Override
@@ -156,10 +175,29 @@ final class Joined implements Parts {
         return short0 + "-" + "%04x".formatted(new SecureRandom().nextInt(0x10000));
     }
 
+    /** As the launcher says; a program that it has not started keeps nothing. */
+    private static @Nullable Kept kept() {
+        String cache = System.getProperty("punchclock.cache", "");
+        return cache.isEmpty() ? null : new Kept(Path.of(cache), System.getProperty("punchclock.build", ""));
+    }
+
+    @Override
+    public ExitCode daemon(Path folder, Path state, ZoneId speaking, boolean json, PrintStream log) {
+        Joined own = new Joined(clock, environment, zone, () -> "daemon");
+        Holder me = new Holder(host(), ProcessHandle.current().pid(), clock.instant());
+        return new JoinedHouse(own, files(folder)::stamps, folder, state, clock, me)
+                .run(JoinedHouse.logger(log, clock, speaking, json, environment));
+    }
+
+    @Override
+    public Program program() {
+        return new Program(
+                System.getProperty("punchclock.launcher", "punchclock"), System.getProperty("java.home", ""));
+    }
+
     private Actor actor() {
         String who = environment.getOrDefault("USER", System.getProperty("user.name", ""));
-        String via = environment.getOrDefault("CI", "").isEmpty() ? "cli" : "ci";
-        return new Actor(who, via, host(), ProcessHandle.current().pid(), zone);
+        return new Actor(who, via.get(), host(), ProcessHandle.current().pid(), zone);
     }
 
     private String host() {

@@ -42,7 +42,9 @@ public final class Punchclock {
                         && environment.getOrDefault("NO_COLOR", "").isEmpty()
                         && !"dumb".equals(environment.get("TERM")));
         String version = Punchclock.class.getPackage().getImplementationVersion();
-        return new Cli(shell, new Joined(clock, environment, zone), version == null ? "(development)" : version)
+        Joined parts =
+                new Joined(clock, environment, zone, () -> Via.of(environment, isTerminal("in"), Via.ancestors()));
+        return new Cli(shell, parts, version == null ? "(development)" : version)
                 .run(arguments)
                 .number();
     }

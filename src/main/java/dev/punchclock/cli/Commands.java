@@ -1,54 +1,55 @@
 package dev.punchclock.cli;
 
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** Every command there is, in the order of the help. Only the one that is asked for is ever made. */
 enum Commands {
-    INIT("init", "write a new workspace", Beginning::new),
-    CHECK("check", "read every file and say what is wrong", Checking::new),
-    PLAN("plan", "show which post goes out when, and why then", Planning::new),
-    REHEARSE("rehearse", "play the coming weeks in an instant", Rehearsing::new),
-    RUN("run", "publish what is due now, once", Running::new),
-    POST("post", "publish one post at once: from CI, or by hand", Posting::new),
-    STATUS("status", "say what was posted, what comes, what needs you", Status::new),
-    HOURS("hours", "print when work is", HoursShowing::new),
+    INIT("init", "write a new workspace"),
+    CHECK("check", "read every file and say what is wrong"),
+    PLAN("plan", "show which post goes out when, and why then"),
+    REHEARSE("rehearse", "play the coming weeks in an instant"),
+    RUN("run", "publish what is due now, once"),
+    DAEMON("daemon", "publish what falls due, until it is ended"),
+    INSTALL("install", "let cron or systemd do it"),
+    POST("post", "publish one post at once: from CI, or by hand"),
+    STATUS("status", "say what was posted, what comes, what needs you"),
+    HOURS("hours", "print when work is"),
 
-    ADD("add", "write a post into the queue", Adding::new),
-    LIST("list", "list the posts of the queue", Listing::new),
-    SHOW("show", "show one post and all that happened to it", Showing::new),
-    MOVE("move", "pin a post to another time", Moving::new),
-    DROP("drop", "take a post out of the queue", Dropping::new),
-    HOLD("hold", "keep a post from going out", Holding::new),
-    UNHOLD("unhold", "let it go again", Unholding::new),
-    RETRY("retry", "try a refused post again", Retrying::new),
-    RESOLVE("resolve", "say what became of an unknown post", Resolving::new),
-    COUNT("count", "count a post made by hand", Counting::new),
+    ADD("add", "write a post into the queue"),
+    LIST("list", "list the posts of the queue"),
+    SHOW("show", "show one post and all that happened to it"),
+    MOVE("move", "pin a post to another time"),
+    DROP("drop", "take a post out of the queue"),
+    HOLD("hold", "keep a post from going out"),
+    UNHOLD("unhold", "let it go again"),
+    RETRY("retry", "try a refused post again"),
+    RESOLVE("resolve", "say what became of an unknown post"),
+    COUNT("count", "count a post made by hand"),
 
-    LOGIN("login", "sign in on an account", SigningIn::new),
-    ACCOUNTS("accounts", "list the accounts, and where their secrets are", Accounts::new),
-    PAUSE("pause", "stop publishing", Pausing.Pause::new),
-    RESUME("resume", "start again", Pausing.Resume::new),
-    ADOPT("adopt", "publish from this machine from now on", Adopting::new),
-    DOCTOR("doctor", "look at all that publishing relies on here", Examining::new),
-    LEDGER("ledger", "verify: whether anything in the ledger was changed", LedgerReading::new),
-    SCHEMA("schema", "print the JSON Schema of the files", SchemaPrinting::new);
+    LOGIN("login", "sign in on an account"),
+    ACCOUNTS("accounts", "list the accounts, and where their secrets are"),
+    PAUSE("pause", "stop publishing"),
+    RESUME("resume", "start again"),
+    ADOPT("adopt", "publish from this machine from now on"),
+    DOCTOR("doctor", "look at all that publishing relies on here"),
+    LEDGER("ledger", "verify: whether anything in the ledger was changed"),
+    SCHEMA("schema", "print the JSON Schema of the files");
 
     private final String word;
     private final String summary;
 
-    @SuppressWarnings("ImmutableEnumChecker") // a constructor has no state
-    private final BiFunction<Shell, Parts, Command> maker;
-
-    Commands(String word, String summary, BiFunction<Shell, Parts, Command> maker) {
+    Commands(String word, String summary) {
         this.word = word;
         this.summary = summary;
-        this.maker = maker;
     }
 
     static Optional<Commands> find(String word) {
-        return Arrays.stream(values()).filter(each -> each.word.equals(word)).findFirst();
+        for (Commands each : values()) {
+            if (each.word.equals(word)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 
     String word() {
@@ -60,6 +61,35 @@ enum Commands {
     }
 
     Command make(Shell shell, Parts parts) {
-        return maker.apply(shell, parts);
+        return switch (this) {
+            case INIT -> new Beginning(shell, parts);
+            case CHECK -> new Checking(shell, parts);
+            case PLAN -> new Planning(shell, parts);
+            case REHEARSE -> new Rehearsing(shell, parts);
+            case RUN -> new Running(shell, parts);
+            case DAEMON -> new DaemonRunning(shell, parts);
+            case INSTALL -> new Installing(shell, parts);
+            case POST -> new Posting(shell, parts);
+            case STATUS -> new Status(shell, parts);
+            case HOURS -> new HoursShowing(shell, parts);
+            case ADD -> new Adding(shell, parts);
+            case LIST -> new Listing(shell, parts);
+            case SHOW -> new Showing(shell, parts);
+            case MOVE -> new Moving(shell, parts);
+            case DROP -> new Dropping(shell, parts);
+            case HOLD -> new Holding(shell, parts);
+            case UNHOLD -> new Unholding(shell, parts);
+            case RETRY -> new Retrying(shell, parts);
+            case RESOLVE -> new Resolving(shell, parts);
+            case COUNT -> new Counting(shell, parts);
+            case LOGIN -> new SigningIn(shell, parts);
+            case ACCOUNTS -> new Accounts(shell, parts);
+            case PAUSE -> new Pausing.Pause(shell, parts);
+            case RESUME -> new Pausing.Resume(shell, parts);
+            case ADOPT -> new Adopting(shell, parts);
+            case DOCTOR -> new Examining(shell, parts);
+            case LEDGER -> new LedgerReading(shell, parts);
+            case SCHEMA -> new SchemaPrinting(shell, parts);
+        };
     }
 }

@@ -7,11 +7,13 @@ import dev.punchclock.network.Credentials;
 import dev.punchclock.network.Keyring;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.SignIn;
+import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Finding;
 import dev.punchclock.simulate.Stage;
 import dev.punchclock.workspace.Answers;
 import dev.punchclock.workspace.Editor;
 import dev.punchclock.workspace.Workspace;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -68,6 +70,18 @@ public interface Parts {
 
     /** Fresh parts for a rehearsal in an empty folder, which goes when the program ends. */
     Stage stage();
+
+    /**
+     * Publishes a workspace until the process is told to end.
+     *
+     * @param zone in which the log speaks
+     * @param json whether the log is for machines
+     * @throws dev.punchclock.problem.Stopped when it cannot begin
+     */
+    ExitCode daemon(Path folder, Path state, ZoneId zone, boolean json, PrintStream log);
+
+    /** How the program was started, so that others can be told to start it. */
+    Program program();
 
     /** A new ledger id for this machine, such as {@code desk1-91c2}. */
     String newLedgerId();

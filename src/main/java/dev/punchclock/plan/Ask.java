@@ -32,7 +32,7 @@ public record Ask(
     }
 
     /** The same question, as if no slot had been written down. */
-    Ask withoutAppointment() {
+    public Ask withoutAppointment() {
         return new Ask(hours, quota, room, queue, past, null, seed, now, horizon);
     }
 

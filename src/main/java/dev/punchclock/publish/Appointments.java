@@ -14,7 +14,8 @@ import java.util.List;
 final class Appointments {
     private Appointments() {}
 
-    static List<Fact> decide(Desk desk, Book book, Slot slot) {
+    /** @param jumped whether the clock has jumped over the one that stood */
+    static List<Fact> decide(Desk desk, Book book, Slot slot, boolean jumped) {
         Delivery delivery = book.find(slot.id());
         if (delivery == null || delivery.state() != State.WAITING) {
             return List.of();
@@ -32,6 +33,10 @@ final class Appointments {
                 ? ""
                 : "; comes before " + standing.delivery().post();
         return List.of(Fact.appointed(
-                slot.id(), slot.at(), notAfter, inputs, slot.why().words() + instead));
+                slot.id(),
+                slot.at(),
+                notAfter,
+                inputs,
+                slot.why().words() + instead + (jumped ? "; the clock jumped" : "")));
     }
 }

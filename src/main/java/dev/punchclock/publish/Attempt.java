@@ -78,7 +78,7 @@ final class Attempt {
      * @throws Stopped when the account's credentials belong to somebody else
      */
     Ready ready(Waiting waiting) {
-        mustBeOurs();
+        Ownership.mustBeOurs(network, desk.account());
         Prepared prepared =
                 network.prepare(desk.account(), List.of(waiting.post().wording().text()));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -86,17 +86,6 @@ final class Attempt {
         DeliveryId id = waiting.delivery().id();
         String key = workspace.id() + "/" + id.account() + "/" + id.post() + "/1";
         return new Ready(prepared, new Delivery.Claim(now, deadline, key));
-    }
-
-    private void mustBeOurs() {
-        String who = network.whoAmI(desk.account()).handle();
-        if (!who.equalsIgnoreCase(desk.account().handle())) {
-            throw new Stopped(
-                    ExitCode.RULE,
-                    "the credentials of " + desk.account().name() + " belong to @" + who + ", not to @"
-                            + desk.account().handle() + "; nothing was sent",
-                    "sign in again as @" + desk.account().handle());
-        }
     }
 
     private Result refused(DeliveryId id, ClaimRules.Refusal no) {

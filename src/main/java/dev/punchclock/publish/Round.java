@@ -10,6 +10,7 @@ import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.Look;
 import dev.punchclock.ledger.State;
 import dev.punchclock.network.Network;
+import dev.punchclock.plan.Ask;
 import dev.punchclock.plan.Plan;
 import dev.punchclock.plan.Planner;
 import dev.punchclock.plan.Slot;
@@ -45,6 +46,7 @@ public final class Round {
     private final Map<String, Network> networks;
     private final InstantSource clock;
     private final BooleanSupplier goesOn;
+    private final boolean afresh;
     private final List<Fact> happened = new ArrayList<>();
     private final Map<AccountName, Instant> next = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -57,13 +59,15 @@ public final class Round {
             Ledger ledger,
             Map<String, Network> networks,
             InstantSource clock,
-            BooleanSupplier goesOn) {
+            BooleanSupplier goesOn,
+            boolean afresh) {
         this.workspace = workspace;
         this.checked = checked;
         this.ledger = ledger;
         this.networks = networks;
         this.clock = clock;
         this.goesOn = goesOn;
+        this.afresh = afresh;
         book = ledger.book();
     }
 
@@ -90,14 +94,23 @@ public final class Round {
             Map<String, Network> networks,
             InstantSource clock,
             BooleanSupplier goesOn) {
-        return new Round(workspace, checked, ledger, networks, clock, goesOn).run();
+        return new Round(workspace, checked, ledger, networks, clock, goesOn, false).run();
+    }
+
+    /**
+     * As {@link #run}, when the clock has jumped: publishes nothing, and appoints from now what was to go out in the time
+     * that was jumped over. What is pinned keeps its time for as long as it is not late.
+     */
+    public static RoundReport afterJump(
+            Workspace workspace, Checked checked, Ledger ledger, Map<String, Network> networks, InstantSource clock) {
+        return new Round(workspace, checked, ledger, networks, clock, () -> true, true).run();
     }
 
     private RoundReport run() {
         Instant began = clock.instant();
         Publisher.mustBe(workspace, ledger.id(), book.folder());
         Publisher.clockMustNotBeBehind(book, began, zone());
-        Instant lastLook = ledger.lastLook().map(Look::at).orElse(null);
+        Instant lastLook = afresh ? null : ledger.lastLook().map(Look::at).orElse(null);
         boolean changed = record(began, now -> Outlook.decide(workspace, checked, now, lastLook, began));
         for (Desk desk : workspace.desks().values()) {
             if (!goesOn.getAsBoolean()) {
@@ -148,7 +161,7 @@ public final class Round {
         Attempt attempt = new Attempt(desk, network, ledger, workspace, clock);
         boolean mayPublish = true;
         Optional<Slot> first = first(desk, lastLook);
-        while (mayPublish && goesOn.getAsBoolean() && first.isPresent() && isDue(first.get(), desk)) {
+        while (mayPublish && !afresh && goesOn.getAsBoolean() && first.isPresent() && isDue(first.get(), desk)) {
             Attempt.Result result = attempt.publish(waiting(desk, first.get()), first.get());
             happened.addAll(result.facts());
             code = code.worst(result.code());
@@ -161,7 +174,10 @@ public final class Round {
 
     private Optional<Slot> first(Desk desk, @Nullable Instant lastLook) {
         Instant now = clock.instant();
-        Plan plan = Planner.plan(Waiting.ask(desk, checked, book, lastLook, now, now.plus(Rules.HORIZON)));
+        Ask ask = Waiting.ask(desk, checked, book, lastLook, now, now.plus(Rules.HORIZON));
+        Appointment standing = ask.appointment();
+        boolean jumpedOver = afresh && standing != null && !standing.slot().isAfter(now);
+        Plan plan = Planner.plan(jumpedOver ? ask.withoutAppointment() : ask);
         return plan.slots().stream().findFirst();
     }
 
@@ -201,7 +217,7 @@ public final class Round {
         if (isDue(slot, desk)) {
             return;
         }
-        record(clock.instant(), asOf -> Appointments.decide(desk, asOf, slot));
+        record(clock.instant(), asOf -> Appointments.decide(desk, asOf, slot, afresh));
     }
 
     /** Writes what the decision says about the book as it stands inside the transaction; says whether that was anything. */

@@ -1,0 +1,121 @@
+package dev.punchclock;
+
+import dev.punchclock.cli.Parts;
+import dev.punchclock.daemon.Clocks;
+import dev.punchclock.daemon.Daemon;
+import dev.punchclock.daemon.Holder;
+import dev.punchclock.daemon.House;
+import dev.punchclock.daemon.LogOutput;
+import dev.punchclock.daemon.QuartzAlarm;
+import dev.punchclock.ledger.Ledger;
+import dev.punchclock.network.Network;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.workspace.Stamp;
+import dev.punchclock.workspace.Workspace;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+
+/** The edges, joined for the daemon. A class of its own, so that other commands load none of the daemon's libraries. */
+final class JoinedHouse implements House {
+    private final Parts parts;
+    private final Supplier<SortedMap<String, Stamp>> stamps;
+    private final Path folder;
+    private final Path state;
+    private final InstantSource clock;
+    private final Holder me;
+
+    /**
+     * Joins them.
+     *
+     * @param parts whose ledgers write that it was the daemon
+     * @param stamps of the files in the folder
+     */
+    JoinedHouse(
+            Parts parts,
+            Supplier<SortedMap<String, Stamp>> stamps,
+            Path folder,
+            Path state,
+            InstantSource clock,
+            Holder me) {
+        this.parts = parts;
+        this.stamps = stamps;
+        this.folder = folder;
+        this.state = state;
+        this.clock = clock;
+        this.me = me;
+    }
+
+    /** Runs a daemon in this house until the process is told to end. */
+    ExitCode run(Logger logger) {
+        Daemon daemon = new Daemon(this, new Clocks(clock, System::nanoTime), new QuartzAlarm(clock), logger);
+        Runtime.getRuntime().addShutdownHook(new Thread(daemon::end, "end"));
+        return daemon.run();
+    }
+
+    /** Where the daemon tells what it does. */
+    static Logger logger(
+            PrintStream to, InstantSource clock, ZoneId zone, boolean json, Map<String, String> environment) {
+        if (json) {
+            return LogOutput.json(to, clock);
+        }
+        return isJournal(environment.getOrDefault("JOURNAL_STREAM", ""))
+                ? LogOutput.withoutTime(to)
+                : LogOutput.human(to, clock, zone);
+    }
+
+    /** The variable is inherited by processes that write elsewhere: it says which file the journal reads. */
+    private static boolean isJournal(String stream) {
+        try {
+            Path stderr = Path.of("/proc/self/fd/2");
+            return !stream.isEmpty()
+                    && stream.equals(
+                            Files.getAttribute(stderr, "unix:dev") + ":" + Files.getAttribute(stderr, "unix:ino"));
+        } catch (IOException | UnsupportedOperationException notLinux) {
+            return false;
+        }
+    }
+
+    @Override
+    public Workspace open() {
+        return parts.open(folder);
+    }
+
+    @Override
+    public SortedMap<String, Stamp> stamps() {
+        return stamps.get();
+    }
+
+    @Override
+    public Optional<Ledger> ledger() {
+        return parts.ledger(state);
+    }
+
+    @Override
+    public Ledger begin(Workspace workspace) {
+        return parts.ledger(state, parts.newLedgerId(), workspace);
+    }
+
+    @Override
+    public Map<String, Network> networks(Workspace workspace) {
+        return parts.networks(workspace, state, clock);
+    }
+
+    @Override
+    public Path state() {
+        return state;
+    }
+
+    @Override
+    public Holder me() {
+        return me;
+    }
+}

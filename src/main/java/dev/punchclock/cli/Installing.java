@@ -1,0 +1,168 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.cli.install.CronLine;
+import dev.punchclock.cli.install.Crontab;
+import dev.punchclock.cli.install.Launch;
+import dev.punchclock.cli.install.SystemdUnit;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Problem;
+import dev.punchclock.problem.Stopped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@picocli.CommandLine.Command(
+        name = "install",
+        description =
+                "Prints what makes cron or systemd publish this workspace on this machine; --write puts it in place.")
+final class Installing implements Command {
+    private static final String[] VARIABLES = {"JAVA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"};
+
+    private final Shell shell;
+    private final Parts parts;
+
+    @Mixin
+    private final WorkspaceOptions options = new WorkspaceOptions();
+
+    @Option(names = "--cron", description = "a line that runs it every few minutes")
+    private boolean cron;
+
+    @Option(names = "--systemd", description = "a unit of yours that keeps the daemon running")
+    private boolean systemd;
+
+    @Option(names = "--every", paramLabel = "TIME", description = "how often cron runs it (default: 15m)")
+    private String every = "15m";
+
+    @Option(names = "--write", description = "put it in place")
+    private boolean write;
+
+    Installing(Shell shell, Parts parts) {
+        this.shell = shell;
+        this.parts = parts;
+    }
+
+    @Override
+    public ExitCode run() {
+        if (cron == systemd) {
+            throw new Stopped(ExitCode.USAGE, "what shall be installed?", "give --cron or --systemd");
+        }
+        int minutes = minutes();
+        try (Session session = Session.open(parts, shell, options)) {
+            Problem hindrance = session.cannotPublish().orElse(null);
+            if (write && hindrance != null) {
+                throw new Stopped(ExitCode.RULE, List.of(hindrance));
+            }
+            if (cron) {
+                cron(session, minutes);
+            } else {
+                systemd(session);
+            }
+            if (hindrance != null) {
+                shell.err().println(hindrance.render());
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    private void cron(Session session, int minutes) {
+        String id = session.workspace().id();
+        String line = CronLine.of(launch("run", session), minutes);
+        if (write) {
+            Crontab.write(CronLine.in(Crontab.read(), id, line));
+            shell.screen().line("Your crontab has this line now; crontab -e takes it out again:");
+        } else {
+            shell.screen().line("# for your crontab: crontab -e, or punchclock install --cron --write");
+        }
+        shell.screen().line(CronLine.mark(id));
+        shell.screen().line(line);
+    }
+
+    private void systemd(Session session) {
+        SystemdUnit unit = unit(session);
+        Path file = folder("XDG_CONFIG_HOME", ".config").resolve("systemd/user").resolve(unit.name());
+        if (write) {
+            try {
+                Files.createDirectories(session.state()); // the unit can write into it, not make it
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, unit.text());
+            } catch (IOException e) {
+                throw new Stopped(
+                        ExitCode.WORKSPACE,
+                        file + " cannot be written",
+                        "give yourself the right to write there, or put it in place yourself");
+            }
+            shell.screen().line(file + " is written. To start it, now and whenever you log in:");
+        } else {
+            shell.screen().line("# " + file);
+            shell.screen().raw(unit.text());
+            shell.screen().line("");
+            shell.screen().line("# then:");
+        }
+        String indent = write ? "  " : "# ";
+        shell.screen().line(indent + "systemctl --user daemon-reload && systemctl --user enable --now " + unit.name());
+        shell.screen().line(indent + "loginctl enable-linger      # also while you are not logged in");
+    }
+
+    private SystemdUnit unit(Session session) {
+        SortedMap<String, String> credentials = new TreeMap<>();
+        Path kept = folder("XDG_CONFIG_HOME", ".config")
+                .resolve("punchclock/credentials")
+                .resolve(session.workspace().id());
+        session.workspace().desks().keySet().forEach(account -> {
+            Path file = kept.resolve(account.value());
+            if (Files.exists(file)) {
+                credentials.put(account.value(), file.toString());
+            }
+        });
+        Duration longest = session.workspace().desks().values().stream()
+                .map(desk -> desk.limits().attempt())
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        List<String> writable = List.of(
+                session.state().toString(),
+                folder("XDG_CACHE_HOME", ".cache").resolve("punchclock").toString());
+        return new SystemdUnit(session.workspace().id(), launch("daemon", session), credentials, writable, longest);
+    }
+
+    private Launch launch(String command, Session session) {
+        List<String> arguments =
+                new ArrayList<>(List.of(command, "-C", session.workspace().folder()));
+        if (options.state != null) {
+            arguments.addAll(List.of("--state", session.state().toString()));
+        }
+        Program program = parts.program();
+        SortedMap<String, String> environment = new TreeMap<>();
+        for (String name : VARIABLES) {
+            if (!shell.variable(name).isEmpty()) {
+                environment.put(name, shell.variable(name));
+            }
+        }
+        boolean isFound = Files.exists(Path.of("/usr/bin/java")) || Files.exists(Path.of("/bin/java"));
+        if (!isFound) {
+            environment.putIfAbsent("JAVA_HOME", program.javaHome());
+        }
+        return new Launch(program.launcher(), arguments, environment);
+    }
+
+    private Path folder(String variable, String usual) {
+        String set = shell.variable(variable);
+        Path folder = set.isEmpty() ? Path.of(shell.variable("HOME"), usual) : Path.of(set);
+        return shell.folder().resolve(folder);
+    }
+
+    private int minutes() {
+        String number = every.endsWith("m") ? every.substring(0, every.length() - 1) : "";
+        int minutes = number.matches("[0-9]{1,2}") ? Integer.parseInt(number) : 0;
+        if (minutes == 0 || 60 % minutes != 0) {
+            throw new Stopped(ExitCode.USAGE, "--every is " + every, "give a part of an hour, such as 5m, 15m or 60m");
+        }
+        return minutes;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.punchclock.daemon;
+
+import dev.punchclock.ledger.Ledger;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Stopped;
+import dev.punchclock.publish.Publisher;
+import dev.punchclock.workspace.Workspace;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+
+/**
+ * Publishes a workspace until it is told to end. One thread looks; alarms wake it, and a slow heartbeat does. The
+ * heartbeat is monotonic and not Quartz's, who waits by the wall clock and would sleep through one that is set back.
+ */
+public final class Daemon {
+    private static final Duration HEARTBEAT = Duration.ofMinutes(1);
+    /** Beyond the longest attempt: time to write down how it ended. */
+    private static final Duration SPARE = Duration.ofSeconds(12);
+
+    private final House house;
+    private final Clocks clocks;
+    private final Alarm alarm;
+    private final Log log;
+    private final Ending ending = new Ending();
+    private final Semaphore wakes = new Semaphore(0);
+    private volatile Duration longestAttempt = Duration.ZERO;
+
+    public Daemon(House house, Clocks clocks, QuartzAlarm alarm, Logger logger) {
+        this(house, clocks, (Alarm) alarm, logger);
+    }
+
+    Daemon(House house, Clocks clocks, Alarm alarm, Logger logger) {
+        this.house = house;
+        this.clocks = clocks;
+        this.alarm = alarm;
+        log = new Log(logger);
+    }
+
+    /**
+     * Runs until {@link #end}.
+     *
+     * @throws Stopped when it cannot begin: the workspace is not in order or published elsewhere, or another daemon does it
+     */
+    public ExitCode run() {
+        try (Armed armed = new Armed(alarm, wakes::release)) {
+            OpenFolder folder = OpenFolder.of(house, clocks.now(), clocks.nanos());
+            Workspace workspace = folder.workspace();
+            try (DaemonLock lock = begin(workspace);
+                    Ledger ledger = ledger(workspace)) {
+                longestAttempt = workspace.desks().values().stream()
+                        .map(desk -> desk.limits().attempt())
+                        .max(Duration::compareTo)
+                        .orElse(Duration.ZERO);
+                log.started(workspace.id(), workspace.folder(), lock.holder());
+                watch(new Lookout(house, folder, ledger, clocks, armed, ending, log));
+                log.ended();
+            }
+            return ExitCode.DONE;
+        } finally {
+            ending.over();
+        }
+    }
+
+    private DaemonLock begin(Workspace workspace) {
+        try (Ledger ledger = house.ledger().orElse(null)) {
+            if (ledger == null) {
+                Publisher.mayBegin(workspace);
+            } else {
+                Publisher.mustBe(workspace, ledger.id(), ledger.book().folder());
+            }
+        }
+        return DaemonLock.take(house.state(), workspace.id(), house.me(), Teller.zone(workspace));
+    }
+
+    private Ledger ledger(Workspace workspace) {
+        return house.ledger().orElseGet(() -> house.begin(workspace));
+    }
+
+    private void watch(Lookout lookout) {
+        while (!ending.isAsked()) {
+            wakes.drainPermits();
+            lookout.look();
+            sleep();
+        }
+    }
+
+    private void sleep() {
+        try {
+            if (!ending.isAsked() && wakes.tryAcquire(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS)) {
+                wakes.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            ending.ask();
+        }
+    }
+
+    /** Ends in order, from any thread: what is in flight is settled first. Returns when all is over, or hangs. */
+    public void end() {
+        if (ending.isOver()) {
+            return;
+        }
+        log.ending(ending.isInFlight());
+        ending.ask();
+        wakes.release();
+        ending.await(longestAttempt.plus(SPARE));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.punchclock.daemon;
+
+import dev.punchclock.account.Account;
+import dev.punchclock.network.Gate;
+import dev.punchclock.network.GateClosed;
+import dev.punchclock.network.Identity;
+import dev.punchclock.network.Key;
+import dev.punchclock.network.Limits;
+import dev.punchclock.network.Network;
+import dev.punchclock.network.Outcome;
+import dev.punchclock.network.Prepared;
+import dev.punchclock.network.Publication;
+import dev.punchclock.network.Receipt;
+import dev.punchclock.network.Trace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** The daemon's end: an attempt in flight is settled, one that has not begun does not begin. */
+final class Ending {
+    /** How long anything but an attempt is waited for: nothing is lost when it is cut off. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final CountDownLatch over = new CountDownLatch(1);
+    private volatile boolean asked;
+    private volatile boolean inFlight;
+
+    boolean isAsked() {
+        return asked;
+    }
+
+    boolean isInFlight() {
+        return inFlight;
+    }
+
+    boolean isOver() {
+        return over.getCount() == 0;
+    }
+
+    void ask() {
+        asked = true;
+    }
+
+    void over() {
+        over.countDown();
+    }
+
+    /** Waits until all is over, for at most this long while an attempt is in flight; says whether it is. */
+    boolean await(Duration longest) {
+        try {
+            if (over.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+            return inFlight && over.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** The same networks, whose gates close when the end is asked for. */
+    Map<String, Network> guard(Map<String, Network> networks) {
+        return networks.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> new Guarded(e.getValue())));
+    }
+
+    private final class Guarded implements Network {
+        private final Network network;
+
+        Guarded(Network network) {
+            this.network = network;
+        }
+
+        @Override
+        public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
+            inFlight = true;
+            try {
+                return network.send(prepared, part, key, open(gate));
+            } finally {
+                inFlight = asked; // what was in flight when the end came is settled next
+            }
+        }
+
+        @Override
+        public Outcome takeBack(Account account, Receipt receipt, Gate gate) {
+            return network.takeBack(account, receipt, open(gate));
+        }
+
+        private Gate open(Gate gate) {
+            return () -> {
+                if (asked) {
+                    throw new GateClosed("punchclock was told to end");
+                }
+                return gate.pass();
+            };
+        }
+
+        @Override
+        public Limits limits() {
+            return network.limits();
+        }
+
+        @Override
+        public Identity whoAmI(Account account) {
+            return network.whoAmI(account);
+        }
+
+        @Override
+        public Prepared prepare(Account account, List<String> parts) {
+            return network.prepare(account, parts);
+        }
+
+        @Override
+        public Trace find(Prepared prepared, int part, Key key, Instant since) {
+            return network.find(prepared, part, key, since);
+        }
+
+        @Override
+        public List<Publication> recent(Account account, Instant since) {
+            return network.recent(account, since);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.punchclock.daemon;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.hours.Told;
+import dev.punchclock.ledger.Appointment;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Kind;
+import dev.punchclock.problem.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/** One line for each decision, as a person reads it. No text of a post, no secret. */
+final class Log {
+    private static final Set<Kind> GOOD = Set.of(Kind.SENT, Kind.MOVED, Kind.WITHDRAWN, Kind.EDITED);
+    private static final Set<Kind> BAD =
+            Set.of(Kind.REFUSED, Kind.THROTTLED, Kind.NOT_SENT, Kind.UNKNOWN, Kind.HELD, Kind.DROPPED);
+
+    private final Logger logger;
+
+    Log(Logger logger) {
+        this.logger = logger;
+    }
+
+    void started(String workspace, String folder, Holder me) {
+        line(Level.INFO, "started")
+                .addKeyValue("workspace", workspace)
+                .addKeyValue("process", me.process())
+                .log("started  " + workspace + " in " + folder + ", process " + me.process());
+    }
+
+    void ending(boolean inFlight) {
+        line(Level.INFO, "ending")
+                .log("ending  " + (inFlight ? "as soon as what is being published is settled" : "as asked"));
+    }
+
+    void ended() {
+        line(Level.INFO, "ended").log("ended");
+    }
+
+    /** What a round wrote, as far as a person wants to read of it. */
+    void happened(Fact fact, ZoneId zone) {
+        if (GOOD.contains(fact.kind()) || BAD.contains(fact.kind())) {
+            line(
+                            GOOD.contains(fact.kind()) ? Level.INFO : Level.WARN,
+                            fact.kind().word())
+                    .addKeyValue("post", String.valueOf(fact.post()))
+                    .addKeyValue("account", String.valueOf(fact.account()))
+                    .addKeyValue("link", fact.detail(Fact.LINK))
+                    .log(fact.kind().word().replace('-', ' ') + "  " + fact.post() + " on " + fact.account()
+                            + details(fact, zone));
+        }
+    }
+
+    private static String details(Fact fact, ZoneId zone) {
+        StringBuilder words = new StringBuilder();
+        if (!fact.detail(Fact.LINK).isEmpty()) {
+            words.append("  ").append(fact.detail(Fact.LINK));
+        }
+        if (fact.note() != null && !fact.note().isEmpty()) {
+            words.append("  ").append(fact.note());
+        }
+        if (fact.until() != null && (fact.kind() == Kind.THROTTLED || fact.kind() == Kind.NOT_SENT)) {
+            words.append("; not before ").append(Told.exactly(fact.until(), zone));
+        }
+        return words.toString();
+    }
+
+    void next(AccountName account, Instant at, Optional<Appointment> appointment, ZoneId zone) {
+        String post = appointment
+                .filter(a -> a.slot().equals(at))
+                .map(a -> a.delivery().post().value())
+                .orElse("");
+        line(Level.INFO, "next")
+                .addKeyValue("account", account)
+                .addKeyValue("post", post)
+                .addKeyValue("slot", at)
+                .log("next  " + (post.isEmpty() ? "" : post + " on ") + account + "  " + Told.exactly(at, zone));
+    }
+
+    void nothingWaits(AccountName account) {
+        line(Level.INFO, "nothing-waits").addKeyValue("account", account).log("nothing waits  on " + account);
+    }
+
+    void changed(Collection<String> files, String rest) {
+        line(Level.INFO, "changed")
+                .addKeyValue("files", String.join(" ", files))
+                .log("changed  " + String.join(", ", files) + rest);
+    }
+
+    void jumped(Duration by, String until) {
+        String how = by.isNegative()
+                ? "the clock was set back by " + Told.duration(by.negated())
+                : "the clock jumped by " + Told.duration(by) + " (the machine slept, or was set)";
+        line(Level.WARN, "jumped")
+                .addKeyValue("seconds", by.toSeconds())
+                .log("jumped  " + how + "; nothing goes out before " + until);
+    }
+
+    void problem(Problem problem) {
+        String words = problem.render().replace("\n  to do: ", "; to do: ").replace('\n', ' ');
+        line(problem.isError() ? Level.WARN : Level.INFO, "problem").log("problem  " + words);
+    }
+
+    void more(int problems) {
+        line(Level.WARN, "problem").log("problem  and " + problems + " more: punchclock check");
+    }
+
+    void inOrder(String what) {
+        line(Level.INFO, "in-order").log("in order  " + what);
+    }
+
+    void bug(Throwable bug, Duration pause) {
+        line(Level.ERROR, "bug")
+                .setCause(bug)
+                .log("bug  this is a bug in punchclock, not a mistake of yours; it looks again in "
+                        + Told.duration(pause));
+    }
+
+    private LoggingEventBuilder line(Level level, String what) {
+        return logger.atLevel(level).addKeyValue("what", what);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.punchclock.daemon;
+
+import dev.punchclock.problem.Problem;
+import dev.punchclock.problem.Stopped;
+import dev.punchclock.workspace.Stamp;
+import dev.punchclock.workspace.Workspace;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+
+/** The workspace as a daemon has it: read anew when a file changes, and without what has not rested yet. */
+final class OpenFolder {
+    private static final String MAIN = "punchclock.yaml";
+
+    private final House house;
+    private final FileWatch files;
+    private Workspace workspace;
+    private Set<String> resting;
+    private List<Problem> problems = List.of();
+    private boolean stale;
+
+    private OpenFolder(House house, FileWatch files, Workspace workspace, long nanos) {
+        this.house = house;
+        this.files = files;
+        this.workspace = workspace;
+        resting = files.resting(workspace.rest(), nanos);
+    }
+
+    /**
+     * Opens it.
+     *
+     * @throws Stopped when {@code punchclock.yaml} is not in order
+     */
+    static OpenFolder of(House house, Instant now, long nanos) {
+        SortedMap<String, Stamp> found = house.stamps();
+        return new OpenFolder(house, new FileWatch(found, now, nanos), house.open(), nanos);
+    }
+
+    /**
+     * What a look at the files showed.
+     *
+     * @param changed which have changed, appeared or gone
+     * @param anew whether the files were read anew
+     * @param rested whether there is something for a round to see
+     */
+    record Seen(SortedSet<String> changed, boolean anew, boolean rested) {}
+
+    /**
+     * Looks at the files, and reads them anew where one has changed.
+     *
+     * @throws Stopped when the folder cannot be read
+     */
+    Seen look(long nanos) {
+        SortedSet<String> changed = files.look(house.stamps(), nanos);
+        Set<String> before = resting;
+        resting = files.resting(workspace.rest(), nanos);
+        stale |= !changed.isEmpty();
+        boolean anew = stale && !resting.contains(MAIN);
+        if (anew) {
+            open();
+        }
+        return new Seen(changed, anew, anew || !before.equals(resting));
+    }
+
+    /** While {@code punchclock.yaml} is not in order, it is tried again at each look. */
+    private void open() {
+        try {
+            workspace = house.open();
+            problems = List.of();
+            stale = false;
+        } catch (Stopped notInOrder) {
+            problems = notInOrder.problems();
+        }
+    }
+
+    /** Why nothing may be published from it, as far as the files go; empty when it may. */
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /** Whether rounds may be run: {@code punchclock.yaml} has rested and is in order. */
+    boolean isReady() {
+        return problems.isEmpty() && !resting.contains(MAIN);
+    }
+
+    /** Without the files that rest. */
+    Workspace workspace() {
+        return workspace.resting(resting);
+    }
+
+    Set<String> resting() {
+        return resting;
+    }
+
+    /** How long it is until the first of the files that rest has rested; empty when none does. */
+    OptionalLong nanosToNext(long nanos) {
+        return files.nanosToNext(workspace.rest(), nanos);
+    }
+}

@@ -1,0 +1,187 @@
+package dev.punchclock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The daemon as a process of its own, on a Tuesday morning: its clock starts where a test says and goes on. */
+final class DaemonIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Pattern SENT = Pattern.compile("10:00:(\\d\\d) GMT {2}sent {2}(\\S+) on acme");
+    private static final long KIB_80_MIB = 80 * 1024;
+
+    @TempDir
+    Path home;
+
+    private final List<Process> started = new ArrayList<>();
+    private long began;
+
+    @AfterEach
+    void end() {
+        started.forEach(Process::destroyForcibly);
+    }
+
+    @Test
+    void it_publishes_in_time_takes_up_new_files_keeps_a_second_one_out_and_ends_when_asked() throws Exception {
+        workspace("09:00-17:00", post("first", "10:00:05") + post("second", "10:00:08"));
+        Process daemon = start("10:00:00", "daemon");
+        await("sent  first on acme");
+        Files.writeString(home.resolve("work/queue/more.yaml"), post("third", "10:00:09"));
+
+        Process another = start("10:00:00", "daemon");
+        assertThat(another.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(another.exitValue()).isEqualTo(4);
+        assertThat(log(1)).contains("a daemon already publishes it-work: process " + daemon.pid());
+
+        await("sent  third on acme");
+        assertThat(lateness("first", 5)).isBetween(0, 2);
+        assertThat(lateness("second", 8)).isBetween(0, 2);
+        assertThat(residentKib(daemon)).isLessThan(KIB_80_MIB);
+
+        long asked = System.nanoTime();
+        daemon.destroy();
+        assertThat(daemon.waitFor(2, TimeUnit.SECONDS)).isTrue();
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(2));
+        assertThat(daemon.exitValue()).isEqualTo(143);
+        assertThat(log(0)).endsWith("ended\n");
+        assertThat(published()).hasSize(3);
+    }
+
+    @Test
+    void stopped_over_a_slot_and_continued_in_the_same_stretch_it_publishes_once() throws Exception {
+        workspace("09:00-17:00", post("talk", "10:00:05"));
+        Process daemon = start("10:00:00", "daemon");
+        await("next  talk on acme");
+        signal(daemon, "STOP");
+        untilTheClockIsPast(6);
+        assertThat(published()).isEmpty();
+        signal(daemon, "CONT");
+        await("sent  talk on acme");
+        await("nothing waits  on acme");
+        assertThat(published()).hasSize(1);
+    }
+
+    @Test
+    void stopped_over_a_slot_and_continued_after_closing_time_it_publishes_nothing() throws Exception {
+        workspace("09:00-10:01", post("talk", "10:00:47"));
+        Process daemon = start("10:00:42", "daemon");
+        await("next  talk on acme");
+        signal(daemon, "STOP");
+        untilTheClockIsPast(19);
+        signal(daemon, "CONT");
+        await("moved  talk on acme");
+        assertThat(log(0)).doesNotContain("sent");
+        assertThat(published()).isEmpty();
+    }
+
+    private void workspace(String hours, String queue) throws IOException {
+        Path folder = Files.createDirectories(home.resolve("work/queue")).getParent();
+        Files.writeString(folder.resolve("punchclock.yaml"), """
+                punchclock: 1
+                workspace: it-work
+                zone: Africa/Abidjan
+                rest: 0m
+                hours: { office: { week: { mon-fri: %s } } }
+                accounts:
+                  acme: { network: rehearsal, hours: office, quota: { per: day, min: 0, max: 50, gap: 0m } }
+                """.formatted(hours));
+        Files.writeString(folder.resolve("queue/posts.yaml"), queue);
+    }
+
+    private static String post(String id, String time) {
+        return "- { id: %s, to: acme, at: 2026-11-24 %s, text: This is %s }\n".formatted(id, time, id);
+    }
+
+    /** Starts the program with the options of the launcher; its log is in a file. */
+    private Process start(String time, String command) throws IOException {
+        Path app = Path.of(System.getProperty("punchclock.app"), "punchclock.jar");
+        Path tests = Path.of("target", "test-classes").toAbsolutePath();
+        ProcessBuilder builder = new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xms8m",
+                "-Xmx256m",
+                "-cp",
+                app + File.pathSeparator + tests,
+                "dev.punchclock.PunchclockAt",
+                "2026-11-24T" + time + "Z",
+                command,
+                "-C",
+                home.resolve("work").toString());
+        builder.environment().put("HOME", home.toString());
+        builder.environment().keySet().removeIf(name -> name.startsWith("XDG_") || name.equals("JOURNAL_STREAM"));
+        builder.redirectErrorStream(true)
+                .redirectOutput(home.resolve("log" + started.size()).toFile());
+        began = System.nanoTime();
+        Process process = builder.start();
+        started.add(process);
+        return process;
+    }
+
+    private String log(int process) throws IOException {
+        return Files.readString(home.resolve("log" + process));
+    }
+
+    private void await(String line) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!log(0).contains(line)) {
+            if (System.nanoTime() > deadline) {
+                assertThat(log(0)).contains(line);
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    /** So many seconds after its start; the process starts its clock a little after it was started itself. */
+    private void untilTheClockIsPast(int seconds) throws InterruptedException {
+        long left = began + Duration.ofSeconds(seconds + 2).toNanos() - System.nanoTime();
+        TimeUnit.NANOSECONDS.sleep(Math.max(0, left));
+    }
+
+    private int lateness(String post, int slot) throws IOException {
+        Matcher sent = SENT.matcher(log(0));
+        return sent.results()
+                .filter(found -> found.group(2).equals(post))
+                .mapToInt(found -> Integer.parseInt(found.group(1)) - slot)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void signal(Process process, String name) throws Exception {
+        Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
+    private static long residentKib(Process process) throws IOException {
+        Path status = Path.of("/proc/" + process.pid() + "/status");
+        assumeTrue(Files.exists(status), "no /proc here");
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> published() throws IOException {
+        Path sheet = home.resolve(".local/state/punchclock/it-work/rehearsal/acme.md");
+        return Files.exists(sheet)
+                ? Files.readAllLines(sheet).stream()
+                        .filter(line -> line.startsWith("## "))
+                        .toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.punchclock.cli.install;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+final class SystemdUnitTest {
+    @Test
+    void a_unit_starts_the_daemon_and_gives_it_credentials_and_little_else() {
+        SystemdUnit unit = unit("/home/dave/acme", Map.of("acme-dave", "/home/dave/.config/c/acme-dave"));
+        assertThat(unit.name()).isEqualTo("punchclock-acme-7f3a.service");
+        assertThat(unit.text()).isEqualTo("""
+                        [Unit]
+                        Description=Publishes acme-7f3a in work hours (punchclock)
+
+                        [Service]
+                        Type=exec
+                        ExecStart=/opt/punchclock daemon -C /home/dave/acme
+                        Environment=JAVA_HOME=/opt/jdk
+                        LoadCredential=acme-dave:/home/dave/.config/c/acme-dave
+                        Restart=on-failure
+                        RestartSec=30
+                        # The command line, the workspace, a rule: starting again would not help. 143: ended by SIGTERM, in order.
+                        RestartPreventExitStatus=2 3 4
+                        SuccessExitStatus=143
+                        TimeoutStopSec=60
+
+                        # It reads the workspace, writes its state, and talks to the network.
+                        UMask=0077
+                        NoNewPrivileges=yes
+                        PrivateTmp=yes
+                        ProtectSystem=strict
+                        ReadWritePaths=-/home/dave/state -/home/dave/cache
+                        ProtectKernelTunables=yes
+                        ProtectControlGroups=yes
+                        RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6
+                        RestrictNamespaces=yes
+                        RestrictRealtime=yes
+                        RestrictSUIDSGID=yes
+                        LockPersonality=yes
+                        SystemCallArchitectures=native
+                        SystemCallFilter=@system-service
+
+                        [Install]
+                        WantedBy=default.target
+                        """);
+    }
+
+    @Test
+    void paths_are_quoted_as_systemd_reads_them() {
+        assertThat(unit("/home/a \"b\" 100% $c\\d", Map.of("acme", "/a b/100%")).text())
+                .contains("ExecStart=/opt/punchclock daemon -C \"/home/a \\\"b\\\" 100%% $$c\\\\d\"\n")
+                .contains("LoadCredential=acme:/a b/100%%\n");
+    }
+
+    private static SystemdUnit unit(String folder, Map<String, String> credentials) {
+        Launch launch = new Launch(
+                "/opt/punchclock", List.of("daemon", "-C", folder), new TreeMap<>(Map.of("JAVA_HOME", "/opt/jdk")));
+        return new SystemdUnit(
+                "acme-7f3a",
+                launch,
+                new TreeMap<>(credentials),
+                List.of("/home/dave/state", "/home/dave/cache"),
+                Duration.ofSeconds(30));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.punchclock.daemon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Stopped;
+import dev.punchclock.workspace.Sample;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DaemonLockTest {
+    private static final Holder FIRST = new Holder("desk1", 4711, Instant.parse("2026-11-23T09:00:00Z"));
+    private static final Holder SECOND = new Holder("desk1", 4712, Instant.parse("2026-11-23T09:01:00Z"));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_second_daemon_is_refused_and_told_who_the_first_is() {
+        try (DaemonLock first = take(FIRST)) {
+            assertThat(first.holder()).isEqualTo(FIRST);
+            assertThatThrownBy(() -> take(SECOND)).isInstanceOfSatisfying(Stopped.class, stopped -> {
+                assertThat(stopped.code()).isEqualTo(ExitCode.RULE);
+                assertThat(stopped).hasMessage("""
+                                a daemon already publishes acme-7f3a: process 4711 on desk1, since Mon 23 Nov 09:00 GMT
+                                  to do: stop it (kill 4711, or systemctl --user stop punchclock-acme-7f3a)""");
+            });
+        }
+    }
+
+    @Test
+    void when_the_first_has_gone_the_second_may_come() {
+        take(FIRST).close();
+        take(SECOND).close();
+    }
+
+    @Test
+    void the_lock_and_a_new_state_folder_belong_to_their_owner_alone() throws IOException {
+        take(FIRST).close();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state().resolve("daemon.lock"))))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state())))
+                .isEqualTo("rwx------");
+    }
+
+    private DaemonLock take(Holder me) {
+        return DaemonLock.take(state(), "acme-7f3a", me, Sample.LONDON);
+    }
+
+    private Path state() {
+        return folder.resolve("state");
+    }
+}

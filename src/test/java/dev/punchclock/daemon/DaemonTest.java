@@ -1,0 +1,147 @@
+package dev.punchclock.daemon;
+
+import static dev.punchclock.workspace.Sample.pinned;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.punchclock.account.Account;
+import dev.punchclock.network.Gate;
+import dev.punchclock.network.GateClosed;
+import dev.punchclock.network.Key;
+import dev.punchclock.network.Network;
+import dev.punchclock.network.Outcome;
+import dev.punchclock.network.Prepared;
+import dev.punchclock.network.Receipt;
+import dev.punchclock.post.Late;
+import dev.punchclock.post.Post;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Stopped;
+import dev.punchclock.workspace.Sample;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DaemonTest {
+    private static final Post DUE = pinned("talk", "2026-11-24T10:15", Late.NEXT_SLOT);
+
+    @TempDir
+    Path state;
+
+    @Test
+    void it_publishes_what_is_due_and_ends_when_told_to() throws Exception {
+        try (Watch watch = new Watch(state, "2026-11-24T10:15:00Z", DUE)) {
+            CountDownLatch sent = new CountDownLatch(1);
+            watch.through(network -> new Slow(network, sent, new CountDownLatch(0)));
+            Daemon daemon = daemon(watch);
+            CompletableFuture<ExitCode> run = CompletableFuture.supplyAsync(daemon::run);
+            assertThat(sent.await(10, TimeUnit.SECONDS)).isTrue();
+            daemon.end();
+            assertThat(run.get(10, TimeUnit.SECONDS)).isEqualTo(ExitCode.DONE);
+            assertThat(watch.published()).hasSize(1);
+            assertThat(watch.said()).first().asString().startsWith("started  sample in ");
+        }
+    }
+
+    @Test
+    void what_is_in_flight_when_the_end_comes_is_settled_first() throws Exception {
+        try (Watch watch = new Watch(state, "2026-11-24T10:15:00Z", DUE)) {
+            CountDownLatch sending = new CountDownLatch(1);
+            CountDownLatch answered = new CountDownLatch(1);
+            watch.through(network -> new Slow(network, sending, answered));
+            Daemon daemon = daemon(watch);
+            CompletableFuture<ExitCode> run = CompletableFuture.supplyAsync(daemon::run);
+            assertThat(sending.await(10, TimeUnit.SECONDS)).isTrue();
+            CompletableFuture<Void> end = CompletableFuture.runAsync(daemon::end);
+            answered.countDown();
+            end.get(10, TimeUnit.SECONDS);
+            assertThat(run.get(10, TimeUnit.SECONDS)).isEqualTo(ExitCode.DONE);
+            assertThat(watch.said())
+                    .anyMatch(line -> line.startsWith("sent  talk"))
+                    .endsWith("ended");
+        }
+    }
+
+    @Test
+    void once_the_end_is_asked_for_no_request_begins() {
+        try (Watch watch = new Watch(state, "2026-11-24T10:15:00Z", DUE)) {
+            Ending ending = new Ending();
+            var guarded = ending.guard(watch.networks(watch.open())).get("rehearsal");
+            Account account = watch.open().desks().get(Sample.ACME).account();
+            Prepared prepared = guarded.prepare(account, List.of("Hello"));
+            ending.ask();
+            assertThatThrownBy(() -> guarded.send(prepared, 0, new Key("k"), () -> Duration.ofSeconds(10)))
+                    .isInstanceOf(GateClosed.class)
+                    .hasMessageContaining("told to end");
+            Receipt receipt = new Receipt("r1", null, Instant.EPOCH);
+            assertThatThrownBy(() -> guarded.takeBack(account, receipt, () -> Duration.ofSeconds(10)))
+                    .isInstanceOf(GateClosed.class);
+            assertThat(watch.published()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_second_daemon_does_not_begin_and_leaves_the_first_alone() throws Exception {
+        try (Watch watch = new Watch(state, "2026-11-24T10:15:00Z", DUE)) {
+            CountDownLatch sending = new CountDownLatch(1);
+            CountDownLatch answered = new CountDownLatch(1);
+            watch.through(network -> new Slow(network, sending, answered));
+            Daemon first = daemon(watch);
+            CompletableFuture<ExitCode> run = CompletableFuture.supplyAsync(first::run);
+            assertThat(sending.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThatThrownBy(daemon(watch)::run)
+                    .isInstanceOf(Stopped.class)
+                    .hasMessageStartingWith("a daemon already publishes sample: process 4711 on desk1");
+            answered.countDown();
+            first.end();
+            assertThat(run.get(10, TimeUnit.SECONDS)).isEqualTo(ExitCode.DONE);
+        }
+    }
+
+    @Test
+    void a_workspace_that_is_published_elsewhere_ends_it_at_once() {
+        try (Watch watch = new Watch(state, "2026-11-24T10:15:00Z", DUE)) {
+            watch.publishedBy("desk2-91c2");
+            Daemon daemon = daemon(watch);
+            assertThatThrownBy(daemon::run)
+                    .isInstanceOfSatisfying(
+                            Stopped.class, stopped -> assertThat(stopped.code()).isEqualTo(ExitCode.RULE));
+            daemon.end();
+            assertThat(watch.said()).isEmpty();
+            assertThat(state.resolve("daemon.lock")).doesNotExist();
+        }
+    }
+
+    private static Daemon daemon(Watch watch) {
+        return new Daemon(watch, watch.clocks(), new HandAlarm(), watch.logger);
+    }
+
+    /** Answers when a test lets it. */
+    private static final class Slow extends Through {
+        private final CountDownLatch sending;
+        private final CountDownLatch answered;
+
+        Slow(Network network, CountDownLatch sending, CountDownLatch answered) {
+            super(network);
+            this.sending = sending;
+            this.answered = answered;
+        }
+
+        @Override
+        public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
+            Outcome outcome = super.send(prepared, part, key, gate);
+            sending.countDown();
+            try {
+                assertThat(answered.await(10, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return outcome;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.punchclock.daemon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.punchclock.workspace.Stamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+final class FileWatchTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+    private static final Duration REST = Duration.ofMinutes(2);
+    private static final long MINUTE = Duration.ofMinutes(1).toNanos();
+
+    @Test
+    void at_the_start_only_what_was_written_within_the_rest_rests_for_what_is_left_of_it() {
+        FileWatch watch = new FileWatch(files("old", -3600, "new", -90, "future", 60), NOW, 0);
+        assertThat(watch.resting(REST, 0)).containsExactly("new");
+        assertThat(watch.nanosToNext(REST, 0)).hasValue(MINUTE / 2);
+        assertThat(watch.resting(REST, MINUTE / 2)).isEmpty();
+        assertThat(watch.nanosToNext(REST, MINUTE / 2)).isEmpty();
+    }
+
+    @Test
+    void what_changes_appears_or_goes_rests_from_then_on() {
+        FileWatch watch = new FileWatch(files("a", -3600, "b", -3600), NOW, 0);
+        assertThat(watch.look(files("a", -3600, "b", -3600), MINUTE)).isEmpty();
+        assertThat(watch.look(files("a", 60, "c", 60), MINUTE)).containsExactly("a", "b", "c");
+        assertThat(watch.look(files("a", 120, "c", 60), 2 * MINUTE)).containsExactly("a");
+        assertThat(watch.resting(REST, 3 * MINUTE)).containsExactly("a");
+        assertThat(watch.resting(REST, 4 * MINUTE)).isEmpty();
+    }
+
+    @Test
+    void without_a_rest_nothing_rests() {
+        FileWatch watch = new FileWatch(files(), NOW, 0);
+        assertThat(watch.look(files("a", 0), MINUTE)).containsExactly("a");
+        assertThat(watch.resting(Duration.ZERO, MINUTE)).isEmpty();
+    }
+
+    private static SortedMap<String, Stamp> files(Object... namesAndSeconds) {
+        Map<String, Stamp> files = new TreeMap<>();
+        for (int i = 0; i < namesAndSeconds.length; i += 2) {
+            Instant changed = NOW.plusSeconds((Integer) namesAndSeconds[i + 1]);
+            files.put((String) namesAndSeconds[i], new Stamp(1, changed, null));
+        }
+        return new TreeMap<>(files);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.punchclock.daemon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Kind;
+import dev.punchclock.network.Receipt;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.PostId;
+import dev.punchclock.workspace.Sample;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+final class LogOutputTest {
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-07-24T09:15:02.5Z"));
+    private static final DeliveryId CONF = new DeliveryId(new PostId("conf-26"), Sample.ACME);
+
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+
+    @Test
+    void a_person_reads_when_what_and_where() {
+        Log human = new Log(LogOutput.human(log, CLOCK, Sample.LONDON));
+        human.happened(
+                Fact.sent(CONF, new Receipt("1", "https://x.com/1", Instant.parse("2026-07-24T09:15:02Z"))),
+                Sample.LONDON);
+        human.happened(Fact.of(Kind.HANDED_IN, CONF), Sample.LONDON);
+        assertThat(said()).isEqualTo("2026-07-24 10:15:02 BST  sent  conf-26 on acme  https://x.com/1\n");
+    }
+
+    @Test
+    void a_machine_reads_one_object_a_line() {
+        Log json = new Log(LogOutput.json(log, CLOCK));
+        json.happened(Fact.of(Kind.NOT_SENT, CONF).note("it said \"no\"\nand more"), Sample.LONDON);
+        assertThat(said())
+                .isEqualTo("{\"level\":\"WARN\",\"throwable\":null,\"at\":\"2026-07-24T09:15:02.500Z\","
+                        + "\"message\":\"not sent  conf-26 on acme  it said \\\"no\\\"\\nand more\","
+                        + "\"what\":\"not-sent\",\"post\":\"conf-26\",\"account\":\"acme\"}\n");
+    }
+
+    @Test
+    void a_bug_comes_with_its_stack_and_libraries_are_heard_only_when_they_warn() {
+        Log human = new Log(LogOutput.withoutTime(log));
+        human.bug(new IllegalStateException("oops"), Duration.ofMinutes(1));
+        LoggerFactory.getLogger("org.quartz").info("hello");
+        LoggerFactory.getLogger("org.quartz").warn("beware");
+        assertThat(said())
+                .startsWith("""
+                        bug  this is a bug in punchclock, not a mistake of yours; it looks again in 1 min
+                        java.lang.IllegalStateException: oops
+                        """)
+                .contains("\tat dev.punchclock.daemon.LogOutputTest")
+                .endsWith("\nbeware\n");
+    }
+
+    private String said() {
+        return log.toString(StandardCharsets.UTF_8);
+    }
+}

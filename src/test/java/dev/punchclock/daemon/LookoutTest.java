@@ -1,0 +1,237 @@
+package dev.punchclock.daemon;
+
+import static dev.punchclock.workspace.Sample.floating;
+import static dev.punchclock.workspace.Sample.pinned;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.punchclock.ledger.Decision.Decided;
+import dev.punchclock.ledger.Entry;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Kind;
+import dev.punchclock.network.Identity;
+import dev.punchclock.network.Publication;
+import dev.punchclock.post.Late;
+import dev.punchclock.post.Post;
+import dev.punchclock.post.PostId;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Stopped;
+import dev.punchclock.workspace.Sample;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LookoutTest {
+    private static final Post TALK = pinned("talk", "2026-11-24T10:15", Late.NEXT_SLOT);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    @TempDir
+    Path state;
+
+    @Test
+    void the_alarm_is_set_for_the_next_slot_and_the_post_goes_out_when_it_rings() {
+        try (Watch watch = new Watch(state, "2026-11-24T10:00:00Z", TALK).look()) {
+            assertThat(watch.said()).containsExactly("next  talk on acme  Tue 24 Nov 10:15 GMT (+00:00)");
+            assertThat(watch.alarm.set).containsOnly(at("account acme", "2026-11-24T10:15:00Z"));
+            watch.after(Duration.ofMinutes(15));
+            assertThat(watch.said()).hasSize(2).first().asString().startsWith("sent  talk on acme  file:");
+            assertThat(watch.after(MINUTE).said()).isEmpty();
+            assertThat(watch.published()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_changed_file_rests_before_its_posts_are_handed_in() {
+        try (Watch watch = new Watch(state, "2026-11-24T10:00:00Z").look()) {
+            watch.said();
+            watch.after(MINUTE).write(TALK).look();
+            assertThat(watch.said()).containsExactly("changed  queue/posts.yaml  at rest until 10:03");
+            assertThat(watch.alarm.set).containsOnly(at("files", "2026-11-24T10:03:00Z"));
+            assertThat(watch.after(MINUTE).said()).isEmpty();
+            assertThat(watch.after(MINUTE).said()).containsExactly("next  talk on acme  Tue 24 Nov 10:15 GMT (+00:00)");
+        }
+    }
+
+    @Test
+    void a_file_that_was_written_just_before_the_start_rests_too() {
+        try (Watch watch = new Watch(state, "2026-11-24T10:00:00Z", TALK).touch(Watch.QUEUE)) {
+            assertThat(watch.look().said()).containsExactly("nothing waits  on acme");
+            assertThat(watch.after(Duration.ofMinutes(2)).said()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_file_that_is_away_for_a_moment_takes_no_post_with_it() {
+        try (Watch watch = new Watch(state, "2026-11-24T10:00:00Z", TALK).look()) {
+            watch.stamps.remove(Watch.QUEUE);
+            watch.after(MINUTE);
+            watch.touch(Watch.QUEUE).after(MINUTE);
+            watch.after(Duration.ofMinutes(2));
+            assertThat(kinds(watch)).doesNotContain(Kind.WITHDRAWN);
+        }
+    }
+
+    @Test
+    void while_punchclock_yaml_is_not_in_order_nothing_goes_out_and_it_is_said_once() {
+        try (Watch watch = new Watch(state, "2026-11-24T10:00:00Z", TALK).look()) {
+            watch.said();
+            watch.breaks(new Stopped(ExitCode.WORKSPACE, "what is this?", "put it right"))
+                    .look();
+            assertThat(watch.after(Duration.ofMinutes(3)).said())
+                    .contains("problem  what is this?; to do: put it right");
+            assertThat(watch.after(Duration.ofMinutes(13)).said()).isEmpty();
+            assertThat(watch.published()).isEmpty();
+            watch.breaks(null).look();
+            assertThat(watch.after(Duration.ofMinutes(2)).said())
+                    .contains("in order  punchclock.yaml")
+                    .anyMatch(line -> line.startsWith("sent  talk"));
+        }
+    }
+
+    @Test
+    void after_a_sleep_a_pinned_post_goes_out_once_and_not_before_five_minutes() {
+        try (Watch watch = new Watch(state, "2026-11-24T10:00:00Z", TALK).look()) {
+            watch.said();
+            watch.jump(Duration.ofMinutes(20));
+            assertThat(watch.said())
+                    .containsExactly("jumped  the clock jumped by 20 min (the machine slept, or was set);"
+                            + " nothing goes out before 10:25");
+            assertThat(watch.alarm.set).contains(at("account acme", "2026-11-24T10:25:00Z"));
+            watch.after(Duration.ofMinutes(4));
+            assertThat(watch.published()).isEmpty();
+            watch.after(MINUTE);
+            watch.after(MINUTE);
+            assertThat(watch.published()).hasSize(1);
+        }
+    }
+
+    @Test
+    void what_floats_is_appointed_anew_after_a_sleep_and_the_entry_says_why() {
+        try (Watch watch = new Watch(state, "2026-11-24T10:00:00Z", floating("a"), floating("b")).look()) {
+            Instant slot = watch.alarm.set.get("account acme");
+            watch.jump(Duration.between(Instant.parse("2026-11-24T10:00:00Z"), slot)
+                    .plusMinutes(10));
+            Instant anew = watch.alarm.set.get("account acme");
+            assertThat(anew).isEqualTo(slot.plus(Duration.ofMinutes(15)));
+            assertThat(watch.book().history(new PostId("a")))
+                    .extracting(entry -> String.valueOf(entry.fact().note()))
+                    .last()
+                    .asString()
+                    .endsWith("; the clock jumped");
+            watch.after(Duration.ofMinutes(5));
+            watch.after(MINUTE);
+            assertThat(watch.published()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_sleep_past_closing_time_publishes_nothing() {
+        try (Watch watch = new Watch(state, "2026-11-24T10:00:00Z", TALK).look()) {
+            watch.jump(Duration.ofHours(9));
+            assertThat(watch.said()).anyMatch(line -> line.startsWith("moved  talk on acme"));
+            watch.after(Duration.ofMinutes(10));
+            assertThat(watch.published()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_clock_that_was_set_back_stops_publishing_until_it_is_where_it_was() {
+        try (Watch watch = new Watch(state, "2026-11-24T10:00:00Z", TALK).look()) {
+            watch.said();
+            watch.jump(Duration.ofHours(-1));
+            assertThat(watch.said())
+                    .satisfiesExactly(
+                            line -> assertThat(line).startsWith("jumped  the clock was set back by 1 h;"),
+                            line -> assertThat(line).startsWith("problem  the clock says "));
+            assertThat(watch.after(MINUTE).said()).isEmpty();
+            watch.after(Duration.ofMinutes(59));
+            assertThat(watch.said()).contains("in order  publishing");
+            watch.after(Duration.ofMinutes(16));
+            assertThat(watch.published())
+                    .extracting(Publication::at)
+                    .containsExactly(Instant.parse("2026-11-24T10:16:00Z"));
+        }
+    }
+
+    @Test
+    void what_another_process_writes_is_seen_at_the_next_look() {
+        try (Watch watch = new Watch(state, "2026-11-24T10:00:00Z", TALK).look()) {
+            watch.said();
+            List<Fact> paused = List.of(Fact.of(Kind.PAUSED, Sample.ACME));
+            watch.book().record(Instant.parse("2026-11-24T10:00:30Z"), book -> new Decided<>(paused, 0));
+            assertThat(watch.after(MINUTE).said()).containsExactly("nothing waits  on acme");
+        }
+    }
+
+    @Test
+    void credentials_of_somebody_else_are_told_of_before_anything_is_due() {
+        try (Watch watch = new Watch(state, "2026-11-24T10:00:00Z", TALK)) {
+            watch.through(network -> Through.signedInAs(() -> new Identity("1", "somebody"), network));
+            assertThat(watch.look().said())
+                    .anyMatch(line -> line.startsWith("problem  the credentials of acme belong to @somebody"));
+            assertThat(watch.after(MINUTE).said()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_bug_is_told_and_pauses_longer_each_time() {
+        AtomicReference<RuntimeException> bug = new AtomicReference<>(new IllegalStateException("oops"));
+        try (Watch watch = new Watch(state, "2026-11-24T10:00:00Z", TALK)) {
+            watch.through(network -> Through.signedInAs(
+                    () -> {
+                        if (bug.get() != null) {
+                            throw bug.get();
+                        }
+                        return network.whoAmI(
+                                watch.open().desks().get(Sample.ACME).account());
+                    },
+                    network));
+            assertThat(watch.look().said()).anyMatch(line -> line.endsWith("it looks again in 1 min"));
+            watch.touch(Watch.QUEUE).after(Duration.ofMinutes(2));
+            assertThat(watch.after(Duration.ofMinutes(2)).said()).anyMatch(line -> line.contains("again in "));
+            bug.set(null);
+            watch.after(Duration.ofMinutes(11));
+            watch.after(MINUTE);
+            assertThat(watch.published()).hasSize(1);
+        }
+    }
+
+    @Test
+    void an_error_of_the_machine_ends_it() {
+        try (Watch watch = new Watch(state, "2026-11-24T10:00:00Z", TALK)) {
+            watch.through(network -> Through.signedInAs(
+                    () -> {
+                        throw new OutOfMemoryError("for a test");
+                    },
+                    network));
+            assertThatThrownBy(watch::look).isInstanceOf(OutOfMemoryError.class);
+        }
+    }
+
+    @Test
+    void in_work_hours_a_round_comes_every_quarter_of_an_hour_and_off_the_clock_none() {
+        try (Watch watch = new Watch(state, "2026-11-24T10:00:00Z").look()) {
+            watch.after(Duration.ofMinutes(14));
+            assertThat(watch.book().lastLook().orElseThrow().at()).isEqualTo("2026-11-24T10:00:00Z");
+            watch.after(MINUTE);
+            assertThat(watch.book().lastLook().orElseThrow().at()).isEqualTo("2026-11-24T10:15:00Z");
+            watch.after(Duration.ofHours(10));
+            assertThat(watch.book().lastLook().orElseThrow().at()).isEqualTo("2026-11-24T10:15:00Z");
+        }
+    }
+
+    private static List<Kind> kinds(Watch watch) {
+        return watch.book().history(new PostId("talk")).stream()
+                .map(Entry::fact)
+                .map(Fact::kind)
+                .toList();
+    }
+
+    private static java.util.Map.Entry<String, Instant> at(String name, String instant) {
+        return java.util.Map.entry(name, Instant.parse(instant));
+    }
+}

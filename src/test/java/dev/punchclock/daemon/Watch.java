@@ -1,0 +1,180 @@
+package dev.punchclock.daemon;
+
+import dev.punchclock.ledger.Actor;
+import dev.punchclock.ledger.Ledger;
+import dev.punchclock.network.Network;
+import dev.punchclock.network.Publication;
+import dev.punchclock.network.rehearsal.RehearsalNetwork;
+import dev.punchclock.post.Post;
+import dev.punchclock.problem.Stopped;
+import dev.punchclock.store.NewLedger;
+import dev.punchclock.store.SqliteLedger;
+import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.Sample;
+import dev.punchclock.workspace.Stamp;
+import dev.punchclock.workspace.Workspace;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+
+/** A house with one account, two clocks that a test moves, and a log that it reads. */
+final class Watch implements House, AutoCloseable {
+    static final Actor ACTOR = new Actor("dave", "daemon", "desk1", 1, ZoneOffset.UTC);
+    static final String MAIN = "punchclock.yaml";
+    static final String QUEUE = "queue/posts.yaml";
+
+    final HandAlarm alarm = new HandAlarm();
+    final Ending ending = new Ending();
+    final SortedMap<String, Stamp> stamps = new TreeMap<>();
+    final Logger logger;
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private final Path state;
+    private final Desk desk = Sample.desk(Sample.QUOTA, Sample.office());
+    private final RehearsalNetwork record;
+    private final Ledger ledger;
+    private Network network;
+    private Workspace workspace;
+    private @Nullable Stopped notInOrder;
+    private Instant now;
+    private long nanos = 7;
+    private @Nullable Lookout lookout;
+
+    Watch(Path state, String now, Post... queue) {
+        this.state = state;
+        this.now = Instant.parse(now);
+        logger = LogOutput.withoutTime(log);
+        record = new RehearsalNetwork(state.resolve("rehearsal"), () -> this.now, length -> {}, false);
+        network = record;
+        ledger = begin(Sample.workspace(desk));
+        stamps.put(MAIN, new Stamp(1, Instant.EPOCH, null));
+        stamps.put(QUEUE, new Stamp(1, Instant.EPOCH, null));
+        workspace = Sample.workspace(desk, queue);
+    }
+
+    Clocks clocks() {
+        return new Clocks(() -> now, () -> nanos);
+    }
+
+    Watch through(UnaryOperator<Network> misfortune) {
+        network = misfortune.apply(record);
+        return this;
+    }
+
+    /** Time goes by on both clocks; what is due rings; it looks. */
+    Watch after(Duration length) {
+        nanos += length.toNanos();
+        now = now.plus(length);
+        return look();
+    }
+
+    Watch look() {
+        if (lookout == null) {
+            lookout = new Lookout(
+                    this,
+                    OpenFolder.of(this, now, nanos),
+                    ledger,
+                    clocks(),
+                    new Armed(alarm, () -> {}),
+                    ending,
+                    new Log(logger));
+        }
+        alarm.ring(now);
+        lookout.look();
+        return this;
+    }
+
+    /** The machine sleeps, or somebody sets the wall clock. */
+    Watch jump(Duration by) {
+        now = now.plus(by);
+        return look();
+    }
+
+    /** Somebody writes the queue. */
+    Watch write(Post... queue) {
+        workspace = Sample.workspace(desk, queue);
+        return touch(QUEUE);
+    }
+
+    Watch touch(String file) {
+        stamps.put(file, new Stamp(stamps.size(), now, nanos));
+        return this;
+    }
+
+    void publishedBy(String publisher) {
+        workspace = workspace.publishedBy(publisher);
+    }
+
+    Watch breaks(@Nullable Stopped with) {
+        notInOrder = with;
+        return touch(MAIN);
+    }
+
+    /** What was said since this was asked last. */
+    List<String> said() {
+        List<String> lines = log.toString(StandardCharsets.UTF_8).lines().toList();
+        log.reset();
+        return lines;
+    }
+
+    List<Publication> published() {
+        return record.recent(desk.account(), Instant.EPOCH);
+    }
+
+    Ledger book() {
+        return ledger;
+    }
+
+    @Override
+    public Workspace open() {
+        if (notInOrder != null) {
+            throw notInOrder;
+        }
+        return workspace;
+    }
+
+    @Override
+    public SortedMap<String, Stamp> stamps() {
+        return new TreeMap<>(stamps);
+    }
+
+    @Override
+    public Optional<Ledger> ledger() {
+        return SqliteLedger.openExisting(state, ACTOR).map(each -> each);
+    }
+
+    @Override
+    public Ledger begin(Workspace of) {
+        return SqliteLedger.forRehearsal(state, ACTOR, new NewLedger("desk1-0000", of.id(), "", Instant.EPOCH));
+    }
+
+    @Override
+    public Map<String, Network> networks(Workspace of) {
+        return Map.of("rehearsal", network);
+    }
+
+    @Override
+    public Path state() {
+        return state;
+    }
+
+    @Override
+    public Holder me() {
+        return new Holder("desk1", 4711, Instant.parse("2026-11-23T09:00:00Z"));
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+    }
+}
