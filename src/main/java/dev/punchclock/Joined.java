@@ -107,7 +107,7 @@ final class Joined implements Parts {
 
     @Override
     public Optional<Ledger> ledger(Path state) {
-        return SqliteLedger.openExisting(state, actor()).map(ledger -> ledger);
+        return SqliteLedger.openExisting(state, this::actor).map(ledger -> ledger);
     }
 
     @Override
@@ -118,7 +118,7 @@ final class Joined implements Parts {
 
     @Override
     public Optional<Verification> verify(Path state, String knownHead) {
-        return SqliteLedger.openExisting(state, actor()).map(ledger -> {
+        return SqliteLedger.openExisting(state, this::actor).map(ledger -> {
             try (ledger) {
                 return knownHead.isEmpty() ? ledger.verify() : ledger.verify(knownHead);
             }

@@ -2,6 +2,7 @@ package dev.punchclock;
 
 import dev.punchclock.cli.Cli;
 import dev.punchclock.cli.Shell;
+import dev.punchclock.store.NativeLibrary;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -25,6 +26,9 @@ public final class Punchclock {
 
     /** The program by another clock: for process tests, which start a {@code main} of their own. */
     static int run(InstantSource clock, String... arguments) {
+        if (arguments.length > 0 && !arguments[0].startsWith("-")) {
+            NativeLibrary.bringIn();
+        }
         Map<String, String> environment = System.getenv();
         ZoneId zone = ZoneId.systemDefault();
         boolean terminal = isTerminal("out");

@@ -1,9 +1,14 @@
 package dev.punchclock;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.punchclock.store.NativeLibrary;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +34,7 @@ final class Training {
               ann: { name: Ann, hours: office }
             accounts:
               one: { network: rehearsal, member: ann, quota: { per: week, min: 1, max: 12, gap: 45m } }
-              two: { network: x, handle: two, hours: office, quota: { per: day, max: 6 } }
+              two: { network: x, server: "http://127.0.0.1:%d", handle: two, hours: office, quota: { per: day, max: 6 } }
             """;
 
     private static final String QUEUE = """
@@ -47,10 +52,19 @@ final class Training {
               text: %s
             """;
 
+    private static final String CREDENTIALS = """
+            consumer-key = a
+            consumer-secret = b
+            access-token = c
+            access-token-secret = d
+            """;
+
+    private final Path home;
     private final Path workspace;
     private final Path state;
 
     private Training(Path folder) {
+        home = folder;
         workspace = folder.resolve("workspace");
         state = folder.resolve("state");
     }
@@ -59,13 +73,37 @@ final class Training {
     public static void main(String[] arguments) throws IOException {
         NativeLibrary.unpack();
         Training training = new Training(Path.of(arguments[0]));
-        training.write();
+        HttpServer x = x();
+        training.write(x.getAddress().getPort());
         training.play();
+        x.stop(0);
     }
 
-    private void write() throws IOException {
+    /** As much of X as it takes to post once, on this machine only. */
+    private static HttpServer x() throws IOException {
+        HttpServer x = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        x.createContext("/", exchange -> {
+            boolean asks = exchange.getRequestMethod().equals("GET");
+            byte[] answer = (asks
+                            ? "{\"data\":{\"id\":\"2\",\"username\":\"two\"}}"
+                            : "{\"data\":{\"id\":\"1445880548472328192\",\"text\":\"\"}}")
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(asks ? 200 : 201, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        x.start();
+        return x;
+    }
+
+    private void write(int port) throws IOException {
+        Path credentials = Files.createDirectories(home.resolve(".config/punchclock/credentials/training"))
+                .resolve("two");
+        Files.writeString(credentials, CREDENTIALS);
+        Files.setPosixFilePermissions(credentials, PosixFilePermissions.fromString("rw-------"));
         Files.createDirectories(workspace.resolve("queue"));
-        Files.writeString(workspace.resolve("punchclock.yaml"), WORKSPACE);
+        Files.writeString(workspace.resolve("punchclock.yaml"), WORKSPACE.formatted(port));
         // So near X's bound that its length has to be counted.
         Files.writeString(workspace.resolve("queue/posts.yaml"), QUEUE.formatted("ä✓ ".repeat(70)));
     }
@@ -99,6 +137,7 @@ final class Training {
         in("show", "pinned");
         in("add", "one", "One more");
         in("hold", "pinned");
+        in("post", "--to", "two", "--key", "now", "At once");
         in("hours");
     }
 

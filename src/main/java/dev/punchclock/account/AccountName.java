@@ -1,17 +1,29 @@
 package dev.punchclock.account;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The name of an account inside a workspace, such as {@code acme-dave}: what posts address. */
 public record AccountName(String value) implements Comparable<AccountName> {
-    /** What a name may look like. */
-    public static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
+    private static final int LONGEST = 40;
 
     public AccountName {
-        if (!FORM.matcher(value).matches()) {
+        if (!fits(value)) {
             throw new IllegalArgumentException("not an account name: " + value);
         }
+    }
+
+    /** Whether this may be one: letters, digits, {@code . _ -}, beginning with a letter or digit, at most 40. */
+    public static boolean fits(String text) {
+        boolean fits = !text.isEmpty() && text.length() <= LONGEST && isLetterOrDigit(text.charAt(0));
+        for (int i = 1; fits && i < text.length(); i++) { // for each post, at every start: no pattern
+            char c = text.charAt(i);
+            fits = isLetterOrDigit(c) || c == '-' || c == '.' || c == '_';
+        }
+        return fits;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
     /** As records have it, but written out, as {@link #hashCode}: theirs is made when it is first called, at every start. */

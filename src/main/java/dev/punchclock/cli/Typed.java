@@ -53,7 +53,7 @@ final class Typed {
     }
 
     static PostId post(String written) {
-        if (!PostId.FORM.matcher(written).matches()) {
+        if (!PostId.fits(written)) {
             throw new Stopped(
                     ExitCode.USAGE,
                     "not the id of a post: " + written,
@@ -72,7 +72,7 @@ final class Typed {
     }
 
     static AccountName account(String written) {
-        if (!AccountName.FORM.matcher(written).matches()) {
+        if (!AccountName.fits(written)) {
             throw new Stopped(
                     ExitCode.USAGE, "not the name of an account: " + written, "punchclock status shows the accounts");
         }

@@ -11,7 +11,7 @@ final class Names {
     private Names() {}
 
     static boolean isName(String text) {
-        return AccountName.FORM.matcher(text).matches();
+        return AccountName.fits(text);
     }
 
     /** A name of the form that all our names have. */

@@ -119,6 +119,9 @@ final class PostReader {
             }
             return names;
         }
+        if (node instanceof Scalar one && !one.isNothing() && one.text().indexOf(',') < 0) {
+            return List.of(one);
+        }
         return section.scalar("to", "ACCOUNT").stream()
                 .flatMap(s ->
                         COMMA.splitAsStream(s.text()).map(part -> new Scalar(s.place(), s.span(), part, s.style())))
@@ -148,11 +151,12 @@ final class PostReader {
 
     /** Nothing in it that a reader would see. */
     static boolean isBlank(String text) {
-        return BLANK.matcher(text).matches();
+        boolean begins = !text.isEmpty() && text.charAt(0) > ' ' && text.charAt(0) < 0x7f;
+        return !begins && BLANK.matcher(text).matches();
     }
 
     private Optional<PostId> id(Scalar scalar) {
-        if (PostId.FORM.matcher(scalar.text()).matches()) {
+        if (PostId.fits(scalar.text())) {
             return Optional.of(new PostId(scalar.text()));
         }
         problems.error(

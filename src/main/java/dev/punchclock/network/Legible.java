@@ -16,8 +16,13 @@ public final class Legible {
     public static Optional<Objection> objection(Wording wording) {
         boolean blank = true;
         String text = wording.text();
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            int c = text.codePointAt(i);
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if (c > ' ' && c < 0x7f) { // most of every post, at every start
+                blank = false;
+                continue;
+            }
             if (!canBeShown(c)) {
                 return Optional.of(new Objection("the text has %s in it".formatted(named(c)), "take it out"));
             }

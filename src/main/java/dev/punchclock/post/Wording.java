@@ -22,7 +22,7 @@ public record Wording(String text) {
     private static final int ID_LENGTH = 12;
 
     public Wording {
-        String normal = Normalizer.normalize(text, Normalizer.Form.NFC);
+        String normal = isNormal(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
         text = strip(
                 normal.indexOf('\r') < 0 ? normal : LINE_END.matcher(normal).replaceAll("\n"));
     }
@@ -64,6 +64,16 @@ public record Wording(String text) {
         return (space > length / 2 ? cut.substring(0, space) : cut) + "…";
     }
 
+    /** Below U+0300 nothing combines: such a text is in NFC as it stands, and need not wait for the tables. */
+    private static boolean isNormal(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x300) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** As {@link String#strip}, which leaves no-break spaces. */
     private static String strip(String text) {
         int start = 0;
@@ -78,7 +88,8 @@ public record Wording(String text) {
     }
 
     private static boolean isBlank(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+        boolean plain = c > ' ' && c < 0x7f; // most of every post
+        return !plain && (Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
 
     private byte[] sha256() {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The table of entries, and the words beside it. */
@@ -29,12 +30,11 @@ final class Entries {
         this.file = file;
     }
 
-    /** The end of the chain, or {@code origin} while there is none. */
-    Tip tip(Tip origin) throws SQLException {
+    /** The end of the chain; empty while there is none. */
+    Optional<Tip> tip() throws SQLException {
         return database.one(
-                        "select number, hash from entries order by number desc limit 1",
-                        row -> new Tip(row.getLong(1), row.getString(2)))
-                .orElse(origin);
+                "select number, hash from entries order by number desc limit 1",
+                row -> new Tip(row.getLong(1), row.getString(2)));
     }
 
     /** Whether the chain goes through here. */

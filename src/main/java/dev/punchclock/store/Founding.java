@@ -31,7 +31,7 @@ final class Founding {
         try (Database database = Database.open(unborn, settings)) {
             Schema.bringUpToDate(database, unborn);
             database.change("insert into ledger values (1, ?, ?)", identity.id(), identity.workspace());
-            Pages pages = new Pages(database, unborn, identity.origin(), actor);
+            Pages pages = new Pages(database, unborn, identity, () -> actor);
             database.transaction(
                     "begin immediate",
                     () -> pages.write(ledger.now(), book -> new Decided<>(List.of(opened), identity)));

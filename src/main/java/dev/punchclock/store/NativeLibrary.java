@@ -4,12 +4,33 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 
 /** SQLite's own code. Unless it lies ready, its driver unpacks it at every start, which takes as long as all the rest. */
 public final class NativeLibrary {
     private NativeLibrary() {}
+
+    /**
+     * Brings the driver in while something else is done: that takes as long as reading the files. What goes wrong here
+     * goes wrong again when the ledger is opened, and is told there.
+     */
+    public static void bringIn() {
+        Thread thread = new Thread(NativeLibrary::load, "sqlite");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void load() {
+        try (Connection inMemory = new SQLiteConfig().createConnection("jdbc:sqlite::memory:")) {
+            inMemory.createStatement().close();
+        } catch (SQLException | LinkageError e) {
+            // told when the ledger is opened
+        }
+    }
 
     /**
      * Unpacks it to where the driver has been told to look first ({@code org.sqlite.lib.path}). Does nothing when it has

@@ -12,27 +12,28 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Entries and what they add up to, kept in step; each method is called inside a transaction. */
 final class Pages {
     private static final int AT_ONCE = 5_000;
+    private static final Tip NOT_LOOKED_YET = new Tip(0, "");
 
     private final Path file;
-    private final Tip origin;
+    private final Identity identity;
     private final Entries entries;
     private final Projection projection;
     private final Pen pen;
     private @Nullable Book book;
-    private Tip tip;
+    private Tip tip = NOT_LOOKED_YET;
 
-    Pages(Database database, Path file, Tip origin, Actor actor) {
+    Pages(Database database, Path file, Identity identity, Supplier<Actor> actor) {
         this.file = file;
-        this.origin = origin;
+        this.identity = identity;
         entries = new Entries(database, file);
         projection = new Projection(database);
         pen = new Pen(entries, actor);
-        tip = origin;
     }
 
     /** What a decision came to; it counts once the transaction is over. */
@@ -74,13 +75,13 @@ final class Pages {
     }
 
     Tip tip() throws SQLException {
-        return entries.tip(origin);
+        return entries.tip().orElseGet(identity::origin);
     }
 
     Tip rebuild() throws SQLException {
         book = null;
         projection.clear();
-        Tip last = origin;
+        Tip last = identity.origin();
         List<Line> lines = entries.lines(0, AT_ONCE);
         while (!lines.isEmpty()) {
             Line end = lines.get(lines.size() - 1);
@@ -92,8 +93,8 @@ final class Pages {
     }
 
     private Book load() throws SQLException {
-        Tip noted = projection.tip(origin);
-        if (!noted.equals(entries.tip(origin))) {
+        Tip noted = projection.tip().orElseGet(identity::origin);
+        if (!noted.equals(tip())) {
             throw altered();
         }
         tip = noted;
@@ -101,7 +102,7 @@ final class Pages {
     }
 
     private Book refresh(Book known) throws SQLException {
-        Tip now = entries.tip(origin);
+        Tip now = tip();
         if (now.equals(tip)) {
             return known;
         }

@@ -8,19 +8,20 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Writes facts at the end of the chain, inside a transaction that somebody else began. */
 final class Pen {
     private final Entries entries;
-    private final Actor actor;
+    private final Supplier<Actor> actor;
 
     /** Made when something is written: most commands only look. */
     private static final class Salt {
         static final SecureRandom RANDOM = new SecureRandom();
     }
 
-    Pen(Entries entries, Actor actor) {
+    Pen(Entries entries, Supplier<Actor> actor) {
         this.entries = entries;
         this.actor = actor;
     }
@@ -39,11 +40,12 @@ final class Pen {
         List<Entry> bare = new ArrayList<>();
         Tip tip = after;
         // One for all of them, and a fresh one next time: what is erased cannot be told by what comes later.
-        Words who = keep(actor.who());
+        Actor own = actor.get();
+        Words who = keep(own.who());
         for (Fact fact : facts) {
             Words text = fact.text() == null ? null : keep(fact.text());
             Words note = fact.note() == null ? null : keep(fact.note());
-            Line line = Line.of(tip.number() + 1, now, actor, fact, who.hash(), hash(text), hash(note), tip.hash());
+            Line line = Line.of(tip.number() + 1, now, own, fact, who.hash(), hash(text), hash(note), tip.hash());
             entries.add(line);
             said.add(line.entry(who.body(), body(text), body(note)));
             bare.add(line.withoutWords());

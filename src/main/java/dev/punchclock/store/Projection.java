@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,10 +29,9 @@ final class Projection {
         accounts = new AccountRows(database);
     }
 
-    /** How far the tables go, or {@code origin} while they are empty. */
-    Tip tip(Tip origin) throws SQLException {
-        return database.one("select entries, hash from head", row -> new Tip(row.getLong(1), row.getString(2)))
-                .orElse(origin);
+    /** How far the tables go; empty while they are. */
+    Optional<Tip> tip() throws SQLException {
+        return database.one("select entries, hash from head", row -> new Tip(row.getLong(1), row.getString(2)));
     }
 
     /** @param words whether the words themselves are wanted, or their hashes */

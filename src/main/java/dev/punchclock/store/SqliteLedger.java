@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +29,12 @@ public final class SqliteLedger implements Ledger {
     private final Settings settings;
     private final Database database;
     private final Identity identity;
-    private final Actor actor;
+    private final Supplier<Actor> actor;
     private final Pages pages;
     private boolean closed;
 
-    private SqliteLedger(LedgerFile file, Settings settings, Database database, Actor actor) throws SQLException {
+    private SqliteLedger(LedgerFile file, Settings settings, Database database, Supplier<Actor> actor)
+            throws SQLException {
         this.file = file;
         this.settings = settings;
         this.database = database;
@@ -40,7 +42,7 @@ public final class SqliteLedger implements Ledger {
         fileIdentity = file.identity();
         Schema.bringUpToDate(database, file.path());
         identity = Founding.identity(database, file.path());
-        pages = new Pages(database, file.path(), identity.origin(), actor);
+        pages = new Pages(database, file.path(), identity, actor);
     }
 
     /** The ledger of this state folder; begins one when there is none. */
@@ -48,8 +50,17 @@ public final class SqliteLedger implements Ledger {
         return open(stateFolder, actor, ifMissing, Settings.USUAL);
     }
 
-    /** The ledger of this state folder; makes nothing when there is none. */
+    /** As {@link #openExisting(Path, Supplier)}, by an actor who is known. */
     public static Optional<SqliteLedger> openExisting(Path stateFolder, Actor actor) {
+        return openExisting(stateFolder, () -> actor);
+    }
+
+    /**
+     * The ledger of this state folder; makes nothing when there is none.
+     *
+     * @param actor asked when something is to be written, not before
+     */
+    public static Optional<SqliteLedger> openExisting(Path stateFolder, Supplier<Actor> actor) {
         LedgerFile file = new LedgerFile(stateFolder);
         return file.isThere() ? Optional.of(open(file, actor, Settings.USUAL)) : Optional.empty();
     }
@@ -64,7 +75,7 @@ public final class SqliteLedger implements Ledger {
         if (!file.isThere()) {
             Founding.found(file, actor, ifMissing, settings);
         }
-        SqliteLedger ledger = open(file, actor, settings);
+        SqliteLedger ledger = open(file, () -> actor, settings);
         if (!ledger.workspace().equals(ifMissing.workspace())) {
             String other = ledger.workspace();
             ledger.close();
@@ -76,7 +87,7 @@ public final class SqliteLedger implements Ledger {
         return ledger;
     }
 
-    private static SqliteLedger open(LedgerFile file, Actor actor, Settings settings) {
+    private static SqliteLedger open(LedgerFile file, Supplier<Actor> actor, Settings settings) {
         Database database = null;
         try {
             database = Database.open(file.path(), settings);
@@ -128,7 +139,9 @@ public final class SqliteLedger implements Ledger {
     public void looked(Instant now) {
         alone(() -> {
             database.change(
-                    "insert or replace into looks (one, at, via) values (1, ?, ?)", now.toEpochMilli(), actor.via());
+                    "insert or replace into looks (one, at, via) values (1, ?, ?)",
+                    now.toEpochMilli(),
+                    actor.get().via());
             return now;
         });
     }

@@ -57,7 +57,8 @@ final class Verifier {
             problem("the head " + knownHead + " is not in this ledger: entries were cut off, or all were written anew");
         }
         if (adds) {
-            new Comparison(file, problems).compare(projection.book(false), book, projection.tip(tip), tip);
+            new Comparison(file, problems)
+                    .compare(projection.book(false), book, projection.tip().orElse(tip), tip);
         }
         return new Verification(count, book.deliveries().size(), tip.hash(), problems);
     }

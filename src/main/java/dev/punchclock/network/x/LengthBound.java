@@ -19,8 +19,9 @@ final class LengthBound {
     /** @param text in Unicode NFC */
     static int of(String text) {
         int bound = 0;
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            int c = text.codePointAt(i);
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
             bound += isLight(c) ? 1 : 2;
             bound += c == '.' && isFollowed(text, i) ? LINK : 0;
         }
