@@ -56,16 +56,16 @@ import org.jspecify.annotations.Nullable;
 final class Joined implements Parts {
     private final InstantSource clock;
     private final Map<String, String> environment;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
     private final Supplier<String> via;
 
-    /** @param zone in which the machine reckons: written into entries, used for nothing else */
-    Joined(InstantSource clock, Map<String, String> environment, ZoneId zone) {
+    /** @param zone in which the machine reckons: asked when it is to be written into entries, used for nothing else */
+    Joined(InstantSource clock, Map<String, String> environment, Supplier<ZoneId> zone) {
         this(clock, environment, zone, () -> Via.of(environment, true, Stream.empty()));
     }
 
     /** @param via from where the program was started: asked when it is to be written into entries */
-    Joined(InstantSource clock, Map<String, String> environment, ZoneId zone, Supplier<String> via) {
+    Joined(InstantSource clock, Map<String, String> environment, Supplier<ZoneId> zone, Supplier<String> via) {
         this.clock = clock;
         this.environment = environment;
         this.zone = zone;
@@ -197,7 +197,7 @@ final class Joined implements Parts {
 
     private Actor actor() {
         String who = environment.getOrDefault("USER", System.getProperty("user.name", ""));
-        return new Actor(who, via.get(), host(), ProcessHandle.current().pid(), zone);
+        return new Actor(who, via.get(), host(), ProcessHandle.current().pid(), zone.get());
     }
 
     private String host() {

@@ -2,7 +2,6 @@ package dev.punchclock;
 
 import dev.punchclock.cli.Cli;
 import dev.punchclock.cli.Shell;
-import dev.punchclock.store.NativeLibrary;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -27,14 +26,13 @@ public final class Punchclock {
     /** The program by another clock: for process tests, which start a {@code main} of their own. */
     static int run(InstantSource clock, String... arguments) {
         if (arguments.length > 0 && !arguments[0].startsWith("-")) {
-            NativeLibrary.bringIn();
+            Ahead.start(clock.instant());
         }
         Map<String, String> environment = System.getenv();
-        ZoneId zone = ZoneId.systemDefault();
         boolean terminal = isTerminal("out");
         Shell shell = new Shell(
                 clock,
-                zone.getId(),
+                () -> ZoneId.systemDefault().getId(),
                 environment,
                 Path.of("").toAbsolutePath(),
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
@@ -46,8 +44,11 @@ public final class Punchclock {
                         && environment.getOrDefault("NO_COLOR", "").isEmpty()
                         && !"dumb".equals(environment.get("TERM")));
         String version = Punchclock.class.getPackage().getImplementationVersion();
-        Joined parts =
-                new Joined(clock, environment, zone, () -> Via.of(environment, isTerminal("in"), Via.ancestors()));
+        Joined parts = new Joined(
+                clock,
+                environment,
+                ZoneId::systemDefault,
+                () -> Via.of(environment, isTerminal("in"), Via.ancestors()));
         return new Cli(shell, parts, version == null ? "(development)" : version)
                 .run(arguments)
                 .number();

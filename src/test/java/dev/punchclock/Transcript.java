@@ -100,8 +100,8 @@ final class Transcript {
         BufferedReader in = new BufferedReader(new StringReader(typed.toString()));
         typed.setLength(0);
         Shell shell = new Shell(
-                () -> now, "Europe/London", environment, folder, in, out, out, question -> "", terminal, false);
-        int code = new Cli(shell, new Joined(() -> now, environment, ZoneOffset.UTC), "test")
+                () -> now, () -> "Europe/London", environment, folder, in, out, out, question -> "", terminal, false);
+        int code = new Cli(shell, new Joined(() -> now, environment, () -> ZoneOffset.UTC), "test")
                 .run(words(arguments).toArray(String[]::new))
                 .number();
         String said = bytes.toString(StandardCharsets.UTF_8)

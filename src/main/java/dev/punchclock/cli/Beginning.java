@@ -93,7 +93,8 @@ final class Beginning implements Command {
     }
 
     private ZoneId zone() {
-        String proposed = shell.zone() == null || !PLACE.matcher(shell.zone()).matches() ? "" : shell.zone();
+        String machine = shell.zone().get();
+        String proposed = PLACE.matcher(machine).matches() ? machine : "";
         String written = zone != null ? zone : ask("Your time zone", proposed);
         if (written.isEmpty() || (zone == null && !shell.terminal())) {
             throw new Stopped(

@@ -5,14 +5,14 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the program is started with. {@code main} makes the real one; tests make their own.
  *
  * @param clock the one clock
- * @param zone the machine's zone: only ever proposed to a person, never used by itself; null when it is not known
+ * @param zone the machine's zone: only ever proposed to a person, never used by itself; empty when it is not known
  * @param environment environment variables
  * @param folder the current folder
  * @param hidden asks a question and hands back what was typed, without showing it; empty when nothing was
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Shell(
         InstantSource clock,
-        @Nullable String zone,
+        Supplier<String> zone,
         Map<String, String> environment,
         Path folder,
         BufferedReader in,

@@ -14,17 +14,8 @@ import org.sqlite.util.LibraryLoaderUtil;
 public final class NativeLibrary {
     private NativeLibrary() {}
 
-    /**
-     * Brings the driver in while something else is done: that takes as long as reading the files. What goes wrong here
-     * goes wrong again when the ledger is opened, and is told there.
-     */
+    /** Brings the driver in. What goes wrong here goes wrong again when the ledger is opened, and is told there. */
     public static void bringIn() {
-        Thread thread = new Thread(NativeLibrary::load, "sqlite");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private static void load() {
         try (Connection inMemory = new SQLiteConfig().createConnection("jdbc:sqlite::memory:")) {
             inMemory.createStatement().close();
         } catch (SQLException | LinkageError e) {
