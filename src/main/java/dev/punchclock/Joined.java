@@ -73,6 +73,11 @@ final class Joined implements Parts {
     }
 
     @Override
+    public void aboutToOpen() {
+        Ahead.start(clock.instant());
+    }
+
+    @Override
     public Optional<Path> find(Path from) {
         return WorkspaceFiles.find(from);
     }

@@ -64,6 +64,7 @@ final class JoinedHouse implements House {
     /** Where the daemon tells what it does. */
     static Logger logger(
             PrintStream to, InstantSource clock, ZoneId zone, boolean json, Map<String, String> environment) {
+        LogOutput.hearLibraries(environment.getOrDefault("PUNCHCLOCK_LOG_LEVEL", ""));
         if (json) {
             return LogOutput.json(to, clock);
         }

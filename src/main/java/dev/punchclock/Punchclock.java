@@ -25,9 +25,6 @@ public final class Punchclock {
 
     /** The program by another clock: for process tests, which start a {@code main} of their own. */
     static int run(InstantSource clock, String... arguments) {
-        if (arguments.length > 0 && !arguments[0].startsWith("-")) {
-            Ahead.start(clock.instant());
-        }
         Map<String, String> environment = System.getenv();
         boolean terminal = isTerminal("out");
         Shell shell = new Shell(

@@ -1,6 +1,8 @@
 package dev.punchclock;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The program as it is packed, started as a process of its own, by a person with a home of their own. */
@@ -43,6 +46,11 @@ final class Program {
         return builder(command).start();
     }
 
+    /** A line for the shell; its process takes the place of the shell's where the line begins with {@code exec}. */
+    Process start(Path folder, String line) throws IOException {
+        return builder(List.of("bash", "-c", line)).directory(folder.toFile()).start();
+    }
+
     Ended run(String... arguments) throws IOException, InterruptedException {
         return end(start(arguments));
     }
@@ -55,13 +63,22 @@ final class Program {
 
     static Ended end(Process process) throws IOException, InterruptedException {
         process.getOutputStream().close();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        CompletableFuture<String> errors = CompletableFuture.supplyAsync(() -> all(process.getErrorStream()));
+        String out = all(process.getInputStream());
+        String err = errors.join();
         if (!process.waitFor(120, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new IOException("it did not end: " + out + err);
         }
         return new Ended(process.exitValue(), out, err);
+    }
+
+    private static String all(InputStream stream) {
+        try {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> java() {

@@ -71,6 +71,9 @@ public final class Cli {
             help(command);
             return ExitCode.DONE;
         }
+        if (command != Commands.INIT && command != Commands.SCHEMA) {
+            parts.aboutToOpen();
+        }
         Command door = command.make(shell, parts);
         Options.read(command, door, arguments);
         return door.run();

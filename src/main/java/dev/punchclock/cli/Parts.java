@@ -23,6 +23,9 @@ import java.util.Optional;
 
 /** The other edges, as commands see them. {@code main} joins them; nothing is made before it is asked for. */
 public interface Parts {
+    /** Told as soon as it is known that a workspace will be opened: what takes time may be begun. */
+    void aboutToOpen();
+
     /** The folder of the workspace in which {@code from} lies. */
     Optional<Path> find(Path from);
 

@@ -53,6 +53,12 @@ public final class LogOutput {
         return open(to, new Json(clock));
     }
 
+    /** From which level on libraries are heard, for who looks for a fault: {@code trace}. Else, and usually, {@code WARN}. */
+    public static void hearLibraries(String level) {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.toLevel(level, Level.WARN));
+    }
+
     private static Logger open(OutputStream to, Encoder<ILoggingEvent> encoder) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();

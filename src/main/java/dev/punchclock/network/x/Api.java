@@ -64,7 +64,7 @@ record Api(String server) {
     }
 
     /** As RFC 3986 wants it, and with it OAuth. */
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("*", "%2A")

@@ -1,7 +1,12 @@
 package dev.punchclock.network.x;
 
 import dev.punchclock.network.Credentials;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The four secrets of OAuth 1.0a: two of the app, two of the account. Shows none of them. */
 record Keys(String consumerKey, String consumerSecret, String accessToken, String accessTokenSecret) {
@@ -23,13 +28,28 @@ record Keys(String consumerKey, String consumerSecret, String accessToken, Strin
                 credentials.get(ACCESS_TOKEN_SECRET));
     }
 
-    /** A text in which none of them can be read. */
+    /** A text in which none of them can be read: not as it is, and not as it stands in a request or a header. */
     String veil(String text) {
+        List<String> written = Stream.of(consumerKey, consumerSecret, accessToken, accessTokenSecret)
+                .filter(secret -> !secret.isBlank())
+                .flatMap(Keys::written)
+                .sorted(Comparator.comparingInt(String::length).reversed()) // one may be a part of another
+                .toList();
         String veiled = text;
-        for (String secret : new String[] {consumerKey, consumerSecret, accessToken, accessTokenSecret}) {
-            veiled = secret.isBlank() ? veiled : veiled.replace(secret, "(secret)");
+        for (String secret : written) {
+            veiled = veiled.replace(secret, "(secret)");
         }
         return veiled;
+    }
+
+    private static Stream<String> written(String secret) {
+        byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+        return Stream.of(
+                secret,
+                Api.encoded(secret),
+                URLEncoder.encode(secret, StandardCharsets.UTF_8),
+                Base64.getEncoder().withoutPadding().encodeToString(bytes),
+                Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     @Override

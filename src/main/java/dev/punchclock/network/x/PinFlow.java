@@ -3,6 +3,8 @@ package dev.punchclock.network.x;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import twitter4j.TwitterException;
 import twitter4j.auth.AccessToken;
@@ -16,6 +18,9 @@ import twitter4j.conf.Configuration;
  * @see <a href="https://docs.x.com/fundamentals/authentication/oauth-1-0a/pin-based-oauth">X: PIN-based OAuth</a>
  */
 final class PinFlow {
+    /** Of the JDK's old HTTP client, which writes whole requests, keys and all, into the JDK's log where that is fine. */
+    private static final Logger HUSHED = Logger.getLogger("sun.net.www.protocol.http.HttpURLConnection");
+
     private static final int OK = 200;
     private static final String OUT_OF_BAND = "oob";
 
@@ -33,6 +38,7 @@ final class PinFlow {
         // First of all, on a line of its own: "new" wakes Twitter4J before it works out the arguments.
         Configuration secluded = Secluded.configuration(consumerKey, consumerSecret, server);
         this.oauth = new OAuthAuthorization(secluded);
+        HUSHED.setLevel(Level.OFF);
         try {
             this.request = oauth.getOAuthRequestToken(OUT_OF_BAND);
         } catch (TwitterException e) {

@@ -14,6 +14,12 @@ import java.time.Duration;
 final class Wire {
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
 
+    static {
+        // Where a machine sets them for all programs, the JDK writes headers, and keys with them, to standard error.
+        System.clearProperty("jdk.httpclient.HttpClient.log");
+        System.clearProperty("jdk.internal.httpclient.debug");
+    }
+
     private Wire() {}
 
     /** Reading may share connections, and lasts as long as the program. */
