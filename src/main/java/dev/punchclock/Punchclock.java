@@ -8,6 +8,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -32,7 +33,12 @@ public final class Punchclock {
                 () -> ZoneId.systemDefault().getId(),
                 environment,
                 Path.of("").toAbsolutePath(),
-                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+                new BufferedReader(new InputStreamReader(
+                        System.in,
+                        StandardCharsets.UTF_8
+                                .newDecoder()
+                                .onMalformedInput(CodingErrorAction.REPORT)
+                                .onUnmappableCharacter(CodingErrorAction.REPORT))),
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 Punchclock::hidden,

@@ -7,6 +7,7 @@ import dev.punchclock.network.Keyring;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Secret;
 import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
 import dev.punchclock.workspace.Desk;
 import java.util.ArrayList;
@@ -69,8 +70,8 @@ final class Accounts implements Command {
             try {
                 credentials = keyring.of(desk.account());
             } catch (Stopped stopped) {
-                return new Signed(
-                        desk, "", Map.of(), needed, stopped.problems().get(0).render());
+                Problem problem = stopped.problems().get(0);
+                return new Signed(desk, "", Map.of(), List.of(problem.what()), problem.remedy());
             }
             Map<String, String> sources = new java.util.LinkedHashMap<>();
             List<String> missing = new ArrayList<>();
@@ -85,7 +86,7 @@ final class Accounts implements Command {
         /** In a few words. */
         String words() {
             if (sources.isEmpty()) {
-                return missing.isEmpty() ? "nobody signs in" : "not signed in";
+                return missing.isEmpty() ? "nobody signs in" : missing.size() == 1 ? missing.get(0) : "not signed in";
             }
             String from = String.join(
                     " and ", sources.values().stream().distinct().sorted().toList());

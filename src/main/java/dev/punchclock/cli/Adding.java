@@ -96,7 +96,7 @@ final class Adding implements Command {
     }
 
     private NewPost read(Session session) {
-        String words = text.equals("-") ? shell.in().lines().collect(Collectors.joining("\n")) : text;
+        String words = text.equals("-") ? Texts.fromInput(shell) : text;
         List<AccountName> accounts = Arrays.stream(to.split(",", -1))
                 .map(String::strip)
                 .distinct()

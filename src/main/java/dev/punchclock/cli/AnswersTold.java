@@ -56,6 +56,7 @@ final class AnswersTold {
             case CLOSED -> complain(account, closed(answer), "Nothing was sent or kept.", answer);
             case RULE -> complain(account, "refused by a rule" + why + ".", "Nothing was sent or kept.", answer);
             case NETWORK -> complain(account, "not sent" + why + ".", "Nothing was kept.", answer);
+            case NOT_SET_UP -> complain(account, "not set up" + why + ".", "Nothing was sent or kept.", answer);
             case UNKNOWN -> complain(account, "unknown whether it was sent" + why + ".", "", answer);
         }
     }

@@ -63,6 +63,9 @@ final class DoorOptions {
                     session.workspace().id() + " never publishes outside hours (off-hours: never)",
                     "wait until work begins; punchclock hours shows when");
         }
+        if (session.workspace().isMemoryless()) {
+            throw shut("without a memory (publisher: memoryless) nothing keeps it on record", "wait until work begins");
+        }
         if (!shell.terminal() || !shell.variable("CI").isEmpty()) {
             throw shut("the door opens for a person at a terminal only", "wait until work begins");
         }

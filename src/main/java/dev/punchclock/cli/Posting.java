@@ -97,16 +97,23 @@ final class Posting implements Command {
             Door open = door.open(session, shell, desks).orElse(null);
             AnswersTold told = new AnswersTold(shell, session, post.id());
             List<Answer> answers = new ArrayList<>();
-            ExitCode code = ExitCode.DONE;
+            List<Answer> closed = new ArrayList<>();
             for (Desk desk : desks) {
                 Answer answer = answerOrStopped(session, post, desk, open);
                 boolean waits = queues && answer.result() == Result.CLOSED;
-                answers.add(waits ? queued(session, post, answer) : answer);
-                code = code.worst(answers.get(answers.size() - 1).result().code());
-                if (!json) {
-                    told.tell(answers.get(answers.size() - 1));
+                (waits ? closed : answers).add(answer);
+                if (!json && !waits) {
+                    told.tell(answer);
                 }
             }
+            for (Answer answer : queued(session, post, closed)) {
+                answers.add(answer);
+                if (!json) {
+                    told.tell(answer);
+                }
+            }
+            ExitCode code =
+                    answers.stream().map(answer -> answer.result().code()).reduce(ExitCode.DONE, ExitCode::worst);
             if (json) {
                 told.json(answers, code);
             }
@@ -182,11 +189,21 @@ final class Posting implements Command {
         return ledger;
     }
 
-    private Answer queued(Session session, NewPost post, Answer closed) {
-        NewPost here =
-                new NewPost(post.id(), List.of(closed.account()), post.text(), null, null, null, false, post.repeat());
+    /** One post for all of them, and after all others were sent: a file that has changed shuts the gate. */
+    private List<Answer> queued(Session session, NewPost post, List<Answer> closed) {
+        if (closed.isEmpty()) {
+            return closed;
+        }
+        if (session.workspace().queue().stream().anyMatch(other -> other.id().equals(post.id()))) {
+            String why = "the key " + post.id() + " is a post of the queue for other accounts";
+            return closed.stream()
+                    .map(answer -> answer.notQueued(why, "give it a key of its own, or name the accounts in the queue"))
+                    .toList();
+        }
+        List<AccountName> accounts = closed.stream().map(Answer::account).toList();
+        NewPost here = new NewPost(post.id(), accounts, post.text(), null, null, null, false, post.repeat());
         parts.editor(session.folder()).add(QUEUE_FILE, here);
-        return closed.queued();
+        return closed.stream().map(Answer::queued).toList();
     }
 
     private ExitCode ended(ExitCode code, boolean warns) {

@@ -3,9 +3,11 @@ package dev.punchclock.cli;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.cli.json.Json;
 import dev.punchclock.hours.Told;
+import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.Look;
+import dev.punchclock.ledger.State;
 import dev.punchclock.network.Network;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.publish.Round;
@@ -62,8 +64,14 @@ final class Running implements Command {
         List<List<String>> rows = new ArrayList<>();
         told.forEach(fact -> rows.add(row(session, fact, report.began())));
         shell.screen().table("", rows);
+        List<Delivery> unknown = report.book().deliveries().stream()
+                .filter(delivery -> delivery.state() == State.UNKNOWN)
+                .toList();
+        unknown.forEach(delivery -> shell.err()
+                .println(delivery.id() + " is unknown: " + delivery.note() + "\n  to do: " + Status.remedy(delivery)));
         if (rows.isEmpty()) {
-            shell.screen().line("Nothing is due." + next(session, report) + REHEARSE);
+            String nothing = unknown.isEmpty() ? "Nothing is due." : "Nothing else is due.";
+            shell.screen().line(nothing + next(session, report) + REHEARSE);
         } else {
             String since = before == null
                     ? ""

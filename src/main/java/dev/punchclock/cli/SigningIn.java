@@ -1,6 +1,7 @@
 package dev.punchclock.cli;
 
 import dev.punchclock.account.Account;
+import dev.punchclock.network.Credentials;
 import dev.punchclock.network.SignIn;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
@@ -52,11 +53,22 @@ final class SigningIn implements Command {
                         "sign out in the browser, or use a private window, and sign in there as @" + account.handle());
             }
             Path file = parts.store(session.workspace(), account, signedIn.credentials());
+            warnOfOthers(parts.keyring(session.workspace()).of(account), signedIn.credentials());
             shell.screen()
                     .line("Signed in as @" + who + ". Stored for " + account.name() + " in " + file
                             + ", readable by you alone.");
             return ExitCode.DONE;
         }
+    }
+
+    /** What comes from elsewhere wins over what was just stored. */
+    private void warnOfOthers(Credentials found, Credentials stored) {
+        stored.secrets()
+                .forEach((secret, own) -> found.find(secret)
+                        .filter(other -> !other.value().equals(own.value()))
+                        .ifPresent(other -> shell.err()
+                                .println("warning: the " + secret.replace('-', ' ') + " comes from " + other.source()
+                                        + " and wins over the one just stored")));
     }
 
     /** The person who signs in. */

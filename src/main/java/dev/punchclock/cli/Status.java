@@ -67,15 +67,21 @@ final class Status implements Command {
 
     private void print(Session session, Outlook outlook, List<Delivery> needy) {
         Screen screen = shell.screen();
-        screen.line(screen.strong(presence(session)) + " " + needs(session, needy.size()));
+        List<Slot> overdue = overdue(session, outlook);
+        screen.line(screen.strong(presence(session)) + " " + needs(session, needy.size() + overdue.size()));
         session.cannotPublish().ifPresent(problem -> screen.line(screen.warn(problem.render())));
         screen.blank();
         List<List<String>> rows = new ArrayList<>();
         outlook.plans().forEach((name, plan) -> rows.add(row(session, outlook, name, plan)));
         screen.table("", rows);
         List<String> noticed = Noticed.lines(session, outlook);
-        if (!needy.isEmpty() || !noticed.isEmpty()) {
+        if (!needy.isEmpty() || !noticed.isEmpty() || !overdue.isEmpty()) {
             screen.blank();
+        }
+        for (Slot slot : overdue) {
+            screen.line(screen.warn(slot.id() + " is overdue since " + time(slot.at(), zone(session, slot)))
+                    + ", and the last look did not send it");
+            screen.line("  to do: punchclock run says why");
         }
         noticed.forEach(screen::line);
         for (Delivery delivery : needy.subList(0, Math.min(SHOWN, needy.size()))) {
@@ -101,6 +107,22 @@ final class Status implements Command {
                 + both
                 + (problems > 0 ? Words.many(problems, "problem") : "");
         return what + (posts + problems == 1 ? " needs you." : " need you.");
+    }
+
+    /** What was due at the last look, may go out now, and has not: something keeps the account from publishing. */
+    private static List<Slot> overdue(Session session, Outlook outlook) {
+        Instant last =
+                session.existing().flatMap(Ledger::lastLook).map(Look::at).orElse(Instant.MIN);
+        return outlook.plans().values().stream()
+                .flatMap(plan -> plan.slots().stream().limit(1))
+                .filter(slot -> slot.at().isBefore(last)
+                        && !outlook.book().isPaused(slot.id().account())
+                        && session.desk(slot.id().account().value()).timetable().isOpen(session.now()))
+                .toList();
+    }
+
+    private static ZoneId zone(Session session, Slot slot) {
+        return session.desk(slot.id().account().value()).timetable().zone();
     }
 
     /** What is unknown, and what is held and still in the queue. */

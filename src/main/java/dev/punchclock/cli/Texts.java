@@ -3,6 +3,7 @@ package dev.punchclock.cli;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The text of a post that is typed: as an argument, from a file, or from standard input. */
 final class Texts {
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     private Texts() {}
 
     /** @throws Stopped with {@link ExitCode#USAGE} when there is none, or two */
@@ -23,14 +26,23 @@ final class Texts {
         if (argument == null && shell.terminal()) {
             throw new Stopped(ExitCode.USAGE, "TEXT is missing", "write it in quotes, or name a file: --file FILE");
         }
-        return argument == null || argument.equals("-")
-                ? shell.in().lines().collect(Collectors.joining("\n"))
-                : argument;
+        return argument == null || argument.equals("-") ? fromInput(shell) : argument;
+    }
+
+    /** @throws Stopped with {@link ExitCode#USAGE} when it is not in UTF-8 */
+    static String fromInput(Shell shell) {
+        try {
+            return shell.in().lines().collect(Collectors.joining("\n"));
+        } catch (UncheckedIOException garbled) {
+            throw new Stopped(
+                    ExitCode.USAGE, "standard input is not a text in UTF-8", "convert it first: iconv -t UTF-8");
+        }
     }
 
     private static String fromFile(Path file) {
         try {
-            return Files.readString(file);
+            String text = Files.readString(file);
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (IOException e) {
             throw new Stopped(ExitCode.USAGE, "cannot read a text from " + file, "name a file of plain text, in UTF-8");
         }

@@ -47,7 +47,11 @@ final class CredentialFile {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (CharacterCodingException e) {
-            throw stopped(file, 0, "this is not a file of credentials", "punchclock login writes it anew");
+            throw stopped(
+                    file,
+                    0,
+                    "this is not a file of credentials",
+                    "rm " + file + ", then sign in again: punchclock login");
         } catch (IOException e) {
             throw stopped(file, 0, "the credentials cannot be read", "look at the permissions (ls -l)");
         }

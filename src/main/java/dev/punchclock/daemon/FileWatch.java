@@ -23,6 +23,7 @@ final class FileWatch {
     private static final Duration LONG_AGO = Duration.ofDays(365);
 
     private final Map<String, Seen> files = new TreeMap<>();
+    private long lastLook;
 
     /**
      * A file as it was seen.
@@ -40,10 +41,17 @@ final class FileWatch {
             long rested = (believable ? age : LONG_AGO).toNanos();
             files.put(name, new Seen(stamp, nanos - rested));
         });
+        lastLook = nanos;
     }
 
-    /** What has changed, appeared or gone since the last look. */
-    SortedSet<String> look(SortedMap<String, Stamp> found, long nanos) {
+    /** How long ago the file says it was changed, in nanoseconds; none where that cannot be believed. */
+    private static long age(@Nullable Stamp stamp, Instant now) {
+        Duration age = stamp == null ? Duration.ZERO : Duration.between(stamp.changed(), now);
+        return age.isNegative() || age.compareTo(LONG_AGO) > 0 ? 0 : age.toNanos();
+    }
+
+    /** What has changed, appeared or gone since the last look. It has rested since then at most, and since its own time. */
+    SortedSet<String> look(SortedMap<String, Stamp> found, Instant now, long nanos) {
         SortedSet<String> changed = new TreeSet<>();
         SortedSet<String> names = new TreeSet<>(files.keySet());
         names.addAll(found.keySet());
@@ -51,10 +59,11 @@ final class FileWatch {
             Seen before = files.get(name);
             Stamp stamp = found.get(name);
             if (before == null || !Objects.equals(before.stamp(), stamp)) {
-                files.put(name, new Seen(stamp, nanos));
+                files.put(name, new Seen(stamp, nanos - Math.min(age(stamp, now), nanos - lastLook)));
                 changed.add(name);
             }
         }
+        lastLook = nanos;
         return changed;
     }
 
@@ -72,6 +81,15 @@ final class FileWatch {
                 .mapToLong(file -> restLeft(file, rest, nanos))
                 .filter(left -> left > 0)
                 .min();
+    }
+
+    /** How long it is until all of these have rested. */
+    long nanosToAll(Set<String> names, Duration rest, long nanos) {
+        return files.entrySet().stream()
+                .filter(file -> names.contains(file.getKey()))
+                .mapToLong(file -> restLeft(file.getValue(), rest, nanos))
+                .max()
+                .orElse(0);
     }
 
     private static long restLeft(Seen file, Duration rest, long nanos) {

@@ -54,6 +54,7 @@ final class Lookout {
     private long entries;
     private Duration pause = FIRST_PAUSE;
     private Map<AccountName, Instant> next = Map.of();
+    private final Retries retries = new Retries();
     /** Their gates close when the end is asked for. */
     private @Nullable Map<String, Network> networks;
 
@@ -101,16 +102,13 @@ final class Lookout {
     }
 
     private void watchFiles() {
-        OpenFolder.Seen seen = folder.look(clocks.nanos());
+        OpenFolder.Seen seen = folder.look(clocks.now(), clocks.nanos());
         pending |= seen.rested();
         networks = seen.anew() ? null : networks;
         if (!seen.changed().isEmpty()) {
-            String rest = folder.nanosToNext(clocks.nanos()).stream()
-                    .mapToObj(left -> "  at rest until "
-                            + Told.time(clocks.at(clocks.nanos() + left), Teller.zone(folder.workspace())))
-                    .findFirst()
-                    .orElse("");
-            log.changed(seen.changed(), rest);
+            long left = folder.nanosToAll(seen.changed(), clocks.nanos());
+            String until = Told.time(clocks.at(clocks.nanos() + left), Teller.zone(folder.workspace()));
+            log.changed(seen.changed(), left > 0 ? "  at rest until " + until : "");
         }
         teller.problems("punchclock.yaml", folder.problems(), clocks.nanos());
     }
@@ -122,9 +120,13 @@ final class Lookout {
         Instant now = clocks.now();
         return jumped
                 || pending
-                || next.values().stream().anyMatch(at -> !at.isAfter(now))
+                || next.entrySet().stream().anyMatch(each -> isDue(each.getKey(), each.getValue(), now))
                 || ledger.book().entries() != entries
                 || (isOpen(now) && (clocks.nanos() - lastRound >= BACKSTOP.toNanos() || isTimeToAsk()));
+    }
+
+    private boolean isDue(AccountName account, Instant at, Instant now) {
+        return !at.isAfter(now) && retries.mayTry(account, clocks.nanos());
     }
 
     private boolean isTimeToAsk() {
@@ -149,6 +151,7 @@ final class Lookout {
         lastRound = clocks.nanos();
         next = report.next();
         entries = report.book().entries();
+        retries.after(report.stopped(), clocks.nanos());
         unknowns.look(report.book(), clocks);
         teller.goesOn();
         teller.round(workspace, report);

@@ -53,8 +53,8 @@ final class OpenFolder {
      *
      * @throws Stopped when the folder cannot be read
      */
-    Seen look(long nanos) {
-        SortedSet<String> changed = files.look(house.stamps(), nanos);
+    Seen look(Instant now, long nanos) {
+        SortedSet<String> changed = files.look(house.stamps(), now, nanos);
         Set<String> before = resting;
         resting = files.resting(workspace.rest(), nanos);
         stale |= !changed.isEmpty();
@@ -74,6 +74,11 @@ final class OpenFolder {
         } catch (Stopped notInOrder) {
             problems = notInOrder.problems();
         }
+    }
+
+    /** How long it is until these have rested, in nanoseconds. */
+    long nanosToAll(Set<String> names, long nanos) {
+        return files.nanosToAll(names, workspace.rest(), nanos);
     }
 
     /** Why nothing may be published from it, as far as the files go; empty when it may. */

@@ -35,6 +35,10 @@ final class Teller {
         });
         for (Desk desk : workspace.desks().values()) {
             AccountName account = desk.account().name();
+            if (report.stopped().contains(account)) {
+                next.remove(account);
+                continue;
+            }
             Instant at = report.next().get(account);
             boolean known = next.containsKey(account) && Objects.equals(next.put(account, at), at);
             next.put(account, at);

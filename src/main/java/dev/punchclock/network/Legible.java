@@ -9,6 +9,8 @@ import java.util.Optional;
  */
 public final class Legible {
     private static final int BYTE_ORDER_MARK = 0xfeff;
+    /** What stands where a text was read in another encoding than it was written in. */
+    private static final int REPLACEMENT = 0xfffd;
 
     private Legible() {}
 
@@ -34,8 +36,9 @@ public final class Legible {
     private static boolean canBeShown(int c) {
         boolean control = Character.isISOControl(c) && c != '\n' && c != '\t';
         boolean half = Character.getType(c) == Character.SURROGATE;
+        boolean garbled = c == REPLACEMENT;
         boolean noCharacter = (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef) || c == BYTE_ORDER_MARK;
-        return !control && !half && !noCharacter;
+        return !control && !half && !garbled && !noCharacter;
     }
 
     private static boolean isBlank(int c) {

@@ -31,9 +31,10 @@ public record Ask(
         queue = List.copyOf(queue);
     }
 
-    /** The same question, as if no slot had been written down. */
+    /** The same question, as if no slot had been written down, and nobody had looked before. */
     public Ask withoutAppointment() {
-        return new Ask(hours, quota, room, queue, past, null, seed, now, horizon);
+        Past unseen = new Past(past.counted(), past.published(), null, past.quietUntil());
+        return new Ask(hours, quota, room, queue, unseen, null, seed, now, horizon);
     }
 
     /** The same question with a nearer horizon. */

@@ -38,7 +38,9 @@ public record Answer(
         RULE("refused-by-rule", ExitCode.RULE, true),
         /** The network refused it or could not be reached. */
         NETWORK("refused-by-network", ExitCode.REFUSED, true),
-        UNKNOWN("unknown", ExitCode.UNKNOWN, true);
+        UNKNOWN("unknown", ExitCode.UNKNOWN, true),
+        /** The account is not set up: it has no credentials, or its files are not in order. */
+        NOT_SET_UP("not-set-up", ExitCode.WORKSPACE, true);
 
         private final String word;
         private final ExitCode code;
@@ -64,13 +66,18 @@ public record Answer(
         return new Answer(result, account, why, remedy, null, null);
     }
 
-    /** What stopped it, when that is no fault of the workspace or the command line. */
+    /** What stopped it; empty when that was no problem of this account alone. */
     public static Optional<Answer> of(Stopped stopped, AccountName account) {
         Problem first = stopped.problems().get(0);
         return Arrays.stream(Result.values())
                 .filter(result -> result.isFailure && result.code == stopped.code())
                 .findFirst()
                 .map(result -> no(result, account, first.what(), first.remedy()));
+    }
+
+    /** The same post, which cannot wait in the queue. */
+    public Answer notQueued(String because, String remedyThen) {
+        return no(Result.RULE, account, because, remedyThen);
     }
 
     /** The same post, now that it waits in the queue. */

@@ -66,8 +66,8 @@ public final class AtOnce {
         if (!workspace.isMemoryless()) {
             Publisher.clockMustNotBeBehind(ledger.book(), now, desk.timetable().zone());
         }
-        Optional<Answer> before =
-                Earlier.answer(workspace, post, desk.account().name(), settled(desk, network, now), now);
+        Book book = settled(desk, network, now);
+        Optional<Answer> before = Earlier.answer(workspace, post, desk.account().name(), book, now);
         if (before.isPresent()) {
             return before.get();
         }
@@ -80,7 +80,7 @@ public final class AtOnce {
         if (door == null && !desk.admits(now)) {
             return closed(desk, now);
         }
-        Answer answer = publish(desk, network, sending);
+        Answer answer = publish(desk, network, book, sending);
         return workspace.isMemoryless()
                 ? Twins.compared(answer, workspace, post, desk, network, clock.instant())
                 : answer;
@@ -110,10 +110,11 @@ public final class AtOnce {
         return new Answer(Result.CLOSED, desk.account().name(), "", "", null, opens);
     }
 
-    private Answer publish(Desk desk, Network network, Runnable sending) {
+    /** @param asked the book in which nothing was in the way: another process may have gone on since */
+    private Answer publish(Desk desk, Network network, Book asked, Runnable sending) {
         DeliveryId id = id(desk);
         Attempt attempt = new Attempt(desk, network, ledger, workspace, clock);
-        Waiting waiting = waiting(desk, ledger.book(), clock.instant());
+        Waiting waiting = waiting(desk, asked, clock.instant());
         Attempt.Ready ready = attempt.ready(waiting);
         Instant at = ready.claim().at();
         Optional<Answer> no = ledger.record(at, book -> {
@@ -142,8 +143,14 @@ public final class AtOnce {
         }
         Book after = book.supposing(at, handedIn(book, id(desk)));
         return ClaimRules.refusal(waiting(desk, book, at), after, at)
-                .map(refusal -> Answer.no(
-                        Result.RULE, desk.account().name(), refusal.why(), "punchclock add lets it wait for its slot"));
+                .map(refusal -> Answer.no(Result.RULE, desk.account().name(), refusal.why(), remedy(refusal)));
+    }
+
+    private String remedy(ClaimRules.Refusal refusal) {
+        if (refusal.holds()) {
+            return "say it in other words, or give --repeat";
+        }
+        return workspace.isMemoryless() ? "start the job again later" : "punchclock add lets it wait for its slot";
     }
 
     private List<Fact> handedIn(Book book, DeliveryId id) {

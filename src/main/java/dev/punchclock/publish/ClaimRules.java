@@ -72,6 +72,9 @@ final class ClaimRules {
         for (Instant other : counted) {
             Duration since = Duration.between(other, now);
             boolean byAWrongClock = since.compareTo(FAR_AHEAD) < 0;
+            if (since.isNegative() && !byAWrongClock) {
+                return wait("an earlier post may still be under way until " + told(planned, other));
+            }
             if (since.compareTo(quota.gap()) < 0 && !byAWrongClock) {
                 return wait("the last post is less than " + Told.duration(quota.gap()) + " ago");
             }

@@ -45,6 +45,9 @@ public final class Recollection implements Ledger {
         try {
             publications = network.recent(desk.account(), since(desk, now));
         } catch (Stopped stopped) {
+            if (stopped.code() == ExitCode.WORKSPACE) {
+                throw stopped;
+            }
             throw new Stopped(
                     ExitCode.RULE,
                     stopped.problems().get(0).what() + "; without a memory (publisher: memoryless) nothing is sent"

@@ -26,9 +26,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,7 @@ public final class Round {
     private final boolean afresh;
     private final List<Fact> happened = new ArrayList<>();
     private final Map<AccountName, Instant> next = new HashMap<>();
+    private final Set<AccountName> stopped = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
     private ExitCode code = ExitCode.DONE;
     private Book book;
@@ -118,14 +121,16 @@ public final class Round {
             }
             try {
                 account(desk, lastLook, changed);
-            } catch (Stopped stopped) {
-                problems.addAll(stopped.problems());
-                code = code.worst(stopped.code());
+            } catch (Stopped why) {
+                problems.addAll(why.problems());
+                code = code.worst(why.code());
                 book = ledger.book();
+                stopped.add(desk.account().name());
+                first(desk, lastLook).ifPresent(slot -> next.put(desk.account().name(), slot.at()));
             }
         }
         ledger.looked(clock.instant());
-        return new RoundReport(began, happened, next, book, problems, code);
+        return new RoundReport(began, happened, next, book, stopped, problems, code);
     }
 
     private void account(Desk desk, @Nullable Instant lastLook, boolean changed) {

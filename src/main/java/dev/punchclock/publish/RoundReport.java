@@ -8,6 +8,7 @@ import dev.punchclock.problem.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a round did.
@@ -15,7 +16,8 @@ import java.util.Map;
  * @param happened every entry it wrote except claims, in order
  * @param next the next slot of each account that has one
  * @param book the book afterwards
- * @param problems why an account was left alone, such as a handle that is somebody else's
+ * @param stopped accounts that were left alone, because of a problem of their own
+ * @param problems why, such as a handle that is somebody else's
  * @param code the worst that happened
  */
 public record RoundReport(
@@ -23,11 +25,13 @@ public record RoundReport(
         List<Fact> happened,
         Map<AccountName, Instant> next,
         Book book,
+        Set<AccountName> stopped,
         List<Problem> problems,
         ExitCode code) {
     public RoundReport {
         happened = List.copyOf(happened);
         next = Map.copyOf(next);
+        stopped = Set.copyOf(stopped);
         problems = List.copyOf(problems);
     }
 }

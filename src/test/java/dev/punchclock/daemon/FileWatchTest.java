@@ -6,6 +6,7 @@ import dev.punchclock.workspace.Stamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -27,17 +28,29 @@ final class FileWatchTest {
     @Test
     void what_changes_appears_or_goes_rests_from_then_on() {
         FileWatch watch = new FileWatch(files("a", -3600, "b", -3600), NOW, 0);
-        assertThat(watch.look(files("a", -3600, "b", -3600), MINUTE)).isEmpty();
-        assertThat(watch.look(files("a", 60, "c", 60), MINUTE)).containsExactly("a", "b", "c");
-        assertThat(watch.look(files("a", 120, "c", 60), 2 * MINUTE)).containsExactly("a");
+        assertThat(watch.look(files("a", -3600, "b", -3600), NOW.plusNanos(MINUTE), MINUTE))
+                .isEmpty();
+        assertThat(watch.look(files("a", 60, "c", 60), NOW.plusNanos(MINUTE), MINUTE))
+                .containsExactly("a", "b", "c");
+        assertThat(watch.look(files("a", 120, "c", 60), NOW.plusNanos(2 * MINUTE), 2 * MINUTE))
+                .containsExactly("a");
         assertThat(watch.resting(REST, 3 * MINUTE)).containsExactly("a");
         assertThat(watch.resting(REST, 4 * MINUTE)).isEmpty();
     }
 
     @Test
+    void a_change_that_is_seen_late_has_rested_already_but_no_longer_than_since_the_last_look() {
+        FileWatch watch = new FileWatch(files("a", -3600, "b", -3600), NOW, 0);
+        watch.look(files("a", 40, "b", -1800), NOW.plusSeconds(60), MINUTE);
+        assertThat(watch.nanosToAll(Set.of("a"), REST, MINUTE))
+                .isEqualTo(Duration.ofSeconds(100).toNanos());
+        assertThat(watch.nanosToAll(Set.of("b"), REST, MINUTE)).isEqualTo(MINUTE);
+    }
+
+    @Test
     void without_a_rest_nothing_rests() {
         FileWatch watch = new FileWatch(files(), NOW, 0);
-        assertThat(watch.look(files("a", 0), MINUTE)).containsExactly("a");
+        assertThat(watch.look(files("a", 0), NOW.plusNanos(MINUTE), MINUTE)).containsExactly("a");
         assertThat(watch.resting(Duration.ZERO, MINUTE)).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import static dev.punchclock.workspace.Sample.pinned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.punchclock.account.Account;
 import dev.punchclock.ledger.Decision.Decided;
 import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.Fact;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,31 @@ final class LookoutTest {
             assertThat(watch.said()).hasSize(2).first().asString().startsWith("sent  talk on acme  file:");
             assertThat(watch.after(MINUTE).said()).isEmpty();
             assertThat(watch.published()).hasSize(1);
+        }
+    }
+
+    @Test
+    void an_account_that_cannot_be_asked_is_tried_again_soon_and_nobody_says_that_nothing_waits() {
+        AtomicBoolean down = new AtomicBoolean();
+        try (Watch watch = new Watch(state, "2026-11-24T10:00:00Z", TALK).through(real -> new Through(real) {
+            @Override
+            public Identity whoAmI(Account account) {
+                if (down.get()) {
+                    throw new Stopped(ExitCode.REFUSED, "the network is out of reach", "try again later");
+                }
+                return super.whoAmI(account);
+            }
+        })) {
+            watch.look().said();
+            down.set(true);
+            watch.after(Duration.ofMinutes(15));
+            assertThat(String.join("\n", watch.said())).contains("out of reach").doesNotContain("nothing waits");
+            watch.after(MINUTE);
+            down.set(false);
+            assertThat(watch.after(MINUTE).published())
+                    .as("it waits for two minutes now")
+                    .isEmpty();
+            assertThat(watch.after(MINUTE).published()).hasSize(1);
         }
     }
 

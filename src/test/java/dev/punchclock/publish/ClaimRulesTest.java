@@ -86,7 +86,8 @@ final class ClaimRulesTest {
     void a_moment_yet_to_come_is_not_gone_by_either() {
         Book stepped =
                 BOOK.supposing(NOW, List.of(Fact.counted(ACME, NOW.plusSeconds(7200), "https://acme.example/1")));
-        assertThat(refusal(stepped)).isEqualTo("the last post is less than 30 min ago");
+        assertThat(refusal(stepped))
+                .isEqualTo("an earlier post may still be under way until Tue 24 Nov 12:00 GMT (+00:00)");
     }
 
     @Test

@@ -21,6 +21,9 @@ final class PinFlow {
     /** Of the JDK's old HTTP client, which writes whole requests, keys and all, into the JDK's log where that is fine. */
     private static final Logger HUSHED = Logger.getLogger("sun.net.www.protocol.http.HttpURLConnection");
 
+    /** What it says when X does not know the app: another key may help. */
+    static final String KEY_REFUSED = "X does not accept this API key and secret; nothing was stored";
+
     private static final int OK = 200;
     private static final String OUT_OF_BAND = "oob";
 
@@ -89,7 +92,7 @@ final class PinFlow {
         if (status == 401 || status == 403) {
             return new Stopped(
                     ExitCode.REFUSED,
-                    "X does not accept this API key and secret; nothing was stored",
+                    KEY_REFUSED,
                     "copy both anew from X's developer console, and let the app read and write there");
         }
         String why = status == OK

@@ -40,18 +40,35 @@ public final class XSignIn implements SignIn {
         if (!appKnown) {
             ABOUT_THE_APP.lines().forEach(person::say);
         }
-        String consumerKey =
-                appKnown ? knownKey.get().value() : answered(person.askSecret("API key (not shown while you type):"));
-        String consumerSecret = appKnown
-                ? knownSecret.get().value()
-                : answered(person.askSecret("API key secret (not shown while you type):"));
-        PinFlow flow = new PinFlow(Api.of(account).server(), consumerKey, consumerSecret);
+        PinFlow flow = appKnown
+                ? known(account, knownKey.get().value(), knownSecret.get().value(), person)
+                : asked(account, person);
         person.say("Open this page in a browser where you are signed in as @" + account.handle() + ", and authorize the"
                 + " app:");
         person.say("  " + flow.page());
         Keys keys = confirmed(flow, person);
         Identity who = Me.ask(account, keys, new XLimits().attempt(), clock.instant());
         return new SignedIn(who, credentials(account, who, keys));
+    }
+
+    /** With the key of the app that is here already; where X does not take it any more, with another. */
+    private static PinFlow known(Account account, String key, String secret, Conversation person) {
+        try {
+            return new PinFlow(Api.of(account).server(), key, secret);
+        } catch (Stopped stopped) {
+            if (!stopped.problems().get(0).what().equals(PinFlow.KEY_REFUSED)) {
+                throw stopped;
+            }
+            person.say(
+                    "X does not accept the API key and secret that are known here. Give both anew, or nothing to stop.");
+            return asked(account, person);
+        }
+    }
+
+    private static PinFlow asked(Account account, Conversation person) {
+        String key = answered(person.askSecret("API key (not shown while you type):"));
+        String secret = answered(person.askSecret("API key secret (not shown while you type):"));
+        return new PinFlow(Api.of(account).server(), key, secret);
     }
 
     private static Keys confirmed(PinFlow flow, Conversation person) {
