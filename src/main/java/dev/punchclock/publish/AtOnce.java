@@ -9,8 +9,11 @@ import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.State;
+import dev.punchclock.network.Key;
 import dev.punchclock.network.Network;
+import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Receipt;
+import dev.punchclock.network.Trace;
 import dev.punchclock.plan.Slot;
 import dev.punchclock.plan.Why;
 import dev.punchclock.post.DeliveryId;
@@ -19,6 +22,7 @@ import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
 import dev.punchclock.publish.Answer.Result;
 import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.QueueRules;
 import dev.punchclock.workspace.Workspace;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -80,10 +84,32 @@ public final class AtOnce {
         if (door == null && !desk.admits(now)) {
             return closed(desk, now);
         }
+        Optional<Answer> shown = workspace.isMemoryless() ? shown(desk, network, now) : Optional.empty();
+        if (shown.isPresent()) {
+            return shown.get();
+        }
         Answer answer = publish(desk, network, book, sending);
         return workspace.isMemoryless()
                 ? Twins.compared(answer, workspace, post, desk, network, clock.instant())
                 : answer;
+    }
+
+    /** Asked by the network's own means: it may show a text in other letters than it was written in. */
+    private Optional<Answer> shown(Desk desk, Network network, Instant now) {
+        AccountName account = desk.account().name();
+        Prepared prepared = new Prepared(desk.account(), List.of(post.wording().text()));
+        Key key = new Key(Attempt.key(workspace, id(desk)));
+        Trace trace = network.find(prepared, 0, key, now.minus(QueueRules.REPEAT));
+        if (trace instanceof Trace.Found found) {
+            return Optional.of(Answer.sent(Result.SENT_BEFORE, account, found.receipt(), ""));
+        }
+        return trace instanceof Trace.CannotTell cannot
+                ? Optional.of(Answer.no(
+                        Result.RULE,
+                        account,
+                        "without a memory nobody can tell whether it was sent before: " + cannot.why(),
+                        "look at the account; if it is not there, say it in other words"))
+                : Optional.empty();
     }
 
     /** The book, after the network was asked about an earlier attempt whose outcome nobody knows. */

@@ -83,9 +83,13 @@ final class Attempt {
                 network.prepare(desk.account(), List.of(waiting.post().wording().text()));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant deadline = now.plus(desk.limits().attempt()).plus(Rules.CLAIM_SPARE);
-        DeliveryId id = waiting.delivery().id();
-        String key = workspace.id() + "/" + id.account() + "/" + id.post() + "/1";
+        String key = key(workspace, waiting.delivery().id());
         return new Ready(prepared, new Delivery.Claim(now, deadline, key));
+    }
+
+    /** The key of its one part, the same on every attempt. */
+    static String key(Workspace workspace, DeliveryId id) {
+        return workspace.id() + "/" + id.account() + "/" + id.post() + "/1";
     }
 
     private Result refused(DeliveryId id, ClaimRules.Refusal no) {

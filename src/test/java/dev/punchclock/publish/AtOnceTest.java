@@ -10,16 +10,22 @@ import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.State;
+import dev.punchclock.network.Limits;
+import dev.punchclock.network.Objection;
 import dev.punchclock.network.Publication;
 import dev.punchclock.post.Late;
 import dev.punchclock.post.Post;
+import dev.punchclock.post.Wording;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
 import dev.punchclock.publish.Answer.Result;
+import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.Sample;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -148,6 +154,56 @@ final class AtOnceTest {
             assertThat(bench.at("2026-11-24T10:05:00Z").atOnce(RELEASE).result())
                     .as("by now the network would show it")
                     .isEqualTo(Result.SENT);
+            assertThat(bench.published()).hasSize(1);
+        }
+    }
+
+    @Test
+    void of_two_processes_with_one_key_at_the_same_moment_one_sends_and_the_other_says_so() {
+        try (Bench bench = new Bench(folder).at(OPEN)) {
+            Answer late = bench.through(network -> Misfortune.whilePreparing(
+                            network, () -> bench.through(n -> n).atOnce(RELEASE)))
+                    .atOnce(RELEASE);
+            assertThat(late.result()).isEqualTo(Result.SENT_BEFORE);
+            assertThat(bench.published()).hasSize(1);
+        }
+    }
+
+    @Test
+    void of_two_texts_under_one_key_at_the_same_moment_one_goes_out() {
+        try (Bench bench = new Bench(folder).at(OPEN)) {
+            Answer late = bench.through(network -> Misfortune.whilePreparing(
+                            network, () -> bench.through(n -> n).atOnce(OTHER_TEXT)))
+                    .atOnce(RELEASE);
+            assertThat(late.why()).isEqualTo("the key v1.4.0 stands for another text");
+            assertThat(bench.published()).hasSize(1);
+        }
+    }
+
+    @Test
+    void what_another_process_sends_while_the_rules_are_asked_is_no_bug() {
+        Desk plain = Sample.desk(Sample.QUOTA, Sample.office());
+        AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+        Desk desk = new Desk(plain.account(), plain.member(), plain.timetable(), new Limits() {
+            @Override
+            public String network() {
+                return plain.limits().network();
+            }
+
+            @Override
+            public Optional<Objection> objection(Wording wording) {
+                meanwhile.getAndSet(() -> {}).run();
+                return plain.limits().objection(wording);
+            }
+
+            @Override
+            public Duration attempt() {
+                return plain.limits().attempt();
+            }
+        });
+        try (Bench bench = new Bench(folder, desk).at(OPEN)) {
+            meanwhile.set(() -> bench.atOnce(RELEASE));
+            assertThat(bench.atOnce(RELEASE).result()).isEqualTo(Result.SENT_BEFORE);
             assertThat(bench.published()).hasSize(1);
         }
     }

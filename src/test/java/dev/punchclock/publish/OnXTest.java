@@ -39,6 +39,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -54,9 +55,10 @@ final class OnXTest {
     @TempDir
     private Path folder;
 
-    private final XServer server = new XServer(() -> NOW);
+    private Instant now = NOW;
+    private final XServer server = new XServer(() -> now);
     private final XNetwork network = new XNetwork(
-            account -> new Credentials(account.name(), "", server.credentials(account.handle())), () -> NOW);
+            account -> new Credentials(account.name(), "", server.credentials(account.handle())), () -> now);
     private SqliteLedger ledger;
 
     /**
@@ -159,6 +161,35 @@ final class OnXTest {
         boolean quiet = row.what().startsWith("429");
         assertThat(again.result()).isEqualTo(unknown ? Result.UNKNOWN : quiet ? Result.RULE : Result.SENT);
         assertThat(server.shown("acme")).hasSize(unknown || quiet ? 0 : 1);
+    }
+
+    @Test
+    void without_a_memory_what_x_shows_in_other_letters_was_sent_before() {
+        server.takeDuplicates();
+        server.post("acme", "Version 2: https://acme.example/v2/");
+        now = NOW.plus(Duration.ofHours(2));
+        Answer answer = withoutMemory("Version 2: acme.example/v2");
+        assertThat(answer.result()).isEqualTo(Result.SENT_BEFORE);
+        assertThat(server.count("POST /2/tweets")).isZero();
+    }
+
+    @Test
+    void without_a_memory_nothing_is_sent_that_may_be_there_behind_a_short_link() {
+        server.takeDuplicates();
+        server.hideLinks();
+        assertThat(withoutMemory("Version 2: https://acme.example/v2").result()).isEqualTo(Result.SENT);
+        now = NOW.plus(Duration.ofHours(2));
+        Answer again = withoutMemory("Version 2: https://acme.example/v2");
+        assertThat(again.result()).isEqualTo(Result.RULE);
+        assertThat(again.why()).startsWith("without a memory nobody can tell whether it was sent before");
+        assertThat(server.shown("acme")).hasSize(1);
+    }
+
+    private Answer withoutMemory(String text) {
+        Workspace workspace = workspace().publishedBy(Workspace.MEMORYLESS);
+        Post post = Sample.post("v2", text, null, Late.NEXT_SLOT);
+        Recollection recollection = Recollection.of(workspace, desk(), network, now);
+        return new AtOnce(workspace, post, recollection, () -> now, null).on(desk(), network, () -> {});
     }
 
     private Delivery delivery() {

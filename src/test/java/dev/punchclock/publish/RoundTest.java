@@ -212,6 +212,21 @@ final class RoundTest {
     }
 
     @Test
+    void a_second_look_does_not_bring_forward_what_the_first_has_put_off() {
+        Quota week = new Quota(Period.WEEK, 5, 12, Duration.ofMinutes(45));
+        try (Bench bench =
+                new Bench(folder, Sample.desk(week, Sample.office()), floating("a"), floating("b"), floating("c"))) {
+            Instant next = bench.at("2026-11-26T10:00:00Z").round().next().get(Sample.ACME);
+            assertThat(next).isEqualTo("2026-11-26T10:05:00Z");
+            assertThat(bench.at("2026-11-26T10:00:20Z").round().next()).containsEntry(Sample.ACME, next);
+            assertThat(bench.at("2026-11-26T10:04:40Z").round().next()).containsEntry(Sample.ACME, next);
+            assertThat(bench.published()).isEmpty();
+            bench.at("2026-11-26T10:05:00Z").round();
+            assertThat(bench.published()).hasSize(1);
+        }
+    }
+
+    @Test
     void a_clock_behind_the_ledger_publishes_nothing() {
         try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T10:15", Late.NEXT_SLOT))) {
             bench.at("2026-11-24T10:00:00Z").round();

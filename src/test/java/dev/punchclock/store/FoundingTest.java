@@ -116,7 +116,10 @@ class FoundingTest {
             }
             assertThat(seen).hasSize(6);
             assertThat(seen.stream().distinct()).hasSize(1);
-            assertThat(permissions(state)).hasSize(1);
+            // two that close at the same moment may leave SQLite's own files behind
+            assertThat(permissions(state))
+                    .allMatch(file -> file.matches("ledger\\.db(-wal|-shm)? rw-------"))
+                    .contains("ledger.db rw-------");
         }
         threads.shutdown();
     }

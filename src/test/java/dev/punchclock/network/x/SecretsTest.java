@@ -11,8 +11,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,6 +54,24 @@ class SecretsTest {
         }
         assertThat(told.toString()).contains("X refused it (400): (secret) (secret)");
         nothingIsTold(22);
+    }
+
+    @Test
+    void however_x_writes_them_they_are_veiled() {
+        scene.network.whoAmI(scene.account);
+        for (String value : values()) {
+            byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+            String form = URLEncoder.encode(value, StandardCharsets.UTF_8);
+            String base64 = Base64.getEncoder().encodeToString(bytes);
+            scene.server.next(
+                    "POST /2/tweets", Manner.says(403, "{\"detail\":\"" + form + " and " + base64 + " end\"}"));
+            tell(() -> scene.send("Out now."));
+            assertThat(told.toString())
+                    .doesNotContain(form)
+                    .doesNotContain(base64.replace("=", ""))
+                    .contains("(secret) and (secret)");
+        }
+        nothingIsTold(4);
     }
 
     @Test
