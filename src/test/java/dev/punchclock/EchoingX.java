@@ -31,6 +31,7 @@ final class EchoingX implements AutoCloseable {
     private volatile int status = 200;
     private volatile UnaryOperator<String> form = UnaryOperator.identity();
     private volatile int first;
+    private volatile boolean takesTheApp;
 
     EchoingX() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -64,6 +65,11 @@ final class EchoingX implements AutoCloseable {
         first = from;
     }
 
+    /** From now on a sign-in may begin, whatever else is answered. */
+    void takesTheAppAndNoPin() {
+        takesTheApp = true;
+    }
+
     /** Routes, as {@code POST /2/tweets}, in the order in which they were asked. */
     List<String> heard() {
         return heard;
@@ -86,7 +92,8 @@ final class EchoingX implements AutoCloseable {
             String authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
             String account = account(authorization);
             boolean reads = path.equals("/2/users/me") || path.startsWith("/2/users/");
-            if (reads || status == 200) {
+            boolean begins = takesTheApp && path.equals("/oauth/request_token");
+            if (reads || begins || status == 200) {
                 say(exchange, 200, path.startsWith("/oauth/") ? tokens() : proper(path, account));
             } else if (status != CLOSES) {
                 String secrets = List.copyOf(Planted.of(account).values()).subList(first, first + 2).stream()
@@ -122,7 +129,7 @@ final class EchoingX implements AutoCloseable {
     }
 
     private static String tokens() {
-        return "oauth_token=RT0&oauth_token_secret=q13Zn8Planted13&oauth_callback_confirmed=true";
+        return "oauth_token=RT0&oauth_callback_confirmed=true&oauth_token_secret=" + Planted.OF_A_SIGN_IN;
     }
 
     /** Whose token it is; where there is none, somebody is signing in. */

@@ -35,6 +35,9 @@ final class Planted {
                     "987-AT=&=q11Zn8Planted11&oauth_token=",
                     "AS€üñq12Zn8Planted12ïçödé"));
 
+    /** The thirteenth: what X gives for one sign-in only. */
+    static final String OF_A_SIGN_IN = "RSq13Zn8Planted13";
+
     private Planted() {}
 
     static Set<String> accounts() {
@@ -61,6 +64,7 @@ final class Planted {
     /** What gives one of them away, by what to look for. */
     static Map<String, String> tracks() {
         Map<String, String> tracks = new LinkedHashMap<>();
+        tracks.put(OF_A_SIGN_IN, "what X gives for a sign-in");
         for (String account : accounts()) {
             of(account).forEach((name, secret) -> {
                 String core = secret.replaceFirst(".*(q\\d+Zn8Planted\\d\\d).*", "$1");

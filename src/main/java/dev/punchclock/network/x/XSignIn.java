@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 public final class XSignIn implements SignIn {
     private static final String SOURCE = "login";
     private static final int TRIES = 3;
+    private static final String ASK_KEY = "API key (not shown while you type):";
     private static final Pattern PIN = Pattern.compile("[0-9]{7}");
     private static final String ABOUT_THE_APP = """
             X wants to know the app that publishes, and bills its owner: about $0.015 a post, $0.20 with a link
@@ -61,12 +62,19 @@ public final class XSignIn implements SignIn {
             }
             person.say(
                     "X does not accept the API key and secret that are known here. Give both anew, or nothing to stop.");
-            return asked(account, person);
+            String anew = person.askSecret(ASK_KEY);
+            if (anew.isBlank()) {
+                throw stopped;
+            }
+            return withKey(account, anew.strip(), person);
         }
     }
 
     private static PinFlow asked(Account account, Conversation person) {
-        String key = answered(person.askSecret("API key (not shown while you type):"));
+        return withKey(account, answered(person.askSecret(ASK_KEY)), person);
+    }
+
+    private static PinFlow withKey(Account account, String key, Conversation person) {
         String secret = answered(person.askSecret("API key secret (not shown while you type):"));
         return new PinFlow(Api.of(account).server(), key, secret);
     }
