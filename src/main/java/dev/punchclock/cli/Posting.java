@@ -182,7 +182,8 @@ final class Posting implements Command {
 
     private Ledger ledger(Session session, Desk desk, Network network) {
         if (session.workspace().isMemoryless()) {
-            return Recollection.of(session.workspace(), desk, network, session.now());
+            return Recollection.of(
+                    session.workspace(), desk, network, shell.clock().instant());
         }
         Ledger ledger = session.ledger();
         Publisher.mustBe(session.workspace(), ledger.id(), ledger.book().folder());

@@ -81,8 +81,12 @@ final class KeptTrees implements Trees {
         }
         try {
             Path part = Files.createTempFile(file.getParent(), "", ".part");
-            Files.write(part, bytes());
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            try {
+                Files.write(part, bytes());
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(part);
+            }
         } catch (IOException e) {
             // The next start reads the files again.
         }

@@ -47,6 +47,13 @@ final class Earlier {
         if (other.isEmpty() || state != State.WAITING) {
             return Optional.empty();
         }
+        if (other.get().draft()) {
+            return Optional.of(Answer.no(
+                    Result.RULE,
+                    account,
+                    "the key " + post.id() + " is a draft of the queue",
+                    "take draft: true out of it, or give this text a key of its own"));
+        }
         boolean same = other.get().wording().equals(post.wording());
         return Optional.of(
                 same

@@ -237,6 +237,27 @@ final class AtOnceTest {
     }
 
     @Test
+    void a_draft_of_the_queue_does_not_wait_there() {
+        Post draft = new Post(
+                RELEASE.id(),
+                true,
+                RELEASE.to(),
+                RELEASE.wording(),
+                null,
+                null,
+                Late.NEXT_SLOT,
+                true,
+                false,
+                RELEASE.places());
+        try (Bench bench = new Bench(folder, draft).at(OPEN)) {
+            Answer answer = bench.atOnce(RELEASE);
+            assertThat(answer.result()).isEqualTo(Result.RULE);
+            assertThat(answer.why()).isEqualTo("the key v1.4.0 is a draft of the queue");
+            assertThat(bench.published()).isEmpty();
+        }
+    }
+
+    @Test
     void without_a_memory_the_network_tells_what_was_sent_before() {
         try (Bench bench = new Bench(folder).at(OPEN)) {
             assertThat(bench.withoutMemory(RELEASE).result()).isEqualTo(Result.SENT);
