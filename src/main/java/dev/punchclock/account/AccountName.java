@@ -12,9 +12,14 @@ public record AccountName(String value) implements Comparable<AccountName> {
         }
     }
 
-    /** Whether this may be one: letters, digits, {@code . _ -}, beginning with a letter or digit, at most 40. */
+    /** Whether this may be one: at most 40 characters. */
     public static boolean fits(String text) {
-        boolean fits = !text.isEmpty() && text.length() <= LONGEST && isLetterOrDigit(text.charAt(0));
+        return fits(text, LONGEST);
+    }
+
+    /** The form that all our names and ids have: letters, digits, {@code . _ -}, beginning with a letter or digit. */
+    public static boolean fits(String text, int longest) {
+        boolean fits = !text.isEmpty() && text.length() <= longest && isLetterOrDigit(text.charAt(0));
         for (int i = 1; fits && i < text.length(); i++) { // for each post, at every start: no pattern
             char c = text.charAt(i);
             fits = isLetterOrDigit(c) || c == '-' || c == '.' || c == '_';

@@ -3,18 +3,13 @@ package dev.punchclock.daemon;
 import dev.punchclock.account.Account;
 import dev.punchclock.network.Gate;
 import dev.punchclock.network.GateClosed;
-import dev.punchclock.network.Identity;
 import dev.punchclock.network.Key;
-import dev.punchclock.network.Limits;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
-import dev.punchclock.network.Publication;
 import dev.punchclock.network.Receipt;
-import dev.punchclock.network.Trace;
+import dev.punchclock.network.Through;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -68,18 +63,16 @@ final class Ending {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> new Guarded(e.getValue())));
     }
 
-    private final class Guarded implements Network {
-        private final Network network;
-
+    private final class Guarded extends Through {
         Guarded(Network network) {
-            this.network = network;
+            super(network);
         }
 
         @Override
         public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
             inFlight = true;
             try {
-                return network.send(prepared, part, key, open(gate));
+                return super.send(prepared, part, key, open(gate));
             } finally {
                 inFlight = asked; // what was in flight when the end came is settled next
             }
@@ -87,7 +80,7 @@ final class Ending {
 
         @Override
         public Outcome takeBack(Account account, Receipt receipt, Gate gate) {
-            return network.takeBack(account, receipt, open(gate));
+            return super.takeBack(account, receipt, open(gate));
         }
 
         private Gate open(Gate gate) {
@@ -97,31 +90,6 @@ final class Ending {
                 }
                 return gate.pass();
             };
-        }
-
-        @Override
-        public Limits limits() {
-            return network.limits();
-        }
-
-        @Override
-        public Identity whoAmI(Account account) {
-            return network.whoAmI(account);
-        }
-
-        @Override
-        public Prepared prepare(Account account, List<String> parts) {
-            return network.prepare(account, parts);
-        }
-
-        @Override
-        public Trace find(Prepared prepared, int part, Key key, Instant since) {
-            return network.find(prepared, part, key, since);
-        }
-
-        @Override
-        public List<Publication> recent(Account account, Instant since) {
-            return network.recent(account, since);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.punchclock.post;
 
+import dev.punchclock.account.AccountName;
 import org.jspecify.annotations.Nullable;
 
 /** The id of a post: written by a person or by {@code add}, or derived from what the post says. */
@@ -12,18 +13,9 @@ public record PostId(String value) implements Comparable<PostId> {
         }
     }
 
-    /** Whether this may be one: letters, digits, {@code . _ -}, beginning with a letter or digit, at most 64. */
+    /** Whether this may be one: of the form that names have, at most 64 characters. */
     public static boolean fits(String text) {
-        boolean fits = !text.isEmpty() && text.length() <= LONGEST && isLetterOrDigit(text.charAt(0));
-        for (int i = 1; fits && i < text.length(); i++) { // for each post, at every start: no pattern
-            char c = text.charAt(i);
-            fits = isLetterOrDigit(c) || c == '-' || c == '.' || c == '_';
-        }
-        return fits;
-    }
-
-    private static boolean isLetterOrDigit(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        return AccountName.fits(text, LONGEST);
     }
 
     /** As records have it, but written out, as {@link #hashCode}: theirs is made when it is first called, at every start. */

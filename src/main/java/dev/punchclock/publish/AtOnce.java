@@ -115,19 +115,28 @@ public final class AtOnce {
     /** The book, after the network was asked about an earlier attempt whose outcome nobody knows. */
     private Book settled(Desk desk, Network network, Instant now) {
         DeliveryId id = id(desk);
-        AccountName account = desk.account().name();
-        ledger.record(now, book -> Decided.of(only(id, Reconciliation.abandoned(account, book, now))));
+        if (state(id) == State.CLAIMED) {
+            ledger.record(now, book -> Decided.of(abandoned(id, book, now)));
+        }
         Book asked = ledger.book();
         Delivery delivery = asked.find(id);
         if (delivery != null && delivery.state() == State.UNKNOWN) {
-            List<Fact> found = only(id, Reconciliation.ask(desk, network, asked, now));
+            List<Fact> found =
+                    Reconciliation.ask(desk, network, delivery, now).stream().toList();
             ledger.record(now, book -> Decided.of(Reconciliation.stillTrue(found, asked, book)));
         }
         return ledger.book();
     }
 
-    private static List<Fact> only(DeliveryId id, List<Fact> facts) {
-        return facts.stream().filter(fact -> id.equals(fact.delivery())).toList();
+    private @Nullable State state(DeliveryId id) {
+        Delivery delivery = ledger.book().find(id);
+        return delivery == null ? null : delivery.state();
+    }
+
+    private static List<Fact> abandoned(DeliveryId id, Book book, Instant now) {
+        return Reconciliation.abandoned(id.account(), book, now).stream()
+                .filter(fact -> id.equals(fact.delivery()))
+                .toList();
     }
 
     private Answer closed(Desk desk, Instant now) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what became of deliveries whose answer was lost, or whose process was killed. */
@@ -44,23 +45,29 @@ final class Reconciliation {
      * @return what is known now; deliveries that stay unknown are left out
      */
     static List<Fact> ask(Desk desk, Network network, Book book, Instant now) {
-        List<Fact> facts = new ArrayList<>();
-        for (Delivery delivery : book.deliveries()) {
-            Delivery.Claim claim = delivery.claim();
-            boolean mine = delivery.id().account().equals(desk.account().name());
-            if (mine && delivery.state() == State.UNKNOWN && claim != null) {
-                List<String> parts = List.of(delivery.text() == null ? "" : delivery.text());
-                Prepared prepared = new Prepared(desk.account(), parts);
-                Trace trace = network.find(prepared, 0, new Key(claim.key()), claim.at());
-                boolean shown = now.isAfter(claim.deadline().plus(Rules.SETTLE));
-                if (trace instanceof Trace.Found found) {
-                    facts.add(Fact.sent(delivery.id(), found.receipt()).note("found on the network"));
-                } else if (trace instanceof Trace.Absent && shown) {
-                    facts.add(Fact.of(Kind.NOT_SENT, delivery.id()).note("the network does not have it"));
-                }
-            }
+        return book.deliveries().stream()
+                .filter(delivery ->
+                        delivery.id().account().equals(desk.account().name()))
+                .flatMap(delivery -> ask(desk, network, delivery, now).stream())
+                .toList();
+    }
+
+    /** Asks about one delivery; empty when it is not unknown, or stays so. */
+    static Optional<Fact> ask(Desk desk, Network network, Delivery delivery, Instant now) {
+        Delivery.Claim claim = delivery.claim();
+        if (delivery.state() != State.UNKNOWN || claim == null) {
+            return Optional.empty();
         }
-        return facts;
+        List<String> parts = List.of(delivery.text() == null ? "" : delivery.text());
+        Prepared prepared = new Prepared(desk.account(), parts);
+        Trace trace = network.find(prepared, 0, new Key(claim.key()), claim.at());
+        if (trace instanceof Trace.Found found) {
+            return Optional.of(Fact.sent(delivery.id(), found.receipt()).note("found on the network"));
+        }
+        boolean shown = now.isAfter(claim.deadline().plus(Rules.SETTLE));
+        return trace instanceof Trace.Absent && shown
+                ? Optional.of(Fact.of(Kind.NOT_SENT, delivery.id()).note("the network does not have it"))
+                : Optional.empty();
     }
 
     /** What was found out about deliveries that are still as they were when the network was asked. */

@@ -1,29 +1,23 @@
 package dev.punchclock.simulate;
 
-import dev.punchclock.account.Account;
 import dev.punchclock.network.Gate;
-import dev.punchclock.network.Identity;
 import dev.punchclock.network.Key;
-import dev.punchclock.network.Limits;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
-import dev.punchclock.network.Publication;
-import dev.punchclock.network.Receipt;
+import dev.punchclock.network.Through;
 import dev.punchclock.network.Trace;
 import dev.punchclock.simulate.Chaos.Trouble;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /** A network on which things go wrong. What it publishes, the network behind it has really published. */
-final class ChaoticNetwork implements Network {
-    private final Network real;
+final class ChaoticNetwork extends Through {
     private final Chaos chaos;
     private final SimulatedClock clock;
 
     ChaoticNetwork(Network real, Chaos chaos, SimulatedClock clock) {
-        this.real = real;
+        super(real);
         this.chaos = chaos;
         this.clock = clock;
     }
@@ -32,10 +26,10 @@ final class ChaoticNetwork implements Network {
     public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
         Trouble trouble = chaos.onSending();
         if (trouble == null) {
-            return real.send(prepared, part, key, gate);
+            return super.send(prepared, part, key, gate);
         }
         return switch (trouble) {
-            case ANSWER_LOST -> lose(real.send(prepared, part, key, gate));
+            case ANSWER_LOST -> lose(super.send(prepared, part, key, gate));
             case REQUEST_LOST -> lose(gate.pass());
             case THROTTLED -> {
                 gate.pass();
@@ -50,17 +44,17 @@ final class ChaoticNetwork implements Network {
                 yield new Outcome.NotSent("the network is out of reach");
             }
             case SLOW -> {
-                Outcome outcome = real.send(prepared, part, key, gate);
+                Outcome outcome = super.send(prepared, part, key, gate);
                 clock.advance(Duration.ofSeconds(5));
                 yield outcome;
             }
             case ASLEEP_BEFORE_GATE -> {
                 clock.advance(chaos.minutes(1, 20 * 60));
-                yield real.send(prepared, part, key, gate);
+                yield super.send(prepared, part, key, gate);
             }
             case POWER_CUT_BEFORE -> throw new PowerCut();
             case POWER_CUT_AFTER -> {
-                real.send(prepared, part, key, gate);
+                super.send(prepared, part, key, gate);
                 throw new PowerCut();
             }
         };
@@ -74,31 +68,6 @@ final class ChaoticNetwork implements Network {
     public Trace find(Prepared prepared, int part, Key key, Instant since) {
         return chaos.cannotTell()
                 ? new Trace.CannotTell("the network did not answer")
-                : real.find(prepared, part, key, since);
-    }
-
-    @Override
-    public Limits limits() {
-        return real.limits();
-    }
-
-    @Override
-    public Identity whoAmI(Account account) {
-        return real.whoAmI(account);
-    }
-
-    @Override
-    public Prepared prepare(Account account, List<String> parts) {
-        return real.prepare(account, parts);
-    }
-
-    @Override
-    public List<Publication> recent(Account account, Instant since) {
-        return real.recent(account, since);
-    }
-
-    @Override
-    public Outcome takeBack(Account account, Receipt receipt, Gate gate) {
-        return real.takeBack(account, receipt, gate);
+                : super.find(prepared, part, key, since);
     }
 }

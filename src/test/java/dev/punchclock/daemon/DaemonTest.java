@@ -12,6 +12,7 @@ import dev.punchclock.network.Network;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Receipt;
+import dev.punchclock.network.Through;
 import dev.punchclock.post.Late;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.ExitCode;

@@ -12,6 +12,7 @@ import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.network.Identity;
 import dev.punchclock.network.Publication;
+import dev.punchclock.network.Through;
 import dev.punchclock.post.Late;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
@@ -197,7 +198,7 @@ final class LookoutTest {
     @Test
     void credentials_of_somebody_else_are_told_of_before_anything_is_due() {
         try (Watch watch = new Watch(state, "2026-11-24T10:00:00Z", TALK)) {
-            watch.through(network -> Through.signedInAs(() -> new Identity("1", "somebody"), network));
+            watch.through(network -> Watch.signedInAs(() -> new Identity("1", "somebody"), network));
             assertThat(watch.look().said())
                     .anyMatch(line -> line.startsWith("problem  the credentials of acme belong to @somebody"));
             assertThat(watch.after(MINUTE).said()).isEmpty();
@@ -208,7 +209,7 @@ final class LookoutTest {
     void a_bug_is_told_and_pauses_longer_each_time() {
         AtomicReference<RuntimeException> bug = new AtomicReference<>(new IllegalStateException("oops"));
         try (Watch watch = new Watch(state, "2026-11-24T10:00:00Z", TALK)) {
-            watch.through(network -> Through.signedInAs(
+            watch.through(network -> Watch.signedInAs(
                     () -> {
                         if (bug.get() != null) {
                             throw bug.get();
@@ -230,7 +231,7 @@ final class LookoutTest {
     @Test
     void an_error_of_the_machine_ends_it() {
         try (Watch watch = new Watch(state, "2026-11-24T10:00:00Z", TALK)) {
-            watch.through(network -> Through.signedInAs(
+            watch.through(network -> Watch.signedInAs(
                     () -> {
                         throw new OutOfMemoryError("for a test");
                     },

@@ -1,9 +1,12 @@
 package dev.punchclock.daemon;
 
+import dev.punchclock.account.Account;
 import dev.punchclock.ledger.Actor;
 import dev.punchclock.ledger.Ledger;
+import dev.punchclock.network.Identity;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Publication;
+import dev.punchclock.network.Through;
 import dev.punchclock.network.rehearsal.RehearsalNetwork;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.Stopped;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -69,6 +73,16 @@ final class Watch implements House, AutoCloseable {
     Watch through(UnaryOperator<Network> misfortune) {
         network = misfortune.apply(record);
         return this;
+    }
+
+    /** A network whose credentials belong to whomever a test says. */
+    static Network signedInAs(Supplier<Identity> who, Network real) {
+        return new Through(real) {
+            @Override
+            public Identity whoAmI(Account account) {
+                return who.get();
+            }
+        };
     }
 
     /** Time goes by on both clocks; what is due rings; it looks. */

@@ -4,12 +4,11 @@ import dev.punchclock.account.Account;
 import dev.punchclock.network.Gate;
 import dev.punchclock.network.Identity;
 import dev.punchclock.network.Key;
-import dev.punchclock.network.Limits;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Publication;
-import dev.punchclock.network.Receipt;
+import dev.punchclock.network.Through;
 import dev.punchclock.network.Trace;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
@@ -17,11 +16,10 @@ import java.time.Instant;
 import java.util.List;
 
 /** A network on which one thing goes wrong. */
-class Misfortune implements Network {
-    private final Network real;
+class Misfortune extends Through {
 
     Misfortune(Network real) {
-        this.real = real;
+        super(real);
     }
 
     static Network answerLost(Network real) {
@@ -111,40 +109,5 @@ class Misfortune implements Network {
                 return new Identity("7", "davejones_fc");
             }
         };
-    }
-
-    @Override
-    public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
-        return real.send(prepared, part, key, gate);
-    }
-
-    @Override
-    public Trace find(Prepared prepared, int part, Key key, Instant since) {
-        return real.find(prepared, part, key, since);
-    }
-
-    @Override
-    public Limits limits() {
-        return real.limits();
-    }
-
-    @Override
-    public Identity whoAmI(Account account) {
-        return real.whoAmI(account);
-    }
-
-    @Override
-    public Prepared prepare(Account account, List<String> parts) {
-        return real.prepare(account, parts);
-    }
-
-    @Override
-    public List<Publication> recent(Account account, Instant since) {
-        return real.recent(account, since);
-    }
-
-    @Override
-    public Outcome takeBack(Account account, Receipt receipt, Gate gate) {
-        return real.takeBack(account, receipt, gate);
     }
 }

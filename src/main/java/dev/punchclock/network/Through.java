@@ -1,41 +1,25 @@
-package dev.punchclock.daemon;
+package dev.punchclock.network;
 
 import dev.punchclock.account.Account;
-import dev.punchclock.network.Gate;
-import dev.punchclock.network.Identity;
-import dev.punchclock.network.Key;
-import dev.punchclock.network.Limits;
-import dev.punchclock.network.Network;
-import dev.punchclock.network.Outcome;
-import dev.punchclock.network.Prepared;
-import dev.punchclock.network.Publication;
-import dev.punchclock.network.Receipt;
-import dev.punchclock.network.Trace;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
 
-/** Another network, of which a test changes something. */
-class Through implements Network {
+/** Another network, of which one thing or the other is changed: whatever is not overridden goes through. */
+public abstract class Through implements Network {
     private final Network real;
 
-    Through(Network real) {
+    protected Through(Network real) {
         this.real = real;
-    }
-
-    /** A network whose credentials belong to whomever a test says. */
-    static Network signedInAs(Supplier<Identity> who, Network real) {
-        return new Through(real) {
-            @Override
-            public Identity whoAmI(Account account) {
-                return who.get();
-            }
-        };
     }
 
     @Override
     public Limits limits() {
         return real.limits();
+    }
+
+    @Override
+    public List<String> secrets() {
+        return real.secrets();
     }
 
     @Override
