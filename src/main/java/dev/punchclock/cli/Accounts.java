@@ -14,25 +14,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-@picocli.CommandLine.Command(
-        name = "accounts",
-        description = "Lists the accounts, and where the secrets of each come from; never the secrets.")
 final class Accounts implements Command {
     private final Shell shell;
     private final Parts parts;
-
-    @Mixin
     private final WorkspaceOptions options = new WorkspaceOptions();
-
-    @Option(names = "--json", description = "for machines")
     private boolean json;
 
     Accounts(Shell shell, Parts parts) {
         this.shell = shell;
         this.parts = parts;
+    }
+
+    @Override
+    public void syntax(Syntax syntax) {
+        syntax.says("Lists the accounts, and where the secrets of each come from; never the secrets.")
+                .in(options)
+                .flag("--json", "for machines", () -> json = true);
     }
 
     @Override

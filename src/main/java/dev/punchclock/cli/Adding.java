@@ -23,52 +23,42 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@picocli.CommandLine.Command(name = "add", description = "Writes a post into the queue, with an id of its own.")
 final class Adding implements Command {
     private static final Place TYPED = Place.of("the new post");
     private final Shell shell;
     private final Parts parts;
-
-    @Mixin
     private final WorkspaceOptions options = new WorkspaceOptions();
-
-    @Parameters(index = "0", paramLabel = "ACCOUNT[,ACCOUNT]", description = "where it is published")
     private String to = "";
-
-    @Parameters(index = "1", paramLabel = "TEXT", description = "what it says; - reads it from standard input")
     private String text = "";
-
-    @Option(names = "--at", paramLabel = "TIME", description = "pin it, as \"2026-11-24 10:15\"; else it floats")
     private @Nullable String at;
-
-    @Option(names = "--expires", paramLabel = "DATE", description = "the last day on which it may go out")
     private @Nullable String expires;
-
-    @Option(names = "--late", paramLabel = "POLICY", description = "next-slot, drop or hold")
     private @Nullable String late;
-
-    @Option(names = "--id", paramLabel = "ID", description = "its id (default: derived from the text)")
     private @Nullable String id;
-
-    @Option(names = "--file", paramLabel = "FILE", description = "the file of the queue (default: posts.yaml)")
     private String file = "posts.yaml";
-
-    @Option(names = "--draft", description = "not to be handed in yet")
     private boolean draft;
-
-    @Option(names = "--repeat", description = "it may say what the account said before")
     private boolean repeat;
-
-    @Option(names = "--json", description = "for machines")
     private boolean json;
 
     Adding(Shell shell, Parts parts) {
         this.shell = shell;
         this.parts = parts;
+    }
+
+    @Override
+    public void syntax(Syntax syntax) {
+        syntax.says("Writes a post into the queue, with an id of its own.")
+                .in(options)
+                .word("ACCOUNT[,ACCOUNT]", "where it is published", given -> to = given)
+                .word("TEXT", "what it says; - reads it from standard input", given -> text = given)
+                .value("--at", "TIME", "pin it, as \"2026-11-24 10:15\"; else it floats", given -> at = given)
+                .value("--expires", "DATE", "the last day on which it may go out", given -> expires = given)
+                .value("--late", "POLICY", "next-slot, drop or hold", given -> late = given)
+                .value("--id", "ID", "its id (default: derived from the text)", given -> id = given)
+                .value("--file", "FILE", "the file of the queue (default: posts.yaml)", given -> file = given)
+                .flag("--draft", "not to be handed in yet", () -> draft = true)
+                .flag("--repeat", "it may say what the account said before", () -> repeat = true)
+                .flag("--json", "for machines", () -> json = true);
     }
 
     @Override

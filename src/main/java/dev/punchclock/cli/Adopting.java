@@ -5,21 +5,21 @@ import dev.punchclock.ledger.Ledger;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.publish.Adoption;
 import java.util.List;
-import picocli.CommandLine.Mixin;
 
-@picocli.CommandLine.Command(
-        name = "adopt",
-        description = "Lets this copy of the workspace, on this machine, be the one that publishes.")
 final class Adopting implements Command {
     private final Shell shell;
     private final Parts parts;
-
-    @Mixin
     private final WorkspaceOptions options = new WorkspaceOptions();
 
     Adopting(Shell shell, Parts parts) {
         this.shell = shell;
         this.parts = parts;
+    }
+
+    @Override
+    public void syntax(Syntax syntax) {
+        syntax.says("Lets this copy of the workspace, on this machine, be the one that publishes.")
+                .in(options);
     }
 
     @Override

@@ -14,39 +14,33 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@picocli.CommandLine.Command(
-        name = "init",
-        description = "Writes a new workspace for you, with comments; it publishes to the rehearsal network.")
 final class Beginning implements Command {
     private static final String USUAL_HOURS = "09:00-12:30, 13:30-17:30";
     private static final Pattern PLACE = Pattern.compile("(?!Etc/)[A-Za-z_]+(/[A-Za-z0-9_+-]+)+");
     private final Shell shell;
     private final Parts parts;
-
-    @Parameters(arity = "0..1", paramLabel = "DIR", description = "where (default: the current folder)")
     private @Nullable Path folder;
-
-    @Option(names = "--zone", paramLabel = "ZONE", description = "your time zone, as Europe/London")
     private @Nullable String zone;
-
-    @Option(names = "--hours", paramLabel = "HOURS", description = "Monday to Friday, as \"09:00-12:30, 13:30-17:30\"")
     private @Nullable String hours;
-
-    @Option(names = "--country", paramLabel = "CODE", description = "whose public holidays are yours, as GB-SCT")
     private @Nullable String country;
-
-    @Option(names = "--name", paramLabel = "NAME", description = "what you are called in the files, as dave")
     private @Nullable String name;
-
-    @Option(names = "--state", paramLabel = "DIR", description = "where the ledger is (default: under XDG_STATE_HOME)")
     private @Nullable Path state;
 
     Beginning(Shell shell, Parts parts) {
         this.shell = shell;
         this.parts = parts;
+    }
+
+    @Override
+    public void syntax(Syntax syntax) {
+        syntax.says("Writes a new workspace for you, with comments; it publishes to the rehearsal network.")
+                .mayPath("DIR", "where (default: the current folder)", given -> folder = given)
+                .value("--zone", "ZONE", "your time zone, as Europe/London", given -> zone = given)
+                .value("--hours", "HOURS", "Monday to Friday, as \"09:00-12:30, 13:30-17:30\"", given -> hours = given)
+                .value("--country", "CODE", "whose public holidays are yours, as GB-SCT", given -> country = given)
+                .value("--name", "NAME", "what you are called in the files, as dave", given -> name = given)
+                .path("--state", "DIR", "where the ledger is (default: under XDG_STATE_HOME)", given -> state = given);
     }
 
     @Override

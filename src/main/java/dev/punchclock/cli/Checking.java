@@ -6,25 +6,23 @@ import dev.punchclock.problem.Place;
 import dev.punchclock.problem.Problem;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-@picocli.CommandLine.Command(
-        name = "check",
-        description = "Reads every file and says what is wrong, where, and what to do.")
 final class Checking implements Command {
     private final Shell shell;
     private final Parts parts;
-
-    @Mixin
     private final WorkspaceOptions options = new WorkspaceOptions();
-
-    @Option(names = "--json", description = "for machines")
     private boolean json;
 
     Checking(Shell shell, Parts parts) {
         this.shell = shell;
         this.parts = parts;
+    }
+
+    @Override
+    public void syntax(Syntax syntax) {
+        syntax.says("Reads every file and says what is wrong, where, and what to do.")
+                .in(options)
+                .flag("--json", "for machines", () -> json = true);
     }
 
     @Override

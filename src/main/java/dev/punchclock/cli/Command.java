@@ -4,6 +4,9 @@ import dev.punchclock.problem.ExitCode;
 
 /** A command of the program: it opens the workspace, asks, prints, and says how it ended. */
 interface Command {
+    /** Says what may stand on its line; told to {@code syntax}, which sees to it that the command gets what was written. */
+    void syntax(Syntax syntax);
+
     /**
      * Does what was asked, and says how it ended.
      *

@@ -8,30 +8,27 @@ import dev.punchclock.problem.Stopped;
 import dev.punchclock.publish.ByHand;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@picocli.CommandLine.Command(name = "count", description = "Counts a post that you made by hand toward the quota.")
 final class Counting implements Command {
     private final Shell shell;
     private final Parts parts;
-
-    @Mixin
     private final WorkspaceOptions options = new WorkspaceOptions();
-
-    @Parameters(index = "0", paramLabel = "ACCOUNT", description = "where you made it")
     private String account = "";
-
-    @Parameters(index = "1", paramLabel = "URL", description = "where it can be read")
     private String link = "";
-
-    @Option(names = "--at", paramLabel = "TIME", description = "when, as \"2026-11-24 10:15\" (default: now)")
     private @Nullable String at;
 
     Counting(Shell shell, Parts parts) {
         this.shell = shell;
         this.parts = parts;
+    }
+
+    @Override
+    public void syntax(Syntax syntax) {
+        syntax.says("Counts a post that you made by hand toward the quota.")
+                .in(options)
+                .word("ACCOUNT", "where you made it", given -> account = given)
+                .word("URL", "where it can be read", given -> link = given)
+                .value("--at", "TIME", "when, as \"2026-11-24 10:15\" (default: now)", given -> at = given);
     }
 
     @Override

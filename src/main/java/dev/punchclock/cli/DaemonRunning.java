@@ -4,25 +4,23 @@ import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-@picocli.CommandLine.Command(
-        name = "daemon",
-        description = "Publishes what falls due, for as long as it is left to run; ends in order on Ctrl-C or SIGTERM.")
 final class DaemonRunning implements Command {
     private final Shell shell;
     private final Parts parts;
-
-    @Mixin
     private final WorkspaceOptions options = new WorkspaceOptions();
-
-    @Option(names = "--log", paramLabel = "FORM", description = "human (default) or json: how it tells what it does")
     private String log = "human";
 
     DaemonRunning(Shell shell, Parts parts) {
         this.shell = shell;
         this.parts = parts;
+    }
+
+    @Override
+    public void syntax(Syntax syntax) {
+        syntax.says("Publishes what falls due, for as long as it is left to run; ends in order on Ctrl-C or SIGTERM.")
+                .in(options)
+                .value("--log", "FORM", "human (default) or json: how it tells what it does", given -> log = given);
     }
 
     @Override

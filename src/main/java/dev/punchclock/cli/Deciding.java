@@ -7,27 +7,25 @@ import dev.punchclock.problem.ExitCode;
 import dev.punchclock.publish.ByHand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What a person decides about one post: the shape that hold, unhold, retry and resolve share. */
 abstract class Deciding implements Command {
     final Shell shell;
     private final Parts parts;
-
-    @Mixin
     private final WorkspaceOptions options = new WorkspaceOptions();
-
-    @Parameters(index = "0", paramLabel = "POST", description = "the id of the post")
     private String id = "";
-
-    @Option(names = "--account", paramLabel = "ACCOUNT", description = "only on this account")
     private @Nullable String account;
 
     Deciding(Shell shell, Parts parts) {
         this.shell = shell;
         this.parts = parts;
+    }
+
+    @Override
+    public void syntax(Syntax syntax) {
+        syntax.in(options)
+                .word("POST", "the id of the post", given -> id = given)
+                .value("--account", "ACCOUNT", "only on this account", given -> account = given);
     }
 
     abstract List<Fact> decide(ByHand hand, PostId post, @Nullable AccountName on);

@@ -13,21 +13,22 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The one door in the fence: shut, unless the workspace opens it and the member whose hours they are asks for it. */
 final class DoorOptions {
-    @Option(
-            names = "--off-hours",
-            paramLabel = "REASON",
-            description = "outside your own hours, where the workspace allows it: why; it is on record")
     private @Nullable String reason;
-
-    @Option(names = "--paid", description = "with --off-hours: this time is paid")
     private boolean paid;
-
-    @Option(names = "--unpaid", description = "with --off-hours: it is not")
     private boolean unpaid;
+
+    void syntax(Syntax syntax) {
+        syntax.value(
+                        "--off-hours",
+                        "REASON",
+                        "outside your own hours, where the workspace allows it: why; it is on record",
+                        given -> reason = given)
+                .flag("--paid", "with --off-hours: this time is paid", () -> paid = true)
+                .flag("--unpaid", "with --off-hours: it is not", () -> unpaid = true);
+    }
 
     /**
      * The door, when it was asked for and one of the accounts is closed.

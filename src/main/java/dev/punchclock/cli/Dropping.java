@@ -2,25 +2,23 @@ package dev.punchclock.cli;
 
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
-@picocli.CommandLine.Command(
-        name = "drop",
-        description = "Takes a post out of its file. What is published stays published.")
 final class Dropping implements Command {
     private final Shell shell;
     private final Parts parts;
-
-    @Mixin
     private final WorkspaceOptions options = new WorkspaceOptions();
-
-    @Parameters(paramLabel = "POST", description = "the id of the post")
     private String id = "";
 
     Dropping(Shell shell, Parts parts) {
         this.shell = shell;
         this.parts = parts;
+    }
+
+    @Override
+    public void syntax(Syntax syntax) {
+        syntax.says("Takes a post out of its file. What is published stays published.")
+                .in(options)
+                .word("POST", "the id of the post", given -> id = given);
     }
 
     @Override

@@ -15,26 +15,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-@picocli.CommandLine.Command(
-        name = "doctor",
-        description = "Looks at all that publishing relies on here: clock, zone data, files, ledger, credentials.")
 final class Examining implements Command {
     private static final Duration LONG = Duration.ofHours(1);
     private final Shell shell;
     private final Parts parts;
-
-    @Mixin
     private final WorkspaceOptions options = new WorkspaceOptions();
-
-    @Option(names = "--json", description = "for machines")
     private boolean json;
 
     Examining(Shell shell, Parts parts) {
         this.shell = shell;
         this.parts = parts;
+    }
+
+    @Override
+    public void syntax(Syntax syntax) {
+        syntax.says("Looks at all that publishing relies on here: clock, zone data, files, ledger, credentials.")
+                .in(options)
+                .flag("--json", "for machines", () -> json = true);
     }
 
     @Override

@@ -6,15 +6,19 @@ import dev.punchclock.post.PostId;
 import dev.punchclock.publish.ByHand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Parameters;
 
-@picocli.CommandLine.Command(name = "hold", description = "Keeps a post from going out until it is let go again.")
 final class Holding extends Deciding {
-    @Parameters(index = "1", arity = "0..1", paramLabel = "REASON", description = "why, for the record")
     private String reason = "held by hand";
 
     Holding(Shell shell, Parts parts) {
         super(shell, parts);
+    }
+
+    @Override
+    public void syntax(Syntax syntax) {
+        super.syntax(syntax);
+        syntax.says("Keeps a post from going out until it is let go again.")
+                .mayWord("REASON", "why, for the record", given -> reason = given);
     }
 
     @Override

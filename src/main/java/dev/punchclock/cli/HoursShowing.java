@@ -22,34 +22,30 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@picocli.CommandLine.Command(name = "hours", description = "Prints when work is, and how much of it.")
 final class HoursShowing implements Command {
     private static final int LONGEST_DAYS = 3700;
     private final Shell shell;
     private final Parts parts;
-
-    @Mixin
     private final WorkspaceOptions options = new WorkspaceOptions();
-
-    @Parameters(paramLabel = "NAME|ACCOUNT", description = "named hours, or an account")
     private String of = "";
-
-    @Option(names = "--from", paramLabel = "DATE", description = "the first day (default: this Monday)")
     private @Nullable String from;
-
-    @Option(names = "--to", paramLabel = "DATE", description = "the day after the last (default: a week later)")
     private @Nullable String to;
-
-    @Option(names = "--json", description = "for machines: the windows, in UTC")
     private boolean json;
 
     HoursShowing(Shell shell, Parts parts) {
         this.shell = shell;
         this.parts = parts;
+    }
+
+    @Override
+    public void syntax(Syntax syntax) {
+        syntax.says("Prints when work is, and how much of it.")
+                .in(options)
+                .word("NAME|ACCOUNT", "named hours, or an account", given -> of = given)
+                .value("--from", "DATE", "the first day (default: this Monday)", given -> from = given)
+                .value("--to", "DATE", "the day after the last (default: a week later)", given -> to = given)
+                .flag("--json", "for machines: the windows, in UTC", () -> json = true);
     }
 
     @Override

@@ -15,37 +15,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-@picocli.CommandLine.Command(
-        name = "install",
-        description =
-                "Prints what makes cron or systemd publish this workspace on this machine; --write puts it in place.")
 final class Installing implements Command {
     private static final String[] VARIABLES = {"JAVA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"};
 
     private final Shell shell;
     private final Parts parts;
-
-    @Mixin
     private final WorkspaceOptions options = new WorkspaceOptions();
-
-    @Option(names = "--cron", description = "a line that runs it every few minutes")
     private boolean cron;
-
-    @Option(names = "--systemd", description = "a unit of yours that keeps the daemon running")
     private boolean systemd;
-
-    @Option(names = "--every", paramLabel = "TIME", description = "how often cron runs it (default: 15m)")
     private String every = "15m";
-
-    @Option(names = "--write", description = "put it in place")
     private boolean write;
 
     Installing(Shell shell, Parts parts) {
         this.shell = shell;
         this.parts = parts;
+    }
+
+    @Override
+    public void syntax(Syntax syntax) {
+        syntax.says(
+                        "Prints what makes cron or systemd publish this workspace on this machine; --write puts it in place.")
+                .in(options)
+                .flag("--cron", "a line that runs it every few minutes", () -> cron = true)
+                .flag("--systemd", "a unit of yours that keeps the daemon running", () -> systemd = true)
+                .value("--every", "TIME", "how often cron runs it (default: 15m)", given -> every = given)
+                .flag("--write", "put it in place", () -> write = true);
     }
 
     @Override

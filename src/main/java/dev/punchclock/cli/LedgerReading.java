@@ -5,32 +5,27 @@ import dev.punchclock.ledger.Verification;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
 import java.util.Optional;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@picocli.CommandLine.Command(
-        name = "ledger",
-        description = "ledger verify reads the whole ledger again and says whether anything was changed.")
 final class LedgerReading implements Command {
     private final Shell shell;
     private final Parts parts;
-
-    @Mixin
     private final WorkspaceOptions options = new WorkspaceOptions();
-
-    @Parameters(paramLabel = "verify", description = "what to do with it")
     private String action = "";
-
-    @Option(names = "--from-head", paramLabel = "HASH", description = "a head noted earlier: it must still be there")
     private String head = "";
-
-    @Option(names = "--json", description = "for machines")
     private boolean json;
 
     LedgerReading(Shell shell, Parts parts) {
         this.shell = shell;
         this.parts = parts;
+    }
+
+    @Override
+    public void syntax(Syntax syntax) {
+        syntax.says("ledger verify reads the whole ledger again and says whether anything was changed.")
+                .in(options)
+                .word("verify", "what to do with it", given -> action = given)
+                .value("--from-head", "HASH", "a head noted earlier: it must still be there", given -> head = given)
+                .flag("--json", "for machines", () -> json = true);
     }
 
     @Override

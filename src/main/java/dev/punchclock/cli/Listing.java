@@ -18,24 +18,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-@picocli.CommandLine.Command(name = "list", description = "Lists the posts of the queue, and where each stands.")
 final class Listing implements Command {
     private static final Duration AHEAD = Duration.ofDays(366);
     private final Shell shell;
     private final Parts parts;
-
-    @Mixin
     private final WorkspaceOptions options = new WorkspaceOptions();
-
-    @Option(names = "--json", description = "for machines")
     private boolean json;
 
     Listing(Shell shell, Parts parts) {
         this.shell = shell;
         this.parts = parts;
+    }
+
+    @Override
+    public void syntax(Syntax syntax) {
+        syntax.says("Lists the posts of the queue, and where each stands.")
+                .in(options)
+                .flag("--json", "for machines", () -> json = true);
     }
 
     @Override

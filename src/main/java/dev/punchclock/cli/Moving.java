@@ -18,26 +18,25 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
-@picocli.CommandLine.Command(name = "move", description = "Pins a post to another time in its file.")
 final class Moving implements Command {
     private final Shell shell;
     private final Parts parts;
-
-    @Mixin
     private final WorkspaceOptions options = new WorkspaceOptions();
-
-    @Parameters(index = "0", paramLabel = "POST", description = "the id of the post")
     private String id = "";
-
-    @Parameters(index = "1", paramLabel = "TIME", description = "as \"2026-11-24 10:15\", or next: the next free time")
     private String time = "";
 
     Moving(Shell shell, Parts parts) {
         this.shell = shell;
         this.parts = parts;
+    }
+
+    @Override
+    public void syntax(Syntax syntax) {
+        syntax.says("Pins a post to another time in its file.")
+                .in(options)
+                .word("POST", "the id of the post", given -> id = given)
+                .word("TIME", "as \"2026-11-24 10:15\", or next: the next free time", given -> time = given);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -34,10 +35,10 @@ final class Options {
     }
 
     private static CommandLine line(Commands command, Command door) {
-        return new CommandLine(door)
-                .setCommandName("punchclock " + command.word())
-                .setUsageHelpAutoWidth(false)
-                .setUsageHelpWidth(100);
+        CommandSpec spec = CommandSpec.create().name("punchclock " + command.word());
+        spec.usageMessage().autoWidth(false).width(100);
+        door.syntax(new Syntax(spec));
+        return new CommandLine(spec);
     }
 
     private static String words(ParameterException misread) {

@@ -6,9 +6,6 @@ import dev.punchclock.problem.ExitCode;
 import dev.punchclock.publish.ByHand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Stops or starts publishing: the shape that pause and resume share. */
 abstract class Pausing implements Command {
@@ -16,16 +13,18 @@ abstract class Pausing implements Command {
     private final Parts parts;
     private final boolean pause;
 
-    @Mixin
     private final WorkspaceOptions options = new WorkspaceOptions();
-
-    @Parameters(arity = "0..1", paramLabel = "ACCOUNT", description = "only this account (default: all)")
     private @Nullable String account;
 
     Pausing(Shell shell, Parts parts, boolean pause) {
         this.shell = shell;
         this.parts = parts;
         this.pause = pause;
+    }
+
+    @Override
+    public void syntax(Syntax syntax) {
+        syntax.in(options).mayWord("ACCOUNT", "only this account (default: all)", given -> account = given);
     }
 
     @Nullable
@@ -54,13 +53,18 @@ abstract class Pausing implements Command {
     }
 
     /** {@code pause}. */
-    @picocli.CommandLine.Command(name = "pause", description = "Stops publishing until resume. Nothing is lost.")
     static final class Pause extends Pausing {
-        @Option(names = "--reason", paramLabel = "WORDS", description = "why, for the record")
         private @Nullable String reason;
 
         Pause(Shell shell, Parts parts) {
             super(shell, parts, true);
+        }
+
+        @Override
+        public void syntax(Syntax syntax) {
+            super.syntax(syntax);
+            syntax.says("Stops publishing until resume. Nothing is lost.")
+                    .value("--reason", "WORDS", "why, for the record", given -> reason = given);
         }
 
         @Override
@@ -71,10 +75,15 @@ abstract class Pausing implements Command {
     }
 
     /** {@code resume}. */
-    @picocli.CommandLine.Command(name = "resume", description = "Starts publishing again, with the usual gap.")
     static final class Resume extends Pausing {
         Resume(Shell shell, Parts parts) {
             super(shell, parts, false);
+        }
+
+        @Override
+        public void syntax(Syntax syntax) {
+            super.syntax(syntax);
+            syntax.says("Starts publishing again, with the usual gap.");
         }
     }
 }

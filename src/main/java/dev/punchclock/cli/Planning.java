@@ -19,28 +19,25 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-@picocli.CommandLine.Command(
-        name = "plan",
-        description = "Shows which post goes out when, and why then. A forecast: nothing is written.")
 final class Planning implements Command {
     private final Shell shell;
     private final Parts parts;
-
-    @Mixin
     private final WorkspaceOptions options = new WorkspaceOptions();
-
-    @Option(names = "--weeks", paramLabel = "N", description = "how far to look ahead (default: 2)")
     private int weeks = 2;
-
-    @Option(names = "--json", description = "for machines")
     private boolean json;
 
     Planning(Shell shell, Parts parts) {
         this.shell = shell;
         this.parts = parts;
+    }
+
+    @Override
+    public void syntax(Syntax syntax) {
+        syntax.says("Shows which post goes out when, and why then. A forecast: nothing is written.")
+                .in(options)
+                .number("--weeks", "N", "how far to look ahead (default: 2)", given -> weeks = given)
+                .flag("--json", "for machines", () -> json = true);
     }
 
     @Override

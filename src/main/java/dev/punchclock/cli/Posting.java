@@ -24,63 +24,50 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@picocli.CommandLine.Command(
-        name = "post",
-        description = {
-            "Publishes one post at once, if the clock and every rule allow it: for CI and by hand.",
-            "Safe to run twice: under one key it never goes out twice."
-        })
 final class Posting implements Command {
     private static final String QUEUE_FILE = "posts.yaml";
     private final Shell shell;
     private final Parts parts;
-
-    @Mixin
     private final WorkspaceOptions options = new WorkspaceOptions();
-
-    @Option(names = "--to", required = true, paramLabel = "ACCOUNT[,ACCOUNT]", description = "where it is published")
     private String to = "";
-
-    @Parameters(arity = "0..1", paramLabel = "TEXT", description = "what it says; - reads it from standard input")
     private @Nullable String text;
-
-    @Option(names = "--file", paramLabel = "FILE", description = "a file that holds the text")
     private @Nullable Path file;
-
-    @Option(
-            names = "--key",
-            paramLabel = "KEY",
-            description = "its id, such as v1.4.0 (default: derived from the text)")
     private @Nullable String key;
-
-    @Option(
-            names = "--if-closed",
-            paramLabel = "queue|fail",
-            description = "off the clock: queue it for the next slot (default), or fail (default without a memory)")
     private @Nullable String ifClosed;
-
-    @Option(
-            names = "--on-failure",
-            paramLabel = "fail|warn",
-            description = "warn: say that it was not sent, and end with exit code 0 (default: fail)")
     private String onFailure = "fail";
-
-    @Option(names = "--repeat", description = "it may say what the account said before, under another key")
     private boolean repeat;
-
-    @Mixin
     private final DoorOptions door = new DoorOptions();
-
-    @Option(names = "--json", description = "for machines")
     private boolean json;
 
     Posting(Shell shell, Parts parts) {
         this.shell = shell;
         this.parts = parts;
+    }
+
+    @Override
+    public void syntax(Syntax syntax) {
+        syntax.says(
+                        "Publishes one post at once, if the clock and every rule allow it: for CI and by hand.",
+                        "Safe to run twice: under one key it never goes out twice.")
+                .in(options)
+                .needed("--to", "ACCOUNT[,ACCOUNT]", "where it is published", given -> to = given)
+                .mayWord("TEXT", "what it says; - reads it from standard input", given -> text = given)
+                .path("--file", "FILE", "a file that holds the text", given -> file = given)
+                .value("--key", "KEY", "its id, such as v1.4.0 (default: derived from the text)", given -> key = given)
+                .value(
+                        "--if-closed",
+                        "queue|fail",
+                        "off the clock: queue it for the next slot (default), or fail (default without a memory)",
+                        given -> ifClosed = given)
+                .value(
+                        "--on-failure",
+                        "fail|warn",
+                        "warn: say that it was not sent, and end with exit code 0 (default: fail)",
+                        given -> onFailure = given)
+                .flag("--repeat", "it may say what the account said before, under another key", () -> repeat = true)
+                .flag("--json", "for machines", () -> json = true);
+        door.syntax(syntax);
     }
 
     @Override

@@ -19,35 +19,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-@picocli.CommandLine.Command(
-        name = "rehearse",
-        description = "Plays the coming weeks in an instant: the real program, simulated time, nothing published.")
 final class Rehearsing implements Command {
     private static final int WEEKS_SHOWN_BY_DAY = 4;
     private final Shell shell;
     private final Parts parts;
-
-    @Mixin
     private final WorkspaceOptions options = new WorkspaceOptions();
-
-    @Option(names = "--from", paramLabel = "DATE", description = "as if the queue were new on that day (default: now)")
     private @Nullable String from;
-
-    @Option(names = "--weeks", paramLabel = "N", description = "how many (default: 1)")
     private int weeks = 1;
-
-    @Option(names = "--chaos", paramLabel = "SEED", hidden = true, description = "with everything going wrong")
     private @Nullable Long seed;
-
-    @Option(names = "--json", description = "for machines")
     private boolean json;
 
     Rehearsing(Shell shell, Parts parts) {
         this.shell = shell;
         this.parts = parts;
+    }
+
+    @Override
+    public void syntax(Syntax syntax) {
+        syntax.says("Plays the coming weeks in an instant: the real program, simulated time, nothing published.")
+                .in(options)
+                .value("--from", "DATE", "as if the queue were new on that day (default: now)", given -> from = given)
+                .number("--weeks", "N", "how many (default: 1)", given -> weeks = given)
+                .hidden("--chaos", "SEED", "with everything going wrong", given -> seed = given)
+                .flag("--json", "for machines", () -> json = true);
     }
 
     @Override

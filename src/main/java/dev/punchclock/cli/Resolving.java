@@ -6,38 +6,31 @@ import dev.punchclock.post.PostId;
 import dev.punchclock.publish.ByHand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Option;
 
-@picocli.CommandLine.Command(
-        name = "resolve",
-        description = "Says what became of a post when nobody but you could find out.")
 final class Resolving extends Deciding {
-    @ArgGroup(multiplicity = "1")
-    private final Seen seen = new Seen();
-
-    /** One of the two. */
-    static final class Seen {
-        @Option(names = "--sent", paramLabel = "URL", description = "it is there, at this address")
-        @Nullable
-        String link;
-
-        @Option(names = "--not-sent", description = "it is not there: it waits for a slot again")
-        boolean notSent;
-    }
+    private @Nullable String link;
+    private boolean notSent;
 
     Resolving(Shell shell, Parts parts) {
         super(shell, parts);
     }
 
     @Override
+    public void syntax(Syntax syntax) {
+        super.syntax(syntax);
+        syntax.says("Says what became of a post when nobody but you could find out.")
+                .oneOf(seen -> seen.value("--sent", "URL", "it is there, at this address", given -> link = given)
+                        .flag("--not-sent", "it is not there: it waits for a slot again", () -> notSent = true));
+    }
+
+    @Override
     List<Fact> decide(ByHand hand, PostId post, @Nullable AccountName on) {
-        String link = seen.link;
-        return link == null ? hand.resolveNotSent(post, on) : hand.resolveSent(post, on, Typed.link(link));
+        String seen = link;
+        return seen == null ? hand.resolveNotSent(post, on) : hand.resolveSent(post, on, Typed.link(seen));
     }
 
     @Override
     String said() {
-        return seen.notSent ? "was not sent: it waits for a slot again." : "was sent: it is counted once.";
+        return notSent ? "was not sent: it waits for a slot again." : "was sent: it is counted once.";
     }
 }

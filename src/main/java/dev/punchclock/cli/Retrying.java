@@ -7,12 +7,15 @@ import dev.punchclock.publish.ByHand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-@picocli.CommandLine.Command(
-        name = "retry",
-        description = "Lets a refused or waiting post be tried again at the next look. It cannot make it go out twice.")
 final class Retrying extends Deciding {
     Retrying(Shell shell, Parts parts) {
         super(shell, parts);
+    }
+
+    @Override
+    public void syntax(Syntax syntax) {
+        super.syntax(syntax);
+        syntax.says("Lets a refused or waiting post be tried again at the next look. It cannot make it go out twice.");
     }
 
     @Override

@@ -18,29 +18,26 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-@picocli.CommandLine.Command(
-        name = "run",
-        description = "Publishes what is due now, once, and ends: for a cron line or by hand.")
 final class Running implements Command {
     static final String REHEARSE = " To see the whole week now: punchclock rehearse";
     private final Shell shell;
     private final Parts parts;
-
-    @Mixin
     private final WorkspaceOptions options = new WorkspaceOptions();
-
-    @Option(names = "--dry-run", description = "say what would be sent; send and write nothing")
     private boolean dryRun;
-
-    @Option(names = "--json", description = "for machines")
     private boolean json;
 
     Running(Shell shell, Parts parts) {
         this.shell = shell;
         this.parts = parts;
+    }
+
+    @Override
+    public void syntax(Syntax syntax) {
+        syntax.says("Publishes what is due now, once, and ends: for a cron line or by hand.")
+                .in(options)
+                .flag("--dry-run", "say what would be sent; send and write nothing", () -> dryRun = true)
+                .flag("--json", "for machines", () -> json = true);
     }
 
     @Override

@@ -2,24 +2,21 @@ package dev.punchclock.cli;
 
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
-import picocli.CommandLine.Parameters;
 
-@picocli.CommandLine.Command(
-        name = "schema",
-        description = "Prints the JSON Schema of punchclock.yaml, or of the files in queue/, for your editor.")
 final class SchemaPrinting implements Command {
     private final Shell shell;
     private final Parts parts;
-
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "workspace|queue",
-            description = "of which kind of file (default: workspace)")
     private String kind = "workspace";
 
     SchemaPrinting(Shell shell, Parts parts) {
         this.shell = shell;
         this.parts = parts;
+    }
+
+    @Override
+    public void syntax(Syntax syntax) {
+        syntax.says("Prints the JSON Schema of punchclock.yaml, or of the files in queue/, for your editor.")
+                .mayWord("workspace|queue", "of which kind of file (default: workspace)", given -> kind = given);
     }
 
     @Override

@@ -19,30 +19,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@picocli.CommandLine.Command(
-        name = "show",
-        description = "Shows one post: its text, where it stands, and all that happened to it.")
 final class Showing implements Command {
     private static final Duration AHEAD = Duration.ofDays(366);
     private final Shell shell;
     private final Parts parts;
-
-    @Mixin
     private final WorkspaceOptions options = new WorkspaceOptions();
-
-    @Parameters(paramLabel = "POST", description = "the id of the post")
     private String id = "";
-
-    @Option(names = "--json", description = "for machines")
     private boolean json;
 
     Showing(Shell shell, Parts parts) {
         this.shell = shell;
         this.parts = parts;
+    }
+
+    @Override
+    public void syntax(Syntax syntax) {
+        syntax.says("Shows one post: its text, where it stands, and all that happened to it.")
+                .in(options)
+                .word("POST", "the id of the post", given -> id = given)
+                .flag("--json", "for machines", () -> json = true);
     }
 
     @Override

@@ -9,28 +9,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
-@picocli.CommandLine.Command(
-        name = "login",
-        description = {
-            "Gives punchclock the right to publish on an account: asks the network for it, with you.",
-            "Whom the credentials belong to is asked before they are stored, for your eyes only."
-        })
 final class SigningIn implements Command {
     private final Shell shell;
     private final Parts parts;
-
-    @Mixin
     private final WorkspaceOptions options = new WorkspaceOptions();
-
-    @Parameters(paramLabel = "ACCOUNT", description = "the account of the workspace")
     private String name = "";
 
     SigningIn(Shell shell, Parts parts) {
         this.shell = shell;
         this.parts = parts;
+    }
+
+    @Override
+    public void syntax(Syntax syntax) {
+        syntax.says(
+                        "Gives punchclock the right to publish on an account: asks the network for it, with you.",
+                        "Whom the credentials belong to is asked before they are stored, for your eyes only.")
+                .in(options)
+                .word("ACCOUNT", "the account of the workspace", given -> name = given);
     }
 
     @Override

@@ -28,27 +28,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-@picocli.CommandLine.Command(
-        name = "status",
-        description = "Says whether you are at work, what was posted, what comes next, and what needs you.")
 final class Status implements Command {
     private static final int SHOWN = 10;
     private static final Duration AROUND_THE_CLOCK = Duration.ofDays(6);
     private final Shell shell;
     private final Parts parts;
-
-    @Mixin
     private final WorkspaceOptions options = new WorkspaceOptions();
-
-    @Option(names = "--json", description = "for machines")
     private boolean json;
 
     Status(Shell shell, Parts parts) {
         this.shell = shell;
         this.parts = parts;
+    }
+
+    @Override
+    public void syntax(Syntax syntax) {
+        syntax.says("Says whether you are at work, what was posted, what comes next, and what needs you.")
+                .in(options)
+                .flag("--json", "for machines", () -> json = true);
     }
 
     @Override

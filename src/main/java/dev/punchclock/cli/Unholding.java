@@ -7,14 +7,17 @@ import dev.punchclock.publish.ByHand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-@picocli.CommandLine.Command(
-        name = "unhold",
-        description = "Lets a held or dropped post wait for a slot again; unhold all lets everything go that is held.")
 final class Unholding extends Deciding {
     private static final String ALL = "all";
 
     Unholding(Shell shell, Parts parts) {
         super(shell, parts);
+    }
+
+    @Override
+    public void syntax(Syntax syntax) {
+        super.syntax(syntax);
+        syntax.says("Lets a held or dropped post wait for a slot again; unhold all lets everything go that is held.");
     }
 
     @Override
