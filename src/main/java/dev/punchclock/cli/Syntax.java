@@ -81,17 +81,17 @@ final class Syntax {
 
     /** A word that must be there; words stand in the order in which they are told. */
     Syntax word(String label, String description, Consumer<String> given) {
-        return add(positional("1", label, description, String.class, given));
+        return add(positional(true, label, description, String.class, given));
     }
 
     /** A word that may be left out. */
     Syntax mayWord(String label, String description, Consumer<String> given) {
-        return add(positional("0..1", label, description, String.class, given));
+        return add(positional(false, label, description, String.class, given));
     }
 
     /** A file or folder that may be left out. */
     Syntax mayPath(String label, String description, Consumer<Path> given) {
-        return add(positional("0..1", label, description, Path.class, given));
+        return add(positional(false, label, description, Path.class, given));
     }
 
     /** Options of which exactly one must be given. */
@@ -112,10 +112,11 @@ final class Syntax {
                 .setter(new Setter<>(given));
     }
 
-    private <T> ArgSpec positional(String arity, String label, String description, Class<T> type, Consumer<T> given) {
+    private <T> ArgSpec positional(boolean needed, String label, String description, Class<T> type, Consumer<T> given) {
         return PositionalParamSpec.builder()
                 .index(String.valueOf(words++))
-                .arity(arity)
+                .arity(needed ? "1" : "0..1")
+                .required(needed)
                 .type(type)
                 .paramLabel(label)
                 .description(description)

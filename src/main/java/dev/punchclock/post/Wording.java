@@ -20,6 +20,7 @@ public record Wording(String text) {
 
     private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int ID_LENGTH = 12;
+    private static final int SKETCHED = 12;
 
     public Wording {
         String normal = isNormal(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
@@ -39,6 +40,25 @@ public record Wording(String text) {
             between = blank;
         }
         return gist.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The same for two texts with the same gist, and quickly worked out: as a rule their first and last letters, up to a
+     * blank. Where a letter follows that is not of ASCII, whose small form may hang on its neighbours, the whole gist. (In
+     * NFC nothing but ASCII has a small form in ASCII.)
+     */
+    public String sketch() {
+        int start = 0;
+        while (start < Math.min(text.length(), SKETCHED) && isPlain(text.charAt(start))) {
+            start++;
+        }
+        int end = text.length();
+        while (end > Math.max(0, text.length() - SKETCHED) && isPlain(text.charAt(end - 1))) {
+            end--;
+        }
+        boolean hangsOn = (start < text.length() && isStrange(text.charAt(start)))
+                || (end > 0 && isStrange(text.charAt(end - 1)));
+        return hangsOn ? gist() : (text.substring(0, start) + "\n" + text.substring(end)).toLowerCase(Locale.ROOT);
     }
 
     /** The id of a post that has none written: 12 base32 characters (60 bits) of SHA-256 of the text. */
@@ -88,8 +108,16 @@ public record Wording(String text) {
     }
 
     private static boolean isBlank(char c) {
-        boolean plain = c > ' ' && c < 0x7f; // most of every post
-        return !plain && (Character.isWhitespace(c) || Character.isSpaceChar(c));
+        return !isPlain(c) && (Character.isWhitespace(c) || Character.isSpaceChar(c));
+    }
+
+    private static boolean isStrange(char c) {
+        return !isPlain(c) && !isBlank(c);
+    }
+
+    /** Letters and signs of ASCII: most of every post. */
+    private static boolean isPlain(char c) {
+        return c > ' ' && c < 0x7f;
     }
 
     private byte[] sha256() {

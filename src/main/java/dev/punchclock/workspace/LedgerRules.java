@@ -13,16 +13,14 @@ import dev.punchclock.problem.Problem;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that join the queue with what has happened, and with the clock. They only report. */
 public final class LedgerRules {
     private final Book book;
     private final Instant now;
-    private final Map<String, Delivery> said = new HashMap<>();
+    private final Sayings<Delivery> said = new Sayings<>();
     private final List<Problem> problems = new ArrayList<>();
 
     private LedgerRules(Book book, Instant now) {
@@ -47,32 +45,28 @@ public final class LedgerRules {
 
     /** The post on this account whose words are the same, published within 30 days before {@code now}; null if none. */
     public static @Nullable Delivery repeated(Post post, AccountName account, Book book, Instant now) {
-        String gist = post.wording().gist();
+        Sayings<Delivery> others = new Sayings<>();
         for (Delivery other : book.deliveries()) {
-            if (other.id().account().equals(account)
-                    && !other.id().post().equals(post.id())
-                    && isRecent(other, now)
-                    && gist.equals(gist(other))) {
-                return other;
+            String text = other.text();
+            boolean isAnother =
+                    other.id().account().equals(account) && !other.id().post().equals(post.id());
+            if (isAnother && text != null && isRecent(other, now)) {
+                others.add(account, new Wording(text), other);
             }
         }
-        return null;
+        return others.find(account, post.wording()).orElse(null);
     }
 
     private void remember(Delivery delivery) {
-        if (isRecent(delivery, now)) {
-            said.put(delivery.id().account() + "\n" + gist(delivery), delivery);
+        String text = delivery.text();
+        if (text != null && isRecent(delivery, now)) {
+            said.add(delivery.id().account(), new Wording(text), delivery);
         }
     }
 
     private static boolean isRecent(Delivery delivery, Instant now) {
         Instant at = delivery.countsAt();
         return at != null && at.isAfter(now.minus(QueueRules.REPEAT));
-    }
-
-    private static String gist(Delivery delivery) {
-        String text = delivery.text();
-        return text == null ? "" : new Wording(text).gist();
     }
 
     private void check(Post post, Desk desk) {
@@ -103,7 +97,7 @@ public final class LedgerRules {
     private void notSaidBefore(Post post, Desk desk) {
         AccountName account = desk.account().name();
         Delivery other =
-                post.repeat() ? null : said.get(account + "\n" + post.wording().gist());
+                post.repeat() ? null : said.find(account, post.wording()).orElse(null);
         if (other != null && !other.id().post().equals(post.id())) {
             problems.add(Problem.error(
                     post.places().of("text"),

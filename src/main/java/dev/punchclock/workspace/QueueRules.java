@@ -136,12 +136,12 @@ public final class QueueRules {
     }
 
     private void nothingIsSaidTwice() {
-        Map<String, Post> said = new HashMap<>();
+        Sayings<Post> said = new Sayings<>();
         for (Post post : workspace.queue()) {
-            String gist = post.wording().gist();
             for (AccountName account : post.to()) {
                 if (!post.draft() && !isPublished(post, account)) {
-                    Post first = said.putIfAbsent(account + "\n" + gist, post);
+                    Post first = said.find(account, post.wording()).orElse(null);
+                    said.add(account, post.wording(), post);
                     if (first != null && repeats(first, post)) {
                         error(
                                 post,

@@ -3,7 +3,9 @@ package dev.punchclock.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +77,23 @@ class WordingTest {
     })
     void what_a_reader_would_call_the_same_has_one_gist(String one, String other) {
         assertThat(new Wording(one).gist()).isEqualTo(new Wording(other).gist());
+    }
+
+    @Test
+    void texts_with_one_gist_have_one_sketch() {
+        Random random = new Random(7);
+        String letters = "aAbBsSkKiIßσΣςİé\u0307\u212a\u00a0  \n.-😀";
+        for (int i = 0; i < 20_000; i++) {
+            String one = random.ints(random.nextInt(1, 30), 0, letters.length())
+                    .mapToObj(n -> letters.substring(n, n + 1))
+                    .collect(Collectors.joining());
+            String other = random.nextBoolean() ? one.toUpperCase(Locale.ROOT) : one.replace(" ", " \n ");
+            Wording a = new Wording(one);
+            Wording b = new Wording(other);
+            if (a.gist().equals(b.gist())) {
+                assertThat(a.sketch()).as("%s and %s", one, other).isEqualTo(b.sketch());
+            }
+        }
     }
 
     @Test

@@ -1,0 +1,60 @@
+package dev.punchclock.workspace;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.post.Wording;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What was said on which account, so that a text with the same gist is found. A gist is worked out only where a second
+ * text has the same sketch: this is asked of every post at every start.
+ *
+ * @param <T> what said it
+ */
+final class Sayings<T> {
+    private final Map<String, Saying<T>> firstBySketch = new HashMap<>();
+    private final Set<String> sketchesOfSeveral = new HashSet<>();
+    /** What has one of those sketches. */
+    private final Map<String, T> byGist = new HashMap<>();
+
+    private record Saying<T>(String account, Wording wording, T by) {
+        String gist() {
+            return account + "\n" + wording.gist();
+        }
+
+        String sketch() {
+            return account + "\n" + wording.sketch();
+        }
+    }
+
+    /** Where two say the same, the first stays. */
+    void add(AccountName account, Wording wording, T by) {
+        Saying<T> saying = new Saying<>(account.value(), wording, by);
+        String sketch = saying.sketch();
+        if (firstBySketch.putIfAbsent(sketch, saying) != null) {
+            tellApart(sketch);
+            byGist.putIfAbsent(saying.gist(), by);
+        }
+    }
+
+    /** Who said the same there first. */
+    Optional<T> find(AccountName account, Wording wording) {
+        String name = account.value();
+        String sketch = name + "\n" + wording.sketch();
+        if (!firstBySketch.containsKey(sketch)) {
+            return Optional.empty();
+        }
+        tellApart(sketch);
+        return Optional.ofNullable(byGist.get(name + "\n" + wording.gist()));
+    }
+
+    private void tellApart(String sketch) {
+        Saying<T> first = firstBySketch.get(sketch);
+        if (first != null && sketchesOfSeveral.add(sketch)) {
+            byGist.putIfAbsent(first.gist(), first.by());
+        }
+    }
+}
