@@ -86,7 +86,7 @@ final class Adding implements Command {
     }
 
     private NewPost read(Session session) {
-        String words = text.equals("-") ? Texts.fromInput(shell) : text;
+        String words = Texts.read(shell, text, null);
         List<AccountName> accounts = Arrays.stream(to.split(",", -1))
                 .map(String::strip)
                 .distinct()

@@ -27,7 +27,7 @@ final class Dropping implements Command {
             Post post = session.post(Typed.post(id));
             parts.editor(session.folder()).drop(post);
             boolean published = session.book().deliveries().stream()
-                    .anyMatch(d -> d.id().post().equals(post.id()) && d.state().counts());
+                    .anyMatch(d -> d.id().post().equals(post.id()) && d.counts());
             String stays = published ? ". What is published stays published" : "";
             shell.screen()
                     .line("Dropped " + post.id() + " from " + post.places().file() + ": " + Words.firstWords(post)

@@ -64,7 +64,7 @@ final class Moving implements Command {
     private static void mustBeOpen(Session session, Post post) {
         for (var account : post.to()) {
             Delivery delivery = session.book().find(new DeliveryId(post.id(), account));
-            if (delivery != null && delivery.state().counts()) {
+            if (delivery != null && delivery.counts()) {
                 throw new Stopped(
                         ExitCode.RULE,
                         delivery.id() + " is " + delivery.state().word() + ": it can no longer be moved",

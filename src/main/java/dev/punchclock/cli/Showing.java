@@ -11,6 +11,7 @@ import dev.punchclock.plan.Slot;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
+import dev.punchclock.post.Wording;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.publish.Outlook;
 import java.time.Duration;
@@ -97,12 +98,12 @@ final class Showing implements Command {
 
     private static String text(PostId post, @Nullable Post queued, Outlook outlook) {
         if (queued != null) {
-            return queued.wording().text();
+            return queued.wording().shown();
         }
         return deliveries(post, outlook).stream()
                 .map(id -> outlook.book().find(id))
                 .filter(d -> d != null && d.text() != null)
-                .map(d -> String.valueOf(d == null ? "" : d.text()))
+                .map(d -> new Wording(String.valueOf(d == null ? "" : d.text())).shown())
                 .findFirst()
                 .orElse("(its text was erased)");
     }
@@ -129,8 +130,11 @@ final class Showing implements Command {
         }
         if (delivery.state() != State.WAITING) {
             String why = delivery.note() == null || delivery.note().isEmpty() ? "" : ": " + delivery.note();
-            boolean needy = delivery.state() == State.HELD || delivery.state() == State.UNKNOWN;
-            return on + delivery.state().word() + " since " + Told.exactly(delivery.since(), zone) + why
+            boolean needy = delivery.state() == State.HELD
+                    || delivery.state() == State.UNKNOWN
+                    || delivery.state() == State.PARTLY;
+            return on + delivery.state().word() + sentParts(delivery) + " since "
+                    + Told.exactly(delivery.since(), zone) + why
                     + (needy ? "\n  to do: " + Status.remedy(delivery) : "");
         }
         Slot slot = slot(id, outlook);
@@ -139,6 +143,13 @@ final class Showing implements Command {
                         ? "waits; no slot: " + why(id, outlook)
                         : "planned for " + Told.exactly(slot.at(), zone) + ", "
                                 + slot.why().words());
+    }
+
+    /** {@code , 2 of 3 parts sent,}: what can be seen of a thread that broke off. */
+    private static String sentParts(Delivery delivery) {
+        return delivery.parts() == 1
+                ? ""
+                : ", " + delivery.published().size() + " of " + delivery.parts() + " parts sent,";
     }
 
     private static @Nullable Slot slot(DeliveryId id, Outlook outlook) {
@@ -185,6 +196,12 @@ final class Showing implements Command {
                         receipt == null ? null : receipt.at(),
                         "link",
                         receipt == null ? null : receipt.link(),
+                        "partsSent",
+                        delivery.published().isEmpty()
+                                ? null
+                                : delivery.published().size(),
+                        "parts",
+                        delivery.parts() == 1 ? null : delivery.parts(),
                         "note",
                         delivery.note()));
             }

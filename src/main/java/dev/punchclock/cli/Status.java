@@ -123,17 +123,23 @@ final class Status implements Command {
         return session.desk(slot.id().account().value()).timetable().zone();
     }
 
-    /** What is unknown, and what is held and still in the queue. */
+    /** What is unknown, and what is held or partly sent and still in the queue. */
     private static List<Delivery> needy(Session session, Outlook outlook) {
         Set<PostId> queued = session.workspace().queue().stream().map(Post::id).collect(Collectors.toSet());
         return outlook.book().deliveries().stream()
-                .filter(d -> d.state() == State.UNKNOWN || (d.state() == State.HELD && queued.contains(d.id().post())))
+                .filter(d -> d.state() == State.UNKNOWN
+                        || ((d.state() == State.HELD || d.state() == State.PARTLY) && queued.contains(d.id().post())))
                 .sorted(Comparator.comparing(Delivery::id))
                 .toList();
     }
 
     static String remedy(Delivery delivery) {
         String post = delivery.id().post().value();
+        if (delivery.state() == State.PARTLY) {
+            return "the next look in work hours goes on with part "
+                    + (delivery.published().size() + 1) + " of " + delivery.parts()
+                    + "; to leave it as it is, take it out of the queue";
+        }
         return delivery.state() == State.UNKNOWN
                 ? "the next look in work hours asks the network; or look yourself: punchclock resolve " + post
                         + " --sent URL, or --not-sent"

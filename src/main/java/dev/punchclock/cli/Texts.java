@@ -1,5 +1,6 @@
 package dev.punchclock.cli;
 
+import dev.punchclock.post.Wording;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
 import java.io.IOException;
@@ -21,16 +22,24 @@ final class Texts {
             throw new Stopped(ExitCode.USAGE, "there are two texts: one typed, one in " + file, "give one of them");
         }
         if (file != null) {
-            return fromFile(shell.folder().resolve(file));
+            return whole(fromFile(shell.folder().resolve(file)));
         }
         if (argument == null && shell.terminal()) {
             throw new Stopped(ExitCode.USAGE, "TEXT is missing", "write it in quotes, or name a file: --file FILE");
         }
-        return argument == null || argument.equals("-") ? fromInput(shell) : argument;
+        return whole(argument == null || argument.equals("-") ? fromInput(shell) : argument);
+    }
+
+    /** A text that would fall apart into the parts of a thread is none. */
+    private static String whole(String text) {
+        if (!Wording.canBePart(text)) {
+            throw new Stopped(ExitCode.USAGE, "the text has a form feed in it", "take it out");
+        }
+        return text;
     }
 
     /** @throws Stopped with {@link ExitCode#USAGE} when it is not in UTF-8 */
-    static String fromInput(Shell shell) {
+    private static String fromInput(Shell shell) {
         try {
             return shell.in().lines().collect(Collectors.joining("\n"));
         } catch (UncheckedIOException garbled) {

@@ -15,6 +15,7 @@ final class Words {
     static final int FIRST_WORDS = 40;
     private static final Set<Kind> TOLD = Set.of(
             Kind.SENT,
+            Kind.PART_SENT,
             Kind.REFUSED,
             Kind.THROTTLED,
             Kind.NOT_SENT,
@@ -55,7 +56,9 @@ final class Words {
 
     /** The rest of what happened: link, reason, when it is tried again. */
     static String details(Fact fact, ZoneId zone) {
-        StringBuilder words = new StringBuilder(fact.detail(Fact.LINK));
+        StringBuilder words = new StringBuilder(
+                        fact.kind() == Kind.PART_SENT ? "part " + fact.detail(Fact.PART) + "  " : "")
+                .append(fact.detail(Fact.LINK));
         if (fact.kind() == Kind.OFF_HOURS) {
             words.append(Boolean.parseBoolean(fact.detail(Fact.PAID)) ? "paid:" : "unpaid:");
         }

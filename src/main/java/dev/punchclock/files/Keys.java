@@ -62,8 +62,8 @@ record Keys(String where, SortedSet<String> known, Map<String, Later> later) {
 
     static final Keys POST = new Keys(
             "a post",
-            Set.of("to", "text", "id", "at", "expires", "late", "draft", "repeat"),
-            Map.of("media", TEXT, "thread", TEXT, "poll", TEXT, "approval", PEOPLE));
+            Set.of("to", "text", "thread", "id", "at", "expires", "late", "draft", "repeat"),
+            Map.of("media", TEXT, "poll", TEXT, "approval", PEOPLE));
 
     Keys(String where, Set<String> known, Map<String, Later> later) {
         this(where, new TreeSet<>(known), later);

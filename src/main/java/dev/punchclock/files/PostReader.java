@@ -129,11 +129,36 @@ final class PostReader {
     }
 
     private Optional<Wording> wording() {
+        if (section.has("thread")) {
+            return thread();
+        }
         if (!section.has("text")) {
             section.missing("text", "write `text:` and what the post says");
             return Optional.empty();
         }
-        Node node = section.node("text").orElseThrow();
+        return part(section.node("text").orElseThrow()).map(Wording::new);
+    }
+
+    private Optional<Wording> thread() {
+        if (section.has("text")) {
+            problems.error(section.places().get("thread"), "a post has `text` or `thread`, not both", "take one out");
+            return Optional.empty();
+        }
+        Node node = section.node("thread").orElseThrow();
+        if (!(node instanceof Items list) || list.items().size() < 2) {
+            problems.error(
+                    node.place(),
+                    "a thread is a list of two or more texts",
+                    "write each part on a line of its own with `- ` before it, or write `text:`");
+            return Optional.empty();
+        }
+        List<String> parts = new ArrayList<>();
+        list.items().forEach(item -> part(item).ifPresent(parts::add));
+        return parts.size() == list.items().size() ? Optional.of(Wording.ofThread(parts)) : Optional.empty();
+    }
+
+    /** A text, whole or as a part of a thread. */
+    private Optional<String> part(Node node) {
         if (!(node instanceof Scalar text)) {
             problems.error(
                     node.place(),
@@ -146,7 +171,12 @@ final class PostReader {
             problems.error(key, "the text is empty", "write what the post says, or take the post out");
             return Optional.empty();
         }
-        return Optional.of(new Wording(text.text()));
+        if (!Wording.canBePart(text.text())) {
+            problems.error(
+                    text.place(), "the text has a form feed in it", "take it out; parts of a thread stand in a list");
+            return Optional.empty();
+        }
+        return Optional.of(text.text());
     }
 
     /** Nothing in it that a reader would see. */

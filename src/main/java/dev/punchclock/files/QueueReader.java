@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Reads a queue file: a list of posts. */
 final class QueueReader {
-    static final Set<String> FREE_TEXT = Set.of("text", "notes");
+    static final Set<String> FREE_TEXT = Set.of("text", "thread", "notes");
 
     /**
      * A queue file, read.

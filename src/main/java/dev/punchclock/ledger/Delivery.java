@@ -5,6 +5,8 @@ import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Wording;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param moved whether it missed a slot and goes out as soon as it may
  * @param attempts how often it was claimed
  * @param claim the last claim, or null
- * @param receipt the network's proof, once sent
+ * @param published the network's proofs of the parts of a thread that are published, in order; empty where it is none
+ * @param receipt the network's proof, once sent; of a thread, of its first part
  * @param note the reason for its state, in words; null when there is none
  */
 public record Delivery(
@@ -34,8 +37,12 @@ public record Delivery(
         boolean moved,
         int attempts,
         @Nullable Claim claim,
+        List<Receipt> published,
         @Nullable Receipt receipt,
         @Nullable String note) {
+    public Delivery {
+        published = List.copyOf(published);
+    }
 
     /**
      * The right to publish a delivery.
@@ -51,14 +58,39 @@ public record Delivery(
      * claim's deadline: then it was not later. A network whose clock is wrong is believed within the claim only.
      */
     public @Nullable Instant countsAt() {
-        if (!state.counts() || claim == null) {
+        if (!counts() || claim == null) {
             return null;
         }
-        if (receipt == null) {
-            return claim.deadline();
+        if (!published.isEmpty()) {
+            return published.get(0).at();
         }
-        Instant at = receipt.at().isBefore(claim.at()) ? claim.at() : receipt.at();
+        return receipt == null ? claim.deadline() : within(claim, receipt.at());
+    }
+
+    private static Instant within(Claim claim, Instant told) {
+        Instant at = told.isBefore(claim.at()) ? claim.at() : told;
         return at.isAfter(claim.deadline()) ? claim.deadline() : at;
+    }
+
+    /** Whether it takes a place under the maximum: something of it is published, or nobody can say that it is not. */
+    public boolean counts() {
+        return state.counts() || !published.isEmpty();
+    }
+
+    /** Whether its text can still change or leave the queue without harm. */
+    public boolean isOpen() {
+        return state.isOpen() && published.isEmpty();
+    }
+
+    /** How many parts it has; 1 where it is no thread, or its text was erased. */
+    public int parts() {
+        return text == null ? 1 : new Wording(text).parts().size();
+    }
+
+    /** What is to be written when its next part is published. */
+    public Fact sent(Receipt proof) {
+        int part = published.size() + 1;
+        return part < parts() ? Fact.partSent(id, part, proof) : Fact.sent(id, proof);
     }
 
     /** Whether this is what was handed in, letter for letter. */
@@ -75,7 +107,20 @@ public record Delivery(
         boolean written = Boolean.parseBoolean(fact.detail(Fact.ID_WRITTEN));
         String file = fact.detail(Fact.FILE);
         return new Delivery(
-                id, State.WAITING, fact.text(), file, written, entry.at(), null, null, false, 0, null, null, null);
+                id,
+                State.WAITING,
+                fact.text(),
+                file,
+                written,
+                entry.at(),
+                null,
+                null,
+                false,
+                0,
+                null,
+                List.of(),
+                null,
+                null);
     }
 
     /**
@@ -95,14 +140,17 @@ public record Delivery(
     private boolean follows(Kind kind) {
         return switch (kind) {
             case HANDED_IN -> state == State.WITHDRAWN;
-            case EDITED, WITHDRAWN, HELD, DROPPED -> state.isOpen();
-            case APPOINTED, MOVED, CLAIMED, OFF_HOURS -> state == State.WAITING;
+            case EDITED, WITHDRAWN, DROPPED -> isOpen();
+            case HELD -> isOpen() || state == State.PARTLY;
+            case APPOINTED, MOVED, OFF_HOURS -> state == State.WAITING;
+            case CLAIMED -> state == State.WAITING || state == State.PARTLY;
+            case PART_SENT -> state != State.SENT;
             case SENT -> state != State.SENT; // a proof of publication outweighs whatever was believed
             case REFUSED, THROTTLED, NOT_SENT -> state == State.CLAIMED || state == State.UNKNOWN;
             case UNKNOWN -> state == State.CLAIMED;
             case UNHELD -> state == State.HELD || state == State.DROPPED || state == State.WAITING;
-            case GONE -> state.counts();
-            case FILED -> state.counts() || state.isOpen() || state == State.DROPPED;
+            case GONE -> counts();
+            case FILED -> counts() || isOpen() || state == State.DROPPED;
             default -> false;
         };
     }
@@ -118,6 +166,7 @@ public record Delivery(
         private boolean moved;
         private int attempts;
         private @Nullable Claim claim;
+        private List<Receipt> published;
         private @Nullable Receipt receipt;
         private @Nullable String note;
         private final Delivery was;
@@ -133,6 +182,7 @@ public record Delivery(
             moved = was.moved;
             attempts = was.attempts;
             claim = was.claim;
+            published = was.published;
             receipt = was.receipt;
             note = was.note;
         }
@@ -143,6 +193,7 @@ public record Delivery(
                 case EDITED -> edit(fact);
                 case MOVED -> move(fact);
                 case CLAIMED -> claim(fact, entry.at());
+                case PART_SENT -> sendPart(fact, entry);
                 case SENT -> send(fact, entry.at());
                 case GONE -> file = "";
                 case FILED -> file = fact.detail(Fact.FILE);
@@ -150,7 +201,7 @@ public record Delivery(
                 case HELD, REFUSED -> enter(State.HELD, entry);
                 case DROPPED -> enter(State.DROPPED, entry);
                 case UNKNOWN -> enter(State.UNKNOWN, entry);
-                case THROTTLED, NOT_SENT -> enter(State.WAITING, entry);
+                case THROTTLED, NOT_SENT -> enter(goesOn(), entry);
                 case UNHELD -> unhold(entry);
                 default -> {}
             }
@@ -166,14 +217,20 @@ public record Delivery(
                     moved,
                     attempts,
                     claim,
+                    published,
                     receipt,
                     note);
+        }
+
+        /** Where a delivery stands that is to be tried again. */
+        private State goesOn() {
+            return published.isEmpty() ? State.WAITING : State.PARTLY;
         }
 
         private void enter(State next, Entry entry) {
             state = next;
             since = entry.at();
-            notBefore = next == State.WAITING ? entry.fact().until() : null;
+            notBefore = next == goesOn() ? entry.fact().until() : null;
             note = entry.fact().note();
         }
 
@@ -182,7 +239,7 @@ public record Delivery(
             if (!entry.fact().detail(Fact.PINNED).isEmpty()) {
                 move(entry.fact());
             }
-            enter(State.WAITING, entry);
+            enter(goesOn(), entry);
         }
 
         private void edit(Fact fact) {
@@ -209,8 +266,29 @@ public record Delivery(
             state = State.SENT;
             since = at;
             note = fact.note();
+            Receipt last = receipt(fact, at);
+            receipt = published.isEmpty() ? last : published.get(0);
+            if (!published.isEmpty()) {
+                published = with(last);
+            }
+        }
+
+        private void sendPart(Fact fact, Entry entry) {
+            Receipt told = receipt(fact, entry.at());
+            Instant when = claim == null ? told.at() : within(claim, told.at());
+            published = with(new Receipt(told.id(), told.link(), when));
+            enter(State.PARTLY, entry);
+        }
+
+        private List<Receipt> with(Receipt next) {
+            List<Receipt> more = new ArrayList<>(published);
+            more.add(next);
+            return more;
+        }
+
+        private static Receipt receipt(Fact fact, Instant at) {
             String link = fact.detail(Fact.LINK);
-            receipt = new Receipt(fact.detail(Fact.RECEIPT), link.isEmpty() ? null : link, orElse(fact.slot(), at));
+            return new Receipt(fact.detail(Fact.RECEIPT), link.isEmpty() ? null : link, orElse(fact.slot(), at));
         }
 
         private static Instant orElse(@Nullable Instant t, Instant other) {

@@ -38,6 +38,9 @@ public record Fact(
     public static final String KEY = "key";
     public static final String RECEIPT = "receipt";
     public static final String LINK = "link";
+    /** Which part of a thread was published, counted from 1. */
+    public static final String PART = "part";
+
     public static final String PINNED = "pinned";
     public static final String INPUTS = "inputs";
     public static final String PAID = "paid";
@@ -106,6 +109,17 @@ public record Fact(
     public static Fact sent(DeliveryId id, Receipt receipt) {
         Fact fact = of(Kind.SENT, id).times(receipt.at(), null).with(RECEIPT, receipt.id());
         return receipt.link() == null ? fact : fact.with(LINK, receipt.link());
+    }
+
+    /**
+     * A part of a thread was published, and others are to come.
+     *
+     * @param part counted from 1
+     */
+    public static Fact partSent(DeliveryId id, int part, Receipt receipt) {
+        Fact sent = sent(id, receipt);
+        return new Fact(Kind.PART_SENT, sent.account, sent.post, sent.slot, sent.until, sent.details, null, null)
+                .with(PART, String.valueOf(part));
     }
 
     /** A post made by hand. */

@@ -23,6 +23,8 @@ public enum Kind {
     /** It missed its slot and waits for another, no longer pinned. */
     MOVED,
     CLAIMED,
+    /** A part of a thread is published; others are still to come. */
+    PART_SENT,
     SENT,
     REFUSED,
     THROTTLED,

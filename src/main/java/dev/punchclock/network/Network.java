@@ -29,7 +29,7 @@ public interface Network {
     Prepared prepare(Account account, List<String> parts);
 
     /**
-     * Sends one part. {@code gate.pass()} is the last statement before the request, and its deadline is kept.
+     * Sends one part; of a thread, as an answer to the part before, when the network knows answers. {@code gate.pass()} is the last statement before the request, and its deadline is kept.
      *
      * @param part counted from 0
      * @throws GateClosed what the gate threw, unchanged; nothing was sent

@@ -32,6 +32,11 @@ public record Post(
         to = List.copyOf(to);
     }
 
+    /** The key under which its words stand. */
+    public String says() {
+        return wording.isThread() ? "thread" : "text";
+    }
+
     /** This post, pinned to a time. */
     public Post pinnedTo(LocalDateTime time) {
         return new Post(id, idWritten, to, wording, time, expires, late, draft, repeat, places);

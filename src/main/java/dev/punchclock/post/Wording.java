@@ -4,15 +4,22 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a post says, brought into one form so that it can be compared.
  *
- * @param text as it is published: Unicode NFC, lines ended by a line feed, no blanks around it
+ * @param text as it is published: Unicode NFC, lines ended by a line feed, no blanks around it; of a thread, all parts
  */
 public record Wording(String text) {
+    /** Between the parts of a thread: no part can have it, because nobody could see it. */
+    private static final String NEXT_PART = "\f";
+
     private static final Pattern LINE_END = Pattern.compile("\r\n?");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     /** Marks that turn the direction of what follows: they would turn a terminal's line as well. */
@@ -26,6 +33,38 @@ public record Wording(String text) {
         String normal = isNormal(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
         text = strip(
                 normal.indexOf('\r') < 0 ? normal : LINE_END.matcher(normal).replaceAll("\n"));
+    }
+
+    /** What a thread says: one part after the other. */
+    public static Wording ofThread(List<String> parts) {
+        return new Wording(parts.stream().map(part -> new Wording(part).text()).collect(Collectors.joining(NEXT_PART)));
+    }
+
+    /** The parts of a thread, in order; this alone where it is none. */
+    public List<Wording> parts() {
+        return isThread()
+                ? Stream.of(text.split(NEXT_PART, -1)).map(Wording::new).toList()
+                : List.of(this);
+    }
+
+    public boolean isThread() {
+        return text.contains(NEXT_PART);
+    }
+
+    /** Whether it can be one part: a text in which the mark between parts stands would fall apart. */
+    public static boolean canBePart(String text) {
+        return !text.contains(NEXT_PART);
+    }
+
+    /** As a person reads it: a thread with the number of each part before it. */
+    public String shown() {
+        if (!isThread()) {
+            return text;
+        }
+        List<Wording> parts = parts();
+        return IntStream.range(0, parts.size())
+                .mapToObj(i -> (i + 1) + "/" + parts.size() + " " + parts.get(i).text())
+                .collect(Collectors.joining("\n"));
     }
 
     /** The same for two texts that a reader would call the same: case and blanks do not count. */

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * however often it is asked for. What could not be sent is not kept.
  */
 public final class AtOnce {
-    private static final Why NOW = new Why(Why.Reason.PINNED, 1, 1, "");
+    static final Why NOW = new Why(Why.Reason.PINNED, 1, 1, "");
 
     private final Workspace workspace;
     private final Post post;
@@ -75,8 +75,7 @@ public final class AtOnce {
         if (before.isPresent()) {
             return before.get();
         }
-        Optional<Answer> objection = desk.limits()
-                .objection(post.wording())
+        Optional<Answer> objection = desk.objection(post.wording())
                 .map(no -> Answer.no(Result.RULE, desk.account().name(), no.what(), no.remedy()));
         if (objection.isPresent()) {
             return objection.get();
@@ -97,8 +96,8 @@ public final class AtOnce {
     /** Asked by the network's own means: it may show a text in other letters than it was written in. */
     private Optional<Answer> shown(Desk desk, Network network, Instant now) {
         AccountName account = desk.account().name();
-        Prepared prepared = new Prepared(desk.account(), List.of(post.wording().text()));
-        Key key = new Key(Attempt.key(workspace, id(desk)));
+        Prepared prepared = new Prepared(desk.account(), Attempt.parts(post.wording()));
+        Key key = new Key(Attempt.key(workspace, id(desk), 0));
         Trace trace = network.find(prepared, 0, key, now.minus(QueueRules.REPEAT));
         if (trace instanceof Trace.Found found) {
             return Optional.of(Answer.sent(Result.SENT_BEFORE, account, found.receipt(), ""));

@@ -11,8 +11,10 @@ import dev.punchclock.network.Key;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
+import dev.punchclock.network.Receipt;
 import dev.punchclock.plan.Slot;
 import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.Wording;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
 import dev.punchclock.workspace.Desk;
@@ -22,6 +24,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -62,6 +65,22 @@ final class Attempt {
      * @throws Stopped when the account's credentials belong to somebody else; nothing was claimed or sent
      */
     Result publish(Waiting waiting, Slot slot) {
+        Result result = part(waiting, slot);
+        List<Fact> facts = new ArrayList<>(result.facts());
+        while (isPart(result)) { // each is claimed and settled by itself: a thread may break off after any
+            Delivery now =
+                    Objects.requireNonNull(ledger.book().find(waiting.delivery().id()));
+            result = part(waiting.as(now), slot);
+            facts.addAll(result.facts());
+        }
+        return new Result(facts, result.code(), result.goOn());
+    }
+
+    private static boolean isPart(Result result) {
+        return result.facts().stream().anyMatch(fact -> fact.kind() == Kind.PART_SENT);
+    }
+
+    private Result part(Waiting waiting, Slot slot) {
         Ready ready = ready(waiting);
         DeliveryId id = waiting.delivery().id();
         Instant now = ready.claim().at();
@@ -79,17 +98,22 @@ final class Attempt {
      */
     Ready ready(Waiting waiting) {
         Ownership.mustBeOurs(network, desk.account());
+        List<Receipt> published = waiting.delivery().published();
         Prepared prepared =
-                network.prepare(desk.account(), List.of(waiting.post().wording().text()));
+                network.prepare(desk.account(), parts(waiting.post().wording())).after(published);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant deadline = now.plus(desk.limits().attempt()).plus(Rules.CLAIM_SPARE);
-        String key = key(workspace, waiting.delivery().id());
+        String key = key(workspace, waiting.delivery().id(), published.size());
         return new Ready(prepared, new Delivery.Claim(now, deadline, key));
     }
 
-    /** The key of its one part, the same on every attempt. */
-    static String key(Workspace workspace, DeliveryId id) {
-        return workspace.id() + "/" + id.account() + "/" + id.post() + "/1";
+    /** The key of one part, counted from 0; the same on every attempt. */
+    static String key(Workspace workspace, DeliveryId id, int part) {
+        return workspace.id() + "/" + id.account() + "/" + id.post() + "/" + (part + 1);
+    }
+
+    static List<String> parts(Wording wording) {
+        return wording.parts().stream().map(Wording::text).toList();
     }
 
     private Result refused(DeliveryId id, ClaimRules.Refusal no) {
@@ -115,9 +139,11 @@ final class Attempt {
     Result send(Waiting waiting, Slot slot, Ready ready, boolean offHours, Function<Fact, List<Fact>> further) {
         DeliveryId id = waiting.delivery().id();
         Delivery.Claim claim = ready.claim();
-        Fence fence = new Fence(desk, claim, waiting.expires(), offHours, workspace.snapshot(), clock);
+        int part = waiting.delivery().published().size();
+        int left = ready.prepared().parts().size() - part;
+        Fence fence = new Fence(desk, left, claim, waiting.expires(), offHours, workspace.snapshot(), clock);
         try {
-            Outcome outcome = network.send(ready.prepared(), 0, new Key(claim.key()), fence);
+            Outcome outcome = network.send(ready.prepared(), part, new Key(claim.key()), fence);
             Fact fact = Settlement.fact(outcome, waiting.delivery(), slot, clock.instant());
             settle(fact, claim, further);
             return new Result(List.of(fact), Settlement.code(fact.kind()), Settlement.goesOn(fact.kind()));

@@ -97,8 +97,14 @@ public final class ByHand {
         return each(post, account, this::isInDoubt, "there is no doubt about it", delivery -> {
             Delivery.Claim claim = delivery.claim();
             Instant at = claim == null ? delivery.since() : claim.at();
-            return Fact.sent(delivery.id(), new Receipt("", link, at)).note("seen by a person");
+            return delivery.sent(new Receipt(id(link), link, at)).note("seen by a person");
         });
+    }
+
+    /** What the network calls it: the last word of its address, as far as it can be an id. */
+    private static String id(String link) {
+        String last = link.substring(link.lastIndexOf('/') + 1);
+        return last.chars().allMatch(Character::isDigit) ? last : "";
     }
 
     /** A person has looked and it is not there: it waits for a slot again. */

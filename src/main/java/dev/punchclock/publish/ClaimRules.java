@@ -32,7 +32,10 @@ final class ClaimRules {
     static Optional<Refusal> refusal(Waiting planned, Book book, Instant now) {
         AccountName account = planned.delivery().id().account();
         Delivery delivery = book.find(planned.delivery().id());
-        if (delivery == null || delivery.state() != State.WAITING) {
+        boolean goesOn = delivery != null
+                && delivery.state() == State.PARTLY
+                && delivery.published().equals(planned.delivery().published());
+        if (delivery == null || (delivery.state() != State.WAITING && !goesOn)) {
             return wait("it is "
                     + (delivery == null ? "not in the ledger" : delivery.state().word()));
         }
@@ -49,6 +52,9 @@ final class ClaimRules {
         Optional<Instant> quiet = book.quietUntil(account).filter(now::isBefore);
         if (quiet.isPresent()) {
             return wait("the network asked for quiet until " + told(planned, quiet.get()));
+        }
+        if (goesOn) {
+            return inFlight(account, book, now); // its place was taken by its first part
         }
         return inFlight(account, book, now).or(() -> quota(planned, book, now)).or(() -> repeat(planned, book, now));
     }

@@ -70,6 +70,13 @@ final class Earlier {
         String note = delivery.note() == null ? "" : ": " + delivery.note();
         return switch (delivery.state()) {
             case SENT -> Optional.of(Answer.sent(Result.SENT_BEFORE, account, delivery.receipt(), ""));
+            case PARTLY ->
+                Optional.of(Answer.no(
+                        Result.QUEUED,
+                        account,
+                        "%d of its %d parts are sent; the others follow at the next look"
+                                .formatted(delivery.published().size(), delivery.parts()),
+                        ""));
             case CLAIMED ->
                 Optional.of(Answer.no(
                         Result.UNKNOWN,

@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  * The gate of one attempt. It opens only while the account's timetable does, with room for the whole attempt before
  * closing, while the claim holds, and while the files are those the decision was made from.
  *
+ * @param attempts how many must fit before closing: one, or all that is left of a thread
  * @param claim after its deadline another process may already be asking the network about it
  * @param offHours whether a member opened the one door in the fence, for this post, with a reason
  * @param expires the first moment at which the post must not go out any more; null for never
  */
 record Fence(
         Desk desk,
+        int attempts,
         Delivery.Claim claim,
         @Nullable Instant expires,
         boolean offHours,
@@ -58,7 +60,7 @@ record Fence(
         if (open.isEmpty()) {
             throw new GateClosed(desk.account().name() + " is off" + next(now));
         }
-        if (!desk.admits(now)) {
+        if (!desk.admits(now, attempts)) {
             throw new GateClosed("too close to closing time, " + told(open.get().end()));
         }
     }

@@ -55,7 +55,7 @@ final class Intake {
             }
             if (delivery.state() == State.WAITING) { // what is held stays held while its post is away
                 facts.add(Fact.of(Kind.WITHDRAWN, delivery.id()));
-            } else if (delivery.state().counts() && !delivery.file().isEmpty()) {
+            } else if (delivery.counts() && !delivery.file().isEmpty()) {
                 facts.add(Fact.of(Kind.GONE, delivery.id()));
                 if (!delivery.idWritten()) {
                     filesInDoubt.add(delivery.file());
@@ -87,7 +87,7 @@ final class Intake {
                     } else if (wasPublishedOnAnAccountThatIsGone(post.id())) {
                         facts.add(Fact.of(Kind.HELD, id).note(RENAMED));
                     }
-                } else if (delivery.state().isOpen() && !delivery.says(post.wording())) {
+                } else if (delivery.isOpen() && !delivery.says(post.wording())) {
                     facts.add(Fact.edited(post, account));
                 } else if (!delivery.file().equals(post.places().file())) {
                     facts.add(Fact.of(Kind.FILED, id)
@@ -101,7 +101,7 @@ final class Intake {
     private boolean wasPublishedOnAnAccountThatIsGone(PostId post) {
         if (publishedElsewhere == null) {
             publishedElsewhere = book.deliveries().stream()
-                    .filter(delivery -> delivery.state().counts())
+                    .filter(Delivery::counts)
                     .filter(delivery ->
                             !workspace.desks().containsKey(delivery.id().account()))
                     .map(delivery -> delivery.id().post())

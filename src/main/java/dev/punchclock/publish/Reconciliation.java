@@ -11,6 +11,7 @@ import dev.punchclock.network.Network;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Trace;
 import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.Wording;
 import dev.punchclock.workspace.Desk;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,11 +59,12 @@ final class Reconciliation {
         if (delivery.state() != State.UNKNOWN || claim == null) {
             return Optional.empty();
         }
-        List<String> parts = List.of(delivery.text() == null ? "" : delivery.text());
-        Prepared prepared = new Prepared(desk.account(), parts);
-        Trace trace = network.find(prepared, 0, new Key(claim.key()), claim.at());
+        List<String> parts = Attempt.parts(new Wording(delivery.text() == null ? "" : delivery.text()));
+        int part = delivery.published().size();
+        Prepared prepared = new Prepared(desk.account(), parts, delivery.published());
+        Trace trace = network.find(prepared, part, new Key(claim.key()), claim.at());
         if (trace instanceof Trace.Found found) {
-            return Optional.of(Fact.sent(delivery.id(), found.receipt()).note("found on the network"));
+            return Optional.of(delivery.sent(found.receipt()).note("found on the network"));
         }
         boolean shown = now.isAfter(claim.deadline().plus(Rules.SETTLE));
         return trace instanceof Trace.Absent && shown

@@ -146,11 +146,28 @@ public final class Round {
         if (book.isPaused(desk.account().name())) {
             return;
         }
+        goOn(desk, network);
         Optional<Instant> standing = changed ? Optional.empty() : appointedLater(desk);
         if (standing.isPresent() && !desk.timetable().isOpen(clock.instant())) {
             next.put(desk.account().name(), standing.get());
         } else {
             publish(desk, network, lastLook);
+        }
+    }
+
+    /** Publishes what is left of threads that broke off, as soon as that may be: half a thread is no post. */
+    private void goOn(Desk desk, Network network) {
+        for (Waiting begun : Waiting.begun(desk, checked, book)) {
+            Instant now = clock.instant();
+            Instant notBefore = begun.delivery().notBefore();
+            boolean mayTry = notBefore == null || !now.isBefore(notBefore);
+            if (mayTry && !afresh && goesOn.getAsBoolean() && desk.timetable().isOpen(now)) {
+                Slot at = new Slot(begun.delivery().id(), now, AtOnce.NOW);
+                Attempt.Result result = new Attempt(desk, network, ledger, workspace, clock).publish(begun, at);
+                happened.addAll(result.facts());
+                code = code.worst(result.code());
+                book = ledger.book();
+            }
         }
     }
 

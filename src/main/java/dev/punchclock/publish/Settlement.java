@@ -33,8 +33,10 @@ final class Settlement {
         DeliveryId id = before.id();
         if (outcome instanceof Outcome.Sent sent) {
             Duration late = Duration.between(slot.at(), sent.receipt().at());
-            Fact fact = Fact.sent(id, sent.receipt());
-            return late.toMinutes() > 0 ? fact.note(Told.duration(late) + " after its slot") : fact;
+            Fact fact = before.sent(sent.receipt());
+            return late.toMinutes() > 0 && before.published().isEmpty()
+                    ? fact.note(Told.duration(late) + " after its slot")
+                    : fact;
         }
         if (outcome instanceof Outcome.Refused refused) {
             return Fact.of(Kind.REFUSED, id).note(refused.why());
@@ -66,10 +68,11 @@ final class Settlement {
 
     /** What to tell when the outcome could not be written: the claim stands, and the network will be asked. */
     static Stopped notWritten(Fact fact, Stopped cannotWrite) {
-        if (fact.kind() != Kind.SENT && fact.kind() != Kind.UNKNOWN) {
+        boolean sent = fact.kind() == Kind.SENT || fact.kind() == Kind.PART_SENT;
+        if (!sent && fact.kind() != Kind.UNKNOWN) {
             return cannotWrite;
         }
-        String what = fact.kind() == Kind.SENT
+        String what = sent
                 ? fact.delivery() + " was sent (" + fact.detail(Fact.LINK) + ")"
                 : fact.delivery() + " may have been sent";
         return new Stopped(
@@ -80,7 +83,7 @@ final class Settlement {
 
     static ExitCode code(Kind outcome) {
         return switch (outcome) {
-            case SENT -> ExitCode.DONE;
+            case SENT, PART_SENT -> ExitCode.DONE;
             case UNKNOWN -> ExitCode.UNKNOWN;
             default -> ExitCode.REFUSED;
         };
@@ -103,10 +106,20 @@ final class Settlement {
         if (delivery == null) {
             return List.of();
         }
-        boolean tells = fact.kind() == Kind.SENT
-                ? delivery.state() != State.SENT
+        boolean tells = isProof(fact)
+                ? delivery.state() != State.SENT && isNext(fact, delivery)
                 : isUnsettled(delivery, fact.kind()) && claim.equals(delivery.claim());
         return tells ? List.of(fact) : List.of();
+    }
+
+    private static boolean isProof(Fact fact) {
+        return fact.kind() == Kind.SENT || fact.kind() == Kind.PART_SENT;
+    }
+
+    /** Another process may have written the proof of this part meanwhile. */
+    private static boolean isNext(Fact fact, Delivery delivery) {
+        int part = fact.kind() == Kind.SENT ? delivery.parts() : Integer.parseInt(fact.detail(Fact.PART));
+        return part == delivery.published().size() + 1;
     }
 
     private static boolean isUnsettled(Delivery delivery, Kind kind) {

@@ -37,6 +37,24 @@ record Waiting(Desk desk, Post post, Delivery delivery) {
         return all;
     }
 
+    /** The threads on this account whose first parts are published, as far as the queue still has them as they were. */
+    static List<Waiting> begun(Desk desk, Checked checked, Book book) {
+        AccountName account = desk.account().name();
+        List<Waiting> begun = new ArrayList<>();
+        for (Post post : checked.all()) {
+            Delivery delivery = post.to().contains(account) ? book.find(new DeliveryId(post.id(), account)) : null;
+            if (delivery != null && delivery.state() == State.PARTLY && delivery.says(post.wording())) {
+                begun.add(new Waiting(desk, post, delivery));
+            }
+        }
+        return begun;
+    }
+
+    /** The same, as the delivery stands now. */
+    Waiting as(Delivery now) {
+        return new Waiting(desk, post, now);
+    }
+
     /** All that the plan needs to know about this account. */
     static Ask ask(Desk desk, Checked checked, Book book, @Nullable Instant lastLook, Instant now, Instant horizon) {
         List<Candidate> queue =

@@ -50,8 +50,10 @@ final class Filler {
     private Post post(Desk desk, LocalDate day, Quota quota) {
         written++;
         AccountName account = desk.account().name();
-        Wording wording = new Wording("Rehearsal post " + written + " on " + account);
         int kind = chaos.upTo(9);
+        String text = "Rehearsal post " + written + " on " + account;
+        Wording wording =
+                kind == 3 ? Wording.ofThread(List.of(text, text + ", goes on", text + ", ends")) : new Wording(text);
         LocalDateTime at = kind < 2 ? pin(desk, day, quota) : null;
         LocalDateTime expires = kind == 2 ? day.plusDays(4).atTime(12, 0) : null;
         Late late = LATE.get(kind % LATE.size());

@@ -18,12 +18,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Grades a rehearsal from what the network shows, not from what the ledger believes. It reads hours in the slow and
  * obvious way: what does the clock on the wall say, and is that inside a shift?
  */
 final class Judge {
+    private static final Pattern LATER_PART = Pattern.compile(".*/(?!1$)\\d+");
     private final Desk desk;
     private final List<Publication> shown;
 
@@ -65,18 +67,26 @@ final class Judge {
     /** Publications nearer to the one before than the gap, as the machine's clock went. */
     int tooClose() {
         int close = 0;
-        for (int i = 1; i < shown.size(); i++) {
+        List<Publication> posts = posts();
+        for (int i = 1; i < posts.size(); i++) {
             Duration between =
-                    Duration.between(shown.get(i - 1).at(), shown.get(i).at());
+                    Duration.between(posts.get(i - 1).at(), posts.get(i).at());
             close += between.compareTo(desk.account().quota().gap()) < 0 ? 1 : 0;
         }
         return close;
     }
 
+    /** The first part stands for the whole of a thread. */
+    private List<Publication> posts() {
+        return shown.stream()
+                .filter(p -> !LATER_PART.matcher(p.key()).matches())
+                .toList();
+    }
+
     int aboveMaximum() {
         Quota quota = desk.account().quota();
         Map<LocalDate, Integer> each = new HashMap<>();
-        for (Publication publication : shown) {
+        for (Publication publication : posts()) {
             LocalDate day = publication.at().atZone(desk.timetable().zone()).toLocalDate();
             each.merge(quota.per().startOf(day), 1, Integer::sum);
         }
@@ -96,7 +106,7 @@ final class Judge {
             if (delivery.id().account().equals(account) && claim != null) {
                 boolean isShown = keys.contains(claim.key());
                 boolean isSent = delivery.state() == State.SENT;
-                boolean wronglyUnsent = isShown && !delivery.state().counts();
+                boolean wronglyUnsent = isShown && !delivery.counts();
                 boolean wronglySent = isSent && !isShown;
                 lost += wronglyUnsent || wronglySent ? 1 : 0;
             }

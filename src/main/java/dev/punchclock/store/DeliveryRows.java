@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class DeliveryRows {
     private static final String COLUMNS = "d.post, d.account, d.state, d.file, d.id_written, d.since,"
             + " d.not_before, d.moved_from, d.moved, d.attempts, d.claim_at, d.claim_deadline, d.claim_key,"
-            + " d.receipt_at, d.receipt_id, d.receipt_link, ";
+            + " d.receipt_at, d.receipt_id, d.receipt_link, d.published, ";
     private static final String BARE = "select " + COLUMNS + "d.text, d.note from deliveries d";
     private static final String SAID = "select " + COLUMNS + "t.body, n.body from deliveries d"
             + " left join words t on t.hash = d.text"
@@ -58,8 +57,8 @@ final class DeliveryRows {
         database.change(
                 "insert or replace into deliveries (post, account, state, file, id_written, since,"
                         + " not_before, moved_from, moved, attempts, claim_at, claim_deadline, claim_key,"
-                        + " receipt_at, receipt_id, receipt_link, text, note)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " receipt_at, receipt_id, receipt_link, published, text, note)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 d.id().post().value(),
                 d.id().account().value(),
                 d.state().word(),
@@ -76,6 +75,7 @@ final class DeliveryRows {
                 receipt == null ? null : receipt.at().toEpochMilli(),
                 receipt == null ? null : receipt.id(),
                 receipt == null ? null : receipt.link(),
+                PublishedParts.write(d.published()),
                 d.text(),
                 d.note());
     }
@@ -84,8 +84,8 @@ final class DeliveryRows {
         String movedFrom = row.getString(8);
         return new Delivery(
                 new DeliveryId(new PostId(row.getString(1)), new AccountName(row.getString(2))),
-                State.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
-                row.getString(17),
+                State.of(row.getString(3)),
+                row.getString(18),
                 row.getString(4),
                 row.getBoolean(5),
                 Instant.ofEpochMilli(row.getLong(6)),
@@ -94,8 +94,9 @@ final class DeliveryRows {
                 row.getBoolean(9),
                 row.getInt(10),
                 claim(row),
+                PublishedParts.read(row.getString(17)),
                 receipt(row),
-                row.getString(18));
+                row.getString(19));
     }
 
     private static Delivery.@Nullable Claim claim(ResultSet row) throws SQLException {

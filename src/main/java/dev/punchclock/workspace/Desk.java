@@ -3,9 +3,13 @@ package dev.punchclock.workspace;
 import dev.punchclock.account.Account;
 import dev.punchclock.hours.Timetable;
 import dev.punchclock.network.Limits;
+import dev.punchclock.network.Objection;
+import dev.punchclock.post.Wording;
 import dev.punchclock.team.Member;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +28,28 @@ public record Desk(Account account, @Nullable Member member, Timetable timetable
         return limits.attempt().plus(CLOCK_DOUBT);
     }
 
+    /** Why this cannot be said on its network; of a thread, each part is asked. */
+    public Optional<Objection> objection(Wording wording) {
+        List<Wording> parts = wording.parts();
+        for (int i = 0; i < parts.size(); i++) {
+            String which = parts.size() == 1 ? "" : "part " + (i + 1) + " of the thread: ";
+            Optional<Objection> objection =
+                    limits.objection(parts.get(i)).map(no -> new Objection(which + no.what(), no.remedy()));
+            if (objection.isPresent()) {
+                return objection;
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Whether an attempt may begin at this moment, as far as the timetable goes. */
     public boolean admits(Instant t) {
-        return timetable.openAt(t).filter(w -> !t.plus(room()).isAfter(w.end())).isPresent();
+        return admits(t, 1);
+    }
+
+    /** The same for several attempts, one right after the other: a thread is not begun that would not fit whole. */
+    public boolean admits(Instant t, int attempts) {
+        Instant ends = t.plus(limits.attempt().multipliedBy(attempts)).plus(CLOCK_DOUBT);
+        return timetable.openAt(t).filter(w -> !ends.isAfter(w.end())).isPresent();
     }
 }

@@ -71,7 +71,7 @@ public final class LedgerRules {
 
     private void check(Post post, Desk desk) {
         Delivery delivery = book.find(new DeliveryId(post.id(), desk.account().name()));
-        if (delivery != null && delivery.state().counts()) {
+        if (delivery != null && delivery.counts()) {
             unchanged(post, desk, delivery);
         } else if (delivery != null && delivery.state() == State.DROPPED) {
             String why = delivery.note() == null ? "" : ": " + delivery.note();
@@ -88,7 +88,7 @@ public final class LedgerRules {
             String when =
                     at == null ? "" : " on " + Told.exactly(at, desk.timetable().zone());
             problems.add(Problem.error(
-                    post.places().of("text"),
+                    post.places().of(post.says()),
                     post.id() + " was published" + when + ": what is published does not change",
                     "restore its text, or give the new text an id of its own"));
         }
@@ -100,7 +100,7 @@ public final class LedgerRules {
                 post.repeat() ? null : said.find(account, post.wording()).orElse(null);
         if (other != null && !other.id().post().equals(post.id())) {
             problems.add(Problem.error(
-                    post.places().of("text"),
+                    post.places().of(post.says()),
                     account + " said the same within 30 days: " + other.id().post(),
                     "say it in other words, or set repeat: true"));
         }

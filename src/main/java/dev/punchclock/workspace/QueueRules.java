@@ -82,7 +82,7 @@ public final class QueueRules {
                         .toList();
                 error(post, "to", "there is no account " + name, DidYouMean.remedy(name.value(), known));
             } else {
-                desk.limits().objection(post.wording()).ifPresent(no -> error(post, "text", no.what(), no.remedy()));
+                desk.objection(post.wording()).ifPresent(no -> error(post, post.says(), no.what(), no.remedy()));
                 time(post, desk);
             }
         }
@@ -145,7 +145,7 @@ public final class QueueRules {
                     if (first != null && repeats(first, post)) {
                         error(
                                 post,
-                                "text",
+                                post.says(),
                                 account + " says the same within 30 days: "
                                         + first.places().start(),
                                 "say it in other words, or set repeat: true");
@@ -157,7 +157,7 @@ public final class QueueRules {
 
     private boolean isPublished(Post post, AccountName account) {
         Delivery delivery = book.find(new DeliveryId(post.id(), account));
-        return delivery != null && delivery.state().counts();
+        return delivery != null && delivery.counts();
     }
 
     private static boolean repeats(Post first, Post post) {

@@ -6,8 +6,11 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.post.Late;
 import dev.punchclock.post.Post;
+import dev.punchclock.post.Wording;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +53,22 @@ class QueueFileTest {
         assertThat(pinned.repeat()).isTrue();
         assertThat(pinned.places().start()).hasToString("queue/a.yaml:3:3");
         assertThat(pinned.places().of("at")).hasToString("queue/a.yaml:5:7");
-        assertThat(pinned.places().values().keySet()).isEqualTo(Keys.POST.known());
+        Set<String> allButThread = new TreeSet<>(Keys.POST.known());
+        allButThread.remove("thread");
+        assertThat(pinned.places().values().keySet()).isEqualTo(allButThread);
+    }
+
+    @Test
+    void a_thread_is_a_list_of_texts() {
+        Post post = Bench.posts(
+                        "- to: a\n  thread:\n    - One.\n    - |\n      Two,\n      on two lines.\n    - 'Three: #end'")
+                .get(0);
+
+        assertThat(post.wording().parts())
+                .extracting(Wording::text)
+                .containsExactly("One.", "Two,\non two lines.", "Three: #end");
+        assertThat(post.says()).isEqualTo("thread");
+        assertThat(post.wording().shown()).isEqualTo("1/3 One.\n2/3 Two,\non two lines.\n3/3 Three: #end");
     }
 
     @Test
@@ -146,7 +164,16 @@ class QueueFileTest {
                         "1:21: this version does not read `media` yet; this version publishes text only\n  to do: take it out, or keep all of the post in `text`"),
                 arguments(
                         "- { to: a, text: b, thread: [] }",
-                        "1:21: this version does not read `thread` yet; this version publishes text only\n  to do: take it out, or keep all of the post in `text`"),
+                        "1:29: a post has `text` or `thread`, not both\n  to do: take one out"),
+                Arguments.of(
+                        "- { to: a, thread: [one] }",
+                        "1:20: a thread is a list of two or more texts\n  to do: write each part on a line of its own with `- ` before it, or write `text:`"),
+                Arguments.of(
+                        "- { to: a, thread: 'one, two' }",
+                        "1:20: a thread is a list of two or more texts\n  to do: write each part on a line of its own with `- ` before it, or write `text:`"),
+                Arguments.of(
+                        "- to: a\n  thread:\n    - one\n    - Hello #world",
+                        "4:13: `#world` is a comment to YAML and would not be published\n  to do: put quotes around the whole text, or use |; a comment can stand on a line of its own"),
                 arguments(
                         "- { to: a, text: b, poll: [] }",
                         "1:21: this version does not read `poll` yet; this version publishes text only\n  to do: take it out, or keep all of the post in `text`"));

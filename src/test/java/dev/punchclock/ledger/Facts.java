@@ -60,6 +60,7 @@ public final class Facts {
             case APPOINTED -> Fact.appointed(id, at, at.plus(Duration.ofHours(1)), "inputs", "2 of 5");
             case MOVED -> Fact.moved(id, LocalDateTime.of(2026, 11, 24, 10, 15), "missed");
             case CLAIMED -> claimed(id, at);
+            case PART_SENT -> Fact.partSent(id, 1, new Receipt("p1-" + id.post(), null, at));
             case SENT -> sent(id, at);
             case OFF_HOURS -> Fact.offHours(id, false, "because");
             case THROTTLED, NOT_SENT, UNHELD ->

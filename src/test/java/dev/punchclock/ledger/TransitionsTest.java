@@ -11,35 +11,37 @@ import org.junit.jupiter.api.Test;
 class TransitionsTest {
     /** Of each kind: the state that follows on WAITING, CLAIMED, SENT, HELD, UNKNOWN, DROPPED, WITHDRAWN; - is refused. */
     private static final String TABLE = """
-            kind        waiting    claimed    sent       held       unknown    dropped    withdrawn
-            opened      -          -          -          -          -          -          -
-            adopted     -          -          -          -          -          -          -
-            handed-in   -          -          -          -          -          -          waiting
-            edited      waiting    -          -          held       -          -          -
-            withdrawn   withdrawn  -          -          withdrawn  -          -          -
-            gone        -          claimed    sent       -          unknown    -          -
-            filed       waiting    claimed    sent       held       unknown    dropped    -
-            appointed   waiting    -          -          -          -          -          -
-            moved       waiting    -          -          -          -          -          -
-            claimed     claimed    -          -          -          -          -          -
-            sent        sent       sent       -          sent       sent       sent       sent
-            refused     -          held       -          -          held       -          -
-            throttled   -          waiting    -          -          waiting    -          -
-            not-sent    -          waiting    -          -          waiting    -          -
-            unknown     -          unknown    -          -          -          -          -
-            held        held       -          -          held       -          -          -
-            unheld      waiting    -          -          waiting    -          waiting    -
-            dropped     dropped    -          -          dropped    -          -          -
-            paused      -          -          -          -          -          -          -
-            resumed     -          -          -          -          -          -          -
-            counted     -          -          -          -          -          -          -
-            off-hours   waiting    -          -          -          -          -          -
+            kind        waiting      claimed      partly sent  sent         held         unknown      dropped      withdrawn
+            opened      -            -            -            -            -            -            -            -
+            adopted     -            -            -            -            -            -            -            -
+            handed-in   -            -            -            -            -            -            -            waiting
+            edited      waiting      -            -            -            held         -            -            -
+            withdrawn   withdrawn    -            -            -            withdrawn    -            -            -
+            gone        -            claimed      partly sent  sent         -            unknown      -            -
+            filed       waiting      claimed      partly sent  sent         held         unknown      dropped      -
+            appointed   waiting      -            -            -            -            -            -            -
+            moved       waiting      -            -            -            -            -            -            -
+            claimed     claimed      -            claimed      -            -            -            -            -
+            part-sent   partly sent  partly sent  partly sent  -            partly sent  partly sent  partly sent  partly sent
+            sent        sent         sent         sent         -            sent         sent         sent         sent
+            refused     -            held         -            -            -            held         -            -
+            throttled   -            waiting      -            -            -            waiting      -            -
+            not-sent    -            waiting      -            -            -            waiting      -            -
+            unknown     -            unknown      -            -            -            -            -            -
+            held        held         -            held         -            held         -            -            -
+            unheld      waiting      -            -            -            waiting      -            waiting      -
+            dropped     dropped      -            -            -            dropped      -            -            -
+            paused      -            -            -            -            -            -            -            -
+            resumed     -            -            -            -            -            -            -            -
+            counted     -            -            -            -            -            -            -            -
+            off-hours   waiting      -            -            -            -            -            -            -
             """;
 
     /** How a delivery comes into each state. */
     private static final Map<State, List<Kind>> WAYS = Map.of(
             State.WAITING, List.of(),
             State.CLAIMED, List.of(Kind.CLAIMED),
+            State.PARTLY, List.of(Kind.CLAIMED, Kind.PART_SENT),
             State.SENT, List.of(Kind.CLAIMED, Kind.SENT),
             State.HELD, List.of(Kind.HELD),
             State.UNKNOWN, List.of(Kind.CLAIMED, Kind.UNKNOWN),
@@ -50,12 +52,12 @@ class TransitionsTest {
     void every_kind_follows_on_the_states_of_the_table_and_on_no_other() {
         StringBuilder table = new StringBuilder("%-12s".formatted("kind"));
         for (State state : State.values()) {
-            table.append("%-11s".formatted(state.word()));
+            table.append("%-13s".formatted(state.word()));
         }
         for (Kind kind : Kind.values()) {
             table.append("\n%-12s".formatted(kind.word()));
             for (State state : State.values()) {
-                table.append("%-11s".formatted(after(kind, state)));
+                table.append("%-13s".formatted(after(kind, state)));
             }
         }
         assertThat(table.toString().lines().map(String::stripTrailing))

@@ -42,7 +42,7 @@ final class FenceTest {
     @Test
     void it_closes_when_the_claim_no_longer_covers_the_attempt() {
         Instant now = Instant.parse("2026-11-24T10:00:00Z");
-        Fence slept = new Fence(DESK, claim(now.minusSeconds(11)), null, false, () -> true, () -> now);
+        Fence slept = new Fence(DESK, 1, claim(now.minusSeconds(11)), null, false, () -> true, () -> now);
         assertThatThrownBy(slept::pass)
                 .isInstanceOf(GateClosed.class)
                 .hasMessage("too much time has gone by since it was claimed");
@@ -51,7 +51,7 @@ final class FenceTest {
     @Test
     void it_closes_when_a_file_has_changed() {
         Instant now = Instant.parse("2026-11-24T10:00:00Z");
-        Fence changed = new Fence(DESK, claim(now), null, false, () -> false, () -> now);
+        Fence changed = new Fence(DESK, 1, claim(now), null, false, () -> false, () -> now);
         assertThatThrownBy(changed::pass)
                 .isInstanceOf(GateClosed.class)
                 .hasMessage("a file of the workspace has just changed");
@@ -60,7 +60,7 @@ final class FenceTest {
     @Test
     void it_closes_when_the_clock_was_set_back_since_the_claim() {
         Instant now = Instant.parse("2026-11-24T10:00:00Z");
-        Fence stepped = new Fence(DESK, claim(now.plusSeconds(60)), null, false, () -> true, () -> now);
+        Fence stepped = new Fence(DESK, 1, claim(now.plusSeconds(60)), null, false, () -> true, () -> now);
         assertThatThrownBy(stepped::pass)
                 .isInstanceOf(GateClosed.class)
                 .hasMessage("the clock was set back since it was claimed");
@@ -69,15 +69,15 @@ final class FenceTest {
     @Test
     void it_closes_when_the_post_would_expire_during_the_attempt() {
         Instant now = Instant.parse("2026-11-24T10:00:00Z");
-        Fence inTime = new Fence(DESK, claim(now), now.plusSeconds(10), false, () -> true, () -> now);
+        Fence inTime = new Fence(DESK, 1, claim(now), now.plusSeconds(10), false, () -> true, () -> now);
         assertThat(inTime.pass()).isPositive();
-        Fence expired = new Fence(DESK, claim(now), now.plusSeconds(9), false, () -> true, () -> now);
+        Fence expired = new Fence(DESK, 1, claim(now), now.plusSeconds(9), false, () -> true, () -> now);
         assertThatThrownBy(expired::pass).isInstanceOf(GateClosed.class).hasMessageStartingWith("it expires");
     }
 
     private static Fence at(String now) {
         Instant instant = Instant.parse(now);
-        return new Fence(DESK, claim(instant), null, false, () -> true, () -> instant);
+        return new Fence(DESK, 1, claim(instant), null, false, () -> true, () -> instant);
     }
 
     private static Delivery.Claim claim(Instant at) {

@@ -19,6 +19,18 @@ final class Swallowed {
             }
             report(text.span().end());
             below(key.place().column() - 1, text.span().end());
+        } else if (value instanceof Items list) {
+            list.items().forEach(this::checkText);
+        }
+    }
+
+    /** One of several texts. */
+    private void checkText(Node item) {
+        if (item instanceof Scalar text
+                && text.style() == Scalar.Style.PLAIN
+                && !text.text().isEmpty()) {
+            report(text.span().end());
+            below(text.place().column() - 2, text.span().end());
         }
     }
 

@@ -32,8 +32,9 @@ record Api(String server) {
         return ID.matcher(id).matches();
     }
 
-    HttpRequest post(Keys keys, String text) {
-        return request(keys, "POST", "/2/tweets", BodyPublishers.ofString(Tree.object("text", text)));
+    /** @param answers the id of the post that it answers; empty for none */
+    HttpRequest post(Keys keys, String text, String answers) {
+        return request(keys, "POST", "/2/tweets", BodyPublishers.ofString(Tree.post(text, answers)));
     }
 
     HttpRequest delete(Keys keys, String id) {

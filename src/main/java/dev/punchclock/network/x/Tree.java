@@ -34,11 +34,17 @@ record Tree(@Nullable Object value) {
     }
 
     /** An object with one text in it. */
-    static String object(String name, String text) {
+    /** @param answers the id of the post that it answers; empty for none */
+    static String post(String text, String answers) {
         StringWriter writer = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(writer)) {
             json.writeStartObject();
-            json.writeStringField(name, text);
+            json.writeStringField("text", text);
+            if (!answers.isEmpty()) {
+                json.writeObjectFieldStart("reply");
+                json.writeStringField("in_reply_to_tweet_id", answers);
+                json.writeEndObject();
+            }
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("a string does not fail", e);

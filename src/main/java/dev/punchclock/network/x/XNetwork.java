@@ -67,9 +67,13 @@ public final class XNetwork implements Network {
     public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
         Account account = prepared.account();
         String text = prepared.parts().get(part);
+        String answers = part == 0 ? "" : prepared.published().get(part - 1).id();
+        if (part > 0 && !Api.isId(answers)) {
+            return new Outcome.Refused("nobody knows which post on X the next part would answer");
+        }
         return change(
                 account,
-                keys -> Wire.write(Api.of(account).post(keys, text), gate),
+                keys -> Wire.write(Api.of(account).post(keys, text, answers), gate),
                 (answer, keys) -> Posts.published(answer, account, keys, clock.instant()),
                 "published");
     }

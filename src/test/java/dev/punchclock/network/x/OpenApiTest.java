@@ -7,7 +7,10 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.punchclock.network.Key;
 import dev.punchclock.network.Outcome;
+import dev.punchclock.network.Prepared;
+import dev.punchclock.network.Receipt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +52,20 @@ class OpenApiTest {
             assertThat(complaints("CreatePostsRequest", seen.body())).isEmpty();
             assertThat(Tree.of(seen.body()).at("text").text()).isEqualTo(text);
         }
+    }
+
+    @Test
+    void a_part_of_a_thread_fits_and_answers_the_part_before() {
+        Prepared thread = scene.network.prepare(scene.account, List.of("One.", "Two."));
+        Outcome first = scene.network.send(thread, 0, new Key("t/1"), () -> Duration.ofSeconds(20));
+        Receipt one = ((Outcome.Sent) first).receipt();
+        Outcome second =
+                scene.network.send(thread.after(List.of(one)), 1, new Key("t/2"), () -> Duration.ofSeconds(20));
+        assertThat(second).isInstanceOf(Outcome.Sent.class);
+        XServer.Seen seen = last("POST /2/tweets");
+        assertThat(complaints("CreatePostsRequest", seen.body())).isEmpty();
+        assertThat(Tree.of(seen.body()).at("reply").at("in_reply_to_tweet_id").text())
+                .isEqualTo(one.id());
     }
 
     @Test

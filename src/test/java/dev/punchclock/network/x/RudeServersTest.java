@@ -221,7 +221,7 @@ class RudeServersTest {
     }
 
     private static HttpRequest request(URI server) {
-        return Api.of(Scene.account(server)).post(new Keys("a", "b", "c", "d"), "Out now.");
+        return Api.of(Scene.account(server)).post(new Keys("a", "b", "c", "d"), "Out now.", "");
     }
 
     private static Row unknown(String what, Manner manner, String why, int published) {

@@ -109,7 +109,7 @@ class SecretsTest {
     void values_do_not_tell() {
         Credentials credentials = new Credentials(scene.account.name(), "1", scene.secrets);
         tell(() -> credentials + " " + Keys.of(credentials));
-        tell(() -> Api.of(scene.account).post(Keys.of(credentials), "x") + " "
+        tell(() -> Api.of(scene.account).post(Keys.of(credentials), "x", "") + " "
                 + Keys.of(credentials).hashCode());
         assertThat(told.toString()).contains("(keys of X)");
         nothingIsTold(2);

@@ -1,0 +1,185 @@
+package dev.punchclock.publish;
+
+import static dev.punchclock.publish.Bench.told;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.punchclock.ledger.State;
+import dev.punchclock.network.Gate;
+import dev.punchclock.network.Key;
+import dev.punchclock.network.Network;
+import dev.punchclock.network.Outcome;
+import dev.punchclock.network.Prepared;
+import dev.punchclock.network.Publication;
+import dev.punchclock.network.Through;
+import dev.punchclock.post.Late;
+import dev.punchclock.post.Places;
+import dev.punchclock.post.Post;
+import dev.punchclock.post.PostId;
+import dev.punchclock.post.Wording;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Place;
+import dev.punchclock.workspace.Sample;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A thread goes out part by part, each claimed and settled by itself; it may break off after any, and goes on there. */
+final class ThreadTest {
+    private static final Post THREAD = thread("t", "2026-11-24T10:15");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_parts_go_out_one_right_after_the_other_and_count_as_one_post() {
+        try (Bench bench = new Bench(folder, THREAD)) {
+            RoundReport report = bench.at("2026-11-24T10:15:00Z").round();
+            assertThat(told(report)).containsExactly("t handed-in", "t part-sent", "t part-sent", "t sent");
+            assertThat(bench.published()).extracting(Publication::text).containsExactly("one", "two", "three");
+            assertThat(bench.published())
+                    .extracting(Publication::key)
+                    .containsExactly("sample/acme/t/1", "sample/acme/t/2", "sample/acme/t/3");
+            assertThat(bench.ledger.book().counted(Sample.ACME)).hasSize(1);
+            assertThat(bench.delivery("t").receipt())
+                    .isEqualTo(bench.published().get(0).receipt());
+            assertThat(bench.at("2026-11-24T10:20:00Z").round().happened()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_part_whose_answer_was_lost_is_asked_about_and_the_next_one_follows() {
+        try (Bench bench = new Bench(folder, THREAD)) {
+            bench.through(atPart(1, Misfortune::answerLost)).at("2026-11-24T10:15:00Z");
+            assertThat(bench.round().code()).isEqualTo(ExitCode.UNKNOWN);
+            assertThat(bench.state("t")).isEqualTo(State.UNKNOWN);
+            bench.through(real -> real).at("2026-11-24T10:20:00Z");
+            assertThat(told(bench.round())).containsExactly("t part-sent", "t sent");
+            assertThat(bench.published()).extracting(Publication::text).containsExactly("one", "two", "three");
+        }
+    }
+
+    @Test
+    void a_part_that_surely_was_not_sent_is_the_first_to_follow() {
+        try (Bench bench = new Bench(folder, THREAD)) {
+            bench.through(atPart(1, Misfortune::requestLost))
+                    .at("2026-11-24T10:15:00Z")
+                    .round();
+            bench.through(real -> real).at("2026-11-24T10:15:40Z");
+            assertThat(bench.round().code()).isEqualTo(ExitCode.UNKNOWN);
+            bench.at("2026-11-24T10:17:00Z");
+            assertThat(told(bench.round())).containsExactly("t not-sent", "t part-sent", "t sent");
+            assertThat(bench.published()).extracting(Publication::text).containsExactly("one", "two", "three");
+        }
+    }
+
+    @Test
+    void what_broke_off_on_friday_goes_on_on_monday_and_not_before() {
+        Post late = thread("t", "2026-11-27T17:28");
+        try (Bench bench = new Bench(folder, late)) {
+            bench.through(atPart(2, Misfortune::requestLost))
+                    .at("2026-11-27T17:28:00Z")
+                    .round();
+            bench.through(real -> real);
+            for (String closed : List.of("2026-11-27T17:45:00Z", "2026-11-28T11:00:00Z", "2026-11-30T08:59:59Z")) {
+                bench.at(closed).round();
+                assertThat(bench.published()).as(closed).hasSize(2);
+            }
+            assertThat(bench.at("2026-11-30T09:00:00Z").round().code()).isEqualTo(ExitCode.DONE);
+            assertThat(bench.published()).hasSize(3);
+            assertThat(bench.state("t")).isEqualTo(State.SENT);
+            assertThat(bench.ledger.book().counted(Sample.ACME))
+                    .as("it counts where it began")
+                    .allMatch(at -> at.toString().startsWith("2026-11-27"));
+        }
+    }
+
+    @Test
+    void a_refused_part_holds_the_rest_until_somebody_says_so() {
+        try (Bench bench = new Bench(folder, THREAD)) {
+            bench.through(atPart(1, real -> Misfortune.refuses(real, "two")))
+                    .at("2026-11-24T10:15:00Z")
+                    .round();
+            assertThat(bench.state("t")).isEqualTo(State.HELD);
+            assertThat(bench.delivery("t").counts()).isTrue();
+            bench.through(real -> real).at("2026-11-24T10:30:00Z").round();
+            assertThat(bench.published()).hasSize(1);
+            bench.hand().retry(new PostId("t"), null);
+            bench.round();
+            assertThat(bench.published()).hasSize(3);
+        }
+    }
+
+    @Test
+    void a_thread_that_would_not_fit_before_closing_is_not_begun() {
+        try (Bench bench = new Bench(folder, thread("t", "2026-11-24T12:29"))) {
+            bench.at("2026-11-24T12:29:29Z").round();
+            assertThat(bench.published()).as("three times ten seconds, and two").isEmpty();
+            assertThat(bench.state("t")).isEqualTo(State.WAITING);
+        }
+    }
+
+    @Test
+    void a_begun_thread_whose_text_was_edited_does_not_go_on() {
+        try (Bench bench = new Bench(folder, THREAD)) {
+            bench.through(atPart(
+                            1, real -> Misfortune.throttles(real, java.time.Instant.parse("2026-11-24T10:20:00Z"))))
+                    .at("2026-11-24T10:15:00Z")
+                    .round();
+            assertThat(bench.state("t")).isEqualTo(State.PARTLY);
+            Post edited = post("t", Wording.ofThread(List.of("one", "zwei", "drei")), "2026-11-24T10:15");
+            bench.through(real -> real).queue(edited).at("2026-11-24T10:30:00Z").round();
+            assertThat(bench.published()).hasSize(1);
+            bench.queue(THREAD).round();
+            assertThat(bench.published()).hasSize(3);
+        }
+    }
+
+    @Test
+    void a_person_who_saw_one_part_has_not_seen_the_whole() {
+        try (Bench bench = new Bench(folder, THREAD)) {
+            bench.through(atPart(0, Misfortune::answerLostForGood))
+                    .at("2026-11-24T10:15:00Z")
+                    .round();
+            bench.hand().resolveSent(new PostId("t"), null, "https://x.com/acme/status/17");
+            assertThat(bench.state("t")).isEqualTo(State.PARTLY);
+            assertThat(bench.delivery("t").published().get(0).id()).isEqualTo("17");
+        }
+    }
+
+    /** Goes wrong at one part, counted from 0, and nowhere else. */
+    private static UnaryOperator<Network> atPart(int unlucky, UnaryOperator<Network> misfortune) {
+        return real -> {
+            Network wrong = misfortune.apply(real);
+            return new Through(wrong) {
+                @Override
+                public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
+                    return part == unlucky
+                            ? super.send(prepared, part, key, gate)
+                            : real.send(prepared, part, key, gate);
+                }
+            };
+        };
+    }
+
+    private static Post thread(String id, String at) {
+        return post(id, Wording.ofThread(List.of("one", "two", "three")), at);
+    }
+
+    private static Post post(String id, Wording wording, String at) {
+        return new Post(
+                new PostId(id),
+                true,
+                List.of(Sample.ACME),
+                wording,
+                LocalDateTime.parse(at),
+                null,
+                Late.NEXT_SLOT,
+                false,
+                false,
+                new Places(new Place("queue/posts.yaml", 1, 3), Map.of()));
+    }
+}
