@@ -3,6 +3,7 @@ package dev.punchclock.network.x;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** How {@link XServer} answers one request. {@code proper} does what was asked and says what is the proper answer. */
 @FunctionalInterface
@@ -17,6 +18,44 @@ public interface Manner {
     }
 
     void answer(Talk talk, Doing proper) throws IOException;
+
+    /** As X answers when all is well. */
+    static Manner proper() {
+        return (talk, proper) -> {
+            Proper answer = proper.answer();
+            talk.say(answer.status(), answer.headers(), answer.body());
+        };
+    }
+
+    /** Each time the manner that is drawn then. */
+    static Manner drawn(Supplier<Manner> drawing) {
+        return (talk, proper) -> drawing.get().answer(talk, proper);
+    }
+
+    /** Does it, and then something else happens before anything is answered. */
+    static Manner does(Runnable then) {
+        return (talk, proper) -> {
+            proper.answer();
+            then.run();
+            talk.close();
+        };
+    }
+
+    /** Something else happens, and nothing of what was asked. */
+    static Manner doesNot(Runnable instead) {
+        return (talk, proper) -> {
+            instead.run();
+            talk.close();
+        };
+    }
+
+    /** Does it, and answers this. */
+    static Manner doesAndSays(int status, String body) {
+        return (talk, proper) -> {
+            proper.answer();
+            talk.say(status, Map.of("content-type", "text/html"), body);
+        };
+    }
 
     /** Does nothing of what was asked, and answers this. */
     static Manner says(int status, String body) {

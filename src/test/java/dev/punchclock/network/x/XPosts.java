@@ -1,6 +1,7 @@
 package dev.punchclock.network.x;
 
 import dev.punchclock.cli.json.Json;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -24,6 +25,7 @@ final class XPosts {
     volatile boolean takesDuplicates;
     volatile boolean newNames;
     volatile boolean hidesLinks;
+    volatile Duration lag = Duration.ZERO;
 
     private record Post(String id, String user, Instant at, String text) {}
 
@@ -79,6 +81,7 @@ final class XPosts {
         }
         List<Post> all = new ArrayList<>(posts.stream()
                 .filter(p -> p.user.equals(user) && !p.at.isBefore(start))
+                .filter(p -> !p.at.plus(lag).isAfter(clock.instant()))
                 .toList());
         Collections.reverse(all);
         int from = Integer.parseInt(query.getOrDefault("pagination_token", "0"));

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ public final class XServer implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final Map<String, Deque<Manner>> manners = new ConcurrentHashMap<>();
+    private final Map<String, Manner> usual = new ConcurrentHashMap<>();
     private final XUsers users = new XUsers();
     private final XPosts posts;
     private final SignatureCheck signatures = new SignatureCheck();
@@ -95,6 +97,16 @@ public final class XServer implements AutoCloseable {
     /** How the next request on this route is answered; said twice, it is for the next two. */
     public void next(String route, Manner manner) {
         manners.computeIfAbsent(route, r -> new ConcurrentLinkedDeque<>()).add(manner);
+    }
+
+    /** How requests on this route are answered from now on, for which nothing else was said. */
+    public void usually(String route, Manner manner) {
+        usual.put(route, manner);
+    }
+
+    /** A post is shown among the others only when so much time has gone by; until then it is there, and counts. */
+    public void showAfter(Duration lag) {
+        posts.lag = lag;
     }
 
     /** No more than this many posts to a page, whatever is asked for. */
@@ -166,12 +178,8 @@ public final class XServer implements AutoCloseable {
                 seen.add(noted);
                 Deque<Manner> waiting = manners.getOrDefault(noted.route(), new ConcurrentLinkedDeque<>());
                 Manner manner = waiting.poll();
-                if (manner == null) {
-                    Manner.Proper proper = proper(request, problem);
-                    talk.say(proper.status(), proper.headers(), proper.body());
-                } else {
-                    manner.answer(talk, () -> proper(request, problem));
-                }
+                (manner == null ? usual.getOrDefault(noted.route(), Manner.proper()) : manner)
+                        .answer(talk, () -> proper(request, problem));
             }
         } catch (IOException e) {
             // The other end has gone, or a test has ended.
@@ -225,7 +233,7 @@ public final class XServer implements AutoCloseable {
     }
 
     /** The instants at which posts were made, oldest first. */
-    List<Instant> times(String handle) {
+    public List<Instant> times(String handle) {
         return new ArrayList<>(posts.times(users.named(handle).id()));
     }
 }
