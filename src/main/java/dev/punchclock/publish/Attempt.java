@@ -144,7 +144,7 @@ final class Attempt {
         Fence fence = new Fence(desk, left, claim, waiting.expires(), offHours, workspace.snapshot(), clock);
         try {
             Outcome outcome = network.send(ready.prepared(), part, new Key(claim.key()), fence);
-            Fact fact = Settlement.fact(outcome, waiting.delivery(), slot, clock.instant());
+            Fact fact = Settlement.fact(outcome, waiting.delivery(), slot, desk.timetable(), clock.instant());
             settle(fact, claim, further);
             return new Result(List.of(fact), Settlement.code(fact.kind()), Settlement.goesOn(fact.kind()));
         } catch (GateClosed closed) {

@@ -10,7 +10,7 @@ final class Rules {
     static final Duration LATE = Duration.ofHours(1);
     /** How long a network may take to show what it accepted. */
     static final Duration SETTLE = Duration.ofMinutes(1);
-    /** The first wait after an attempt that did not reach the network; it doubles each time, up to {@link #LATE}. */
+    /** The first wait after an attempt that did not reach the network, or a little less; it doubles up to {@link #LATE}. */
     static final Duration FIRST_WAIT = Duration.ofMinutes(2);
     /** How far ahead a round plans: it needs the next slot only. */
     static final Duration HORIZON = Duration.ofDays(35);

@@ -1,6 +1,8 @@
 package dev.punchclock.publish;
 
+import dev.punchclock.hours.Timetable;
 import dev.punchclock.hours.Told;
+import dev.punchclock.hours.Window;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
@@ -14,6 +16,7 @@ import dev.punchclock.problem.Stopped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the outcome of an attempt into the words of the ledger. */
@@ -28,8 +31,9 @@ final class Settlement {
      * What is to be written down.
      *
      * @param before the delivery as it was before the attempt
+     * @param timetable of the account: no wait of ours ends off the clock
      */
-    static Fact fact(Outcome outcome, Delivery before, Slot slot, Instant now) {
+    static Fact fact(Outcome outcome, Delivery before, Slot slot, Timetable timetable, Instant now) {
         DeliveryId id = before.id();
         if (outcome instanceof Outcome.Sent sent) {
             Duration late = Duration.between(slot.at(), sent.receipt().at());
@@ -48,7 +52,7 @@ final class Settlement {
         }
         if (outcome instanceof Outcome.NotSent notSent) {
             return Fact.of(Kind.NOT_SENT, id)
-                    .times(null, now.plus(waitAfter(before.attempts())))
+                    .times(null, open(timetable, now.plus(waitAfter(id, before.attempts()))))
                     .note(notSent.why());
         }
         return Fact.of(Kind.UNKNOWN, id).note(outcome instanceof Outcome.Unknown unknown ? unknown.why() : "");
@@ -61,9 +65,22 @@ final class Settlement {
         return until.isAfter(latest) ? latest : until;
     }
 
-    private static Duration waitAfter(int earlierAttempts) {
-        Duration wait = Rules.FIRST_WAIT.multipliedBy(1L << Math.min(earlierAttempts, 5));
-        return wait.compareTo(Rules.LATE) < 0 ? wait : Rules.LATE;
+    /**
+     * The wait after so many earlier attempts, less up to a quarter of it: when a network is back, not everybody comes at
+     * once. The same delivery waits as long in every rehearsal.
+     */
+    private static Duration waitAfter(DeliveryId id, int earlierAttempts) {
+        Duration doubled = Rules.FIRST_WAIT.multipliedBy(1L << Math.min(earlierAttempts, 5));
+        Duration wait = doubled.compareTo(Rules.LATE) < 0 ? doubled : Rules.LATE;
+        int most = Math.toIntExact(wait.toSeconds() / 4);
+        return wait.minusSeconds(new Random(31L * id.toString().hashCode() + earlierAttempts).nextInt(most + 1));
+    }
+
+    /** This moment, or where it is off the clock, the next opening. */
+    private static Instant open(Timetable timetable, Instant t) {
+        return timetable.isOpen(t)
+                ? t
+                : timetable.openNext(t).map(Window::start).orElse(t);
     }
 
     /** What to tell when the outcome could not be written: the claim stands, and the network will be asked. */

@@ -4,15 +4,24 @@ import static dev.punchclock.workspace.Sample.ACME;
 import static dev.punchclock.workspace.Sample.floating;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.punchclock.hours.Timetable;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.State;
+import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Receipt;
+import dev.punchclock.plan.Slot;
+import dev.punchclock.plan.Why;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
+import dev.punchclock.workspace.Sample;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A process that was stopped between claim and settlement wakes up late: what may it still write? */
@@ -57,6 +66,39 @@ final class SettlementTest {
             assertThat(writes(fact, again)).isEqualTo(fact.kind() == Kind.SENT);
             assertThat(writes(fact, then(CLAIMED, SENT))).isFalse();
         }
+    }
+
+    @Test
+    void a_wait_doubles_and_is_a_little_shorter_for_each_delivery_and_attempt_in_its_own_way() {
+        Set<Duration> firsts = new HashSet<>();
+        for (int post = 0; post < 50; post++) {
+            DeliveryId id = new DeliveryId(new PostId("p" + post), ACME);
+            for (int attempts = 0; attempts < 8; attempts++) {
+                Duration longest = Duration.ofMinutes(Math.min(60, 2L << attempts));
+                Duration wait = Duration.between(NOW, notBefore(id, attempts, NOW));
+                assertThat(wait).isBetween(longest.multipliedBy(3).dividedBy(4), longest);
+                assertThat(notBefore(id, attempts, NOW)).isEqualTo(NOW.plus(wait));
+            }
+            firsts.add(Duration.between(NOW, notBefore(id, 0, NOW)));
+        }
+        assertThat(firsts).hasSizeGreaterThan(15);
+    }
+
+    @Test
+    void a_wait_that_would_end_off_the_clock_ends_at_the_next_opening() {
+        assertThat(notBefore(ID, 0, Instant.parse("2026-11-24T12:29:00Z")))
+                .isEqualTo(Instant.parse("2026-11-24T13:30:00Z"));
+        assertThat(notBefore(ID, 5, Instant.parse("2026-11-27T17:00:00Z")))
+                .isEqualTo(Instant.parse("2026-11-30T09:00:00Z"));
+    }
+
+    private static Instant notBefore(DeliveryId id, int attempts, Instant now) {
+        Delivery before =
+                new Delivery(id, State.WAITING, "a", "", true, NOW, null, null, false, attempts, null, null, null);
+        Slot slot = new Slot(id, now, new Why(Why.Reason.PINNED, 1, 1, ""));
+        Timetable timetable = new Timetable(Sample.LONDON, List.of(Sample.office()));
+        return Settlement.fact(new Outcome.NotSent("down"), before, slot, timetable, now)
+                .until();
     }
 
     private static List<Fact> outcomes() {
