@@ -10,13 +10,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Until when X wants quiet, from the headers of a 429 in every form that has been seen: the limit of 15 minutes, those of
- * 24 hours when nothing remains of them, and {@code Retry-After}.
+ * Until when X wants quiet, from a 429 in every form that has been seen: the limit of 15 minutes, those of
+ * 24 hours when nothing remains of them, {@code Retry-After}, and {@code retry_after} in the body.
  *
  * @see <a href="https://docs.x.com/x-api/fundamentals/rate-limits">X: rate limits</a>
  */
 final class Resets {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
+    private static final Pattern WAIT = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
     private static final long MILLIS_FROM = 100_000_000_000L;
 
     private Resets() {}
@@ -27,7 +28,9 @@ final class Resets {
                         time(answer.header("x-rate-limit-reset")),
                         usedUp(answer, "x-app-limit-24hour"),
                         usedUp(answer, "x-user-limit-24hour"),
-                        retryAfter(answer.header("retry-after").strip(), now))
+                        retryAfter(answer.header("retry-after").strip(), now),
+                        wait(answer.json().at("retry_after"), 1_000, now),
+                        wait(answer.json().at("retry_after_ms"), 1, now))
                 .flatMap(Optional::stream)
                 .filter(now::isBefore)
                 .max(Instant::compareTo)
@@ -51,6 +54,13 @@ final class Resets {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** A wait in the body, as what stands before X may name one. */
+    private static Optional<Instant> wait(Tree named, long millis, Instant now) {
+        return WAIT.matcher(named.text()).matches()
+                ? Optional.of(now.plusMillis((long) Math.ceil(Double.parseDouble(named.text()) * millis)))
+                : Optional.empty();
     }
 
     /** Seconds from now or a date of HTTP, by RFC 9110. */

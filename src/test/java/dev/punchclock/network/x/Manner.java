@@ -127,6 +127,14 @@ public interface Manner {
         };
     }
 
+    /** Does it, and breaks off in the middle of this answer. */
+    static Manner doesAndCutsOff(int status, String half) {
+        return (talk, proper) -> {
+            proper.answer();
+            cutsOff(status, half).answer(talk, proper);
+        };
+    }
+
     /** Says something that is not HTTP. */
     static Manner babbles() {
         return (talk, proper) -> {

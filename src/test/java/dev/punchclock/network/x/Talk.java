@@ -89,6 +89,15 @@ final class Talk {
         socket.close();
     }
 
+    /** Reads the head of a request and no more of it, and ends the connection with a reset. */
+    void resetAfterHead() throws IOException {
+        String line = line();
+        while (!line.isEmpty()) {
+            line = line();
+        }
+        reset();
+    }
+
     /** Waits until the other end closes. */
     void untilClosed() throws IOException {
         try {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -31,7 +32,8 @@ public final class XServer implements AutoCloseable {
     static final String CONSUMER_KEY = "CKplanted0000";
     static final String CONSUMER_SECRET = "CSplanted1111+/=&%";
 
-    private final ServerSocket listening;
+    private volatile ServerSocket listening;
+    private final AtomicBoolean rude = new AtomicBoolean();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
@@ -54,6 +56,34 @@ public final class XServer implements AutoCloseable {
         posts = new XPosts(clock);
         try {
             listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start(this::listen);
+    }
+
+    /** The next connection is reset before the body of its first request is read. */
+    public void resetNext() {
+        rude.set(true);
+    }
+
+    /** Nobody listens any more, until {@link #comeBack}. */
+    public void goAway() {
+        try {
+            close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public boolean isListening() {
+        return !listening.isClosed();
+    }
+
+    /** Listens again, where it did before. */
+    public void comeBack() {
+        try {
+            listening = new ServerSocket(listening.getLocalPort(), 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -156,9 +186,10 @@ public final class XServer implements AutoCloseable {
     }
 
     private void listen() {
-        while (!listening.isClosed()) {
+        ServerSocket mine = listening;
+        while (!mine.isClosed()) {
             try {
-                Socket socket = listening.accept();
+                Socket socket = mine.accept();
                 connections.incrementAndGet();
                 sockets.add(socket);
                 start(() -> serve(socket));
@@ -171,6 +202,10 @@ public final class XServer implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             Talk talk = new Talk(socket);
+            if (rude.getAndSet(false)) {
+                talk.resetAfterHead();
+                return;
+            }
             for (Talk.Heard heard = talk.hear(); heard != null; heard = talk.hear()) {
                 Talk.Heard request = heard;
                 String problem = problem(heard);

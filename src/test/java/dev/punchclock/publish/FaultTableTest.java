@@ -1,0 +1,212 @@
+package dev.punchclock.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.punchclock.hours.Timetable;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.State;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.Late;
+import dev.punchclock.post.Post;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Stopped;
+import dev.punchclock.publish.Fault.End;
+import dev.punchclock.store.NewLedger;
+import dev.punchclock.store.SqliteLedger;
+import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.QueueRules;
+import dev.punchclock.workspace.Sample;
+import dev.punchclock.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every fault on every network there is: how many requests it sees, where the delivery stands, the exit code of {@code
+ * run} and of {@code post}, which asks at once what became of a lost answer; and when the network is well again, the post
+ * is there once, or a person knows why not.
+ */
+final class FaultTableTest {
+    private static final Instant SLOT = Instant.parse("2026-11-24T10:15:00Z");
+    private static final Post RELEASE =
+            Sample.post("v1.4.0", "Version 1.4.0 is out", LocalDateTime.parse("2026-11-24T10:15"), Late.NEXT_SLOT);
+
+    /** A further network is a further line. */
+    private static final Map<String, FaultBench.Opening> NETWORKS =
+            Map.of("rehearsal", FaultsOfRehearsal::new, "x", FaultsOfX::new);
+
+    @TempDir
+    private Path folder;
+
+    private Instant now = SLOT;
+    private @Nullable FaultBench bench;
+    private @Nullable SqliteLedger ledger;
+
+    record Row(String network, Fault fault) {
+        @Override
+        public String toString() {
+            return network + ": " + fault.words;
+        }
+    }
+
+    static Stream<Row> rows() {
+        return NETWORKS.keySet().stream()
+                .sorted()
+                .flatMap(network -> Arrays.stream(Fault.values()).map(fault -> new Row(network, fault)));
+    }
+
+    static Stream<Row> waits() {
+        return rows().filter(
+                        row -> List.of(End.QUIET, End.NOT_SENT, End.NOT_REACHED).contains(row.fault().end));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        if (ledger != null) {
+            ledger.close();
+        }
+        if (bench != null) {
+            bench.close();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void run_asks_once_keeps_what_is_known_and_publishes_once_when_all_is_well(Row row) {
+        End end = row.fault().end;
+        meet(row);
+        assertThat(round()).isEqualTo(end.code);
+        assertThat(bench.requests()).isEqualTo(end.requests);
+        assertThat(bench.shown()).isEqualTo(end.published);
+        assertThat(delivery().state()).isEqualTo(end.state);
+        assertThat(delivery().attempts() == 0
+                        || !String.valueOf(delivery().note()).isBlank())
+                .isTrue();
+        if (end == End.QUIET) {
+            assertThat(ledger.book().quietUntil(Sample.ACME)).contains(bench.quietUntil(row.fault(), SLOT));
+        }
+
+        bench.well();
+        now = SLOT.plus(Duration.ofMinutes(3));
+        round();
+        assertThat(bench.requests()).isEqualTo(end == End.QUIET ? 1 : end.requestsInAll);
+        now = SLOT.plus(FaultBench.QUIET).plusSeconds(1);
+        assertThat(round()).isEqualTo(ExitCode.DONE);
+        assertThat(bench.requests()).isEqualTo(end.requestsInAll);
+        assertThat(bench.shown()).isEqualTo(end == End.REFUSED ? 0 : 1);
+        assertThat(delivery().state()).isEqualTo(end == End.REFUSED ? State.HELD : State.SENT);
+        assertThat(ledger.verify().problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void post_asks_once_keeps_nothing_that_is_surely_not_out_and_may_be_asked_again(Row row) {
+        End end = row.fault().end;
+        boolean quiet = end == End.QUIET;
+        boolean unknown = end.state == State.UNKNOWN && end.published == 0;
+        meet(row);
+        assertThat(post()).isEqualTo(end.published == 1 ? ExitCode.DONE : end.code);
+        assertThat(bench.requests()).isEqualTo(end.requests);
+        assertThat(bench.shown()).isEqualTo(end.published);
+        assertThat(kept()).isEqualTo(end.published == 1 ? State.SENT : unknown ? State.UNKNOWN : State.WITHDRAWN);
+
+        bench.well();
+        assertThat(post()).isEqualTo(quiet ? ExitCode.RULE : unknown ? ExitCode.UNKNOWN : ExitCode.DONE);
+        now = SLOT.plus(FaultBench.QUIET).plusSeconds(1);
+        assertThat(post()).isEqualTo(ExitCode.DONE);
+        assertThat(post()).isEqualTo(ExitCode.DONE);
+        assertThat(bench.shown()).isEqualTo(1);
+        assertThat(bench.requests()).isEqualTo(end == End.REFUSED ? 2 : end.requestsInAll);
+    }
+
+    @ParameterizedTest
+    @MethodSource("waits")
+    void a_wait_that_crosses_closing_time_ends_at_the_next_opening(Row row) {
+        now = Instant.parse("2026-11-24T17:29:00Z");
+        meet(row);
+        Post late =
+                Sample.post("v1.4.0", "Version 1.4.0 is out", LocalDateTime.parse("2026-11-24T17:29"), Late.NEXT_SLOT);
+        RoundReport report = run(late);
+        assertThat(report.code()).isEqualTo(ExitCode.REFUSED);
+        bench.well();
+        Instant opens = Instant.parse("2026-11-25T09:00:00Z");
+        for (int minutes = 1; minutes < 15 * 60 + 31; minutes += 31) {
+            now = Instant.parse("2026-11-24T17:29:00Z").plus(Duration.ofMinutes(minutes));
+            run(late).next().values().forEach(next -> assertThat(next).isAfterOrEqualTo(opens));
+            assertThat(bench.shown()).as("at %s", now).isZero();
+        }
+        Instant notBefore = delivery().notBefore();
+        assertThat(notBefore == null || row.fault().end == End.QUIET || !notBefore.isBefore(opens))
+                .as("not before %s", notBefore)
+                .isTrue();
+        for (now = opens; bench.shown() == 0 && now.isBefore(opens.plus(Duration.ofHours(3))); ) {
+            run(late);
+            now = now.plus(Duration.ofMinutes(7));
+        }
+        assertThat(bench.shown()).isEqualTo(1);
+    }
+
+    private void meet(Row row) {
+        bench = NETWORKS.get(row.network()).open(folder, () -> now);
+        ledger = SqliteLedger.forRehearsal(
+                folder, Bench.ACTOR, new NewLedger("desk1-0000", "sample", "", SLOT.minusSeconds(1)));
+        assumeTrue(bench.next(row.fault()), row.network() + " cannot show this: " + row.fault().words);
+    }
+
+    private ExitCode round() {
+        return run(RELEASE).code();
+    }
+
+    private RoundReport run(Post post) {
+        Workspace workspace = workspace(post);
+        return Round.run(
+                workspace,
+                QueueRules.check(workspace),
+                ledger,
+                Map.of(bench.account().network(), bench.network()),
+                () -> now);
+    }
+
+    private ExitCode post() {
+        try {
+            AtOnce once = new AtOnce(workspace(), RELEASE, ledger, () -> now, null);
+            Answer answer = once.on(desk(), bench.network(), () -> {});
+            assertThat(answer.result().code() == ExitCode.DONE || !answer.why().isBlank())
+                    .as("it says why")
+                    .isTrue();
+            return answer.result().code();
+        } catch (Stopped stopped) {
+            return stopped.code();
+        }
+    }
+
+    /** What is kept of it; where the network could not even be asked who we are, as little as of what was withdrawn. */
+    private State kept() {
+        Delivery delivery = delivery();
+        return delivery == null ? State.WITHDRAWN : delivery.state();
+    }
+
+    private Delivery delivery() {
+        return ledger.book().find(new DeliveryId(RELEASE.id(), Sample.ACME));
+    }
+
+    private Workspace workspace(Post... queue) {
+        return Sample.workspace(desk(), queue).publishedBy("desk1-0000");
+    }
+
+    private Desk desk() {
+        return new Desk(bench.account(), null, new Timetable(Sample.LONDON, List.of(Sample.office())), bench.limits());
+    }
+}

@@ -1,0 +1,179 @@
+package dev.punchclock.publish;
+
+import dev.punchclock.account.Account;
+import dev.punchclock.account.Audience;
+import dev.punchclock.account.Quota;
+import dev.punchclock.network.Credentials;
+import dev.punchclock.network.Limits;
+import dev.punchclock.network.Network;
+import dev.punchclock.network.Objection;
+import dev.punchclock.network.x.Manner;
+import dev.punchclock.network.x.XLimits;
+import dev.punchclock.network.x.XNetwork;
+import dev.punchclock.network.x.XServer;
+import dev.punchclock.post.Wording;
+import dev.punchclock.workspace.Sample;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** X on loopback, which checks every signature and is as rude as a fault wants it. It takes the same text twice. */
+final class FaultsOfX implements FaultBench {
+    private static final String ROUTE = "POST /2/tweets";
+    private static final String TOO_MANY = "{\"title\":\"Too Many Requests\"}";
+
+    private final XServer server;
+    private final XNetwork network;
+    private final InstantSource clock;
+    private boolean secure;
+
+    FaultsOfX(Path folder, InstantSource clock) {
+        this.clock = clock;
+        server = new XServer(clock);
+        server.takeDuplicates();
+        network = new XNetwork(
+                account -> new Credentials(account.name(), "", server.credentials(account.handle())), clock);
+    }
+
+    @Override
+    public Network network() {
+        return network;
+    }
+
+    @Override
+    public Account account() {
+        URI uri = secure ? URI.create("https://127.0.0.1:" + server.uri().getPort()) : server.uri();
+        return new Account(Sample.ACME, "x", "acme", uri, Audience.EXTERNAL, Quota.NONE, null);
+    }
+
+    @Override
+    public Limits limits() {
+        return new Hasty();
+    }
+
+    @Override
+    public boolean next(Fault fault) {
+        network.whoAmI(account()); // so that the request which publishes is the one that meets with it
+        Manner manner = manner(fault);
+        if (manner != null) {
+            server.next(ROUTE, manner);
+            return true;
+        }
+        switch (fault) {
+            case RESET_BEFORE_BODY -> server.resetNext();
+            case CONNECTION_REFUSED -> server.goAway();
+            case TLS_FAILURE -> secure = true;
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private @Nullable Manner manner(Fault fault) {
+        return switch (fault) {
+            case ANSWER_LOST -> Manner.swallows();
+            case SILENT_AND_PUBLISHED -> Manner.doesAndStaysSilent();
+            case SAYS_502_AND_PUBLISHED -> Manner.doesAndSays(502, "<html>no</html>");
+            case GARBAGE_AND_PUBLISHED -> Manner.doesAndSays(201, "{]");
+            case NO_ID_AND_PUBLISHED -> Manner.doesAndSays(201, "{\"data\":{}}");
+            case CUT_OFF_AND_PUBLISHED -> Manner.doesAndCutsOff(201, "{\"data\":{\"id\":\"144588");
+            case CLOSED -> Manner.closes();
+            case RESET_AFTER_BODY -> Manner.resets();
+            case SILENT -> Manner.staysSilent();
+            case SLOW_BODY -> Manner.drips(201);
+            case SAYS_500 -> Manner.says(500, "");
+            case SAYS_502 -> Manner.says(502, "<html>no</html>");
+            case GARBAGE -> Manner.says(201, "{]");
+            case NO_ID -> Manner.says(201, "{\"data\":{}}");
+            case UNAUTHORIZED -> Manner.says(401, "");
+            case REDIRECT -> Manner.says(307, Map.of("location", "/2/tweets"), "");
+            case REFUSED -> Manner.says(403, "{\"detail\":\"Forbidden\",\"status\":403}");
+            case RETRY_AFTER_JSON -> Manner.says(429, "{\"retry_after\":1200.0}");
+            case RETRY_AFTER_JSON_MILLIS -> Manner.says(429, "{\"retry_after_ms\":1200000}");
+            case RESET_UNNAMED -> Manner.says(429, TOO_MANY);
+            default -> throttles(fault, clock.instant().plus(QUIET));
+        };
+    }
+
+    private static @Nullable Manner throttles(Fault fault, Instant until) {
+        String epoch = Long.toString(until.getEpochSecond());
+        return switch (fault) {
+            case RESET_EPOCH -> throttles("x-rate-limit-reset", epoch);
+            case RESET_EPOCH_MILLIS -> throttles("x-rate-limit-reset", epoch + "000");
+            case RESET_ISO -> throttles("x-rate-limit-reset", until.toString());
+            case RESET_OF_THE_DAY ->
+                Manner.says(
+                        429,
+                        Map.of("x-user-limit-24hour-remaining", "0", "x-user-limit-24hour-reset", epoch),
+                        TOO_MANY);
+            case RESET_OF_THE_APP ->
+                Manner.says(
+                        429, Map.of("x-app-limit-24hour-remaining", "0", "x-app-limit-24hour-reset", epoch), TOO_MANY);
+            case RETRY_AFTER_SECONDS -> throttles("retry-after", Long.toString(QUIET.toSeconds()));
+            case RETRY_AFTER_DATE ->
+                throttles("retry-after", DateTimeFormatter.RFC_1123_DATE_TIME.format(until.atOffset(ZoneOffset.UTC)));
+            default -> null;
+        };
+    }
+
+    private static Manner throttles(String header, String value) {
+        return Manner.says(429, Map.of(header, value), TOO_MANY);
+    }
+
+    @Override
+    public void well() {
+        secure = false;
+        if (!server.isListening()) {
+            server.comeBack();
+        }
+    }
+
+    @Override
+    public int requests() {
+        return Math.toIntExact(server.count(ROUTE));
+    }
+
+    @Override
+    public int shown() {
+        return server.shown("acme").size();
+    }
+
+    @Override
+    public void close() throws IOException {
+        boolean signed =
+                server.requests().stream().allMatch(request -> request.problem().isEmpty());
+        server.close();
+        if (!signed) {
+            throw new IOException("a request was not signed as it should be");
+        }
+    }
+
+    /** X's limits, and less patience than people have. */
+    static final class Hasty implements Limits {
+        private final XLimits real = new XLimits();
+
+        @Override
+        public String network() {
+            return real.network();
+        }
+
+        @Override
+        public Optional<Objection> objection(Wording wording) {
+            return real.objection(wording);
+        }
+
+        @Override
+        public Duration attempt() {
+            return Duration.ofSeconds(1);
+        }
+    }
+}
