@@ -19,12 +19,19 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class RehearsalTest {
     private static final Instant MONDAY = Instant.parse("2026-11-23T00:00:00Z");
+    /** Mondays in whose four weeks the clocks change, back and ahead. */
+    private static final List<Instant> CLOCK_CHANGES =
+            List.of(Instant.parse("2026-10-12T00:00:00Z"), Instant.parse("2027-03-15T00:00:00Z"));
+
+    private static final int SEEDS = Integer.getInteger("punchclock.seeds", 40);
     private static final Desk DESK = Sample.desk(Sample.QUOTA, Sample.office());
 
     @TempDir
@@ -44,14 +51,19 @@ final class RehearsalTest {
     }
 
     @Test
-    void chaos_publishes_nothing_twice_and_nothing_off_the_clock() {
-        for (long seed = 1; seed <= 12; seed++) {
-            RehearsalReport report = rehearse(4, seed, posts(8));
+    void chaos_publishes_nothing_twice_nothing_off_the_clock_and_loses_nothing() {
+        Set<String> injected = new TreeSet<>();
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            RehearsalReport report = rehearse(CLOCK_CHANGES.get((int) (seed % 2)), 4, seed, posts(8));
             assertThat(report.figures().isClean())
                     .as("seed %d: %s", seed, report.figures())
                     .isTrue();
             assertThat(report.figures().published()).as("seed %d", seed).isPositive();
             assertThat(report.injected()).as("seed %d", seed).isNotEmpty();
+            injected.addAll(report.injected().keySet());
+        }
+        for (Chaos.Trouble trouble : Chaos.Trouble.values()) {
+            assertThat(injected).contains(trouble.words);
         }
     }
 
@@ -68,8 +80,12 @@ final class RehearsalTest {
     }
 
     private RehearsalReport rehearse(int weeks, @Nullable Long seed, Post... queue) {
-        Instant to = MONDAY.plusSeconds(weeks * 7L * 24 * 3600);
-        return Rehearsal.run(Sample.workspace(DESK, queue), new Folder(), List.of(), MONDAY, to, seed);
+        return rehearse(MONDAY, weeks, seed, queue);
+    }
+
+    private RehearsalReport rehearse(Instant from, int weeks, @Nullable Long seed, Post... queue) {
+        Instant to = from.plusSeconds(weeks * 7L * 24 * 3600);
+        return Rehearsal.run(Sample.workspace(DESK, queue), new Folder(), List.of(), from, to, seed);
     }
 
     private static List<String> when(RehearsalReport report) {
