@@ -22,6 +22,7 @@ final class Noticed {
 
     static List<String> lines(Session session, Outlook outlook) {
         List<String> lines = new ArrayList<>();
+        lines.addAll(Absences.lines(session, outlook));
         offHours(session).forEach(entry -> lines.add(offHours(session, entry)));
         outlook.book().deliveries().stream()
                 .filter(delivery -> delivery.state() == State.WAITING && delivery.moved() && delivery.note() != null)

@@ -58,6 +58,9 @@ final class Running implements Command {
             shell.screen().raw(Json.write(json(report, told)));
             return report.code();
         }
+        if (report.absence() != null) {
+            report.absence().lines(session.zone()).forEach(shell.screen()::line);
+        }
         List<List<String>> rows = new ArrayList<>();
         told.forEach(fact -> rows.add(row(session, fact, report.began())));
         shell.screen().table("", rows);
@@ -70,7 +73,7 @@ final class Running implements Command {
             String nothing = unknown.isEmpty() ? "Nothing is due." : "Nothing else is due.";
             shell.screen().line(nothing + next(session, report) + REHEARSE);
         } else {
-            String since = before == null
+            String since = before == null || report.absence() != null
                     ? ""
                     : "The look before this one was " + Told.ago(Duration.between(before, report.began())) + ".";
             shell.screen().line(shell.screen().quiet((since + next(session, report)).strip()));
@@ -132,6 +135,14 @@ final class Running implements Command {
                 .sorted(Map.Entry.comparingByValue())
                 .map(each -> Json.object("account", each.getKey(), "at", each.getValue()))
                 .toList();
-        return Json.object("now", report.began(), "happened", happened, "next", next);
+        return Json.object(
+                "now",
+                report.began(),
+                "absence",
+                report.absence() == null ? null : Absences.json(report.absence(), report.happened()),
+                "happened",
+                happened,
+                "next",
+                next);
     }
 }

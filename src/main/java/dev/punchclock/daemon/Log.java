@@ -6,12 +6,14 @@ import dev.punchclock.ledger.Appointment;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.problem.Problem;
+import dev.punchclock.publish.Absence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.event.Level;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -101,6 +103,14 @@ final class Log {
         line(Level.WARN, "jumped")
                 .addKeyValue("seconds", by.toSeconds())
                 .log("jumped  " + how + "; nothing goes out before " + until);
+    }
+
+    void absent(Absence absence, ZoneId zone) {
+        String words = absence.lines(zone).stream().map(String::strip).collect(Collectors.joining(" "));
+        line(Level.WARN, "absent")
+                .addKeyValue("from", absence.from())
+                .addKeyValue("to", absence.to())
+                .log("absent  " + words);
     }
 
     void problem(Problem problem) {

@@ -29,6 +29,9 @@ final class Teller {
     }
 
     void round(Workspace workspace, RoundReport report) {
+        if (report.absence() != null) {
+            log.absent(report.absence(), zone(workspace));
+        }
         report.happened().forEach(fact -> {
             AccountName account = fact.account();
             log.happened(fact, account == null ? zone(workspace) : zone(workspace, account));

@@ -197,7 +197,7 @@ public final class Book {
                 note(account, entry);
             } else if (fact.kind() == Kind.OPENED || fact.kind() == Kind.ADOPTED) {
                 folder = fact.detail(Fact.FILE);
-            } else {
+            } else if (fact.kind() != Kind.ABSENT) {
                 throw new IllegalStateException("entry " + entry.number() + ": what is it about?");
             }
         }

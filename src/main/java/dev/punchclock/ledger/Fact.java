@@ -44,6 +44,8 @@ public record Fact(
     public static final String PINNED = "pinned";
     public static final String INPUTS = "inputs";
     public static final String PAID = "paid";
+    /** Said of what missed its time while nobody looked. */
+    public static final String UNSEEN = "unseen";
 
     public Fact {
         SortedMap<String, String> own = new TreeMap<>();
@@ -125,6 +127,11 @@ public record Fact(
     /** A post made by hand. */
     public static Fact counted(AccountName account, Instant at, String link) {
         return of(Kind.COUNTED, account).times(at, null).with(LINK, link);
+    }
+
+    /** Nobody looked at the clock in this time. */
+    public static Fact absent(Instant from, Instant to) {
+        return of(Kind.ABSENT).times(from, to);
     }
 
     public static Fact of(Kind kind, DeliveryId id) {

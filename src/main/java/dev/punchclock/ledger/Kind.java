@@ -38,7 +38,9 @@ public enum Kind {
     /** A post made by hand, counted toward the quota. */
     COUNTED,
     /** A member opened the door in the fence for the attempt that follows. */
-    OFF_HOURS;
+    OFF_HOURS,
+    /** Nobody looked at the clock from {@code slot} to {@code until}, and work time went by. */
+    ABSENT;
 
     /** As it is stored and shown. */
     public String word() {

@@ -32,6 +32,9 @@ public interface Ledger extends AutoCloseable {
     /** Every time the door in the fence was opened since then, oldest first. */
     List<Entry> offHours(Instant since);
 
+    /** Entries of this kind among the last ten thousand, written since then; oldest first. */
+    List<Entry> lately(Kind kind, Instant since);
+
     /** Notes that a round looked at this moment; not an entry. */
     void looked(Instant now);
 

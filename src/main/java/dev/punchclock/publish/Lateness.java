@@ -38,9 +38,10 @@ final class Lateness {
         DeliveryId id = waiting.delivery().id();
         Instant expires = waiting.expires();
         if (expires != null && !now.isBefore(expires)) {
-            return Fact.of(Kind.DROPPED, id)
+            Fact dropped = Fact.of(Kind.DROPPED, id)
                     .note("expired "
                             + Told.exactly(expires, waiting.desk().timetable().zone()));
+            return marked(dropped, expires, lastLook);
         }
         Instant slot = book.isPaused(id.account()) ? null : slot(waiting, book);
         if (slot == null || !now.isAfter(Waiting.notAfter(waiting.desk(), slot))) {
@@ -49,11 +50,17 @@ final class Lateness {
         String why = why(slot, lastLook, now, waiting.desk().timetable().zone());
         LocalDateTime pinned =
                 waiting.pinnedAt() == null ? null : waiting.post().at();
-        return switch (waiting.post().late()) {
+        Fact fact = switch (waiting.post().late()) {
             case NEXT_SLOT -> Fact.moved(id, pinned, why);
             case DROP -> Fact.of(Kind.DROPPED, id).note(why);
             case HOLD -> Fact.of(Kind.HELD, id).note(why);
         };
+        return marked(fact, slot, lastLook);
+    }
+
+    /** Says of what came to pass after the last look that nobody saw it. */
+    private static Fact marked(Fact fact, Instant at, @Nullable Instant lastLook) {
+        return lastLook != null && lastLook.isBefore(at) ? fact.with(Fact.UNSEEN, "true") : fact;
     }
 
     /** What it missed, and whether that was because the machine was off or asleep. */

@@ -43,7 +43,7 @@ public final class Publisher {
      *
      * @throws Stopped with {@link ExitCode#RULE} when it has; then nothing may be sent
      */
-    static void clockMustNotBeBehind(Book book, Instant now, ZoneId zone) {
+    public static void clockMustNotBeBehind(Book book, Instant now, ZoneId zone) {
         if (now.plus(Desk.CLOCK_DOUBT).isBefore(book.lastAt())) {
             throw new Stopped(
                     ExitCode.RULE,

@@ -7,6 +7,7 @@ import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Decision;
 import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.Look;
 import dev.punchclock.network.Network;
@@ -136,6 +137,11 @@ public final class Recollection implements Ledger {
 
     @Override
     public List<Entry> offHours(Instant since) {
+        return List.of();
+    }
+
+    @Override
+    public List<Entry> lately(Kind kind, Instant since) {
         return List.of();
     }
 

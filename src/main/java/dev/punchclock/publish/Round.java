@@ -113,7 +113,12 @@ public final class Round {
         Instant began = clock.instant();
         Publisher.mustBe(workspace, ledger.id(), book.folder());
         Publisher.clockMustNotBeBehind(book, began, zone());
-        Instant lastLook = afresh ? null : ledger.lastLook().map(Look::at).orElse(null);
+        Instant looked = ledger.lastLook().map(Look::at).orElse(null);
+        Absence absence = Absence.of(workspace, book, looked, began).orElse(null);
+        if (absence != null) {
+            record(began, asOf -> List.of(absence.fact()));
+        }
+        Instant lastLook = afresh ? null : looked;
         boolean changed = record(began, now -> Outlook.decide(workspace, checked, now, lastLook, began));
         for (Desk desk : workspace.desks().values()) {
             if (!goesOn.getAsBoolean()) {
@@ -122,15 +127,29 @@ public final class Round {
             try {
                 account(desk, lastLook, changed);
             } catch (Stopped why) {
-                problems.addAll(why.problems());
-                code = code.worst(why.code());
+                stop(why);
                 book = ledger.book();
                 stopped.add(desk.account().name());
                 first(desk, lastLook).ifPresent(slot -> next.put(desk.account().name(), slot.at()));
             }
         }
-        ledger.looked(clock.instant());
-        return new RoundReport(began, happened, next, book, stopped, problems, code);
+        look();
+        return new RoundReport(began, happened, next, book, stopped, problems, absence, code);
+    }
+
+    /** What was done is told, also where this can no longer be written down. */
+    private void look() {
+        try {
+            ledger.looked(clock.instant());
+        } catch (Stopped why) {
+            stop(why);
+        }
+    }
+
+    /** Several accounts, and the look itself, may stop for one reason: it is told once. */
+    private void stop(Stopped why) {
+        why.problems().stream().filter(problem -> !problems.contains(problem)).forEach(problems::add);
+        code = code.worst(why.code());
     }
 
     private void account(Desk desk, @Nullable Instant lastLook, boolean changed) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a round did.
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param book the book afterwards
  * @param stopped accounts that were left alone, because of a problem of their own
  * @param problems why, such as a handle that is somebody else's
+ * @param absence for how long nobody had looked before it; null when that is nothing to speak of
  * @param code the worst that happened
  */
 public record RoundReport(
@@ -27,6 +29,7 @@ public record RoundReport(
         Book book,
         Set<AccountName> stopped,
         List<Problem> problems,
+        @Nullable Absence absence,
         ExitCode code) {
     public RoundReport {
         happened = List.copyOf(happened);

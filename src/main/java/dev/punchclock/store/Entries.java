@@ -1,6 +1,7 @@
 package dev.punchclock.store;
 
 import dev.punchclock.ledger.Entry;
+import dev.punchclock.ledger.Kind;
 import dev.punchclock.post.PostId;
 import dev.punchclock.problem.Stopped;
 import java.nio.file.Path;
@@ -57,6 +58,16 @@ final class Entries {
         return database.all(
                 WITH_WORDS + " where e.kind = 'off-hours' and e.at >= ? order by e.number",
                 this::entry,
+                since.toEpochMilli());
+    }
+
+    /** No index of kinds is needed for so few. */
+    List<Entry> lately(Kind kind, Instant since) throws SQLException {
+        return database.all(
+                WITH_WORDS + " where e.number > (select max(number) from entries) - 10000"
+                        + " and e.kind = ? and e.at >= ? order by e.number",
+                this::entry,
+                kind.word(),
                 since.toEpochMilli());
     }
 

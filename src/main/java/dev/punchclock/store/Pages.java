@@ -4,6 +4,7 @@ import dev.punchclock.ledger.Actor;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Decision;
 import dev.punchclock.ledger.Entry;
+import dev.punchclock.ledger.Kind;
 import dev.punchclock.post.PostId;
 import dev.punchclock.problem.Stopped;
 import java.nio.file.Path;
@@ -72,6 +73,10 @@ final class Pages {
 
     List<Entry> offHours(Instant since) throws SQLException {
         return entries.offHours(since);
+    }
+
+    List<Entry> lately(Kind kind, Instant since) throws SQLException {
+        return entries.lately(kind, since);
     }
 
     Tip tip() throws SQLException {

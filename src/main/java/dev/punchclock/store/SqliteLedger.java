@@ -4,6 +4,7 @@ import dev.punchclock.ledger.Actor;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Decision;
 import dev.punchclock.ledger.Entry;
+import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.Look;
 import dev.punchclock.ledger.Verification;
@@ -136,8 +137,14 @@ public final class SqliteLedger implements Ledger {
     }
 
     @Override
+    public List<Entry> lately(Kind kind, Instant since) {
+        return alone(() -> pages.lately(kind, since));
+    }
+
+    @Override
     public void looked(Instant now) {
         alone(() -> {
+            checkFile();
             database.change(
                     "insert or replace into looks (one, at, via) values (1, ?, ?)",
                     now.toEpochMilli(),

@@ -53,6 +53,7 @@ public final class Facts {
     public static Fact of(Kind kind, DeliveryId id, Instant at) {
         return switch (kind) {
             case OPENED, ADOPTED -> Fact.of(kind).with(Fact.FILE, "/home/dave/acme");
+            case ABSENT -> Fact.absent(at.minus(Duration.ofDays(7)), at);
             case PAUSED, RESUMED -> Fact.of(kind, id.account());
             case COUNTED -> Fact.counted(id.account(), at, "https://acme.example/by-hand");
             case HANDED_IN -> handedIn(id, "Said at " + at);

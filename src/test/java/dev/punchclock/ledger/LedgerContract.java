@@ -192,6 +192,19 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void entries_of_a_kind_are_found_from_a_moment_on() {
+        Ledger ledger = ledger();
+        Instant monday = MONDAY.plusSeconds(60);
+        record(ledger, MONDAY, Fact.absent(MONDAY.minusSeconds(9), MONDAY), handedIn("a"));
+        record(ledger, monday, Fact.absent(MONDAY, monday));
+        assertThat(ledger.lately(Kind.ABSENT, MONDAY)).hasSize(2);
+        assertThat(ledger.lately(Kind.ABSENT, monday))
+                .extracting(Entry::fact)
+                .containsExactly(Fact.absent(MONDAY, monday));
+        assertThat(ledger.lately(Kind.PAUSED, MONDAY)).isEmpty();
+    }
+
+    @Test
     void a_closed_ledger_may_be_closed_again() {
         Ledger ledger = ledger();
         ledger.close();

@@ -35,6 +35,7 @@ class TransitionsTest {
             resumed     -            -            -            -            -            -            -            -
             counted     -            -            -            -            -            -            -            -
             off-hours   waiting      -            -            -            -            -            -            -
+            absent      -            -            -            -            -            -            -            -
             """;
 
     /** How a delivery comes into each state. */

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Bench implements AutoCloseable {
     static final Actor ACTOR = new Actor("dave", "cli", "desk1", 1, ZoneOffset.UTC);
     final Ledger ledger;
+    final Storm storm;
     final Desk desk;
     private final RehearsalNetwork record;
     private Network network;
@@ -39,6 +40,7 @@ final class Bench implements AutoCloseable {
     Bench(Path folder, Desk desk, Post... queue) {
         this.desk = desk;
         ledger = SqliteLedger.forRehearsal(folder, ACTOR, new NewLedger("desk1-0000", "sample", "", now));
+        storm = new Storm(ledger);
         record = new RehearsalNetwork(folder.resolve("network"), clock(), length -> {}, false);
         network = record;
         workspace = Sample.workspace(desk, queue);
@@ -54,6 +56,11 @@ final class Bench implements AutoCloseable {
 
     Bench at(String instant) {
         now = Instant.parse(instant);
+        return this;
+    }
+
+    Bench later(java.time.Duration by) {
+        now = now.plus(by);
         return this;
     }
 
@@ -73,7 +80,7 @@ final class Bench implements AutoCloseable {
     }
 
     RoundReport round() {
-        return Round.run(workspace, QueueRules.check(workspace), ledger, Map.of("rehearsal", network), clock());
+        return Round.run(workspace, QueueRules.check(workspace), storm, Map.of("rehearsal", network), clock());
     }
 
     ByHand hand() {

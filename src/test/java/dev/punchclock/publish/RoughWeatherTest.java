@@ -1,0 +1,195 @@
+package dev.punchclock.publish;
+
+import static dev.punchclock.workspace.Sample.floating;
+import static dev.punchclock.workspace.Sample.pinned;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.Entry;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.State;
+import dev.punchclock.network.Gate;
+import dev.punchclock.network.Key;
+import dev.punchclock.network.Network;
+import dev.punchclock.network.Outcome;
+import dev.punchclock.network.Prepared;
+import dev.punchclock.network.Publication;
+import dev.punchclock.post.Late;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Problem;
+import dev.punchclock.problem.Stopped;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The ledger cannot be written, memory runs out, a thread is interrupted: what goes out is on record first, and goes out once. */
+final class RoughWeatherTest {
+    @TempDir
+    Path folder;
+
+    /** The writes of this morning: handed in, appointed, looked; claimed, settled, appointed, looked; and so on. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11})
+    void a_ledger_that_cannot_be_written_from_some_step_on_publishes_nothing_unrecorded_and_later_all_once(int writes) {
+        try (Bench bench = new Bench(
+                folder,
+                pinned("a", "2026-11-24T10:00", Late.NEXT_SLOT),
+                pinned("b", "2026-11-24T11:00", Late.NEXT_SLOT))) {
+            bench.storm.after(writes);
+            int before = bench.published().size();
+            for (int minute = 0; minute < 60; minute += 5) {
+                ExitCode code = round(bench.at("2026-11-24T10:%02d:00Z".formatted(minute)));
+                assertThat(code).isIn(ExitCode.DONE, ExitCode.WORKSPACE, ExitCode.UNKNOWN);
+            }
+            assertThat(bench.published().size() - before)
+                    .as("published, and claimed first")
+                    .isLessThanOrEqualTo(claims(bench));
+            bench.storm.after(Storm.OVER);
+            for (int minute = 0; minute < 60 * 6; minute += 5) {
+                round(bench.at("2026-11-24T11:00:00Z").later(Duration.ofMinutes(minute)));
+            }
+            assertThat(bench.published())
+                    .extracting(Publication::text)
+                    .containsExactlyInAnyOrder("This is a", "This is b");
+            assertThat(bench.state("a")).isEqualTo(State.SENT);
+            assertThat(bench.state("b")).isEqualTo(State.SENT);
+        }
+    }
+
+    @Test
+    void what_was_sent_and_cannot_be_written_down_is_told_with_its_link_and_ends_with_unknown() {
+        try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T10:00", Late.NEXT_SLOT))) {
+            bench.at("2026-11-24T09:30:00Z").round();
+            bench.storm.after(1);
+            RoundReport report = bench.at("2026-11-24T10:00:00Z").round();
+            assertThat(report.code()).isEqualTo(ExitCode.UNKNOWN);
+            assertThat(report.problems())
+                    .extracting(Problem::render)
+                    .first()
+                    .asString()
+                    .startsWith("a on acme was sent (file:")
+                    .contains(Storm.FULL, "the next look asks the network about this post");
+            bench.storm.after(Storm.OVER);
+            bench.at("2026-11-24T10:02:00Z").round();
+            assertThat(bench.state("a")).isEqualTo(State.SENT);
+            assertThat(bench.published()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_round_whose_look_cannot_be_noted_still_says_what_it_did() {
+        try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T10:00", Late.NEXT_SLOT))) {
+            bench.at("2026-11-24T09:30:00Z").round();
+            bench.storm.after(2);
+            RoundReport report = bench.at("2026-11-24T10:00:00Z").round();
+            assertThat(Bench.told(report)).containsExactly("a sent");
+            assertThat(report.code()).isEqualTo(ExitCode.WORKSPACE);
+            assertThat(report.problems()).extracting(Problem::what).containsExactly(Storm.FULL);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void memory_that_runs_out_in_an_attempt_leaves_the_claim_and_the_network_is_asked_before_anything_is_sent_again(
+            boolean afterTheRequest) {
+        try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T10:00", Late.NEXT_SLOT))) {
+            bench.through(real -> failing(real, afterTheRequest));
+            assertThatThrownBy(bench.at("2026-11-24T10:00:00Z")::round).isInstanceOf(OutOfMemoryError.class);
+            assertThat(bench.state("a")).isEqualTo(State.CLAIMED);
+            bench.through(real -> real);
+            bench.at("2026-11-24T10:05:00Z").round();
+            bench.at("2026-11-24T10:10:00Z").round();
+            assertThat(bench.published()).hasSize(1);
+            assertThat(bench.state("a")).isEqualTo(State.SENT);
+            assertThat(claims(bench)).isEqualTo(afterTheRequest ? 1 : 2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_thread_that_is_interrupted_in_an_attempt_loses_nothing_and_sends_nothing_twice(boolean afterTheRequest) {
+        try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T10:00", Late.NEXT_SLOT))) {
+            bench.through(real -> interrupting(real, afterTheRequest));
+            round(bench.at("2026-11-24T10:00:00Z"));
+            assertThat(Thread.interrupted())
+                    .as("who interrupted it wants it to be seen")
+                    .isTrue();
+            bench.through(real -> real);
+            bench.at("2026-11-24T10:05:00Z").round();
+            bench.at("2026-11-24T10:10:00Z").round();
+            assertThat(bench.published()).hasSize(1);
+            assertThat(bench.state("a")).isEqualTo(State.SENT);
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
+    @Test
+    void after_a_week_away_the_round_says_so_writes_it_down_and_names_what_missed_its_time() {
+        try (Bench bench = new Bench(
+                folder,
+                pinned("moves", "2026-11-24T10:15", Late.NEXT_SLOT),
+                pinned("drops", "2026-11-24T11:30", Late.DROP),
+                floating("floats"))) {
+            assertThat(bench.at("2026-11-20T17:20:00Z").round().absence()).isNull();
+            RoundReport report = bench.at("2026-11-30T09:05:00Z").round();
+            Absence absence = java.util.Objects.requireNonNull(report.absence());
+            assertThat(absence.work()).isEqualTo(Duration.ofMinutes(10 + 5 * 450 + 5));
+            assertThat(Absence.posts(report.happened())).isEqualTo("moved: moves, floats; dropped: drops");
+            assertThat(bench.ledger.lately(Kind.ABSENT, Instant.parse("2026-11-30T00:00:00Z")))
+                    .extracting(Entry::fact)
+                    .extracting(Fact::slot, Fact::until)
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple(absence.from(), absence.to()));
+            assertThat(bench.at("2026-11-30T09:10:00Z").round().absence())
+                    .as("told once")
+                    .isNull();
+            assertThat(bench.published()).as("a few minutes in, not at once").hasSize(1);
+        }
+    }
+
+    private static ExitCode round(Bench bench) {
+        try {
+            return bench.round().code();
+        } catch (Stopped stopped) {
+            return stopped.code();
+        }
+    }
+
+    private static int claims(Bench bench) {
+        return bench.ledger.book().deliveries().stream()
+                .mapToInt(Delivery::attempts)
+                .sum();
+    }
+
+    private static Network failing(Network real, boolean afterTheRequest) {
+        return new Misfortune(real) {
+            @Override
+            public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
+                if (afterTheRequest) {
+                    super.send(prepared, part, key, gate);
+                }
+                throw new OutOfMemoryError("for a test");
+            }
+        };
+    }
+
+    private static Network interrupting(Network real, boolean afterTheRequest) {
+        return new Misfortune(real) {
+            @Override
+            public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
+                if (!afterTheRequest) {
+                    Thread.currentThread().interrupt();
+                }
+                Outcome outcome = super.send(prepared, part, key, gate);
+                Thread.currentThread().interrupt();
+                return outcome;
+            }
+        };
+    }
+}
