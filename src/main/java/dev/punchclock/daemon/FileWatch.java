@@ -33,13 +33,15 @@ final class FileWatch {
      */
     private record Seen(@Nullable Stamp stamp, long since) {}
 
-    /** Begins with these files. How long they have been as they are is known from their own times only. */
+    /**
+     * Begins with these files. How long they have been as they are is known from their own times only; one from the future
+     * has been written by another clock, nobody knows when, and rests from now on.
+     */
     FileWatch(SortedMap<String, Stamp> found, Instant now, long nanos) {
         found.forEach((name, stamp) -> {
             Duration age = Duration.between(stamp.changed(), now);
-            boolean believable = !age.isNegative() && age.compareTo(LONG_AGO) < 0;
-            long rested = (believable ? age : LONG_AGO).toNanos();
-            files.put(name, new Seen(stamp, nanos - rested));
+            Duration rested = age.compareTo(LONG_AGO) < 0 ? age : LONG_AGO;
+            files.put(name, new Seen(stamp, nanos - (rested.isNegative() ? 0 : rested.toNanos())));
         });
         lastLook = nanos;
     }

@@ -18,7 +18,7 @@ final class FileWatchTest {
 
     @Test
     void at_the_start_only_what_was_written_within_the_rest_rests_for_what_is_left_of_it() {
-        FileWatch watch = new FileWatch(files("old", -3600, "new", -90, "future", 60), NOW, 0);
+        FileWatch watch = new FileWatch(files("old", -3600, "new", -90, "ancient", -2_000_000_000), NOW, 0);
         assertThat(watch.resting(REST, 0)).containsExactly("new");
         assertThat(watch.nanosToNext(REST, 0)).hasValue(MINUTE / 2);
         assertThat(watch.resting(REST, MINUTE / 2)).isEmpty();
@@ -45,6 +45,24 @@ final class FileWatchTest {
         assertThat(watch.nanosToAll(Set.of("a"), REST, MINUTE))
                 .isEqualTo(Duration.ofSeconds(100).toNanos());
         assertThat(watch.nanosToAll(Set.of("b"), REST, MINUTE)).isEqualTo(MINUTE);
+    }
+
+    @Test
+    void a_file_from_the_future_rests_from_the_moment_it_is_seen_and_no_longer() {
+        FileWatch watch = new FileWatch(files("soon", 1, "far", 2_000_000_000), NOW, 0);
+        assertThat(watch.resting(REST, 0)).containsExactlyInAnyOrder("soon", "far");
+        assertThat(watch.look(files("soon", 1, "far", 2_000_000_000, "new", 3600), NOW.plusNanos(MINUTE), MINUTE))
+                .containsExactly("new");
+        assertThat(watch.resting(REST, 2 * MINUTE)).containsExactly("new");
+        assertThat(watch.resting(REST, 3 * MINUTE)).isEmpty();
+    }
+
+    @Test
+    void a_file_that_gets_an_ancient_time_has_changed_and_rests() {
+        FileWatch watch = new FileWatch(files("a", -3600), NOW, 0);
+        assertThat(watch.look(files("a", -2_000_000_000), NOW.plusNanos(MINUTE), MINUTE))
+                .containsExactly("a");
+        assertThat(watch.nanosToAll(Set.of("a"), REST, MINUTE)).isEqualTo(2 * MINUTE);
     }
 
     @Test

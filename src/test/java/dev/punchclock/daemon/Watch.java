@@ -1,15 +1,18 @@
 package dev.punchclock.daemon;
 
 import dev.punchclock.account.Account;
+import dev.punchclock.files.WorkspaceFiles;
 import dev.punchclock.ledger.Actor;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.network.Identity;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Publication;
 import dev.punchclock.network.Through;
+import dev.punchclock.network.rehearsal.RehearsalLimits;
 import dev.punchclock.network.rehearsal.RehearsalNetwork;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.Stopped;
+import dev.punchclock.publish.Storm;
 import dev.punchclock.store.NewLedger;
 import dev.punchclock.store.SqliteLedger;
 import dev.punchclock.workspace.Desk;
@@ -47,12 +50,14 @@ final class Watch implements House, AutoCloseable {
     private final Desk desk = Sample.desk(Sample.QUOTA, Sample.office());
     private final RehearsalNetwork record;
     private final Ledger ledger;
+    final Storm storm;
     private Network network;
     private Workspace workspace;
     private @Nullable Stopped notInOrder;
     private Instant now;
     private long nanos = 7;
     private @Nullable Lookout lookout;
+    private @Nullable WorkspaceFiles files;
 
     Watch(Path state, String now, Post... queue) {
         this.state = state;
@@ -61,6 +66,7 @@ final class Watch implements House, AutoCloseable {
         record = new RehearsalNetwork(state.resolve("rehearsal"), () -> this.now, length -> {}, false);
         network = record;
         ledger = begin(Sample.workspace(desk));
+        storm = new Storm(ledger);
         stamps.put(MAIN, new Stamp(1, Instant.EPOCH, null));
         stamps.put(QUEUE, new Stamp(1, Instant.EPOCH, null));
         workspace = Sample.workspace(desk, queue);
@@ -97,7 +103,7 @@ final class Watch implements House, AutoCloseable {
             lookout = new Lookout(
                     this,
                     OpenFolder.of(this, now, nanos),
-                    ledger,
+                    storm,
                     clocks(),
                     new Armed(alarm, () -> {}),
                     ending,
@@ -123,6 +129,16 @@ final class Watch implements House, AutoCloseable {
     Watch touch(String file) {
         stamps.put(file, new Stamp(stamps.size(), now, nanos));
         return this;
+    }
+
+    /** From now on the workspace is in this folder. */
+    Watch in(Path folder) {
+        files = new WorkspaceFiles(folder, new TreeMap<>(Map.of("rehearsal", new RehearsalLimits())));
+        return this;
+    }
+
+    Instant now() {
+        return now;
     }
 
     void publishedBy(String publisher) {
@@ -154,12 +170,12 @@ final class Watch implements House, AutoCloseable {
         if (notInOrder != null) {
             throw notInOrder;
         }
-        return workspace;
+        return files == null ? workspace : files.open();
     }
 
     @Override
     public SortedMap<String, Stamp> stamps() {
-        return new TreeMap<>(stamps);
+        return files == null ? new TreeMap<>(stamps) : files.stamps();
     }
 
     @Override
