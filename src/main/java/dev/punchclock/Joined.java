@@ -1,10 +1,12 @@
 package dev.punchclock;
 
 import dev.punchclock.account.Account;
+import dev.punchclock.cli.AtWork;
 import dev.punchclock.cli.Parts;
 import dev.punchclock.cli.Program;
 import dev.punchclock.credentials.CredentialFolder;
 import dev.punchclock.credentials.FoundCredentials;
+import dev.punchclock.daemon.DaemonLock;
 import dev.punchclock.daemon.Holder;
 import dev.punchclock.files.Kept;
 import dev.punchclock.files.QueueEditor;
@@ -33,6 +35,7 @@ import dev.punchclock.store.NewLedger;
 import dev.punchclock.store.SqliteLedger;
 import dev.punchclock.workspace.Answers;
 import dev.punchclock.workspace.Editor;
+import dev.punchclock.workspace.Stamp;
 import dev.punchclock.workspace.Workspace;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -54,6 +57,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The edges, joined for the command line. Each is made when it is asked for, and not before. */
 final class Joined implements Parts {
+    private static final Path ROOT = Path.of("/");
+
     private final InstantSource clock;
     private final Map<String, String> environment;
     private final Supplier<ZoneId> zone;
@@ -159,8 +164,23 @@ final class Joined implements Parts {
     }
 
     @Override
+    public void mustKeepLedger(Path state) {
+        new Machine(ROOT).mustKeepLedger(state);
+    }
+
+    @Override
+    public Optional<AtWork> atWork(Path state) {
+        return DaemonLock.held(state).map(holder -> new AtWork(holder.host(), holder.process(), holder.since()));
+    }
+
+    @Override
+    public SortedMap<String, Stamp> stamps(Path folder) {
+        return files(folder).stamps();
+    }
+
+    @Override
     public List<Finding> machine(Workspace workspace, Path state, ZoneId speaks) {
-        return new Machine(Path.of("/")).look(speaks, state, credentials(workspace));
+        return new Machine(ROOT).look(speaks, state, credentials(workspace));
     }
 
     @Override

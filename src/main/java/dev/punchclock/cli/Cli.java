@@ -2,6 +2,7 @@ package dev.punchclock.cli;
 
 import dev.punchclock.problem.DidYouMean;
 import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +10,12 @@ import java.util.Optional;
 
 /** Finds the command, runs it, and turns however it ended into words and an exit code. */
 public final class Cli {
+    private static final Problem OUT_OF_MEMORY = Problem.error(
+            null,
+            "punchclock ran out of memory and stopped; what it was sending is on record, and the network is asked about it"
+                    + " before anything is sent again",
+            "give it more, PUNCHCLOCK_JAVA_OPTS=-Xmx512m, and start it again");
+
     private final Shell shell;
     private final Parts parts;
     private final String version;
@@ -26,6 +33,9 @@ public final class Cli {
         } catch (Stopped stopped) {
             stopped.problems().forEach(problem -> shell.err().println(problem.render()));
             return stopped.code();
+        } catch (OutOfMemoryError full) {
+            shell.err().println(OUT_OF_MEMORY.render());
+            return ExitCode.BUG;
         } catch (RuntimeException | Error bug) {
             shell.err()
                     .println("This is a bug in punchclock " + version

@@ -36,6 +36,7 @@ final class DaemonRunning implements Command {
             state = session.state();
             zone = session.zone();
         }
+        parts.mustKeepLedger(state);
         return parts.daemon(folder, state, zone, log.equals("json"), shell.err());
     }
 }

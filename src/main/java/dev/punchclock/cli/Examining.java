@@ -7,7 +7,6 @@ import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Finding;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Problem.Level;
-import dev.punchclock.problem.Stopped;
 import dev.punchclock.workspace.Desk;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,14 +36,17 @@ final class Examining implements Command {
 
     @Override
     public ExitCode run() {
-        try (Session session = Session.open(parts, shell, options)) {
+        try (Session session = Session.toExamine(parts, shell, options)) {
             List<Finding> found = new ArrayList<>();
             found.add(clock(session));
             found.addAll(parts.machine(session.workspace(), session.state(), session.zone()));
             found.add(files(session));
-            found.add(publisher(session));
+            Problem ledger = session.ledgerProblem();
+            found.add(ledger == null ? publisher(session) : broken(ledger));
             session.workspace().desks().values().forEach(desk -> found.add(credentials(session, desk)));
-            found.add(lastLook(session));
+            if (ledger == null) {
+                found.add(lastLook(session));
+            }
             if (json) {
                 shell.screen()
                         .raw(Json.write(found.stream().map(Examining::json).toList()));
@@ -88,6 +90,11 @@ final class Examining implements Command {
                         .orElse("no ledger yet; the first run begins one"));
     }
 
+    private static Finding broken(Problem ledger) {
+        String where = ledger.place() == null ? "" : ledger.place() + ": ";
+        return Finding.bad("ledger", where + ledger.what(), ledger.remedy());
+    }
+
     private Finding credentials(Session session, Desk desk) {
         String account = desk.account().name().value();
         Accounts.Signed signed =
@@ -98,15 +105,7 @@ final class Examining implements Command {
     }
 
     private static Finding lastLook(Session session) {
-        Optional<Look> last;
-        try {
-            last = session.existing().flatMap(ledger -> ledger.lastLook());
-        } catch (Stopped stopped) {
-            return Finding.bad(
-                    "last look",
-                    stopped.problems().get(0).what(),
-                    stopped.problems().get(0).remedy());
-        }
+        Optional<Look> last = session.existing().flatMap(ledger -> ledger.lastLook());
         String remedy = "let the daemon or cron look: punchclock install --systemd, or --cron";
         if (last.isEmpty()) {
             return Finding.doubtful("last look", "nothing has looked at the clock yet", remedy);

@@ -12,6 +12,7 @@ import dev.punchclock.problem.Finding;
 import dev.punchclock.simulate.Stage;
 import dev.punchclock.workspace.Answers;
 import dev.punchclock.workspace.Editor;
+import dev.punchclock.workspace.Stamp;
 import dev.punchclock.workspace.Workspace;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** The other edges, as commands see them. {@code main} joins them; nothing is made before it is asked for. */
 public interface Parts {
@@ -64,6 +66,19 @@ public interface Parts {
 
     /** Keeps the credentials of an account, for their owner only; says where. */
     Path store(Workspace workspace, Account account, Credentials credentials);
+
+    /**
+     * Makes sure that a ledger in this state folder can be trusted to lock others out; asked before it is written to.
+     *
+     * @throws dev.punchclock.problem.Stopped when it cannot: the folder is on a disk of the network
+     */
+    void mustKeepLedger(Path state);
+
+    /** The daemon that is at work with this state folder; empty when there is none. */
+    Optional<AtWork> atWork(Path state);
+
+    /** When each file of the workspace in this folder was changed last; reads none of them. */
+    SortedMap<String, Stamp> stamps(Path folder);
 
     /** What there is to say of this machine: its clock, its zone data, the folders of state and credentials. */
     List<Finding> machine(Workspace workspace, Path state, ZoneId zone);

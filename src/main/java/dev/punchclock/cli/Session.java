@@ -17,6 +17,7 @@ import dev.punchclock.workspace.Checked;
 import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.LedgerRules;
 import dev.punchclock.workspace.QueueRules;
+import dev.punchclock.workspace.Stamp;
 import dev.punchclock.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** An open workspace for the time of one command: its files, its ledger, and the moment at which it was asked. */
@@ -45,14 +47,18 @@ final class Session implements AutoCloseable {
     private @Nullable Ledger ledger;
     private @Nullable Map<String, Network> networks;
     private @Nullable List<Problem> problems;
+    private @Nullable Problem ledgerProblem;
 
-    private Session(Parts parts, Shell shell, Path folder, @Nullable Path state) {
+    private Session(Parts parts, Shell shell, Path folder, @Nullable Path state, boolean lenient) {
         this.parts = parts;
         this.shell = shell;
         this.folder = folder;
         workspace = parts.open(folder);
         this.state = state == null ? usualState(shell, workspace.id()) : state;
         now = shell.clock().instant();
+        if (lenient) {
+            tryLedger();
+        }
         checked = QueueRules.check(workspace, book());
     }
 
@@ -62,13 +68,40 @@ final class Session implements AutoCloseable {
      * @throws Stopped when there is none, or its {@code punchclock.yaml} is broken
      */
     static Session open(Parts parts, Shell shell, WorkspaceOptions options) {
+        return open(parts, shell, options, false);
+    }
+
+    /**
+     * As {@link #open}; goes on as if there were no ledger where there is one that cannot be read.
+     *
+     * @throws Stopped when there is no workspace, or its {@code punchclock.yaml} is broken
+     */
+    static Session toExamine(Parts parts, Shell shell, WorkspaceOptions options) {
+        return open(parts, shell, options, true);
+    }
+
+    private static Session open(Parts parts, Shell shell, WorkspaceOptions options, boolean lenient) {
         Path start = options.folder == null ? shell.folder() : shell.folder().resolve(options.folder);
         Path folder = parts.find(start).orElse(start);
         return new Session(
                 parts,
                 shell,
                 folder,
-                options.state == null ? null : shell.folder().resolve(options.state));
+                options.state == null ? null : shell.folder().resolve(options.state),
+                lenient);
+    }
+
+    private void tryLedger() {
+        try {
+            existing().ifPresent(open -> {
+                open.book();
+                open.lastLook();
+            });
+        } catch (Stopped stopped) {
+            close();
+            ledger = null;
+            ledgerProblem = stopped.problems().get(0);
+        }
     }
 
     private static Path usualState(Shell shell, String workspaceId) {
@@ -103,7 +136,7 @@ final class Session implements AutoCloseable {
     }
 
     Optional<Ledger> existing() {
-        if (ledger == null) {
+        if (ledger == null && ledgerProblem == null) {
             ledger = parts.ledger(state).orElse(null);
         }
         return Optional.ofNullable(ledger);
@@ -111,6 +144,7 @@ final class Session implements AutoCloseable {
 
     /** The ledger to publish with; begun when there is none and the workspace allows it. */
     Ledger ledger() {
+        parts.mustKeepLedger(state);
         Ledger open = existing().orElse(null);
         if (open == null) {
             Publisher.mayBegin(workspace);
@@ -118,6 +152,22 @@ final class Session implements AutoCloseable {
             ledger = open;
         }
         return open;
+    }
+
+    /** The daemon that publishes this workspace from here; empty when there is none. */
+    Optional<AtWork> atWork() {
+        return parts.atWork(state);
+    }
+
+    /** When each of its files was changed last. */
+    SortedMap<String, Stamp> stamps() {
+        return parts.stamps(folder);
+    }
+
+    /** What is wrong with the ledger, in a session that goes on without it; null when nothing is. */
+    @Nullable
+    Problem ledgerProblem() {
+        return ledgerProblem;
     }
 
     /** What a round would begin with at this moment. */
@@ -173,6 +223,16 @@ final class Session implements AutoCloseable {
             } else {
                 Publisher.mayBegin(workspace);
             }
+            return Optional.empty();
+        } catch (Stopped stopped) {
+            return stopped.problems().stream().findFirst();
+        }
+    }
+
+    /** That the clock was set back behind the ledger; empty when it was not. Until that is put right nothing goes out. */
+    Optional<Problem> clockIsBehind() {
+        try {
+            Publisher.clockMustNotBeBehind(book(), now, zone());
             return Optional.empty();
         } catch (Stopped stopped) {
             return stopped.problems().stream().findFirst();

@@ -67,7 +67,9 @@ final class Status implements Command {
         Screen screen = shell.screen();
         List<Slot> overdue = overdue(session, outlook);
         screen.line(screen.strong(presence(session)) + " " + needs(session, needy.size() + overdue.size()));
-        session.cannotPublish().ifPresent(problem -> screen.line(screen.warn(problem.render())));
+        session.cannotPublish()
+                .or(session::clockIsBehind)
+                .ifPresent(problem -> screen.line(screen.warn(problem.render())));
         screen.blank();
         List<List<String>> rows = new ArrayList<>();
         outlook.plans().forEach((name, plan) -> rows.add(row(session, outlook, name, plan)));
@@ -92,13 +94,16 @@ final class Status implements Command {
         }
         screen.blank();
         screen.line(screen.quiet(lastLook(session)));
+        DaemonTold.lines(session).forEach(line -> screen.line(screen.quiet(line)));
     }
 
     /** "Nothing needs you.", or how much does. */
     private static String needs(Session session, int posts) {
         long problems = session.problems().stream().filter(Problem::isError).count();
         if (posts + problems == 0) {
-            return session.cannotPublish().isEmpty() ? "Nothing needs you." : "It is not published from here.";
+            String nothing =
+                    session.clockIsBehind().isEmpty() ? "Nothing needs you." : "Nothing goes out by this clock.";
+            return session.cannotPublish().isEmpty() ? nothing : "It is not published from here.";
         }
         String both = posts > 0 && problems > 0 ? " and " : "";
         String what = (posts > 0 ? Words.many(posts, "post") : "")
@@ -264,6 +269,8 @@ final class Status implements Command {
                 needs,
                 "noticed",
                 Noticed.lines(session, outlook),
+                "daemon",
+                DaemonTold.json(session),
                 "lastLook",
                 session.existing().flatMap(Ledger::lastLook).map(Look::at).orElse(null));
     }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps a second daemon out of a state folder, for life: the lock goes when its process does, however that ends. It is
  * there for people; that nothing goes out twice rests on claims alone.
  */
-final class DaemonLock implements AutoCloseable {
+public final class DaemonLock implements AutoCloseable {
     private static final String NAME = "daemon.lock";
 
     private final FileChannel channel;
@@ -64,6 +64,30 @@ final class DaemonLock implements AutoCloseable {
                             Place.of(file.toString()),
                             "this file cannot be written",
                             "give yourself the right to write it and its folder, and see that the disk is not full")));
+        }
+    }
+
+    /**
+     * Who has the lock of this state folder; empty when nobody has. Looks on the disk of this machine only, and lets go at
+     * once of what it should get hold of.
+     */
+    public static Optional<Holder> held(Path state) {
+        Path file = state.resolve(NAME);
+        try {
+            Optional<Holder> holder = Files.exists(file) ? holder(file) : Optional.empty();
+            return holder.filter(h -> ProcessHandle.of(h.process()).isPresent() && isHeld(file));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isHeld(Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return channel.tryLock(0, Long.MAX_VALUE, true) == null;
+        } catch (OverlappingFileLockException inThisProcess) {
+            return true;
+        } catch (IOException unreadable) {
+            return false;
         }
     }
 

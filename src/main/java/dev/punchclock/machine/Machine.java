@@ -1,6 +1,10 @@
 package dev.punchclock.machine;
 
+import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Finding;
+import dev.punchclock.problem.Place;
+import dev.punchclock.problem.Problem;
+import dev.punchclock.problem.Stopped;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -30,9 +34,28 @@ public final class Machine {
         List<Finding> found = new ArrayList<>();
         found.add(clock());
         found.add(ZoneData.look(zone, root.resolve("usr/share/zoneinfo")));
-        found.addAll(Places.look("state", state));
-        found.addAll(Places.look("credentials", credentials));
+        found.addAll(Places.look("state", state, Disk.under(root, state)));
+        found.addAll(Places.look("credentials", credentials, Disk.ANY));
         return found;
+    }
+
+    /**
+     * Makes sure that a ledger in this folder can be trusted to lock others out.
+     *
+     * @param state the folder of the ledger; need not be there
+     * @throws Stopped with {@link ExitCode#WORKSPACE} when it is on a disk of the network
+     */
+    public void mustKeepLedger(Path state) {
+        Disk disk = Disk.under(root, state);
+        if (disk.isOverTheNetwork()) {
+            throw new Stopped(
+                    ExitCode.WORKSPACE,
+                    List.of(Problem.error(
+                            Place.of(state.toString()),
+                            "this is on a disk of the network (" + disk.type()
+                                    + "), where SQLite's locks cannot be trusted; nothing was sent",
+                            Disk.REMEDY)));
+        }
     }
 
     private Finding clock() {

@@ -13,18 +13,23 @@ import java.util.stream.Stream;
 
 /** The folders that hold state and credentials: whose they are, and on what disk. */
 final class Places {
-    private static final Set<String> OVER_THE_NETWORK =
-            Set.of("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afs", "ceph", "glusterfs", "fuse.sshfs");
     private static final long LITTLE = 50L << 20;
 
     private Places() {}
 
-    /** The folder, and each file in it. */
-    static List<Finding> look(String subject, Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of(Finding.good(subject, folder + ", not made yet"));
-        }
+    /**
+     * The folder, and each file in it.
+     *
+     * @param under the disk of the folder, where it matters which one that is
+     */
+    static List<Finding> look(String subject, Path folder, Disk under) {
         List<Finding> found = new ArrayList<>();
+        if (under.isOverTheNetwork()) {
+            found.add(Finding.bad(subject, under.objection(folder), Disk.REMEDY));
+        }
+        if (!Files.isDirectory(folder)) {
+            return found.isEmpty() ? List.of(Finding.good(subject, folder + ", not made yet")) : found;
+        }
         try {
             disk(subject, folder, found);
             List<Path> open = new ArrayList<>();
@@ -49,13 +54,6 @@ final class Places {
 
     private static void disk(String subject, Path folder, List<Finding> found) throws IOException {
         FileStore disk = Files.getFileStore(folder);
-        if (OVER_THE_NETWORK.contains(disk.type())) {
-            found.add(Finding.bad(
-                    subject,
-                    folder + " is on a disk of the network (" + disk.type()
-                            + "), where SQLite's locks cannot be trusted",
-                    "name a folder on a disk of this machine: --state DIR, or XDG_STATE_HOME"));
-        }
         if (disk.getUsableSpace() < LITTLE) {
             found.add(Finding.doubtful(
                     subject,

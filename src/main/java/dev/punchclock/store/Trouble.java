@@ -34,7 +34,8 @@ final class Trouble {
         return with(
                 file,
                 "this ledger cannot be opened for writing",
-                "give yourself the right to write this file and its folder, and see that neither is on a read-only disk");
+                "give yourself the right to write this file and its folder, and see that neither is on a read-only disk"
+                        + " and that this process may open more files (ulimit -n)");
     }
 
     /** What the database said, in our words; a bug where a person can do nothing. */
@@ -52,7 +53,7 @@ final class Trouble {
                 with(
                         file,
                         "the disk could not be read or written; nothing was written",
-                        "check the disk, then run `punchclock ledger verify`");
+                        "see that it is not full (df) and not broken, then run `punchclock ledger verify`");
             default -> new IllegalStateException("the ledger did not take its own statement", e);
         };
     }

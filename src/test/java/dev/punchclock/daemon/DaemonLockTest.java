@@ -49,6 +49,21 @@ final class DaemonLockTest {
                 .isEqualTo("rwx------");
     }
 
+    @Test
+    void one_may_ask_who_has_it_without_taking_it() throws IOException {
+        Holder me = new Holder("desk1", ProcessHandle.current().pid(), FIRST.since());
+        assertThat(DaemonLock.held(state())).isEmpty();
+        try (DaemonLock mine = take(me)) {
+            assertThat(DaemonLock.held(state())).contains(mine.holder());
+        }
+        assertThat(DaemonLock.held(state()))
+                .as("its process lives, its lock is gone")
+                .isEmpty();
+        Files.writeString(state().resolve("daemon.lock"), "half");
+        assertThat(DaemonLock.held(state())).isEmpty();
+        take(SECOND).close();
+    }
+
     private DaemonLock take(Holder me) {
         return DaemonLock.take(state(), "acme-7f3a", me, Sample.LONDON);
     }

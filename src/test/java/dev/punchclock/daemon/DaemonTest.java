@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.punchclock.account.Account;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.State;
 import dev.punchclock.network.Gate;
 import dev.punchclock.network.GateClosed;
 import dev.punchclock.network.Key;
@@ -115,6 +117,44 @@ final class DaemonTest {
             daemon.end();
             assertThat(watch.said()).isEmpty();
             assertThat(state.resolve("daemon.lock")).doesNotExist();
+        }
+    }
+
+    @Test
+    void when_memory_runs_out_it_ends_lets_go_of_its_lock_and_leaves_the_claim_for_the_next_one() throws Exception {
+        try (Watch watch = new Watch(state, "2026-11-24T10:15:00Z", DUE)) {
+            watch.through(network -> new Through(network) {
+                @Override
+                public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
+                    throw new OutOfMemoryError("for a test");
+                }
+            });
+            Daemon daemon = daemon(watch);
+            assertThatThrownBy(daemon::run).isInstanceOf(OutOfMemoryError.class);
+            daemon.end();
+            assertThat(DaemonLock.held(state)).isEmpty();
+            assertThat(watch.book().book().deliveries())
+                    .extracting(Delivery::state)
+                    .containsExactly(State.CLAIMED);
+        }
+    }
+
+    @Test
+    void an_interrupt_in_the_middle_of_an_attempt_ends_it_in_order() throws Exception {
+        try (Watch watch = new Watch(state, "2026-11-24T10:15:00Z", DUE)) {
+            watch.through(network -> new Through(network) {
+                @Override
+                public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
+                    Thread.currentThread().interrupt();
+                    return super.send(prepared, part, key, gate);
+                }
+            });
+            CompletableFuture<ExitCode> run = CompletableFuture.supplyAsync(daemon(watch)::run);
+            assertThat(run.get(10, TimeUnit.SECONDS)).isEqualTo(ExitCode.DONE);
+            assertThat(watch.said()).endsWith("ended");
+            assertThat(watch.book().book().deliveries())
+                    .extracting(Delivery::state)
+                    .doesNotContain(State.CLAIMED);
         }
     }
 

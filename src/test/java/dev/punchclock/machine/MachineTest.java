@@ -1,8 +1,11 @@
 package dev.punchclock.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Finding;
+import dev.punchclock.problem.Stopped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +60,39 @@ class MachineTest {
                 state.resolve("ledger.db"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
         assertThat(look()).extracting(Finding::remedy).contains("chmod 700 " + state, "chmod 600 " + ledger);
+    }
+
+    @Test
+    void a_state_folder_on_a_disk_of_the_network_is_told_and_refused() throws IOException {
+        Path home = Files.createDirectory(root.resolve("home of dave")).toRealPath();
+        write("proc/self/mounts", """
+                /dev/sda1 / ext4 rw 0 0
+                server:/export %s nfs4 rw,vers=4.2 0 0
+                """.formatted(home.toString().replace(" ", "\\040")));
+        Machine machine = new Machine(root);
+        Path state = home.resolve("state/acme");
+        assertThatThrownBy(() -> machine.mustKeepLedger(state)).isInstanceOfSatisfying(Stopped.class, stopped -> {
+            assertThat(stopped.code()).isEqualTo(ExitCode.WORKSPACE);
+            assertThat(stopped)
+                    .hasMessage(
+                            state
+                                    + ": this is on a disk of the network (nfs4), where SQLite's locks cannot be trusted; nothing was"
+                                    + " sent\n  to do: name a folder on a disk of this machine: --state DIR, or XDG_STATE_HOME");
+        });
+        assertThat(machine.look(LONDON, state, home.resolve("credentials")))
+                .extracting(Finding::what)
+                .contains(state + " is on a disk of the network (nfs4), where SQLite's locks cannot be trusted")
+                .contains(home.resolve("credentials") + ", not made yet");
+    }
+
+    @Test
+    void a_state_folder_on_any_other_disk_or_on_one_that_nobody_names_is_trusted() throws IOException {
+        new Machine(root).mustKeepLedger(root.resolve("state"));
+        write("proc/self/mounts", """
+                server:/export %s nfs4 rw 0 0
+                tmpfs %s tmpfs rw 0 0
+                """.formatted(root.getParent().toRealPath(), root.toRealPath()));
+        new Machine(root).mustKeepLedger(root.resolve("state"));
     }
 
     private List<Finding> look() {

@@ -54,7 +54,8 @@ class TroubleTest {
             stopped(
                     ledger,
                     "this ledger cannot be opened for writing\n  to do: give yourself the right to write"
-                            + " this file and its folder, and see that neither is on a read-only disk");
+                            + " this file and its folder, and see that neither is on a read-only disk"
+                            + " and that this process may open more files (ulimit -n)");
         }
     }
 
@@ -66,6 +67,9 @@ class TroubleTest {
                     ledger,
                     "the ledger was taken away while punchclock was using it; nothing was written\n"
                             + "  to do: put it back, then start punchclock anew");
+            assertThatExceptionOfType(Stopped.class)
+                    .as("a look is not noted where nobody would read it either")
+                    .isThrownBy(() -> ledger.looked(MONDAY));
             Files.copy(folder.resolve("away.db"), Ledgers.file(folder));
             stopped(
                     ledger,
