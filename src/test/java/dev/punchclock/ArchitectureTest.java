@@ -70,6 +70,9 @@ class ArchitectureTest {
             new Library(List.of("com.twitter.twittertext..", "twitter4j.."), List.of(ROOT + ".network.x..")),
             new Library(List.of("java.net.http.."), List.of(ROOT + ".network.*..")),
             new Library(List.of("org.quartz.."), List.of(ROOT + ".daemon..")),
+            new Library(
+                    List.of("de.focus_shift..", "org.threeten..", "jakarta..", "org.glassfish.."),
+                    List.of(ROOT + ".calendar.holidays..")),
             new Library(List.of("org.slf4j..", "ch.qos.logback.."), List.of(ROOT + ".daemon..", ROOT)));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()

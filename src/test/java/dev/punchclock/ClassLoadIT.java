@@ -23,15 +23,17 @@ final class ClassLoadIT {
     /** None of the usual commands sends, sleeps or logs. */
     private static final List<String> HEAVY = List.of(
             "ch.qos.logback.",
-            "org.slf4j.",
             "org.quartz.",
             "twitter4j.",
             "java.net.http.",
             "jdk.internal.net.http.",
-            "com.twitter.twittertext.");
+            "com.twitter.twittertext.",
+            "de.focus_shift.",
+            "org.glassfish.",
+            "jakarta.");
 
-    private static final List<String> LIBRARIES =
-            List.of("picocli.", "com.fasterxml.", "org.yaml.", "org.sqlite.", "java.sql.", "java.util.logging.");
+    private static final List<String> LIBRARIES = List.of(
+            "picocli.", "com.fasterxml.", "org.yaml.", "org.sqlite.", "org.slf4j.", "java.sql.", "java.util.logging.");
 
     @TempDir
     Path home;
