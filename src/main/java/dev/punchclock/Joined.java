@@ -2,6 +2,7 @@ package dev.punchclock;
 
 import dev.punchclock.account.Account;
 import dev.punchclock.cli.AtWork;
+import dev.punchclock.calendar.holidays.KeptHolidays;
 import dev.punchclock.cli.Parts;
 import dev.punchclock.cli.Program;
 import dev.punchclock.credentials.CredentialFolder;
@@ -30,6 +31,7 @@ import dev.punchclock.network.x.XNetwork;
 import dev.punchclock.network.x.XSignIn;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Finding;
+import dev.punchclock.problem.Problem;
 import dev.punchclock.simulate.Stage;
 import dev.punchclock.store.NewLedger;
 import dev.punchclock.store.SqliteLedger;
@@ -44,6 +46,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -181,6 +184,21 @@ final class Joined implements Parts {
     @Override
     public List<Finding> machine(Workspace workspace, Path state, ZoneId speaks) {
         return new Machine(ROOT).look(speaks, state, credentials(workspace));
+    }
+
+    @Override
+    public Optional<Problem> holidayProblem(String code) {
+        return holidays().problem(code, List.of());
+    }
+
+    @Override
+    public SortedMap<LocalDate, String> holidays(String code, int year) {
+        return holidays().in(code, year);
+    }
+
+    private static KeptHolidays holidays() {
+        Kept kept = kept();
+        return new KeptHolidays(kept == null ? null : kept.folder().resolve("holidays"));
     }
 
     @Override

@@ -14,6 +14,7 @@ enum Commands {
     POST("post", "publish one post at once: from CI, or by hand"),
     STATUS("status", "say what was posted, what comes, what needs you"),
     HOURS("hours", "print when work is"),
+    HOLIDAYS("holidays", "print public holidays, and why each is a day off"),
 
     ADD("add", "write a post into the queue"),
     LIST("list", "list the posts of the queue"),
@@ -72,6 +73,7 @@ enum Commands {
             case POST -> new Posting(shell, parts);
             case STATUS -> new Status(shell, parts);
             case HOURS -> new HoursShowing(shell, parts);
+            case HOLIDAYS -> new HolidaysShowing(shell, parts);
             case ADD -> new Adding(shell, parts);
             case LIST -> new Listing(shell, parts);
             case SHOW -> new Showing(shell, parts);

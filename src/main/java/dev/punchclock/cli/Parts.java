@@ -9,6 +9,7 @@ import dev.punchclock.network.Network;
 import dev.punchclock.network.SignIn;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Finding;
+import dev.punchclock.problem.Problem;
 import dev.punchclock.simulate.Stage;
 import dev.punchclock.workspace.Answers;
 import dev.punchclock.workspace.Editor;
@@ -17,6 +18,7 @@ import dev.punchclock.workspace.Workspace;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +84,12 @@ public interface Parts {
 
     /** What there is to say of this machine: its clock, its zone data, the folders of state and credentials. */
     List<Finding> machine(Workspace workspace, Path state, ZoneId zone);
+
+    /** What is to be said of the code of public holidays, if anything: an error when there is none such. */
+    Optional<Problem> holidayProblem(String code);
+
+    /** The days off in a year, by a code that is in order, and what they are called. */
+    SortedMap<LocalDate, String> holidays(String code, int year);
 
     /** What kind of secret a text seems to hold; empty for none. */
     Optional<String> secretIn(String text);

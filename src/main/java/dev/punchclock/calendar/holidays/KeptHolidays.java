@@ -9,16 +9,22 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@link PublicHolidays}, asked once for each code and year: the answer is kept in a file, and who finds it there does
- * not load the library. Where a file is damaged or cannot be written, the library is asked again.
+ * not load the library. Where a file is damaged or cannot be written, the library is asked again. Safe for several
+ * threads and processes.
  */
 public final class KeptHolidays {
     /** In the name of every file, for another edition may know other days. */
@@ -30,6 +36,7 @@ public final class KeptHolidays {
     private static final String ACTUAL = "a";
 
     private final @Nullable Path folder;
+    private final Map<String, SortedMap<LocalDate, String>> named = new ConcurrentHashMap<>();
 
     /** @param folder for its owner alone; need not be there; null where nothing can be kept */
     public KeptHolidays(@Nullable Path folder) {
@@ -44,6 +51,19 @@ public final class KeptHolidays {
         }
         all.removeIf(each -> each.date().isBefore(from) || each.date().isAfter(to));
         return all;
+    }
+
+    /** The days off in a year and what each is called, all its holidays in one line. Kept in memory too. */
+    public SortedMap<LocalDate, String> in(String code, int year) {
+        return named.computeIfAbsent(code + " " + year, asked -> named(year(code, year)));
+    }
+
+    private static SortedMap<LocalDate, String> named(List<Holiday> days) {
+        SortedMap<LocalDate, String> names = new TreeMap<>();
+        for (Holiday day : days) {
+            names.merge(day.date(), day.observed() ? day.name() + ", observed" : day.name(), (a, b) -> a + "; " + b);
+        }
+        return Collections.unmodifiableSortedMap(names);
     }
 
     /** As {@link PublicHolidays#problem(String, Collection)}. */
