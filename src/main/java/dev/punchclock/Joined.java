@@ -19,6 +19,7 @@ import dev.punchclock.ledger.Actor;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.Verification;
 import dev.punchclock.machine.Machine;
+import dev.punchclock.machine.ZoneDoubt;
 import dev.punchclock.network.Credentials;
 import dev.punchclock.network.Keyring;
 import dev.punchclock.network.Limits;
@@ -92,7 +93,9 @@ final class Joined implements Parts {
 
     @Override
     public Workspace open(Path folder) {
-        return files(folder).open();
+        Workspace workspace = files(folder).open();
+        ZoneDoubt doubt = machine().zoneDoubt(workspace.zones(), clock.instant());
+        return doubt.isNone() ? workspace : workspace.alsoBy(doubt.rules(), doubt.warnings());
     }
 
     private WorkspaceFiles files(Path folder) {
@@ -168,7 +171,7 @@ final class Joined implements Parts {
 
     @Override
     public void mustKeepLedger(Path state) {
-        new Machine(ROOT).mustKeepLedger(state);
+        machine().mustKeepLedger(state);
     }
 
     @Override
@@ -182,8 +185,13 @@ final class Joined implements Parts {
     }
 
     @Override
-    public List<Finding> machine(Workspace workspace, Path state, ZoneId speaks) {
-        return new Machine(ROOT).look(speaks, state, credentials(workspace));
+    public List<Finding> machine(Workspace workspace, Path state) {
+        return machine().look(workspace.zones(), clock.instant(), state, credentials(workspace));
+    }
+
+    private static Machine machine() {
+        Kept kept = kept();
+        return new Machine(ROOT, kept == null ? null : kept.folder());
     }
 
     @Override

@@ -39,7 +39,7 @@ final class Examining implements Command {
         try (Session session = Session.toExamine(parts, shell, options)) {
             List<Finding> found = new ArrayList<>();
             found.add(clock(session));
-            found.addAll(parts.machine(session.workspace(), session.state(), session.zone()));
+            found.addAll(parts.machine(session.workspace(), session.state()));
             found.add(files(session));
             Problem ledger = session.ledgerProblem();
             found.add(ledger == null ? publisher(session) : broken(ledger));

@@ -83,7 +83,7 @@ public interface Parts {
     SortedMap<String, Stamp> stamps(Path folder);
 
     /** What there is to say of this machine: its clock, its zone data, the folders of state and credentials. */
-    List<Finding> machine(Workspace workspace, Path state, ZoneId zone);
+    List<Finding> machine(Workspace workspace, Path state);
 
     /** What is to be said of the code of public holidays, if anything: an error when there is none such. */
     Optional<Problem> holidayProblem(String code);

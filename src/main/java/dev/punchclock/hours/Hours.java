@@ -29,7 +29,12 @@ public record Hours(String name, ZoneId zone, Map<DayOfWeek, List<Shift>> week, 
 
     /** Work time in {@code [from, to)}. */
     public Windows windows(Instant from, Instant to) {
-        WallClock clock = new WallClock(zone);
+        return windows(from, to, OtherRules.NONE);
+    }
+
+    /** Work time in {@code [from, to)} by the clocks of these rules. */
+    Windows windows(Instant from, Instant to, OtherRules rules) {
+        WallClock clock = rules.clock(zone);
         List<Window> open = new ArrayList<>();
         LocalDate last = clock.dayOf(to);
         for (LocalDate day = clock.dayOf(from).minusDays(2); !day.isAfter(last); day = day.plusDays(1)) {

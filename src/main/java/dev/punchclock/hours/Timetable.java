@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -22,6 +24,7 @@ public final class Timetable {
 
     private final ZoneId zone;
     private final List<Hours> all;
+    private final OtherRules other;
     private final Map<Long, Windows> blocks = new ConcurrentHashMap<>();
 
     /**
@@ -29,11 +32,28 @@ public final class Timetable {
      * @param all hours that must all be open; at least one, for no hours would mean always open
      */
     public Timetable(ZoneId zone, List<Hours> all) {
+        this(zone, all, OtherRules.NONE);
+    }
+
+    private Timetable(ZoneId zone, List<Hours> all, OtherRules other) {
         if (all.isEmpty()) {
             throw new IllegalArgumentException("a timetable needs hours");
         }
         this.zone = zone;
         this.all = List.copyOf(all);
+        this.other = other;
+    }
+
+    /** This timetable, open only when it is open by Java's zone rules and by these. Periods and pinned times go by Java's. */
+    public Timetable alsoBy(OtherRules rules) {
+        return new Timetable(zone, all, rules);
+    }
+
+    /** Every zone by whose clock some of its hours are read. */
+    public Set<ZoneId> zones() {
+        Set<ZoneId> zones = new HashSet<>(Set.of(zone));
+        all.forEach(hours -> zones.add(hours.zone()));
+        return zones;
     }
 
     public ZoneId zone() {
@@ -89,9 +109,14 @@ public final class Timetable {
     private Windows open(long block) {
         Instant from = Instant.ofEpochSecond(block * BLOCK);
         Instant to = from.plusSeconds(BLOCK);
-        Windows open = all.get(0).windows(from, to);
+        Windows open = open(from, to, OtherRules.NONE);
+        return other.byZone().isEmpty() ? open : open.and(open(from, to, other));
+    }
+
+    private Windows open(Instant from, Instant to, OtherRules rules) {
+        Windows open = all.get(0).windows(from, to, rules);
         for (Hours hours : all.subList(1, all.size())) {
-            open = open.and(hours.windows(from, to));
+            open = open.and(hours.windows(from, to, rules));
         }
         return open;
     }

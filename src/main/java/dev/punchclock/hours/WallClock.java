@@ -14,12 +14,18 @@ import java.time.zone.ZoneRules;
  * <p>A shift S–E runs from the <em>last</em> time the clock is before S until the <em>first</em> time it shows E. So
  * where clocks skip an hour the shift is cut at the jump, and where an hour comes twice work starts at its second
  * showing and ends at its first.
+ *
+ * @param rules when the zone's clocks change: Java's own, or those of another edition of the zone data
  */
-public record WallClock(ZoneId zone) {
+public record WallClock(ZoneId zone, ZoneRules rules) {
+    /** By the rules that Java has. */
+    public WallClock(ZoneId zone) {
+        this(zone, zone.getRules());
+    }
 
     /** When a shift that starts at {@code local} opens: {@code sup {t : wall(t) < local}}. */
     public Instant opens(LocalDateTime local) {
-        ZoneOffsetTransition change = rules().getTransition(local);
+        ZoneOffsetTransition change = rules.getTransition(local);
         if (change == null) {
             return plain(local);
         }
@@ -34,7 +40,7 @@ public record WallClock(ZoneId zone) {
 
     /** When a shift that ends at {@code local} closes: {@code inf {t : wall(t) >= local}}. */
     public Instant closes(LocalDateTime local) {
-        ZoneOffsetTransition change = rules().getTransition(local);
+        ZoneOffsetTransition change = rules.getTransition(local);
         if (change == null) {
             return plain(local);
         }
@@ -48,7 +54,7 @@ public record WallClock(ZoneId zone) {
 
     /** False for a day that the zone skipped whole, such as 30 December 2011 in Apia. */
     public boolean exists(LocalDate day) {
-        ZoneOffsetTransition change = rules().getTransition(day.atStartOfDay());
+        ZoneOffsetTransition change = rules.getTransition(day.atStartOfDay());
         return change == null
                 || !change.isGap()
                 || change.getDateTimeAfter().isBefore(day.plusDays(1).atStartOfDay());
@@ -56,12 +62,12 @@ public record WallClock(ZoneId zone) {
 
     /** How often the clock shows this time: 1 as a rule, 0 where it skips it, 2 where it comes twice. */
     public int showings(LocalDateTime local) {
-        return rules().getValidOffsets(local).size();
+        return rules.getValidOffsets(local).size();
     }
 
     /** What the clock shows. */
     public LocalDateTime at(Instant t) {
-        return LocalDateTime.ofInstant(t, zone);
+        return LocalDateTime.ofEpochSecond(t.getEpochSecond(), t.getNano(), rules.getOffset(t));
     }
 
     /** The date on the wall. */
@@ -70,10 +76,6 @@ public record WallClock(ZoneId zone) {
     }
 
     private Instant plain(LocalDateTime local) {
-        return local.toInstant(rules().getOffset(local));
-    }
-
-    private ZoneRules rules() {
-        return zone.getRules();
+        return local.toInstant(rules.getOffset(local));
     }
 }

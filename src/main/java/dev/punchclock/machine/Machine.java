@@ -7,9 +7,12 @@ import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at this machine as a publisher must be able to rely on it. Changes nothing. */
 public final class Machine {
@@ -18,22 +21,30 @@ public final class Machine {
             List.of("run/systemd/timesync/synchronized", "run/chrony/chronyd.pid", "run/chronyd.pid", "run/ntpd.pid");
 
     private final Path root;
+    private final @Nullable Path kept;
 
-    /** @param root of the file system */
-    public Machine(Path root) {
+    /**
+     * A machine that nobody has looked at yet.
+     *
+     * @param root of the file system
+     * @param kept a folder for what need not be looked at again; need not be there; null for none
+     */
+    public Machine(Path root, @Nullable Path kept) {
         this.root = root;
+        this.kept = kept;
     }
 
     /**
      * Everything worth telling.
      *
+     * @param zones by whose clocks somebody works; at least one
      * @param state the folder of the ledger; need not be there
      * @param credentials the folder of the credential files; need not be there
      */
-    public List<Finding> look(ZoneId zone, Path state, Path credentials) {
+    public List<Finding> look(Collection<ZoneId> zones, Instant now, Path state, Path credentials) {
         List<Finding> found = new ArrayList<>();
         found.add(clock());
-        found.add(ZoneData.look(zone, root.resolve("usr/share/zoneinfo")));
+        found.addAll(zoneData(null).look(zones, now));
         found.addAll(Places.look("state", state, Disk.under(root, state)));
         found.addAll(Places.look("credentials", credentials, Disk.ANY));
         return found;
@@ -56,6 +67,15 @@ public final class Machine {
                                     + "), where SQLite's locks cannot be trusted; nothing was sent",
                             Disk.REMEDY)));
         }
+    }
+
+    /** Compares the zone data of Java and of the system for these zones, for as long as anybody plans. */
+    public ZoneDoubt zoneDoubt(Collection<ZoneId> zones, Instant now) {
+        return zoneData(kept == null ? null : kept.resolve("zones-that-agree")).doubt(zones, now);
+    }
+
+    private ZoneData zoneData(@Nullable Path agreed) {
+        return new ZoneData(root.resolve("usr/share/zoneinfo"), new Agreed(agreed));
     }
 
     private Finding clock() {

@@ -1,6 +1,7 @@
 package dev.punchclock.workspace;
 
 import dev.punchclock.account.Account;
+import dev.punchclock.hours.OtherRules;
 import dev.punchclock.hours.Timetable;
 import dev.punchclock.network.Limits;
 import dev.punchclock.network.Objection;
@@ -22,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 public record Desk(Account account, @Nullable Member member, Timetable timetable, Limits limits) {
     /** How far the machine's clock may be wrong: kept free before closing time. */
     public static final Duration CLOCK_DOUBT = Duration.ofSeconds(2);
+
+    /** This desk, open only when it is open by Java's zone rules and by these. */
+    Desk alsoBy(OtherRules rules) {
+        return new Desk(account, member, timetable.alsoBy(rules), limits);
+    }
 
     /** How long before closing the last attempt may begin: the whole attempt, and the doubt about the clock. */
     public Duration room() {

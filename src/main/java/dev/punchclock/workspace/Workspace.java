@@ -1,11 +1,13 @@
 package dev.punchclock.workspace;
 
 import dev.punchclock.account.AccountName;
+import dev.punchclock.hours.OtherRules;
 import dev.punchclock.hours.Timetable;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.Problem;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -72,6 +74,41 @@ public record Workspace(
         waiting.addAll(files);
         return new Workspace(
                 id, publisher, folder, zone, rest, offHours, hours, desks, others, waiting, problems, snapshot);
+    }
+
+    /** Every zone by whose clock somebody here works. */
+    public Set<ZoneId> zones() {
+        Set<ZoneId> zones = new HashSet<>();
+        hours.values().forEach(timetable -> zones.addAll(timetable.zones()));
+        desks.values().forEach(desk -> zones.addAll(desk.timetable().zones()));
+        return zones;
+    }
+
+    /**
+     * This workspace, open only when it is open by Java's zone rules and by these.
+     *
+     * @param doubts what is to be said of it
+     */
+    public Workspace alsoBy(OtherRules rules, List<Problem> doubts) {
+        SortedMap<String, Timetable> narrowHours = new TreeMap<>(hours);
+        narrowHours.replaceAll((name, timetable) -> timetable.alsoBy(rules));
+        SortedMap<AccountName, Desk> narrowDesks = new TreeMap<>(desks);
+        narrowDesks.replaceAll((name, desk) -> desk.alsoBy(rules));
+        List<Problem> all = new ArrayList<>(problems);
+        all.addAll(doubts);
+        return new Workspace(
+                id,
+                publisher,
+                folder,
+                zone,
+                rest,
+                offHours,
+                narrowHours,
+                narrowDesks,
+                queue,
+                brokenFiles,
+                all,
+                snapshot);
     }
 
     public boolean isMemoryless() {

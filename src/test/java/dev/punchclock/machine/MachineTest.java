@@ -5,19 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Finding;
+import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
 import java.time.zone.ZoneRulesProvider;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MachineTest {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
     private static final String JAVAS =
             ZoneRulesProvider.getVersions(LONDON.getId()).lastKey();
 
@@ -28,6 +36,7 @@ class MachineTest {
     void a_machine_in_order_has_nothing_to_do() throws IOException {
         write("run/systemd/timesync/synchronized", "");
         write("usr/share/zoneinfo/tzdata.zi", "# version " + JAVAS + "\n# more\n");
+        zone("Europe/London", "GMT0BST,M3.5.0/1,M10.5.0");
         Path state = folder("state", "rwx------");
         Files.createFile(
                 state.resolve("ledger.db"),
@@ -48,9 +57,41 @@ class MachineTest {
     }
 
     @Test
-    void other_zone_data_in_the_system_is_told_with_both_versions() throws IOException {
+    void another_edition_in_which_the_clocks_show_the_same_is_nothing_to_do() throws IOException {
         write("usr/share/zoneinfo/tzdata.zi", "# version 2019c-unofficial\n");
-        assertThat(look().get(1).what()).startsWith(JAVAS + " in Java, 2019c in the system");
+        zone("Europe/London", "GMT0BST,M3.5.0/1,M10.5.0");
+        assertThat(look().get(1))
+                .isEqualTo(Finding.good(
+                        "zone data", JAVAS + " in Java, 2019c in the system: Europe/London shows the same by both"));
+        assertThat(machine().zoneDoubt(Set.of(LONDON), NOW).isNone()).isTrue();
+    }
+
+    @Test
+    void a_system_without_zone_data_is_told() {
+        assertThat(look().get(1))
+                .isEqualTo(Finding.good("zone data", JAVAS + ", from Java; the system has none to compare it with"));
+        assertThat(machine().zoneDoubt(Set.of(LONDON), NOW).isNone()).isTrue();
+    }
+
+    @Test
+    void zones_whose_clocks_differ_are_told_with_versions_dates_and_remedy() throws IOException {
+        write("usr/share/zoneinfo/tzdata.zi", "# version 2030b\n");
+        zone("Europe/London", "GMT0");
+        zone("Asia/Tokyo", "JST-9");
+        String differ =
+                "clocks in Europe/London differ from Sun 28 Mar 2027 to Sun 31 Oct 2027, and again later: the zone data are "
+                        + JAVAS + " in Java, 2030b in the system";
+        String remedy = "bring the older one up to date: a newer JDK, or the system's package tzdata";
+        Finding finding = look().get(1);
+        assertThat(finding.what()).isEqualTo(differ + "; until that is mended, work time is what is work time by both");
+        assertThat(finding.remedy()).isEqualTo(remedy);
+        ZoneDoubt doubt = machine().zoneDoubt(Set.of(LONDON, ZoneId.of("Asia/Tokyo")), NOW);
+        assertThat(doubt.warnings())
+                .containsExactly(
+                        Problem.warning(null, differ + "; nothing goes out unless it is work time by both", remedy));
+        ZoneRules system = doubt.rules().byZone().get(LONDON);
+        assertThat(system.getOffset(Instant.parse("2050-07-01T00:00:00Z"))).isEqualTo(ZoneOffset.UTC);
+        assertThat(doubt.rules().byZone()).containsOnlyKeys(LONDON);
     }
 
     @Test
@@ -69,7 +110,7 @@ class MachineTest {
                 /dev/sda1 / ext4 rw 0 0
                 server:/export %s nfs4 rw,vers=4.2 0 0
                 """.formatted(home.toString().replace(" ", "\\040")));
-        Machine machine = new Machine(root);
+        Machine machine = machine();
         Path state = home.resolve("state/acme");
         assertThatThrownBy(() -> machine.mustKeepLedger(state)).isInstanceOfSatisfying(Stopped.class, stopped -> {
             assertThat(stopped.code()).isEqualTo(ExitCode.WORKSPACE);
@@ -79,7 +120,7 @@ class MachineTest {
                                     + ": this is on a disk of the network (nfs4), where SQLite's locks cannot be trusted; nothing was"
                                     + " sent\n  to do: name a folder on a disk of this machine: --state DIR, or XDG_STATE_HOME");
         });
-        assertThat(machine.look(LONDON, state, home.resolve("credentials")))
+        assertThat(machine.look(Set.of(LONDON), NOW, state, home.resolve("credentials")))
                 .extracting(Finding::what)
                 .contains(state + " is on a disk of the network (nfs4), where SQLite's locks cannot be trusted")
                 .contains(home.resolve("credentials") + ", not made yet");
@@ -87,22 +128,53 @@ class MachineTest {
 
     @Test
     void a_state_folder_on_any_other_disk_or_on_one_that_nobody_names_is_trusted() throws IOException {
-        new Machine(root).mustKeepLedger(root.resolve("state"));
+        machine().mustKeepLedger(root.resolve("state"));
         write("proc/self/mounts", """
                 server:/export %s nfs4 rw 0 0
                 tmpfs %s tmpfs rw 0 0
                 """.formatted(root.getParent().toRealPath(), root.toRealPath()));
-        new Machine(root).mustKeepLedger(root.resolve("state"));
+        machine().mustKeepLedger(root.resolve("state"));
+    }
+
+    @Test
+    void zones_that_agree_are_noted_until_either_edition_changes() throws IOException {
+        zone("Europe/London", "GMT0BST,M3.5.0/1,M10.5.0");
+        assertThat(machine().zoneDoubt(Set.of(LONDON), NOW).isNone()).isTrue();
+        Path noted = root.resolve("kept/zones-that-agree");
+        assertThat(Files.readString(noted)).startsWith("Europe/London " + JAVAS + " ");
+        Path file = root.resolve("usr/share/zoneinfo/Europe/London");
+        FileTime before = Files.getLastModifiedTime(file);
+        Files.write(file, TzifFile.of("GMT0BST,M4.5.0/1,M10.5.0")); // the same size
+        Files.setLastModifiedTime(file, before);
+        assertThat(machine().zoneDoubt(Set.of(LONDON), NOW).isNone())
+                .as("not read again")
+                .isTrue();
+        Instant inTwoYears = NOW.plus(Duration.ofDays(730));
+        assertThat(machine().zoneDoubt(Set.of(LONDON), inTwoYears).isNone()).isFalse();
+        Files.setLastModifiedTime(file, FileTime.fromMillis(before.toMillis() + 5000));
+        assertThat(machine().zoneDoubt(Set.of(LONDON), NOW).isNone()).isFalse();
+        Files.writeString(noted, "Europe/London rubbish\n\n");
+        assertThat(machine().zoneDoubt(Set.of(LONDON), NOW).isNone()).isFalse();
+    }
+
+    private Machine machine() {
+        return new Machine(root, root.resolve("kept"));
     }
 
     private List<Finding> look() {
-        return new Machine(root).look(LONDON, root.resolve("state"), root.resolve("credentials"));
+        return machine().look(Set.of(LONDON), NOW, root.resolve("state"), root.resolve("credentials"));
     }
 
     private Path folder(String name, String rights) throws IOException {
         Path folder = Files.createDirectory(root.resolve(name));
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(rights));
         return folder;
+    }
+
+    private void zone(String id, String rule) throws IOException {
+        Path file = root.resolve("usr/share/zoneinfo").resolve(id);
+        Files.createDirectories(file.getParent());
+        Files.write(file, TzifFile.of(rule));
     }
 
     private void write(String name, String text) throws IOException {
