@@ -7,9 +7,9 @@ import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Finding;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Problem.Level;
+import dev.punchclock.publish.Publisher;
 import dev.punchclock.workspace.Desk;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,14 +59,9 @@ final class Examining implements Command {
     }
 
     private static Finding clock(Session session) {
-        Instant last = session.book().lastAt();
-        String says = "it is " + Told.toTheSecond(session.now(), session.zone());
-        return session.now().plus(Desk.CLOCK_DOUBT).isBefore(last)
-                ? Finding.bad(
-                        "clock",
-                        says + ", but the ledger's last entry was written on " + Told.toTheSecond(last, session.zone()),
-                        "set the clock; if it is right now and was wrong then: punchclock adopt")
-                : Finding.good("clock", says);
+        return Publisher.clockProblem(session.book(), session.now(), session.zone())
+                .map(wrong -> Finding.bad("clock", wrong.what(), wrong.remedy()))
+                .orElseGet(() -> Finding.good("clock", "it is " + Told.toTheSecond(session.now(), session.zone())));
     }
 
     private static Finding files(Session session) {

@@ -67,9 +67,10 @@ public final class AtOnce {
      */
     public Answer on(Desk desk, Network network, Runnable sending) {
         Instant now = clock.instant();
-        if (!workspace.isMemoryless()) {
-            Publisher.clockMustNotBeBehind(ledger.book(), now, desk.timetable().zone());
-        }
+        Publisher.clockMustNotBeBehind(
+                workspace.isMemoryless() ? Book.EMPTY : ledger.book(),
+                now,
+                desk.timetable().zone());
         Book book = settled(desk, network, now);
         Optional<Answer> before = Earlier.answer(workspace, post, desk.account().name(), book, now);
         if (before.isPresent()) {

@@ -3,16 +3,27 @@ package dev.punchclock.publish;
 import dev.punchclock.hours.Told;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
 import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.Workspace;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** One ledger publishes a workspace; every other clone may look, plan and add. */
 public final class Publisher {
     private static final String REHEARSAL = "rehearsal";
     private static final String WAY_OUT = "to publish from here instead: punchclock adopt";
+
+    /** The year of this build, as the pom dates it. */
+    static final int BUILT_IN = 2026;
+
+    /** Somewhere on earth the year has begun. */
+    private static final Instant BUILT =
+            LocalDate.of(BUILT_IN, 1, 1).atStartOfDay(ZoneOffset.MAX).toInstant();
 
     private Publisher() {}
 
@@ -39,18 +50,29 @@ public final class Publisher {
     }
 
     /**
-     * Makes sure that the clock has not been set back behind the last entry.
+     * Makes sure that the clock can be right.
      *
-     * @throws Stopped with {@link ExitCode#RULE} when it has; then nothing may be sent
+     * @throws Stopped with {@link ExitCode#RULE} when it cannot; then nothing may be sent
      */
     public static void clockMustNotBeBehind(Book book, Instant now, ZoneId zone) {
+        clockProblem(book, now, zone).ifPresent(wrong -> {
+            throw new Stopped(ExitCode.RULE, wrong.what() + "; nothing was sent", wrong.remedy());
+        });
+    }
+
+    /** Why this clock must be wrong: it is behind the ledger's last entry, or behind this program; empty when it may be right. */
+    public static Optional<Problem> clockProblem(Book book, Instant now, ZoneId zone) {
+        String says = "the clock says " + Told.toTheSecond(now, zone);
         if (now.plus(Desk.CLOCK_DOUBT).isBefore(book.lastAt())) {
-            throw new Stopped(
-                    ExitCode.RULE,
-                    "the clock says " + Told.toTheSecond(now, zone) + ", but the ledger's last entry was written on "
-                            + Told.toTheSecond(book.lastAt(), zone) + "; nothing was sent",
-                    "set the clock; if it is right now and was wrong then: punchclock adopt");
+            return Optional.of(Problem.error(
+                    null,
+                    says + ", but the ledger's last entry was written on " + Told.toTheSecond(book.lastAt(), zone),
+                    "set the clock; if it is right now and was wrong then: punchclock adopt"));
         }
+        return now.isBefore(BUILT)
+                ? Optional.of(Problem.error(
+                        null, says + ", but this program was not built before " + BUILT_IN, "set the clock"))
+                : Optional.empty();
     }
 
     /**
