@@ -69,6 +69,7 @@ class ArchitectureTest {
             new Library(List.of("java.sql..", "javax.sql..", "org.sqlite.."), List.of(ROOT + ".store..")),
             new Library(List.of("com.twitter.twittertext..", "twitter4j.."), List.of(ROOT + ".network.x..")),
             new Library(List.of("java.net.http.."), List.of(ROOT + ".network.*..")),
+            new Library(List.of("com.github.mangstadt.vinnie..", "org.dmfs.."), List.of(ROOT + ".calendar.ics..")),
             new Library(List.of("org.quartz.."), List.of(ROOT + ".daemon..")),
             new Library(
                     List.of("de.focus_shift..", "org.threeten..", "jakarta..", "org.glassfish.."),

@@ -30,7 +30,10 @@ final class ClassLoadIT {
             "com.twitter.twittertext.",
             "de.focus_shift.",
             "org.glassfish.",
-            "jakarta.");
+            "jakarta.",
+            "com.github.mangstadt.",
+            "org.dmfs.",
+            "dev.punchclock.calendar.");
 
     private static final List<String> LIBRARIES = List.of(
             "picocli.", "com.fasterxml.", "org.yaml.", "org.sqlite.", "org.slf4j.", "java.sql.", "java.util.logging.");

@@ -1,0 +1,25 @@
+package dev.punchclock.calendar.ics;
+
+/** How much work one file may cause: a calendar that recurs without measure is refused before it takes the machine. */
+final class Budget {
+    static final int OCCURRENCES = 100_000;
+    private static final long STEPS = 20_000_000;
+
+    private int occurrences;
+    private long steps;
+
+    /** One occurrence, of the event that begins on this line. */
+    void occurrence(int line) {
+        if (++occurrences > OCCURRENCES) {
+            throw new Refused(line, "up to here there are more than 100,000 occurrences", "export a shorter time");
+        }
+    }
+
+    /** Turns of a rule that is worked out. */
+    void steps(long count, int line) {
+        steps += count;
+        if (steps > STEPS) {
+            throw new Refused(line, "this recurs so often that it cannot be worked out", "export a shorter time");
+        }
+    }
+}

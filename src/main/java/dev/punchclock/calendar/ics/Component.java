@@ -1,0 +1,69 @@
+package dev.punchclock.calendar.ics;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A component of a calendar, such as an event, while it is read. */
+final class Component {
+    private final String name;
+    private final int line;
+    private final List<Property> properties = new ArrayList<>();
+    private final List<Component> inner = new ArrayList<>();
+
+    Component(String name, int line) {
+        this.name = name;
+        this.line = line;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Where it begins. */
+    int line() {
+        return line;
+    }
+
+    List<Component> inner() {
+        return inner;
+    }
+
+    void add(Property property) {
+        properties.add(property);
+    }
+
+    void add(Component component) {
+        inner.add(component);
+    }
+
+    List<Property> all() {
+        return properties;
+    }
+
+    List<Property> all(String wanted) {
+        return properties.stream().filter(p -> p.name().equals(wanted)).toList();
+    }
+
+    /** The one property of this name, or null. */
+    @Nullable
+    Property one(String wanted) {
+        Property found = null;
+        for (Property property : properties) {
+            if (property.name().equals(wanted)) {
+                if (found != null) {
+                    throw new Refused(
+                            property.line(), wanted + " stands here for the second time", Refused.EXPORT_AGAIN);
+                }
+                found = property;
+            }
+        }
+        return found;
+    }
+
+    /** The value of the one property of this name, without blanks around it; empty when there is none. */
+    String value(String wanted) {
+        Property property = one(wanted);
+        return property == null ? "" : property.value().strip();
+    }
+}

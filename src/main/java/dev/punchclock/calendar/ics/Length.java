@@ -1,0 +1,20 @@
+package dev.punchclock.calendar.ics;
+
+/**
+ * How long an event lasts (RFC 5545 §3.3.6): first so far by the clock on the wall, then so many seconds exactly.
+ *
+ * @param wall in seconds on the wall; a day is always 24 hours there
+ * @param exact in seconds
+ */
+record Length(long wall, long exact) {
+    static final Length NONE = new Length(0, 0);
+    static final Length ONE_DAY = new Length(Moment.DAY, 0);
+
+    boolean isNothing() {
+        return wall == 0 && exact == 0;
+    }
+
+    long total() {
+        return wall + exact;
+    }
+}

@@ -1,0 +1,194 @@
+package dev.punchclock.calendar.ics;
+
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/**
+ * The lines of a calendar file that say when. All others, titles and places and people among them, come out empty, so
+ * that nothing behind this reader ever holds them; line numbers stay what they are.
+ */
+final class Lines extends Reader {
+    private static final Set<String> KEPT = Set.of(
+            "BEGIN",
+            "END",
+            "VERSION",
+            "CALSCALE",
+            "METHOD",
+            "X-WR-TIMEZONE",
+            "UID",
+            "SEQUENCE",
+            "STATUS",
+            "TRANSP",
+            "DTSTART",
+            "DTEND",
+            "DURATION",
+            "RRULE",
+            "EXRULE",
+            "RDATE",
+            "EXDATE",
+            "RECURRENCE-ID",
+            "FREEBUSY",
+            "X-MICROSOFT-CDO-BUSYSTATUS",
+            "TZID",
+            "TZOFFSETFROM",
+            "TZOFFSETTO");
+
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_LINE = 1 << 20;
+
+    private final byte[] bytes;
+    private int next;
+    private int line;
+    private boolean kept;
+    private int length;
+    private String ready = "";
+    private int given;
+    private final int skipped;
+
+    Lines(byte[] bytes) {
+        this.bytes = bytes;
+        if (isUtf16()) {
+            throw new Refused(0, "the file is saved as UTF-16", "save or export it as UTF-8");
+        }
+        next = startsWith(0xef, 0xbb, 0xbf) ? 3 : 0;
+        while (next < bytes.length && isEnd(bytes[next])) {
+            afterLine(next);
+        }
+        skipped = line;
+        if (!name(next).equals("BEGIN")) {
+            throw new Refused(0, "this is not a calendar file", "give a file that a calendar program exports (.ics)");
+        }
+    }
+
+    /** How many empty lines stood in front, which the tokenizer is not shown. */
+    int skipped() {
+        return skipped;
+    }
+
+    @Override
+    public int read() {
+        while (given == ready.length()) {
+            if (next >= bytes.length) {
+                return -1;
+            }
+            ready = nextLine();
+            given = 0;
+        }
+        return ready.charAt(given++);
+    }
+
+    @Override
+    public int read(char[] into, int offset, int most) {
+        int i = 0;
+        for (int c = read(); c >= 0; c = i < most ? read() : -1) {
+            into[offset + i++] = (char) c;
+        }
+        return i == 0 ? -1 : i;
+    }
+
+    @Override
+    public void close() {}
+
+    private String nextLine() {
+        int start = next;
+        int end = start;
+        while (end < bytes.length && !isEnd(bytes[end])) {
+            end++;
+        }
+        if (end > start && bytes[start] != ' ' && bytes[start] != '\t') {
+            kept = KEPT.contains(name(start));
+            length = 0;
+        }
+        afterLine(end);
+        length += end - start;
+        if (kept && length > LONGEST_LINE) {
+            throw new Refused(line, "this line is longer than 1 MiB", Refused.EXPORT_AGAIN);
+        }
+        return kept ? text(start, end) + "\n" : "\n";
+    }
+
+    /** Steps over a line end, be it one byte or two. */
+    private void afterLine(int end) {
+        boolean two = end + 1 < bytes.length && bytes[end] == '\r' && bytes[end + 1] == '\n';
+        next = end + (two ? 2 : 1);
+        line++;
+    }
+
+    /** The name with which a property begins, in capitals; folds may run through it. */
+    private String name(int start) {
+        StringBuilder name = new StringBuilder();
+        int i = start;
+        while (i < bytes.length && name.length() <= LONGEST_NAME) {
+            byte b = bytes[i];
+            if (b == ':' || b == ';') {
+                if (!name.isEmpty()) {
+                    return name.toString();
+                }
+                break;
+            }
+            if (isEnd(b)) {
+                int after = i + (b == '\r' && i + 1 < bytes.length && bytes[i + 1] == '\n' ? 2 : 1);
+                if (after >= bytes.length || (bytes[after] != ' ' && bytes[after] != '\t')) {
+                    break;
+                }
+                i = after + 1;
+            } else if (isLetter(b) || (b >= '0' && b <= '9') || b == '-' || b == '_') {
+                name.append((char) (b >= 'a' ? b - ('a' - 'A') : b));
+                i++;
+            } else {
+                break;
+            }
+        }
+        if (line == skipped) {
+            return "";
+        }
+        throw new Refused(
+                line + 1, "this is no line of a calendar: it begins with no name and colon", "export it again");
+    }
+
+    private static boolean isLetter(byte b) {
+        return (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z');
+    }
+
+    private String text(int start, int end) {
+        boolean plain = true;
+        for (int i = start; i < end; i++) {
+            if ((bytes[i] >= 0 && bytes[i] < ' ' && bytes[i] != '\t') || bytes[i] == 0x7f) {
+                throw new Refused(line, "there is a control character in this line", "export the calendar again");
+            }
+            plain &= bytes[i] >= 0;
+        }
+        if (plain) {
+            return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes, start, end - start))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new Refused(line, "this line is not UTF-8; the file has another encoding", "export it as UTF-8");
+        }
+    }
+
+    private boolean isUtf16() {
+        boolean mark = startsWith(0xfe, 0xff) || startsWith(0xff, 0xfe);
+        return mark || startsWith(0, 'B') || startsWith('B', 0);
+    }
+
+    private boolean startsWith(int... start) {
+        for (int i = 0; i < start.length; i++) {
+            if (i >= bytes.length || (bytes[i] & 0xff) != start[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isEnd(byte b) {
+        return b == '\n' || b == '\r';
+    }
+}

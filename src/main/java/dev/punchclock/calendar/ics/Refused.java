@@ -1,0 +1,46 @@
+package dev.punchclock.calendar.ics;
+
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Place;
+import dev.punchclock.problem.Problem;
+import dev.punchclock.problem.Stopped;
+import java.util.List;
+
+/** Why a file is not read: thrown where it shows, and told with the file's name by whoever knows it. */
+final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private static final int LONGEST = 40;
+
+    /** What to do about a file that somebody else's program has written badly. */
+    static final String EXPORT_AGAIN = "export the calendar again; if it says the same, take this event out";
+
+    private final int line;
+    private final String what;
+    private final String remedy;
+
+    /** @param line counted from 1; 0 means the whole file */
+    Refused(int line, String what, String remedy) {
+        super(what, null, false, false);
+        this.line = line;
+        this.what = what;
+        this.remedy = remedy;
+    }
+
+    int line() {
+        return line;
+    }
+
+    Problem problem(String file) {
+        return Problem.error(new Place(file, line, 0), what, remedy);
+    }
+
+    static Stopped stopped(List<Problem> problems) {
+        return new Stopped(ExitCode.WORKSPACE, problems);
+    }
+
+    /** A value from the file, short and harmless enough to be shown. */
+    static String shown(String value) {
+        String safe = value.replaceAll("[^\\x20-\\x7e\\xa1-\\u024f]", "?").replace('`', '\'');
+        return "`" + (safe.length() > LONGEST ? safe.substring(0, LONGEST) + "…" : safe) + "`";
+    }
+}

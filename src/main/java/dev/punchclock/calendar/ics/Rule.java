@@ -1,0 +1,162 @@
+package dev.punchclock.calendar.ics;
+
+import dev.punchclock.hours.WallClock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.function.LongConsumer;
+import org.dmfs.rfc5545.DateTime;
+import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
+import org.dmfs.rfc5545.recur.RecurrenceRule;
+import org.dmfs.rfc5545.recur.RecurrenceRule.RfcMode;
+import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A recurrence rule (RFC 5545 §3.3.10). It is counted by the clock on the wall, without a zone; where it ends is
+ * compared here.
+ */
+final class Rule {
+    private static final int LARGEST_SET = 10_000;
+    private static final int MOST_TURNS_BACK = 12;
+
+    private final int line;
+    private final String text;
+    private final boolean slides;
+    private final boolean positions;
+    private final int interval;
+    private final Frequency frequency;
+    private final int count;
+    private final long period;
+    private final long turns;
+    private final @Nullable Until until;
+
+    private record Until(@Nullable Instant instant, long wall) {}
+
+    /** @throws Refused when it is not one that can be followed for certain */
+    Rule(Property property, boolean day, Clock days) {
+        line = property.line();
+        RuleText parts = new RuleText(property, day);
+        text = parts.clean();
+        frequency = parts.frequency();
+        interval = parts.number("INTERVAL", 1);
+        period = frequency.seconds() * interval;
+        count = parts.number("COUNT", Integer.MAX_VALUE);
+        slides = !parts.has("COUNT") && frequency.isEven();
+        positions = parts.has("BYSETPOS");
+        turns = 1L * frequency.days() * parts.values("BYHOUR") * parts.values("BYMINUTE") * parts.values("BYSECOND");
+        if (turns > LARGEST_SET) {
+            throw new Refused(line, "this recurs too often for a calendar", Refused.EXPORT_AGAIN);
+        }
+        until = parts.has("UNTIL") ? until(parts.part("UNTIL"), property, day, days) : null;
+        parsed();
+    }
+
+    private static Until until(String written, Property property, boolean day, Clock days) {
+        if (written.length() == 8) {
+            return new Until(null, endOf(Values.day(written, property)));
+        }
+        LocalDateTime local = Values.local(written, property);
+        if (!day) {
+            return written.endsWith("Z")
+                    ? new Until(local.toInstant(ZoneOffset.UTC), 0)
+                    : new Until(null, Moment.wall(local));
+        }
+        LocalDate last = local.toLocalDate();
+        WallClock own = days.known();
+        if (written.endsWith("Z") && own != null) {
+            LocalDate there = own.dayOf(local.toInstant(ZoneOffset.UTC));
+            last = there.isAfter(last) ? there : last;
+        }
+        return new Until(null, endOf(last));
+    }
+
+    private static long endOf(LocalDate day) {
+        return day.plusDays(1).toEpochDay() * Moment.DAY - 1;
+    }
+
+    /**
+     * The starts of its instances on the wall, in order.
+     *
+     * @param start the first; it need not follow the rule, and is then not among those told
+     * @param low those before are not told, or only a few of them
+     * @param high those after are not told
+     */
+    void starts(long start, WallClock clock, long low, long high, Budget budget, LongConsumer told) {
+        long from = start;
+        if (slides && low - start > 2 * period) {
+            // By the clock on the wall these periods are always equally long: the same instances come from a later
+            // start.
+            from += (((low - start) / period) - 1) * period;
+        } else if (positions) {
+            from = earlier(start);
+        }
+        if (from > high) {
+            return;
+        }
+        long before = from;
+        int counted = 0;
+        try {
+            RecurrenceRuleIterator instances = parsed().iterator(floating(from));
+            while (instances.hasNext()) {
+                long wall = instances.nextMillis() / 1000;
+                budget.steps(turns * (((wall - before) / period) + 1), line);
+                if (wall > high || (until != null && isAfter(wall, until, clock))) {
+                    return;
+                }
+                before = wall;
+                if (wall >= start && ++counted > count) {
+                    return;
+                }
+                if (wall >= start) {
+                    told.accept(wall);
+                }
+            }
+        } catch (IllegalArgumentException | IllegalStateException | ArrayIndexOutOfBoundsException neverAgain) {
+            throw new Refused(line, "this recurrence rule comes true too seldom, or never", Refused.EXPORT_AGAIN);
+        }
+    }
+
+    /** A start one turn before, or some turns where the day of the month is not in each. */
+    private long earlier(long start) {
+        LocalDateTime local = Moment.local(start);
+        for (int back = 1; back <= MOST_TURNS_BACK; back++) {
+            LocalDateTime before = switch (frequency) {
+                case YEARLY -> local.minusYears((long) back * interval);
+                case MONTHLY -> local.minusMonths((long) back * interval);
+                default -> local.minusSeconds(period);
+            };
+            if (before.getYear() > 0 && (frequency.isEven() || before.getDayOfMonth() == local.getDayOfMonth())) {
+                return Moment.wall(before);
+            }
+        }
+        return start;
+    }
+
+    private static boolean isAfter(long wall, Until until, WallClock clock) {
+        return until.instant() == null
+                ? wall > until.wall()
+                : clock.closes(Moment.local(wall)).isAfter(until.instant());
+    }
+
+    /** It is changed by use, so each walk has its own. */
+    private RecurrenceRule parsed() {
+        try {
+            return new RecurrenceRule(text, RfcMode.RFC5545_STRICT);
+        } catch (InvalidRecurrenceRuleException e) {
+            throw new Refused(line, "this recurrence rule cannot be followed", Refused.EXPORT_AGAIN);
+        }
+    }
+
+    private static DateTime floating(long wall) {
+        LocalDateTime local = Moment.local(wall);
+        return new DateTime(
+                local.getYear(),
+                local.getMonthValue() - 1,
+                local.getDayOfMonth(),
+                local.getHour(),
+                local.getMinute(),
+                local.getSecond());
+    }
+}

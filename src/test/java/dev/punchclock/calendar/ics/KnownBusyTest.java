@@ -1,0 +1,84 @@
+package dev.punchclock.calendar.ics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.punchclock.hours.Window;
+import dev.punchclock.hours.Windows;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Busy windows kept, and grown. */
+final class KnownBusyTest {
+    private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant TO = Instant.parse("2027-01-01T00:00:00Z");
+
+    private static Windows windows(String... pairs) {
+        return Windows.of(Arrays.stream(pairs)
+                .map(pair -> pair.split("/", -1))
+                .map(both -> new Window(Instant.parse(both[0]), Instant.parse(both[1])))
+                .toList());
+    }
+
+    private static final Windows TWO =
+            windows("2026-01-01T00:00:00Z/2026-01-01T01:00:00Z", "2026-11-24T10:00:00Z/2026-11-24T11:30:00Z");
+
+    @Test
+    void what_was_kept_comes_back() {
+        KnownBusy known = new KnownBusy(FROM, TO, TWO);
+        assertThat(KnownBusy.of(known.bytes())).contains(known);
+        assertThat(known.bytes()).hasSize(24 + 8 * 2);
+    }
+
+    @Test
+    void anything_else_is_nothing() {
+        byte[] bytes = new KnownBusy(FROM, TO, TWO).bytes();
+        for (int length = 0; length < bytes.length; length++) {
+            assertThat(KnownBusy.of(Arrays.copyOf(bytes, length))).isEmpty();
+        }
+        assertThat(KnownBusy.of(Arrays.copyOf(bytes, bytes.length + 8))).isEmpty();
+        Random random = new Random(5);
+        for (int i = 0; i < 1000; i++) {
+            byte[] damaged = bytes.clone();
+            damaged[random.nextInt(damaged.length)] ^= (byte) (1 + random.nextInt(255));
+            KnownBusy.of(damaged)
+                    .ifPresent(read -> assertThat(read.windows().clip(read.from(), read.to()))
+                            .isEqualTo(read.windows()));
+        }
+    }
+
+    @Test
+    void windows_outside_of_the_horizon_are_not_of_it() {
+        assertThatThrownBy(() -> new KnownBusy(FROM, FROM.plusSeconds(60), TWO))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new KnownBusy(TO, FROM, Windows.NONE)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_margin_makes_each_window_longer_at_its_end_and_joins_those_that_touch() {
+        assertThat(Margin.after(
+                        windows(
+                                "2026-11-24T10:00:00Z/2026-11-24T11:00:00Z",
+                                "2026-11-24T11:30:00Z/2026-11-24T12:00:00Z",
+                                "2026-11-24T13:00:00Z/2026-11-24T14:00:00Z"),
+                        Duration.ofMinutes(30)))
+                .isEqualTo(windows(
+                        "2026-11-24T10:00:00Z/2026-11-24T12:30:00Z", "2026-11-24T13:00:00Z/2026-11-24T14:30:00Z"));
+    }
+
+    @Test
+    void a_margin_reaches_over_the_beginning_of_the_horizon() {
+        String hearing =
+                "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261124T100000Z\nDURATION:PT1H\nEND:VEVENT\nEND:VCALENDAR\n";
+        IcsCalendar calendar = IcsCalendar.read(
+                hearing.getBytes(java.nio.charset.StandardCharsets.UTF_8), "a.ics", java.time.ZoneOffset.UTC);
+        Instant end = Instant.parse("2026-11-24T11:00:00Z");
+        assertThat(calendar.busy(end, TO, Duration.ofMinutes(30)).list())
+                .isEqualTo(List.of(new Window(end, end.plusSeconds(1800))));
+        assertThat(calendar.busy(end, TO).isEmpty()).isTrue();
+    }
+}
