@@ -3,6 +3,8 @@ package dev.punchclock;
 import dev.punchclock.account.Account;
 import dev.punchclock.cli.AtWork;
 import dev.punchclock.calendar.holidays.KeptHolidays;
+import dev.punchclock.calendar.ics.Freshness;
+import dev.punchclock.cli.CalendarFile;
 import dev.punchclock.cli.Parts;
 import dev.punchclock.cli.Program;
 import dev.punchclock.credentials.CredentialFolder;
@@ -217,6 +219,18 @@ final class Joined implements Parts {
     @Override
     public Stage stage() {
         return new TemporaryStage(actor());
+    }
+
+    @Override
+    public CalendarFile calendar(Path file, String name) {
+        return new JoinedCalendar(file, name, new Freshness(stateHome()));
+    }
+
+    /** The folder of all that punchclock keeps for the user. */
+    private Path stateHome() {
+        String base = environment.getOrDefault("XDG_STATE_HOME", "");
+        Path home = base.isEmpty() ? Path.of(environment.getOrDefault("HOME", ""), ".local", "state") : Path.of(base);
+        return home.resolve("punchclock");
     }
 
     @Override

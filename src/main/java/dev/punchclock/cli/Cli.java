@@ -81,7 +81,7 @@ public final class Cli {
             help(command);
             return ExitCode.DONE;
         }
-        if (command != Commands.INIT && command != Commands.SCHEMA) {
+        if (command != Commands.INIT && command != Commands.SCHEMA && command != Commands.CALENDAR) {
             parts.aboutToOpen();
         }
         Command door = command.make(shell, parts);

@@ -15,6 +15,7 @@ enum Commands {
     STATUS("status", "say what was posted, what comes, what needs you"),
     HOURS("hours", "print when work is"),
     HOLIDAYS("holidays", "print public holidays, and why each is a day off"),
+    CALENDAR("calendar", "print when a calendar file says busy"),
 
     ADD("add", "write a post into the queue"),
     LIST("list", "list the posts of the queue"),
@@ -74,6 +75,7 @@ enum Commands {
             case STATUS -> new Status(shell, parts);
             case HOURS -> new HoursShowing(shell, parts);
             case HOLIDAYS -> new HolidaysShowing(shell, parts);
+            case CALENDAR -> new CalendarReading(shell, parts);
             case ADD -> new Adding(shell, parts);
             case LIST -> new Listing(shell, parts);
             case SHOW -> new Showing(shell, parts);

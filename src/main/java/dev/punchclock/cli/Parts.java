@@ -94,6 +94,14 @@ public interface Parts {
     /** What kind of secret a text seems to hold; empty for none. */
     Optional<String> secretIn(String text);
 
+    /**
+     * The calendar file at this path.
+     *
+     * @param name the file as problems name it
+     * @throws dev.punchclock.problem.Stopped with {@code WORKSPACE} when it cannot be read
+     */
+    CalendarFile calendar(Path file, String name);
+
     /** Fresh parts for a rehearsal in an empty folder, which goes when the program ends. */
     Stage stage();
 

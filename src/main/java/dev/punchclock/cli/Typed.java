@@ -2,14 +2,19 @@ package dev.punchclock.cli;
 
 import dev.punchclock.account.AccountName;
 import dev.punchclock.post.PostId;
+import dev.punchclock.problem.DidYouMean;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads what a person typed on the command line. Each method throws {@link Stopped} with {@link ExitCode#USAGE}. */
@@ -18,6 +23,7 @@ final class Typed {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm[:ss]").withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern T = Pattern.compile("(?<=\\d)T(?=\\d)");
 
+    private static final Pattern LENGTH = Pattern.compile("(?:(\\d{1,2})h)?(?:(\\d{1,3})m)?");
     private static final Pattern LINK = Pattern.compile("(https?|file)://\\S+");
 
     private Typed() {}
@@ -42,6 +48,32 @@ final class Typed {
         } catch (DateTimeParseException e) {
             throw new Stopped(ExitCode.USAGE, "not a date: " + written, "write it as 2026-11-24");
         }
+    }
+
+    /** A place of the IANA list. */
+    static ZoneId zone(String written) {
+        Set<String> all = ZoneId.getAvailableZoneIds();
+        if (all.contains(written) && (written.contains("/") || written.equals("UTC"))) {
+            return ZoneId.of(written);
+        }
+        String remedy = DidYouMean.nearest(
+                        written, all.stream().filter(id -> id.contains("/")).toList())
+                .map(near -> "did you mean " + near + "?")
+                .orElse("write a place of the IANA list, such as Europe/London");
+        throw new Stopped(ExitCode.USAGE, "there is no time zone " + written, remedy);
+    }
+
+    /** Such as {@code 30m} or {@code 1h30m}. */
+    static Duration length(String option, String written) {
+        Matcher parts = LENGTH.matcher(written);
+        if (!parts.matches() || written.isEmpty()) {
+            throw new Stopped(ExitCode.USAGE, option + " is " + written, "write it as 30m, or 1h30m");
+        }
+        return Duration.ofHours(number(parts.group(1))).plusMinutes(number(parts.group(2)));
+    }
+
+    private static int number(String digits) {
+        return digits == null ? 0 : Integer.parseInt(digits);
     }
 
     static LocalDateTime time(String written) {

@@ -1,0 +1,131 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.account.Period;
+import dev.punchclock.cli.json.Json;
+import dev.punchclock.hours.Told;
+import dev.punchclock.hours.WallClock;
+import dev.punchclock.hours.Windows;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Stopped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+final class CalendarReading implements Command {
+    private static final int LONGEST_DAYS = 3700;
+    private final Shell shell;
+    private final Parts parts;
+
+    private Path file = Path.of("");
+    private @Nullable String zone;
+    private @Nullable String from;
+    private @Nullable String to;
+    private String margin = "0m";
+    private boolean json;
+    private boolean strip;
+    private @Nullable Path output;
+    private boolean fresh;
+
+    CalendarReading(Shell shell, Parts parts) {
+        this.shell = shell;
+        this.parts = parts;
+    }
+
+    @Override
+    public void syntax(Syntax syntax) {
+        syntax.says("Prints when a calendar file (.ics) says busy. Needs no workspace; keeps and shows no titles.")
+                .word("FILE", "the calendar file", given -> file = Path.of(given))
+                .value("--zone", "ZONE", "of its days, and of times that name none themselves", given -> zone = given)
+                .value("--from", "DATE", "the first day (default: this Monday)", given -> from = given)
+                .value("--to", "DATE", "the day after the last (default: a week later)", given -> to = given)
+                .value("--margin", "TIME", "what may overrun: 30m is added to each end", given -> margin = given)
+                .flag("--json", "for machines: the windows, in UTC", () -> json = true)
+                .flag("--strip", "print a copy with times only, to give to others", () -> strip = true)
+                .path("--output", "FILE", "with --strip: write the copy into this file", given -> output = given)
+                .flag("--fresh", "note that the file has not changed and is still right", () -> fresh = true);
+    }
+
+    @Override
+    public ExitCode run() {
+        boolean windows = from != null || to != null || json;
+        if ((strip && fresh) || ((strip || fresh) && windows) || (output != null && !strip)) {
+            throw new Stopped(
+                    ExitCode.USAGE, "these options do not go together", "one of: --zone; --strip [--output]; --fresh");
+        }
+        CalendarFile calendar = parts.calendar(shell.folder().resolve(file), file.toString());
+        if (strip) {
+            strip(calendar);
+        } else if (fresh) {
+            confirm(calendar);
+        } else {
+            tell(calendar);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void strip(CalendarFile calendar) {
+        if (output == null) {
+            shell.screen().raw(calendar.timesOnly());
+            return;
+        }
+        Path target = shell.folder().resolve(output);
+        try {
+            if (Files.exists(target) && Files.isSameFile(target, shell.folder().resolve(file))) {
+                throw new Stopped(ExitCode.USAGE, output + " is the calendar itself", "name another file");
+            }
+        } catch (IOException unknown) {
+            throw new Stopped(ExitCode.USAGE, "it is not known what " + output + " is", "name another file");
+        }
+        calendar.timesOnly(target, output.toString());
+        shell.screen().line("The times of " + file + ", and nothing else, are in " + output + ".");
+    }
+
+    private void confirm(CalendarFile calendar) {
+        Optional<Instant> since = calendar.confirm(shell.clock().instant());
+        ZoneId speaking = zone == null ? ZoneId.of("UTC") : Typed.zone(zone);
+        shell.screen()
+                .line(file + " is noted as still right. "
+                        + since.map(at -> "It stood unconfirmed since " + Told.toTheSecond(at, speaking) + ".")
+                                .orElse("Its content was not seen here before."));
+    }
+
+    private void tell(CalendarFile calendar) {
+        if (zone == null) {
+            throw new Stopped(
+                    ExitCode.USAGE,
+                    "it is not said in which zone the calendar's days are",
+                    "add --zone with a place, such as --zone Europe/London");
+        }
+        WallClock clock = new WallClock(Typed.zone(zone));
+        LocalDate first =
+                from == null ? Period.WEEK.startOf(clock.dayOf(shell.clock().instant())) : Typed.date(from);
+        LocalDate end = to == null ? first.plusWeeks(1) : Typed.date(to);
+        if (!first.isBefore(end) || first.plusDays(LONGEST_DAYS).isBefore(end)) {
+            throw new Stopped(
+                    ExitCode.USAGE,
+                    "from " + first + " to " + end + " is not a range",
+                    "give --to a later day, at most ten years on");
+        }
+        Windows busy =
+                calendar.busy(clock.zone(), clock.startOf(first), clock.startOf(end), Typed.length("--margin", margin));
+        if (json) {
+            shell.screen().raw(Json.write(json(clock.zone(), busy)));
+        } else {
+            BusyDays.print(shell.screen(), file.toString(), clock, busy, first, end);
+        }
+    }
+
+    private Map<String, Object> json(ZoneId of, Windows busy) {
+        List<Map<String, Object>> all = busy.list().stream()
+                .map(window -> Json.object("start", window.start(), "end", window.end()))
+                .toList();
+        return Json.object("of", file, "zone", of, "windows", all);
+    }
+}
