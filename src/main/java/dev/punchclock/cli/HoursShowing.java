@@ -2,8 +2,7 @@ package dev.punchclock.cli;
 
 import dev.punchclock.account.Period;
 import dev.punchclock.cli.json.Json;
-import dev.punchclock.hours.Hours;
-import dev.punchclock.hours.Shift;
+import dev.punchclock.hours.Closed;
 import dev.punchclock.hours.Timetable;
 import dev.punchclock.hours.Told;
 import dev.punchclock.hours.WallClock;
@@ -17,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -63,7 +63,7 @@ final class HoursShowing implements Command {
             }
             Windows windows = timetable.windows(clock.startOf(first), clock.startOf(end));
             if (json) {
-                shell.screen().raw(Json.write(json(timetable, windows)));
+                shell.screen().raw(Json.write(json(timetable, windows, first, end)));
             } else {
                 print(timetable, windows, first, end);
             }
@@ -86,57 +86,63 @@ final class HoursShowing implements Command {
         return named;
     }
 
-    private Map<String, Object> json(Timetable timetable, Windows windows) {
+    private Map<String, Object> json(Timetable timetable, Windows windows, LocalDate first, LocalDate end) {
+        WallClock clock = timetable.clock();
         List<Map<String, Object>> all = windows.list().stream()
                 .map(window -> Json.object("start", window.start(), "end", window.end()))
                 .toList();
-        return Json.object("of", of, "zone", timetable.zone(), "windows", all);
+        List<Map<String, Object>> off = new ArrayList<>();
+        for (Closed closed : timetable.lost(clock.startOf(first), clock.startOf(end))) {
+            for (Window window : closed.when().list()) {
+                off.add(Json.object(
+                        "start",
+                        window.start(),
+                        "end",
+                        window.end(),
+                        "kind",
+                        closed.kind().name().toLowerCase(Locale.ROOT),
+                        "why",
+                        closed.what()));
+            }
+        }
+        return Json.object("of", of, "zone", timetable.zone(), "windows", all, "off", off);
     }
 
     private void print(Timetable timetable, Windows windows, LocalDate first, LocalDate end) {
         Screen screen = shell.screen();
         WallClock clock = timetable.clock();
-        String made = timetable.hours().stream().map(Hours::name).collect(Collectors.joining(" and "));
+        String made = timetable.works().stream()
+                .map(work -> work.hours().name())
+                .distinct()
+                .collect(Collectors.joining(" and "));
         screen.line(screen.strong(of) + screen.quiet("  " + timetable.zone() + (made.equals(of) ? "" : ", " + made)));
+        DayNotes notes = new DayNotes(timetable);
         List<List<String>> rows = new ArrayList<>();
         for (LocalDate day = first; day.isBefore(end); day = day.plusDays(1)) {
             Instant midnight = clock.startOf(day);
             Windows ofDay = windows.clip(midnight, clock.startOf(day.plusDays(1)));
             String times = ofDay.list().stream().map(w -> range(w, clock)).collect(Collectors.joining(", "));
             String total = ofDay.isEmpty() ? "" : Told.duration(ofDay.total());
-            String note = clock.exists(day) ? written(timetable, day) : "this day does not exist here";
-            rows.add(List.of(Told.day(day), times.isEmpty() ? screen.quiet("off") : times, total, screen.quiet(note)));
+            rows.add(List.of(
+                    Told.day(day),
+                    times.isEmpty() ? screen.quiet("off") : times,
+                    total,
+                    screen.quiet(notes.of(day, day.equals(first)))));
         }
         screen.table("  ", rows);
-        screen.line("  " + Told.duration(windows.total()) + " in all.");
+        screen.line("  " + hoursOf(windows) + " in all.");
     }
 
-    private static String range(Window window, WallClock clock) {
+    /** Never in days: {@code 112 h 30 min}. */
+    private static String hoursOf(Windows windows) {
+        long minutes = windows.total().toMinutes();
+        return minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
+    }
+
+    static String range(Window window, WallClock clock) {
         String start = Told.time(window.start(), clock.zone());
         String end = Told.time(window.end(), clock.zone());
         boolean toMidnight = end.equals("00:00") && clock.dayOf(window.end()).isAfter(clock.dayOf(window.start()));
         return start + "-" + (toMidnight ? "24:00" : end);
-    }
-
-    /** Says so where a night shift, a single day or a clock change makes a day differ from what one expects. */
-    private static String written(Timetable timetable, LocalDate day) {
-        List<String> notes = new ArrayList<>();
-        for (Hours hours : timetable.hours()) {
-            if (hours.days().containsKey(day)) {
-                notes.add("as written for this day");
-            }
-            for (Shift shift : hours.shiftsOf(day)) {
-                if (shift.end() > 24 * 60) {
-                    notes.add(shift + " ends the next day");
-                }
-            }
-        }
-        WallClock clock = timetable.clock();
-        long seconds = clock.startOf(day.plusDays(1)).getEpochSecond()
-                - clock.startOf(day).getEpochSecond();
-        if (seconds != 24 * 3600) {
-            notes.add("clocks change");
-        }
-        return String.join("; ", notes);
     }
 }

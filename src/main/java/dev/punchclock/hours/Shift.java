@@ -26,6 +26,12 @@ public record Shift(int start, int end) implements Comparable<Shift> {
         return opens.isBefore(closes) ? Optional.of(new Window(opens, closes)) : Optional.empty();
     }
 
+    /** The same time as leave: it grows where a shift would shrink. */
+    Windows blackout(LocalDate day, WallClock clock) {
+        return Windows.of(
+                clock.blackout(time(day, start), time(day, end)).stream().toList());
+    }
+
     private static LocalDateTime time(LocalDate day, int minutes) {
         return day.plusDays(minutes / DAY).atTime(minutes % DAY / 60, minutes % 60);
     }

@@ -4,15 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
- * Answers "open now?" and "open next?": work time in which all of the given hours agree.
+ * Answers "open now?" and "open next?": work time in which all of the given hours agree, less all time off.
  *
  * <p>Safe for several threads; what was worked out is kept, a block of days at a time.
  */
@@ -23,19 +25,21 @@ public final class Timetable {
     private static final long BLOCK = Duration.ofDays(32).toSeconds();
 
     private final ZoneId zone;
-    private final List<Hours> all;
+    private final List<Work> all;
     private final OtherRules other;
     private final Map<Long, Windows> blocks = new ConcurrentHashMap<>();
 
     /**
+     * For somebody who has nothing off but holidays.
+     *
      * @param zone the home zone, in which quota periods and pinned times are read
      * @param all hours that must all be open; at least one, for no hours would mean always open
      */
     public Timetable(ZoneId zone, List<Hours> all) {
-        this(zone, all, OtherRules.NONE);
+        this(all.stream().map(hours -> new Work(hours, TimeOff.NONE)).toList(), zone, OtherRules.NONE);
     }
 
-    private Timetable(ZoneId zone, List<Hours> all, OtherRules other) {
+    private Timetable(List<Work> all, ZoneId zone, OtherRules other) {
         if (all.isEmpty()) {
             throw new IllegalArgumentException("a timetable needs hours");
         }
@@ -46,23 +50,60 @@ public final class Timetable {
 
     /** This timetable, open only when it is open by Java's zone rules and by these. Periods and pinned times go by Java's. */
     public Timetable alsoBy(OtherRules rules) {
-        return new Timetable(zone, all, rules);
+        return new Timetable(all, zone, rules);
     }
 
     /** Every zone by whose clock some of its hours are read. */
     public Set<ZoneId> zones() {
         Set<ZoneId> zones = new HashSet<>(Set.of(zone));
-        all.forEach(hours -> zones.add(hours.zone()));
+        for (Work work : all) {
+            zones.add(work.hours().zone());
+            work.off().travel().forEach(trip -> zones.add(trip.zone()));
+        }
         return zones;
+    }
+
+    /**
+     * Open where each of these is.
+     *
+     * @param zone the home zone, in which quota periods and pinned times are read
+     */
+    public static Timetable of(ZoneId zone, List<Work> all) {
+        return new Timetable(all, zone, OtherRules.NONE);
+    }
+
+    /** The same for plans made {@code now}: a calendar that is too old already leaves no time; any other is confirmed in time. */
+    public Timetable asOf(Instant now) {
+        return calendars().stream().allMatch(busy -> now.isBefore(busy.lapses())) ? this : with(off -> off.asOf(now));
+    }
+
+    /** The same, as if every calendar were confirmed for ever: for looks at a time to come. */
+    public Timetable believed() {
+        return calendars().isEmpty() ? this : with(TimeOff::believed);
+    }
+
+    private Timetable with(UnaryOperator<TimeOff> change) {
+        List<Work> changed = all.stream()
+                .map(work -> new Work(work.hours(), change.apply(work.off())))
+                .toList();
+        return new Timetable(changed, zone, other);
     }
 
     public ZoneId zone() {
         return zone;
     }
 
-    /** The hours that must all be open. */
-    public List<Hours> hours() {
+    /** The hours, and what keeps somebody from them; all must be open. */
+    public List<Work> works() {
         return all;
+    }
+
+    /** Calendars that take time from it. */
+    public List<Busy> calendars() {
+        return all.stream()
+                .flatMap(work -> work.off().busy().stream())
+                .distinct()
+                .toList();
     }
 
     public WallClock clock() {
@@ -82,13 +123,48 @@ public final class Timetable {
         return Windows.of(open).clip(from, to);
     }
 
+    /** Whether something may go out at {@code t}, if that is now: not when a calendar is too old by then. */
     public boolean isOpen(Instant t) {
+        return isWork(t) && calendars().stream().allMatch(busy -> t.isBefore(busy.lapses()));
+    }
+
+    private boolean isWork(Instant t) {
         return blocks.computeIfAbsent(block(t), this::open).at(t).isPresent();
+    }
+
+    /** What the hours would be in {@code [from, to)} if nobody ever had time off. */
+    public Windows written(Instant from, Instant to) {
+        Windows written = Windows.all(from, to);
+        for (Work work : all) {
+            written = written.and(work.written(from, to));
+        }
+        return written;
+    }
+
+    /**
+     * The work time in {@code [from, to)} that was written and is not open, by what took it, in the order of time within
+     * each kind. No time is told of twice: a holiday comes before leave, and leave before a calendar.
+     */
+    public List<Closed> lost(Instant from, Instant to) {
+        Windows gone = written(from, to).less(windows(from, to));
+        List<Closed> lost = new ArrayList<>();
+        List<Closed> closed = all.stream()
+                .flatMap(work -> work.closed(from, to).stream())
+                .sorted(Comparator.comparing(Closed::kind))
+                .toList();
+        for (Closed each : closed) {
+            Windows own = gone.and(each.when());
+            if (!own.isEmpty()) {
+                lost.add(new Closed(each.kind(), each.what(), own));
+                gone = gone.less(own);
+            }
+        }
+        return lost;
     }
 
     /** The stretch of work in which {@code t} lies, whole as far as a week before and after. */
     public Optional<Window> openAt(Instant t) {
-        return isOpen(t)
+        return isWork(t)
                 ? windows(t.minus(Duration.ofDays(7)), t.plus(Duration.ofDays(7)))
                         .at(t)
                 : Optional.empty();
@@ -115,8 +191,8 @@ public final class Timetable {
 
     private Windows open(Instant from, Instant to, OtherRules rules) {
         Windows open = all.get(0).windows(from, to, rules);
-        for (Hours hours : all.subList(1, all.size())) {
-            open = open.and(hours.windows(from, to, rules));
+        for (Work work : all.subList(1, all.size())) {
+            open = open.and(work.windows(from, to, rules));
         }
         return open;
     }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.Optional;
 
 /**
  * The clock on the wall of one zone, read so that work never grows when clocks change.
@@ -45,6 +46,16 @@ public record WallClock(ZoneId zone, ZoneRules rules) {
             return plain(local);
         }
         return change.isGap() ? change.getInstant() : local.toInstant(change.getOffsetBefore());
+    }
+
+    /**
+     * Time in which nothing may happen: {@code [inf {t : wall(t) >= from}, sup {t : wall(t) < to})}. It grows where work
+     * would shrink, over both showings of an hour; empty where clocks skip all of it.
+     */
+    public Optional<Window> blackout(LocalDateTime from, LocalDateTime to) {
+        Instant start = closes(from);
+        Instant end = opens(to);
+        return start.isBefore(end) ? Optional.of(new Window(start, end)) : Optional.empty();
     }
 
     /** The first instant of a day: its midnight, or the jump where clocks skip midnight. */

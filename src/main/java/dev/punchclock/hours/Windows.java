@@ -34,6 +34,11 @@ public final class Windows {
         return new Windows(List.copyOf(merged));
     }
 
+    /** All of {@code [from, to)}. */
+    public static Windows all(Instant from, Instant to) {
+        return from.isBefore(to) ? new Windows(List.of(new Window(from, to))) : NONE;
+    }
+
     public List<Window> list() {
         return list;
     }
@@ -66,7 +71,39 @@ public final class Windows {
 
     /** What lies in {@code [from, to)}; nothing when {@code from} is not before {@code to}. */
     public Windows clip(Instant from, Instant to) {
-        return from.isBefore(to) ? and(new Windows(List.of(new Window(from, to)))) : NONE;
+        return and(all(from, to));
+    }
+
+    /** What lies in these and not in the others. */
+    public Windows less(Windows others) {
+        List<Window> left = new ArrayList<>();
+        int j = 0;
+        for (Window window : list) {
+            Instant from = window.start();
+            while (j < others.list.size() && !others.list.get(j).end().isAfter(from)) {
+                j++;
+            }
+            for (int k = j; k < others.list.size() && others.list.get(k).start().isBefore(window.end()); k++) {
+                Window hole = others.list.get(k);
+                if (from.isBefore(hole.start())) {
+                    left.add(new Window(from, hole.start()));
+                }
+                from = later(from, hole.end());
+            }
+            if (from.isBefore(window.end())) {
+                left.add(new Window(from, window.end()));
+            }
+        }
+        return new Windows(List.copyOf(left));
+    }
+
+    /** Each of them with a later end. */
+    public Windows longer(Duration by) {
+        return by.isZero()
+                ? this
+                : of(list.stream()
+                        .map(w -> new Window(w.start(), w.end().plus(by)))
+                        .toList());
     }
 
     /** The window in which {@code t} lies. */

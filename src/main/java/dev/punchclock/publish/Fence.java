@@ -60,6 +60,10 @@ record Fence(
         if (open.isEmpty()) {
             throw new GateClosed(desk.account().name() + " is off" + next(now));
         }
+        if (!desk.timetable().isOpen(now)) {
+            throw new GateClosed(
+                    "a calendar that takes time of " + desk.account().name() + " is too old");
+        }
         if (!desk.admits(now, attempts)) {
             throw new GateClosed("too close to closing time, " + told(open.get().end()));
         }

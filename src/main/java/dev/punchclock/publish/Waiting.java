@@ -79,7 +79,7 @@ record Waiting(Desk desk, Post post, Delivery delivery) {
                 lastLook,
                 book.quietUntil(account).orElse(null));
         return new Ask(
-                desk.timetable(),
+                desk.timetable().asOf(now),
                 desk.account().quota(),
                 desk.room(),
                 queue,

@@ -2,8 +2,9 @@ package dev.punchclock.simulate;
 
 import dev.punchclock.account.AccountName;
 import dev.punchclock.account.Quota;
-import dev.punchclock.hours.Hours;
+import dev.punchclock.hours.Busy;
 import dev.punchclock.hours.Shift;
+import dev.punchclock.hours.Work;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.State;
@@ -13,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +29,9 @@ import java.util.regex.Pattern;
  */
 final class Judge {
     private static final Pattern LATER_PART = Pattern.compile(".*/(?!1$)\\d+");
+    /** A shift reaches into the day after it, and the date of a zone may be one off that of UTC. */
+    private static final int DAYS_NEAR = 3;
+
     private final Desk desk;
     private final List<Publication> shown;
 
@@ -39,17 +45,29 @@ final class Judge {
     }
 
     private boolean isWork(Instant t) {
-        return desk.timetable().hours().stream().allMatch(hours -> isWork(hours, t));
+        return desk.timetable().works().stream().allMatch(work -> isWork(work, t));
     }
 
-    private static boolean isWork(Hours hours, Instant t) {
-        LocalDateTime wall = LocalDateTime.ofInstant(t, hours.zone());
-        return isIn(hours, wall.toLocalDate(), wall)
-                || isIn(hours, wall.toLocalDate().minusDays(1), wall);
+    /** A shift of some date near by says so, and no date near by says that it is off. */
+    private static boolean isWork(Work work, Instant t) {
+        boolean inShift = false;
+        LocalDate utc = LocalDate.ofInstant(t, ZoneOffset.UTC);
+        for (LocalDate day = utc.minusDays(DAYS_NEAR); !day.isAfter(utc.plusDays(DAYS_NEAR)); day = day.plusDays(1)) {
+            ZoneId zone = work.off().zoneOn(day, work.hours().zone());
+            LocalDateTime wall = LocalDateTime.ofInstant(t, zone);
+            boolean dayOff =
+                    work.hours().holidays().nameOf(day) != null || work.off().isLeave(day);
+            boolean hoursOff = isIn(work.off().hours().getOrDefault(day, List.of()), day, wall);
+            if (hoursOff || (dayOff && wall.toLocalDate().equals(day))) {
+                return false;
+            }
+            inShift |= !dayOff && isIn(work.hours().shiftsOf(day), day, wall);
+        }
+        return inShift && work.off().busy().stream().noneMatch(busy -> isTaken(busy, t));
     }
 
-    private static boolean isIn(Hours hours, LocalDate day, LocalDateTime wall) {
-        for (Shift shift : hours.shiftsOf(day)) {
+    private static boolean isIn(List<Shift> shifts, LocalDate day, LocalDateTime wall) {
+        for (Shift shift : shifts) {
             LocalDateTime start = day.atStartOfDay().plusMinutes(shift.start());
             LocalDateTime end = day.atStartOfDay().plusMinutes(shift.end());
             if (!wall.isBefore(start) && wall.isBefore(end)) {
@@ -57,6 +75,12 @@ final class Judge {
             }
         }
         return false;
+    }
+
+    /** Taken now, or until less than the margin ago. */
+    private static boolean isTaken(Busy busy, Instant t) {
+        return busy.calendar().refused() != null
+                || !busy.calendar().busy(t.minus(busy.margin()), t.plusNanos(1)).isEmpty();
     }
 
     int twice() {

@@ -48,13 +48,22 @@ public record Desk(Account account, @Nullable Member member, Timetable timetable
         return Optional.empty();
     }
 
-    /** Whether an attempt may begin at this moment, as far as the timetable goes. */
+    /** Whether an attempt may begin at this moment, if it is now, as far as the timetable goes. */
     public boolean admits(Instant t) {
         return admits(t, 1);
     }
 
     /** The same for several attempts, one right after the other: a thread is not begun that would not fit whole. */
     public boolean admits(Instant t, int attempts) {
+        return timetable.isOpen(t) && fits(t, attempts);
+    }
+
+    /** Whether one may begin at this moment by the plan, which takes every calendar for confirmed by then. */
+    boolean fits(Instant t) {
+        return fits(t, 1);
+    }
+
+    private boolean fits(Instant t, int attempts) {
         Instant ends = t.plus(limits.attempt().multipliedBy(attempts)).plus(CLOCK_DOUBT);
         return timetable.openAt(t).filter(w -> !ends.isAfter(w.end())).isPresent();
     }

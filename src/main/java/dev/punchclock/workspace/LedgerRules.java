@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rules that join the queue with what has happened, and with the clock. They only report. */
+/** The rules that join the queue and the calendars with what has happened, and with the clock. They only report. */
 public final class LedgerRules {
     private final Book book;
     private final Instant now;
@@ -28,7 +28,7 @@ public final class LedgerRules {
         this.now = now;
     }
 
-    /** What the queue's posts have against them, in the order of the queue. */
+    /** What the queue's posts have against them, in the order of the queue; then what calendars have. */
     public static List<Problem> check(Workspace workspace, Book book, Instant now) {
         LedgerRules rules = new LedgerRules(book, now);
         book.deliveries().forEach(rules::remember);
@@ -40,6 +40,7 @@ public final class LedgerRules {
                 }
             }
         }
+        rules.problems.addAll(CalendarRules.check(workspace, now));
         return rules.problems;
     }
 

@@ -119,7 +119,7 @@ public final class QueueRules {
 
     private void closed(Post post, Desk desk, LocalDateTime at) {
         var instant = desk.timetable().clock().closes(at);
-        if (!desk.admits(instant)) {
+        if (!desk.fits(instant)) {
             String next = desk.timetable()
                     .openNext(instant.plus(desk.room()))
                     .map(w -> Told.exactly(w.start(), desk.timetable().zone()))

@@ -121,9 +121,15 @@ public record Workspace(
                 id, ledgerId, folder, zone, rest, offHours, hours, desks, queue, brokenFiles, problems, snapshot);
     }
 
-    /** This workspace as if nobody could change its files: for rehearsals, which take no note of them. */
+    /**
+     * This workspace as if nobody could change its files, and as if its calendars were confirmed in time: for rehearsals,
+     * which take no note of them.
+     */
     public Workspace unchanging() {
+        SortedMap<AccountName, Desk> believed = new TreeMap<>();
+        desks.forEach((name, desk) -> believed.put(
+                name, new Desk(desk.account(), desk.member(), desk.timetable().believed(), desk.limits())));
         return new Workspace(
-                id, publisher, folder, zone, rest, offHours, hours, desks, queue, brokenFiles, problems, () -> true);
+                id, publisher, folder, zone, rest, offHours, hours, believed, queue, brokenFiles, problems, () -> true);
     }
 }

@@ -34,6 +34,15 @@ final class AimedHours {
             "Asia/Tehran",
             "Africa/Casablanca",
             "Africa/Cairo",
+            "Africa/El_Aaiun",
+            "America/Asuncion",
+            "America/Santiago",
+            "America/Scoresbysund",
+            "Asia/Beirut",
+            "Atlantic/Azores",
+            "Australia/Sydney",
+            "Pacific/Auckland",
+            "Pacific/Easter",
             "Antarctica/Troll");
     private static final Instant FIRST = Instant.parse("1985-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("2037-01-01T00:00:00Z");
@@ -41,7 +50,7 @@ final class AimedHours {
     private static final int[] NEAR = {0, 0, 0, 1, -1, 15, -15, 30, -30, 60, -60, 120};
     private static final Map<String, List<ZoneOffsetTransition>> CHANGES = new ConcurrentHashMap<>();
 
-    private final Random random;
+    final Random random;
     final ZoneId zone;
     final ZoneOffsetTransition change;
 
@@ -71,6 +80,10 @@ final class AimedHours {
         for (DayOfWeek day : DayOfWeek.values()) {
             week.put(day, shifts());
         }
+        return new Hours("aimed", zone, week, days());
+    }
+
+    Map<LocalDate, List<Shift>> days() {
         Map<LocalDate, List<Shift>> days = new HashMap<>();
         if (random.nextInt(4) > 0) {
             days.put(edge().toLocalDate(), shifts());
@@ -78,7 +91,7 @@ final class AimedHours {
         for (int i = random.nextInt(3); i > 0; i--) {
             days.put(edge().toLocalDate().plusDays(random.nextInt(5) - 2), shifts());
         }
-        return new Hours("aimed", zone, week, days);
+        return days;
     }
 
     /** A stretch of up to four days, in minutes since the epoch; the change lies in most of them. */
@@ -89,7 +102,7 @@ final class AimedHours {
         return new long[] {Math.min(a, b), Math.max(a, b)};
     }
 
-    private List<Shift> shifts() {
+    List<Shift> shifts() {
         List<Shift> shifts = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
             int start = timeOfDay();
@@ -107,7 +120,7 @@ final class AimedHours {
         };
     }
 
-    private LocalDateTime edge() {
+    LocalDateTime edge() {
         return random.nextBoolean() ? change.getDateTimeBefore() : change.getDateTimeAfter();
     }
 

@@ -2,26 +2,30 @@ package dev.punchclock.hours;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Hours worked out the slow and obvious way: walk minute by minute, look at the clock on the wall, and apply the rule.
- * Shift S-E of a date is {@code [sup {t: wall(t) < S}, inf {t: wall(t) >= E})}; a date that is never shown has no
- * shift. Exact where clocks change on whole minutes by whole minutes.
+ * Work time worked out the slow and obvious way: walk minute by minute, look at the clock on the wall, and apply the
+ * rule. Shift S-E of a date is {@code [sup {t: wall(t) < S}, inf {t: wall(t) >= E})}; a date that is never shown has no
+ * shift, and one that is off has none and shuts every minute of itself; leave A-B is {@code [inf {t: wall(t) >= A},
+ * sup {t: wall(t) < B})}. Each date is read by the clock of the zone in force on it. Exact where clocks change on whole
+ * minutes by whole minutes.
  */
 final class SlowHours {
     private static final int DAY = 24 * 60;
-    private static final int MARGIN = 3 * DAY;
+    private static final int MARGIN = 4 * DAY;
 
-    private final long first;
     private final long[] wall;
 
     /** @param from in minutes since the epoch, as {@code to} */
     SlowHours(ZoneRules rules, long from, long to) {
-        first = from - MARGIN;
+        long first = from - MARGIN;
         wall = new long[Math.toIntExact(to - from + 2 * MARGIN)];
         for (int i = 0; i < wall.length; i++) {
             long second = (first + i) * 60;
@@ -31,26 +35,93 @@ final class SlowHours {
     }
 
     static Windows windows(Hours hours, long from, long to) {
-        SlowHours slow = new SlowHours(hours.zone().getRules(), from, to);
+        return windows(new Work(hours, TimeOff.NONE), from, to);
+    }
+
+    static Windows windows(Work work, long from, long to) {
+        Map<ZoneId, SlowHours> clocks = new HashMap<>();
         BitSet open = new BitSet();
-        long last = Math.floorDiv(slow.wall[slow.wall.length - 1 - MARGIN / 2], DAY);
-        for (long day = Math.floorDiv(slow.wall[MARGIN / 2], DAY); day <= last; day++) {
-            if (slow.isShown(day)) {
-                for (Shift shift : hours.shiftsOf(LocalDate.ofEpochDay(day))) {
-                    int opens = slow.lastBefore(day * DAY + shift.start());
-                    int closes = slow.firstNotBefore(day * DAY + shift.end());
-                    if (opens < closes) {
-                        open.set(opens, closes);
-                    }
+        BitSet shut = new BitSet();
+        long last = Math.floorDiv(to, DAY) + MARGIN / DAY - 1;
+        for (long day = Math.floorDiv(from, DAY) - MARGIN / DAY + 1; day <= last; day++) {
+            LocalDate date = LocalDate.ofEpochDay(day);
+            SlowHours slow = clocks.computeIfAbsent(
+                    work.off().zoneOn(date, work.hours().zone()), zone -> new SlowHours(zone.getRules(), from, to));
+            boolean dayOff = work.hours().holidays().nameOf(date) != null
+                    || work.off().leave().stream().anyMatch(leave -> isIn(date, leave));
+            if (dayOff) {
+                shut.or(slow.shut(day * DAY, day * DAY + DAY));
+            } else if (slow.isShown(day)) {
+                for (Shift shift : shiftsOf(work.hours(), date)) {
+                    open.or(slow.open(day * DAY + shift.start(), day * DAY + shift.end()));
                 }
             }
+            for (Shift times : work.off().hours().getOrDefault(date, List.of())) {
+                shut.or(slow.shut(day * DAY + times.start(), day * DAY + times.end()));
+            }
         }
-        return slow.between(open, from, to);
+        open.andNot(shut);
+        return less(open, work.off().busy(), from, to);
+    }
+
+    /** Counts from the anchor, a day at a time, to either side. */
+    private static List<Shift> shiftsOf(Hours hours, LocalDate date) {
+        if (hours.days().containsKey(date)) {
+            return hours.days().get(date);
+        }
+        List<List<Shift>> turn = hours.rota().days();
+        int index = 0;
+        for (LocalDate day = hours.rota().starts(); day.isBefore(date); day = day.plusDays(1)) {
+            index = index + 1 == turn.size() ? 0 : index + 1;
+        }
+        for (LocalDate day = hours.rota().starts(); day.isAfter(date); day = day.minusDays(1)) {
+            index = index == 0 ? turn.size() - 1 : index - 1;
+        }
+        return turn.get(index);
+    }
+
+    private static boolean isIn(LocalDate date, Leave leave) {
+        return date.compareTo(leave.first()) >= 0 && date.compareTo(leave.last()) <= 0;
+    }
+
+    /** Work shrinks. */
+    private BitSet open(long start, long end) {
+        return minutes(lastBefore(start), firstNotBefore(end));
+    }
+
+    /** What closes grows. */
+    private BitSet shut(long start, long end) {
+        return minutes(firstNotBefore(start), lastBefore(end));
+    }
+
+    private static BitSet minutes(int from, int to) {
+        BitSet minutes = new BitSet();
+        if (from < to) {
+            minutes.set(from, to);
+        }
+        return minutes;
+    }
+
+    private static Windows less(BitSet open, List<Busy> calendars, long from, long to) {
+        List<Window> windows = new ArrayList<>();
+        for (long minute = from; minute < to; minute++) {
+            Instant t = Instant.ofEpochSecond(minute * 60);
+            if (open.get((int) (minute - from + MARGIN)) && calendars.stream().noneMatch(busy -> isTaken(busy, t))) {
+                windows.add(new Window(t, t.plusSeconds(60)));
+            }
+        }
+        return Windows.of(windows);
+    }
+
+    private static boolean isTaken(Busy busy, Instant t) {
+        Windows all = busy.calendar().busy(Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"));
+        return all.list().stream()
+                .anyMatch(w -> !t.isBefore(w.start()) && t.isBefore(w.end().plus(busy.margin())));
     }
 
     private boolean isShown(long day) {
         for (long minute : wall) {
-            if (Math.floorDiv(minute, DAY) == day) {
+            if (minute >= day * DAY && minute < day * DAY + DAY) {
                 return true;
             }
         }
@@ -72,15 +143,5 @@ final class SlowHours {
             i++;
         }
         return i;
-    }
-
-    private Windows between(BitSet open, long from, long to) {
-        List<Window> windows = new ArrayList<>();
-        for (long minute = from; minute < to; minute++) {
-            if (open.get((int) (minute - first))) {
-                windows.add(new Window(Instant.ofEpochSecond(minute * 60), Instant.ofEpochSecond(minute * 60 + 60)));
-            }
-        }
-        return Windows.of(windows);
     }
 }

@@ -2,6 +2,19 @@ package dev.punchclock.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.punchclock.hours.Busy;
+import dev.punchclock.hours.Calendar;
+import dev.punchclock.hours.Holidays;
+import dev.punchclock.hours.Hours;
+import dev.punchclock.hours.KnownClosures;
+import dev.punchclock.hours.Leave;
+import dev.punchclock.hours.Shift;
+import dev.punchclock.hours.TimeOff;
+import dev.punchclock.hours.Timetable;
+import dev.punchclock.hours.Trip;
+import dev.punchclock.hours.Window;
+import dev.punchclock.hours.Windows;
+import dev.punchclock.hours.Work;
 import dev.punchclock.ledger.Actor;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.network.Network;
@@ -14,11 +27,15 @@ import dev.punchclock.store.SqliteLedger;
 import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.Sample;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +81,43 @@ final class RehearsalTest {
         }
         for (Chaos.Trouble trouble : Chaos.Trouble.values()) {
             assertThat(injected).contains(trouble.words);
+        }
+    }
+
+    @Test
+    void the_judge_reads_holidays_leave_trips_and_calendars_by_itself() {
+        LocalDate monday = LocalDate.of(2026, 11, 23);
+        Hours office = Sample.office();
+        Holidays holidays = new Holidays(null, Set.of(monday), Set.of());
+        Hours hours = new Hours("office", office.zone(), office.rota(), Map.of(), holidays);
+        Window hearing = new Window(Instant.parse("2026-11-25T10:00:00Z"), Instant.parse("2026-11-25T11:00:00Z"));
+        Calendar court = KnownClosures.calendar(Windows.of(List.of(hearing)));
+        TimeOff off = new TimeOff(
+                List.of(),
+                Map.of(monday.plusDays(1), List.of(new Shift(9 * 60, 10 * 60))),
+                List.of(new Trip(new Leave(monday.plusDays(3), monday.plusDays(3)), ZoneId.of("America/New_York"))),
+                List.of(new Busy("court.ics", court, Duration.ofMinutes(30), Busy.USUAL_AGE)));
+        Timetable timetable = Timetable.of(office.zone(), List.of(new Work(hours, off)));
+        Desk desk = new Desk(DESK.account(), null, timetable, DESK.limits());
+        for (String[] each : new String[][] {
+            {"2026-11-23T10:00:00Z", "a holiday"},
+            {"2026-11-24T09:30:00Z", "leave"},
+            {"2026-11-25T10:30:00Z", "in court"},
+            {"2026-11-25T11:29:59Z", "the margin"},
+            {"2026-11-26T10:00:00Z", "05:00 in New York"}
+        }) {
+            Publication publication = publication("1", each[0], "a");
+            assertThat(new Judge(desk, List.of(publication)).offTheClock())
+                    .as(each[1])
+                    .isEqualTo(1);
+            assertThat(new Judge(DESK, List.of(publication)).offTheClock())
+                    .as(each[1])
+                    .isZero();
+        }
+        for (String work : List.of("2026-11-24T10:00:00Z", "2026-11-25T11:30:00Z", "2026-11-26T22:00:00Z")) {
+            assertThat(new Judge(desk, List.of(publication("1", work, "a"))).offTheClock())
+                    .as(work)
+                    .isZero();
         }
     }
 

@@ -1,0 +1,88 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.hours.Closed;
+import dev.punchclock.hours.Shift;
+import dev.punchclock.hours.Timetable;
+import dev.punchclock.hours.WallClock;
+import dev.punchclock.hours.Work;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Says why a day of a timetable is as it is, wherever that differs from what one expects. */
+final class DayNotes {
+    private final Timetable timetable;
+    private final WallClock clock;
+
+    DayNotes(Timetable timetable) {
+        this.timetable = timetable;
+        clock = timetable.clock();
+    }
+
+    /**
+     * The notes of one day, in a line.
+     *
+     * @param first whether it is the first day told: what goes on from the day before is said again
+     */
+    String of(LocalDate day, boolean first) {
+        if (!clock.exists(day)) {
+            return "this day does not exist here";
+        }
+        Set<String> notes = new LinkedHashSet<>();
+        for (Work work : timetable.works()) {
+            turn(work, day, first, notes);
+            written(work, day, notes);
+        }
+        Instant start = clock.startOf(day);
+        Instant end = clock.startOf(day.plusDays(1));
+        for (Closed closed : timetable.lost(start, end)) {
+            notes.add(closed.what() + " " + times(closed, start, end));
+        }
+        if (end.getEpochSecond() - start.getEpochSecond() != 24 * 3600) {
+            notes.add("clocks change");
+        }
+        return notes.stream().map(String::strip).collect(Collectors.joining("; "));
+    }
+
+    /** Which week of a rota begins, or which day of a cycle it is; by whose clock shifts are worked. */
+    private static void turn(Work work, LocalDate day, boolean first, Set<String> notes) {
+        String label = work.hours().rota().label(day);
+        boolean begins = !label.equals(work.hours().rota().label(day.minusDays(1)));
+        if (!label.isEmpty() && (first || begins)) {
+            notes.add(label);
+        }
+        ZoneId home = work.hours().zone();
+        ZoneId there = work.off().zoneOn(day, home);
+        if (!there.equals(home)) {
+            notes.add("by the clock of " + there);
+        }
+    }
+
+    private static void written(Work work, LocalDate day, Set<String> notes) {
+        if (work.hours().days().containsKey(day)) {
+            notes.add("as written for this day");
+        }
+        boolean dayOff =
+                work.hours().holidays().nameOf(day) != null || work.off().isLeave(day);
+        for (Shift shift : work.hours().shiftsOf(day)) {
+            if (!dayOff && shift.end() > 24 * 60) {
+                notes.add(shift + " ends the next day");
+            }
+        }
+    }
+
+    /** When it takes of the day's work: nothing for a day that is gone altogether. */
+    private String times(Closed closed, Instant start, Instant end) {
+        if (closed.when().equals(timetable.written(start, end))) {
+            return "";
+        }
+        List<String> times = new ArrayList<>();
+        closed.when().list().forEach(w -> times.add(HoursShowing.range(w, clock)));
+        return String.join(", ", times);
+    }
+}

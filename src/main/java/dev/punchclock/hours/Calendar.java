@@ -1,0 +1,22 @@
+package dev.punchclock.hours;
+
+import dev.punchclock.problem.Problem;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A calendar file as it was when it was read. Safe for several threads. */
+public interface Calendar {
+    /**
+     * Time that it takes in {@code [from, to)}.
+     *
+     * @throws dev.punchclock.problem.Stopped when it is too much to be worked out
+     */
+    Windows busy(Instant from, Instant to);
+
+    /** Why nothing can be known from it; null when all is well. */
+    @Nullable
+    Problem refused();
+
+    /** When it last changed in content, or a person last said that it still holds. */
+    Instant confirmed();
+}

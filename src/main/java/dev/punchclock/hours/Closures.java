@@ -1,0 +1,47 @@
+package dev.punchclock.hours;
+
+import dev.punchclock.problem.Problem;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Optional;
+
+/** What closes: from a reference in a file to holidays and busy time. Nothing is resolved before it is asked for. */
+public interface Closures {
+    /** Nothing can be looked up: for those who read hours without their holidays and calendars. */
+    Closures NONE = new Closures() {
+        @Override
+        public Optional<Problem> problem(String code, Collection<LocalDate> also) {
+            return Optional.of(Problem.error(null, "public holidays cannot be looked up here", ""));
+        }
+
+        @Override
+        public PublicHolidays holidays(String code) {
+            throw new IllegalStateException("asked for " + code);
+        }
+
+        @Override
+        public Calendar calendar(String path, String name, ZoneId floating) {
+            throw new IllegalStateException("asked for " + path);
+        }
+    };
+
+    /**
+     * What is to be said of a code: an error where there is none such, a warning where days are known to be missing.
+     *
+     * @param also days off that are written beside it
+     */
+    Optional<Problem> problem(String code, Collection<LocalDate> also);
+
+    /** The public holidays of a code that is in order. */
+    PublicHolidays holidays(String code);
+
+    /**
+     * A calendar file; reads it now. One that cannot be had is {@link Calendar#refused}.
+     *
+     * @param path where it is on the disk
+     * @param name as problems call it
+     * @param floating the zone of its times that name none
+     */
+    Calendar calendar(String path, String name, ZoneId floating);
+}

@@ -1,0 +1,105 @@
+package dev.punchclock.hours;
+
+import dev.punchclock.hours.Closed.Kind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Hours, and what keeps somebody from them.
+ *
+ * <p>A shift belongs to the date on which it starts, on the clock of the zone in force on that date. A holiday or a day of
+ * leave takes away the shifts that start on it, and every minute of that date from the shifts of the day before.
+ */
+public record Work(Hours hours, TimeOff off) {
+    /** A shift reaches into the day after it, and zones lie up to 26 hours apart. */
+    private static final int REACH = 4;
+
+    /** Work time in {@code [from, to)}. */
+    public Windows windows(Instant from, Instant to) {
+        return windows(from, to, OtherRules.NONE);
+    }
+
+    /** Work time in {@code [from, to)} by the clocks of these rules. */
+    Windows windows(Instant from, Instant to, OtherRules rules) {
+        List<Window> closed = new ArrayList<>();
+        closed(from, to, false, rules).forEach(each -> closed.addAll(each.when().list()));
+        return shifts(from, to, true, rules).less(Windows.of(closed));
+    }
+
+    /** What it would be if nobody ever had time off. */
+    Windows written(Instant from, Instant to) {
+        return shifts(from, to, false, OtherRules.NONE);
+    }
+
+    /** Everything that takes of {@code [from, to)}, with the time that it closes, the shifts of days off to their end. */
+    List<Closed> closed(Instant from, Instant to) {
+        return closed(from, to, true, OtherRules.NONE);
+    }
+
+    private Windows shifts(Instant from, Instant to, boolean withoutDaysOff, OtherRules rules) {
+        List<Window> open = new ArrayList<>();
+        for (LocalDate day = first(from); !day.isAfter(last(to)); day = day.plusDays(1)) {
+            if (!withoutDaysOff || (hours.holidays().nameOf(day) == null && !off.isLeave(day))) {
+                open.addAll(shiftsOf(day, rules));
+            }
+        }
+        return Windows.of(open).clip(from, to);
+    }
+
+    private List<Window> shiftsOf(LocalDate day, OtherRules rules) {
+        List<Shift> shifts = hours.shiftsOf(day);
+        if (shifts.isEmpty()) {
+            return List.of();
+        }
+        WallClock clock = clockOn(day, rules);
+        return clock.exists(day)
+                ? shifts.stream()
+                        .flatMap(shift -> shift.on(day, clock).stream())
+                        .toList()
+                : List.of();
+    }
+
+    private List<Closed> closed(Instant from, Instant to, boolean toTheEndOfShifts, OtherRules rules) {
+        List<Closed> all = new ArrayList<>();
+        for (LocalDate day = first(from); !day.isAfter(last(to)); day = day.plusDays(1)) {
+            String holiday = hours.holidays().nameOf(day);
+            if (holiday != null) {
+                all.add(new Closed(Kind.HOLIDAY, holiday, wholeDay(day, toTheEndOfShifts, rules)));
+            }
+            if (off.isLeave(day)) {
+                all.add(new Closed(Kind.LEAVE, "leave", wholeDay(day, toTheEndOfShifts, rules)));
+            }
+            for (Shift times : off.hours().getOrDefault(day, List.of())) {
+                all.add(new Closed(Kind.LEAVE, "leave", times.blackout(day, clockOn(day, rules))));
+            }
+        }
+        for (Busy busy : off.busy()) {
+            all.add(new Closed(Kind.BUSY, busy.name(), busy.in(from, to)));
+        }
+        return all;
+    }
+
+    private Windows wholeDay(LocalDate day, boolean toTheEndOfShifts, OtherRules rules) {
+        List<Window> gone = new ArrayList<>(
+                clockOn(day, rules).blackout(day.atStartOfDay(), day.plusDays(1).atStartOfDay()).stream()
+                        .toList());
+        if (toTheEndOfShifts) {
+            gone.addAll(shiftsOf(day, rules));
+        }
+        return Windows.of(gone);
+    }
+
+    private LocalDate first(Instant from) {
+        return new WallClock(hours.zone()).dayOf(from).minusDays(REACH);
+    }
+
+    private LocalDate last(Instant to) {
+        return new WallClock(hours.zone()).dayOf(to).plusDays(REACH);
+    }
+
+    private WallClock clockOn(LocalDate day, OtherRules rules) {
+        return rules.clock(off.zoneOn(day, hours.zone()));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.punchclock.workspace;
+
+import dev.punchclock.hours.Busy;
+import dev.punchclock.hours.Told;
+import dev.punchclock.problem.Place;
+import dev.punchclock.problem.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Says when a calendar is too old to be relied on, and in the work hours before that. */
+final class CalendarRules {
+    private static final Duration WARNED = Duration.ofDays(7);
+
+    private CalendarRules() {}
+
+    static List<Problem> check(Workspace workspace, Instant now) {
+        SortedMap<String, Problem> problems = new TreeMap<>();
+        for (Desk desk : workspace.desks().values()) {
+            for (Busy busy : desk.timetable().calendars()) {
+                if (busy.calendar().refused() == null && !now.isBefore(busy.lapses())) {
+                    problems.put(busy.name(), lapsed(busy));
+                } else if (busy.calendar().refused() == null
+                        && !now.isBefore(busy.lapses().minus(WARNED))
+                        && desk.timetable().isOpen(now)) {
+                    problems.putIfAbsent(busy.name(), lapses(busy, desk));
+                }
+            }
+        }
+        return new ArrayList<>(problems.values());
+    }
+
+    private static Problem lapsed(Busy busy) {
+        return Problem.error(
+                Place.of(busy.name()),
+                "nobody has changed or confirmed this calendar for "
+                        + busy.maxAge().toDays() + " days: nothing goes out for those whose it is",
+                remedy(busy));
+    }
+
+    private static Problem lapses(Busy busy, Desk desk) {
+        return Problem.warning(
+                Place.of(busy.name()),
+                "from " + Told.exactly(busy.lapses(), desk.timetable().zone())
+                        + " on this calendar is too old, and nothing goes out for those whose it is",
+                remedy(busy));
+    }
+
+    private static String remedy(Busy busy) {
+        return "export it again; if it still holds: punchclock calendar --fresh " + busy.name();
+    }
+}

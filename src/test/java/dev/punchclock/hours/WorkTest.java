@@ -1,0 +1,157 @@
+package dev.punchclock.hours;
+
+import static dev.punchclock.hours.Week.window;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Time off, one rule at a time. */
+class WorkTest {
+    private static final LocalDate TUESDAY = LocalDate.parse("2026-11-24");
+    private static final Instant BEFORE = Instant.parse("2026-11-23T00:00:00Z");
+    private static final Instant AFTER = Instant.parse("2026-11-27T00:00:00Z");
+    private static final Hours DAYS = Week.daily("Europe/London", "09:00-17:00");
+    private static final Hours NIGHTS = Week.daily("Europe/London", "22:00-06:00");
+
+    @Test
+    void a_day_of_leave_takes_its_shifts_and_the_tail_of_the_night_before() {
+        TimeOff leave = new TimeOff(List.of(new Leave(TUESDAY, TUESDAY)), Map.of(), List.of(), List.of());
+        assertThat(new Work(NIGHTS, leave).windows(BEFORE, AFTER).list())
+                .containsExactly(
+                        window("2026-11-23T00:00:00Z", "2026-11-23T06:00:00Z"),
+                        window("2026-11-23T22:00:00Z", "2026-11-24T00:00:00Z"),
+                        window("2026-11-25T22:00:00Z", "2026-11-26T06:00:00Z"),
+                        window("2026-11-26T22:00:00Z", "2026-11-27T00:00:00Z"));
+    }
+
+    @Test
+    void a_holiday_does_the_same_and_wins_over_single_days() {
+        Holidays holidays = new Holidays(null, Set.of(TUESDAY), Set.of());
+        Hours hours =
+                new Hours("office", DAYS.zone(), DAYS.rota(), Map.of(TUESDAY, Week.shifts("10:00-11:00")), holidays);
+        assertThat(hours.windows(BEFORE, AFTER).list())
+                .containsExactly(
+                        window("2026-11-23T09:00:00Z", "2026-11-23T17:00:00Z"),
+                        window("2026-11-25T09:00:00Z", "2026-11-25T17:00:00Z"),
+                        window("2026-11-26T09:00:00Z", "2026-11-26T17:00:00Z"));
+    }
+
+    @Test
+    void also_adds_a_day_and_not_takes_one_out_of_the_countrys() {
+        Holidays holidays = new Holidays(
+                new KnownClosures().holidays("GB-SCT"), Set.of(TUESDAY), Set.of(LocalDate.of(2026, 12, 25), TUESDAY));
+        assertThat(holidays.nameOf(TUESDAY)).isEqualTo("holiday");
+        assertThat(holidays.nameOf(LocalDate.of(2026, 11, 30))).isEqualTo("St Andrew's Day");
+        assertThat(holidays.nameOf(LocalDate.of(2026, 12, 25))).isNull();
+    }
+
+    @Test
+    void leave_by_time_covers_both_showings_of_an_hour_that_comes_twice() {
+        LocalDate sunday = LocalDate.parse("2026-10-25");
+        TimeOff leave = new TimeOff(List.of(), Map.of(sunday, Week.shifts("01:15-01:45")), List.of(), List.of());
+        Work allDay = new Work(Week.daily("Europe/London", "00:00-24:00"), leave);
+        assertThat(allDay.windows(Instant.parse("2026-10-24T23:00:00Z"), Instant.parse("2026-10-25T03:00:00Z"))
+                        .list())
+                .containsExactly(
+                        window("2026-10-24T23:00:00Z", "2026-10-25T00:15:00Z"),
+                        window("2026-10-25T01:45:00Z", "2026-10-25T03:00:00Z"));
+    }
+
+    @Test
+    void on_a_trip_shifts_are_worked_by_the_clock_over_there() {
+        Trip trip = new Trip(new Leave(TUESDAY, TUESDAY.plusDays(1)), ZoneId.of("America/New_York"));
+        TimeOff travel = new TimeOff(List.of(), Map.of(), List.of(trip), List.of());
+        assertThat(new Work(DAYS, travel).windows(BEFORE, AFTER).list())
+                .containsExactly(
+                        window("2026-11-23T09:00:00Z", "2026-11-23T17:00:00Z"),
+                        window("2026-11-24T14:00:00Z", "2026-11-24T22:00:00Z"),
+                        window("2026-11-25T14:00:00Z", "2026-11-25T22:00:00Z"),
+                        window("2026-11-26T09:00:00Z", "2026-11-26T17:00:00Z"));
+    }
+
+    @Test
+    void a_hearing_takes_its_time_and_the_margin_after_it() {
+        Work work = new Work(DAYS, busy(calendar("2026-11-24T10:00:00Z", "2026-11-24T12:00:00Z")));
+        Instant tuesday = Instant.parse("2026-11-24T00:00:00Z");
+        assertThat(work.windows(tuesday, tuesday.plus(Duration.ofDays(1))).list())
+                .containsExactly(
+                        window("2026-11-24T09:00:00Z", "2026-11-24T10:00:00Z"),
+                        window("2026-11-24T12:30:00Z", "2026-11-24T17:00:00Z"));
+        assertThat(work.windows(Instant.parse("2026-11-24T12:10:00Z"), AFTER)
+                        .list()
+                        .get(0))
+                .as("asked after its end")
+                .isEqualTo(window("2026-11-24T12:30:00Z", "2026-11-24T17:00:00Z"));
+    }
+
+    @Test
+    void a_calendar_that_cannot_be_read_closes_everything() {
+        Calendar missing = new KnownClosures().calendar("/w/gone.ics", "gone.ics", DAYS.zone());
+        Timetable timetable = Timetable.of(DAYS.zone(), List.of(new Work(DAYS, busy(missing))));
+        assertThat(timetable.windows(BEFORE, AFTER)).isEqualTo(Windows.NONE);
+        assertThat(timetable.openNext(BEFORE)).isEmpty();
+    }
+
+    @Test
+    void a_calendar_that_is_too_old_closes_now_and_not_the_plan() {
+        Timetable timetable =
+                Timetable.of(DAYS.zone(), List.of(new Work(DAYS, busy(KnownClosures.calendar(Windows.NONE)))));
+        Instant lapses = KnownClosures.CONFIRMED.plus(Duration.ofDays(30)); // Sun 20 Dec 12:00
+        assertThat(timetable.isOpen(lapses.minusSeconds(1))).isTrue();
+        assertThat(timetable.isOpen(lapses)).isFalse();
+        assertThat(timetable.openAt(lapses)).isPresent();
+        assertThat(timetable.believed().isOpen(lapses)).isTrue();
+        assertThat(timetable.asOf(lapses.minusSeconds(1)).openAt(lapses)).isPresent();
+        assertThat(timetable.asOf(lapses).openAt(lapses)).isEmpty();
+        assertThat(timetable.asOf(lapses).openNext(lapses)).isEmpty();
+        assertThat(timetable.asOf(lapses).openAt(lapses.minusSeconds(1))).isPresent();
+    }
+
+    @Test
+    void time_is_lost_to_the_first_of_holiday_leave_and_calendar() {
+        Hours hours =
+                new Hours("office", DAYS.zone(), DAYS.rota(), Map.of(), new Holidays(null, Set.of(TUESDAY), Set.of()));
+        TimeOff off = new TimeOff(
+                List.of(new Leave(TUESDAY, TUESDAY)),
+                Map.of(TUESDAY.plusDays(1), Week.shifts("08:00-10:00")),
+                List.of(),
+                List.of(new Busy(
+                        "court.ics",
+                        calendar("2026-11-24T10:00:00Z", "2026-11-25T11:00:00Z"),
+                        Duration.ZERO,
+                        Busy.USUAL_AGE)));
+        Timetable timetable = Timetable.of(DAYS.zone(), List.of(new Work(hours, off)));
+        assertThat(timetable.lost(BEFORE, AFTER))
+                .extracting(closed ->
+                        closed.what() + " " + Told.duration(closed.when().total()))
+                .containsExactly("holiday 8 h", "leave 1 h", "court.ics 1 h");
+    }
+
+    @Test
+    void time_off_of_two_is_the_time_off_of_either() {
+        TimeOff a = new TimeOff(
+                List.of(new Leave(TUESDAY, TUESDAY)),
+                Map.of(TUESDAY, Week.shifts("08:00-10:00")),
+                List.of(),
+                List.of());
+        TimeOff both = a.and(new TimeOff(List.of(), Map.of(TUESDAY, Week.shifts("12:00-13:00")), List.of(), List.of()));
+        assertThat(both.isLeave(TUESDAY)).isTrue();
+        assertThat(both.hours()).containsEntry(TUESDAY, Week.shifts("08:00-10:00, 12:00-13:00"));
+    }
+
+    private static TimeOff busy(Calendar calendar) {
+        Busy busy = new Busy("court.ics", calendar, Duration.ofMinutes(30), Busy.USUAL_AGE);
+        return new TimeOff(List.of(), Map.of(), List.of(), List.of(busy));
+    }
+
+    private static Calendar calendar(String start, String end) {
+        return KnownClosures.calendar(Windows.of(List.of(window(start, end))));
+    }
+}
