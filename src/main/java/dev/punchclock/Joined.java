@@ -2,6 +2,7 @@ package dev.punchclock;
 
 import dev.punchclock.account.Account;
 import dev.punchclock.cli.AtWork;
+import dev.punchclock.calendar.Almanac;
 import dev.punchclock.calendar.holidays.KeptHolidays;
 import dev.punchclock.calendar.ics.Freshness;
 import dev.punchclock.cli.CalendarFile;
@@ -17,6 +18,7 @@ import dev.punchclock.files.Schema;
 import dev.punchclock.files.Secrets;
 import dev.punchclock.files.Starter;
 import dev.punchclock.files.WorkspaceFiles;
+import dev.punchclock.hours.Closures;
 import dev.punchclock.ledger.Actor;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.Verification;
@@ -105,7 +107,34 @@ final class Joined implements Parts {
         for (Limits limits : new Limits[] {new RehearsalLimits(), new XLimits()}) {
             networks.put(limits.network(), limits);
         }
-        return new WorkspaceFiles(folder, networks, kept());
+        return new WorkspaceFiles(folder, networks, kept(), closures(), ownFile());
+    }
+
+    private Closures closures() {
+        Kept kept = kept();
+        return new Almanac(kept == null ? null : kept.folder(), kept == null ? "" : kept.build(), stateHome(), clock);
+    }
+
+    /** Where what is private may stand; null where the user has no such folder. */
+    private @Nullable Path ownFile() {
+        return environment.getOrDefault("XDG_CONFIG_HOME", "").isEmpty()
+                        && environment.getOrDefault("HOME", "").isEmpty()
+                ? null
+                : config().resolve("config.yaml");
+    }
+
+    private Path config() {
+        return home("XDG_CONFIG_HOME", ".config").resolve("punchclock");
+    }
+
+    /** The folder of all that punchclock keeps for the user. */
+    private Path stateHome() {
+        return home("XDG_STATE_HOME", ".local/state").resolve("punchclock");
+    }
+
+    private Path home(String variable, String otherwise) {
+        String base = environment.getOrDefault(variable, "");
+        return base.isEmpty() ? Path.of(environment.getOrDefault("HOME", ""), otherwise) : Path.of(base);
     }
 
     @Override
@@ -166,9 +195,7 @@ final class Joined implements Parts {
     }
 
     private Path credentials(Workspace workspace) {
-        String base = environment.getOrDefault("XDG_CONFIG_HOME", "");
-        Path home = base.isEmpty() ? Path.of(environment.getOrDefault("HOME", ""), ".config") : Path.of(base);
-        return home.resolve("punchclock").resolve("credentials").resolve(workspace.id());
+        return config().resolve("credentials").resolve(workspace.id());
     }
 
     @Override
@@ -226,13 +253,6 @@ final class Joined implements Parts {
         return new JoinedCalendar(file, name, new Freshness(stateHome()));
     }
 
-    /** The folder of all that punchclock keeps for the user. */
-    private Path stateHome() {
-        String base = environment.getOrDefault("XDG_STATE_HOME", "");
-        Path home = base.isEmpty() ? Path.of(environment.getOrDefault("HOME", ""), ".local", "state") : Path.of(base);
-        return home.resolve("punchclock");
-    }
-
     @Override
     public String newLedgerId() {
         String host = host().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
@@ -250,7 +270,7 @@ final class Joined implements Parts {
     public ExitCode daemon(Path folder, Path state, ZoneId speaking, boolean json, PrintStream log) {
         Joined own = new Joined(clock, environment, zone, () -> "daemon");
         Holder me = new Holder(host(), ProcessHandle.current().pid(), clock.instant());
-        return new JoinedHouse(own, files(folder)::stamps, folder, state, clock, me)
+        return new JoinedHouse(own, files(folder), state, clock, me)
                 .run(JoinedHouse.logger(log, clock, speaking, json, environment));
     }
 

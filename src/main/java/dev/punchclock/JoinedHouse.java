@@ -7,6 +7,7 @@ import dev.punchclock.daemon.Holder;
 import dev.punchclock.daemon.House;
 import dev.punchclock.daemon.LogOutput;
 import dev.punchclock.daemon.QuartzAlarm;
+import dev.punchclock.files.WorkspaceFiles;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.network.Network;
 import dev.punchclock.problem.ExitCode;
@@ -21,14 +22,12 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 
 /** The edges, joined for the daemon. A class of its own, so that other commands load none of the daemon's libraries. */
 final class JoinedHouse implements House {
     private final Parts parts;
-    private final Supplier<SortedMap<String, Stamp>> stamps;
-    private final Path folder;
+    private final WorkspaceFiles files;
     private final Path state;
     private final InstantSource clock;
     private final Holder me;
@@ -37,18 +36,11 @@ final class JoinedHouse implements House {
      * Joins them.
      *
      * @param parts whose ledgers write that it was the daemon
-     * @param stamps of the files in the folder
+     * @param files of the folder
      */
-    JoinedHouse(
-            Parts parts,
-            Supplier<SortedMap<String, Stamp>> stamps,
-            Path folder,
-            Path state,
-            InstantSource clock,
-            Holder me) {
+    JoinedHouse(Parts parts, WorkspaceFiles files, Path state, InstantSource clock, Holder me) {
         this.parts = parts;
-        this.stamps = stamps;
-        this.folder = folder;
+        this.files = files;
         this.state = state;
         this.clock = clock;
         this.me = me;
@@ -87,12 +79,12 @@ final class JoinedHouse implements House {
 
     @Override
     public Workspace open() {
-        return parts.open(folder);
+        return files.open();
     }
 
     @Override
     public SortedMap<String, Stamp> stamps() {
-        return stamps.get();
+        return files.stamps();
     }
 
     @Override

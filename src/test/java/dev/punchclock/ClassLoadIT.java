@@ -33,7 +33,8 @@ final class ClassLoadIT {
             "jakarta.",
             "com.github.mangstadt.",
             "org.dmfs.",
-            "dev.punchclock.calendar.");
+            "dev.punchclock.calendar.ics.",
+            "dev.punchclock.calendar.holidays.");
 
     private static final List<String> LIBRARIES = List.of(
             "picocli.", "com.fasterxml.", "org.yaml.", "org.sqlite.", "org.slf4j.", "java.sql.", "java.util.logging.");
@@ -70,6 +71,36 @@ final class ClassLoadIT {
     @ValueSource(strings = {"status", "check", "plan", "list", "run"})
     void a_command_that_sends_nothing_loads_nothing_that_sends(String command) throws Exception {
         assertThat(loaded(command, "-C", home.resolve("work").toString())).noneMatch(startsWithAny(HEAVY));
+    }
+
+    @Test
+    void holidays_and_calendars_that_were_looked_up_once_load_no_library() throws Exception {
+        Path folder = home.resolve("work");
+        String zone = "hours: { open: { holidays: GB-SCT, week: { mon-sun: 09:00-17:00 } } }";
+        String main = Files.readString(folder.resolve("punchclock.yaml"));
+        Files.writeString(
+                folder.resolve("punchclock.yaml"),
+                main.replaceFirst("hours: .*", zone).replace("hours: open }", "hours: open, busy: court.ics }"));
+        Files.writeString(folder.resolve("court.ics"), """
+                BEGIN:VCALENDAR
+                BEGIN:VEVENT
+                UID:1
+                DTSTART:20261124T140000Z
+                DTEND:20261124T160000Z
+                END:VEVENT
+                END:VCALENDAR
+                """.replace("\n", "\r\n"));
+        List<String> once = loaded("status", "-C", folder.toString());
+        assertThat(once).anyMatch(name -> name.startsWith("de.focus_shift."));
+        assertThat(once).anyMatch(name -> name.startsWith("com.github.mangstadt."));
+        for (String command : List.of("status", "plan", "hours acme")) {
+            List<String> line = new ArrayList<>(List.of(command.split(" ")));
+            line.addAll(List.of("-C", folder.toString()));
+            assertThat(loaded(line.toArray(String[]::new)))
+                    .as(command)
+                    .noneMatch(startsWithAny(List.of(
+                            "de.focus_shift.", "org.glassfish.", "jakarta.", "com.github.mangstadt.", "org.dmfs.")));
+        }
     }
 
     @Test

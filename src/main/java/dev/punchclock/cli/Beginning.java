@@ -2,6 +2,7 @@ package dev.punchclock.cli;
 
 import dev.punchclock.problem.DidYouMean;
 import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
 import dev.punchclock.workspace.Answers;
 import dev.punchclock.workspace.Workspace;
@@ -11,7 +12,9 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +52,9 @@ final class Beginning implements Command {
         ZoneId home = zone();
         String work = hours != null ? hours : ask("Work hours, Monday to Friday", USUAL_HOURS);
         String holidays = country != null ? country : ask("Country, for public holidays (Enter: none)", "");
+        if (!holidays.isEmpty()) {
+            known(holidays);
+        }
         String me = (name != null ? name : shell.variable("USER")).toLowerCase(Locale.ROOT);
         String word = me.replaceAll("[^a-z0-9-]", "");
         String publisher = parts.newLedgerId();
@@ -68,11 +74,16 @@ final class Beginning implements Command {
         begin(target, publisher);
         String go = folder == null ? "" : "cd " + folder + " && ";
         shell.screen().line("Made a workspace in " + target.normalize() + ".");
-        if (!holidays.isEmpty()) {
-            shell.screen().line("This version does not read public holidays: name your days off under days:");
-        }
         shell.screen().line("Next: " + go + "punchclock check && punchclock plan");
         return ExitCode.DONE;
+    }
+
+    /** Stops when the holidays of this code are not known, before anything is written. */
+    private void known(String code) {
+        Optional<Problem> problem = parts.holidayProblem(code);
+        problem.filter(Problem::isError).ifPresent(none -> {
+            throw new Stopped(ExitCode.USAGE, List.of(none));
+        });
     }
 
     /** Begins the ledger at once, so that no other clone can be first. */

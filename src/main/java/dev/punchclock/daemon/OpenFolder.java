@@ -10,10 +10,12 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 
 /** The workspace as a daemon has it: read anew when a file changes, and without what has not rested yet. */
 final class OpenFolder {
-    private static final String MAIN = "punchclock.yaml";
+    /** Files of the queue rest each for itself; all others hold everything up. */
+    private static final String QUEUE = "queue/";
 
     private final House house;
     private final FileWatch files;
@@ -35,8 +37,13 @@ final class OpenFolder {
      * @throws Stopped when {@code punchclock.yaml} is not in order
      */
     static OpenFolder of(House house, Instant now, long nanos) {
-        SortedMap<String, Stamp> found = house.stamps();
-        return new OpenFolder(house, new FileWatch(found, now, nanos), house.open(), nanos);
+        SortedMap<String, Stamp> before = house.stamps();
+        Workspace workspace = house.open();
+        SortedMap<String, Stamp> found = new TreeMap<>(house.stamps()); // now with the calendars that it names
+        found.putAll(before);
+        OpenFolder folder = new OpenFolder(house, new FileWatch(found, now, nanos), workspace, nanos);
+        folder.stale = !workspace.snapshot().isCurrent();
+        return folder;
     }
 
     /**
@@ -58,7 +65,7 @@ final class OpenFolder {
         Set<String> before = resting;
         resting = files.resting(workspace.rest(), nanos);
         stale |= !changed.isEmpty();
-        boolean anew = stale && !resting.contains(MAIN);
+        boolean anew = stale && !isResting();
         if (anew) {
             open();
         }
@@ -86,9 +93,13 @@ final class OpenFolder {
         return problems;
     }
 
-    /** Whether rounds may be run: {@code punchclock.yaml} has rested and is in order. */
+    /** Whether rounds may be run: {@code punchclock.yaml} and the calendars have rested, and the former is in order. */
     boolean isReady() {
-        return problems.isEmpty() && !resting.contains(MAIN);
+        return problems.isEmpty() && !isResting();
+    }
+
+    private boolean isResting() {
+        return resting.stream().anyMatch(name -> !name.startsWith(QUEUE));
     }
 
     /** Without the files that rest. */

@@ -7,11 +7,14 @@ import dev.punchclock.files.yaml.Field;
 import dev.punchclock.files.yaml.Problems;
 import dev.punchclock.files.yaml.Scalar;
 import dev.punchclock.hours.Hours;
+import dev.punchclock.hours.TimeOff;
 import dev.punchclock.hours.Timetable;
+import dev.punchclock.hours.Work;
 import dev.punchclock.network.Limits;
+import dev.punchclock.problem.Place;
 import dev.punchclock.workspace.Desk;
 import java.net.URI;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,16 +48,31 @@ final class AccountReader {
     private final SortedMap<String, Limits> networks;
     private final SortedMap<String, Optional<Hours>> hours;
     private final SortedMap<String, Optional<MemberReader.Person>> members;
+    private final @Nullable ZoneId usual;
+    private final CalendarFiles calendars;
+    private final OwnFile own;
     private final Problems problems;
 
+    /**
+     * Reads accounts of one workspace.
+     *
+     * @param usual the workspace's zone, or null
+     * @param own what the user's own file says of accounts and handles
+     */
     AccountReader(
             SortedMap<String, Limits> networks,
             SortedMap<String, Optional<Hours>> hours,
             SortedMap<String, Optional<MemberReader.Person>> members,
+            @Nullable ZoneId usual,
+            CalendarFiles calendars,
+            OwnFile own,
             Problems problems) {
         this.networks = networks;
         this.hours = hours;
         this.members = members;
+        this.usual = usual;
+        this.calendars = calendars;
+        this.own = own;
         this.problems = problems;
     }
 
@@ -68,6 +86,7 @@ final class AccountReader {
         Optional<Limits> limits = limits(section);
         String handle =
                 section.scalar("handle", "dave_at_acme").flatMap(this::handle).orElse(name.value());
+        isForWork(handle, section.places().getOrDefault("handle", section.place()));
         URI server = section.scalar("server", "https://social.acme.example")
                 .flatMap(s -> Servers.read(s, problems))
                 .orElse(null);
@@ -81,7 +100,7 @@ final class AccountReader {
         var quota = QuotaReader.read(section, problems);
         String behaves = behaves(section, limits).orElse(null);
         Optional<MemberReader.Person> person = person(section);
-        Optional<Timetable> timetable = timetable(section, person.orElse(null));
+        Optional<Timetable> timetable = timetable(name, section, person.orElse(null));
         if (limits.isEmpty() || timetable.isEmpty()) {
             return Optional.empty();
         }
@@ -125,6 +144,15 @@ final class AccountReader {
         return Optional.of(bare);
     }
 
+    private void isForWork(String handle, Place place) {
+        if (own.isPrivate(handle)) {
+            problems.error(
+                    place,
+                    "`" + handle + "` is a private account, by your own file " + own.name(),
+                    "name the handle of an account for work");
+        }
+    }
+
     private Optional<String> behaves(Section section, Optional<Limits> limits) {
         Optional<String> behaves = section.choice("behaves", BEHAVES);
         if (behaves.isPresent() && limits.isPresent() && !limits.get().network().equals(REHEARSAL)) {
@@ -143,8 +171,8 @@ final class AccountReader {
     }
 
     /** Open when the account's hours and its member's are; empty when that is not known. */
-    private Optional<Timetable> timetable(Section section, MemberReader.@Nullable Person person) {
-        Optional<Hours> own = MemberReader.hours(section, hours, problems);
+    private Optional<Timetable> timetable(AccountName name, Section section, MemberReader.@Nullable Person person) {
+        Optional<Hours> narrow = MemberReader.hours(section, hours, problems);
         boolean memberHas = person != null && person.hoursWritten();
         if (!section.has("hours") && !memberHas && (person != null || !section.has("member"))) {
             problems.error(
@@ -154,13 +182,32 @@ final class AccountReader {
                             : "neither this account nor its member has `hours:`",
                     "write `hours: NAME`: without hours it would always be open");
         }
-        List<Hours> all = new ArrayList<>(own.stream().toList());
-        if (person != null && person.hours() != null && !all.contains(person.hours())) {
-            all.add(person.hours());
+        Hours personal = person == null ? null : person.hours();
+        ZoneId zone = narrow.map(Hours::zone).orElse(personal == null ? usual : personal.zone());
+        TimeOff off = TimeOffReader.read(section, calendars, zone, problems).and(own.ofAccount(name.value(), zone));
+        List<Work> works = works(narrow.orElse(null), off, personal, person == null ? TimeOff.NONE : person.off());
+        boolean whole = narrow.isPresent() == section.has("hours")
+                && (person == null ? !section.has("member") : (personal != null) == memberHas);
+        return whole && !works.isEmpty()
+                ? Optional.of(Timetable.of(works.get(0).hours().zone(), works))
+                : Optional.empty();
+    }
+
+    /** Each hours with the time off and the travel of those whose they are; where one has none, with that of both. */
+    private static List<Work> works(
+            @Nullable Hours account, TimeOff accountOff, @Nullable Hours member, TimeOff memberOff) {
+        boolean same = account != null
+                && account.equals(member)
+                && accountOff.travel().isEmpty()
+                && memberOff.travel().isEmpty();
+        if (account != null && member != null && !same) {
+            return List.of(new Work(account, accountOff), new Work(member, memberOff));
         }
-        boolean whole = own.isPresent() == section.has("hours")
-                && (person == null ? !section.has("member") : (person.hours() != null) == memberHas);
-        return whole && !all.isEmpty() ? Optional.of(new Timetable(all.get(0).zone(), all)) : Optional.empty();
+        return Stream.of(Optional.ofNullable(account), Optional.ofNullable(member))
+                .flatMap(Optional::stream)
+                .limit(1)
+                .map(one -> new Work(one, accountOff.and(memberOff)))
+                .toList();
     }
 
     private static Map<String, String> words(String... words) {

@@ -9,43 +9,66 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
-/** The size, time and identity of every file of a workspace; reads none of them. */
+/**
+ * The size, time and identity of every file of a workspace; reads none of them. Files outside the queue, such as
+ * calendars, are added as they become known, each before it is read.
+ */
 final class FileSnapshot implements Snapshot {
     private final Folder folder;
+    private final SortedMap<String, Path> others = new ConcurrentSkipListMap<>();
     private final SortedMap<String, Optional<Stamp>> stamps;
 
     private FileSnapshot(Folder folder) throws IOException {
         this.folder = folder;
-        this.stamps = stamps(folder);
+        this.stamps = stamps(folder, others);
     }
 
     static FileSnapshot of(Folder folder) throws IOException {
         return new FileSnapshot(folder);
     }
 
-    /** Every file that is there, as it is now. */
-    static SortedMap<String, Stamp> present(Folder folder) throws IOException {
+    /**
+     * Every file that is there, as it is now.
+     *
+     * @param others files by name, beside {@code punchclock.yaml} and the queue
+     */
+    static SortedMap<String, Stamp> present(Folder folder, SortedMap<String, Path> others) throws IOException {
         SortedMap<String, Stamp> present = new TreeMap<>();
-        stamps(folder).forEach((name, stamp) -> stamp.ifPresent(s -> present.put(name, s)));
+        stamps(folder, others).forEach((name, stamp) -> stamp.ifPresent(s -> present.put(name, s)));
         return present;
+    }
+
+    /** Takes note of a further file, which need not be there. */
+    void watch(String name, Path file) {
+        if (others.put(name, file) == null) {
+            stamps.put(name, stamp(file));
+        }
+    }
+
+    /** The further files, by name. */
+    SortedMap<String, Path> others() {
+        return new TreeMap<>(others);
     }
 
     @Override
     public boolean isCurrent() {
         try {
-            return stamps.equals(stamps(folder));
+            return stamps.equals(stamps(folder, others));
         } catch (IOException e) {
             return false;
         }
     }
 
-    private static SortedMap<String, Optional<Stamp>> stamps(Folder folder) throws IOException {
+    private static SortedMap<String, Optional<Stamp>> stamps(Folder folder, SortedMap<String, Path> others)
+            throws IOException {
         SortedMap<String, Optional<Stamp>> stamps = new TreeMap<>();
         stamps.put(Folder.MAIN, stamp(folder.file(Folder.MAIN)));
         for (String name : folder.queueFiles()) {
             stamps.put(name, stamp(folder.file(name)));
         }
+        others.forEach((name, file) -> stamps.put(name, stamp(file)));
         return stamps;
     }
 

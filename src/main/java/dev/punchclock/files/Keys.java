@@ -1,6 +1,5 @@
 package dev.punchclock.files;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -12,21 +11,11 @@ import java.util.TreeSet;
  * @param where the level, for messages
  * @param known keys that this version reads
  * @param later keys that a later version will read: ignoring one could publish when it must not
+ * @param elsewhere keys that people write at this level, and where they belong
  */
-record Keys(String where, SortedSet<String> known, Map<String, Later> later) {
+record Keys(String where, SortedSet<String> known, Map<String, Later> later, Map<String, String> elsewhere) {
     /** Why a key is refused, and what to do. */
     record Later(String reason, String remedy) {}
-
-    private static final Later DAYS_OFF = new Later(
-            "so as not to publish on a day off it refuses",
-            "take it out and write the days off under `days:` of the hours");
-
-    private static final Later BUSY = new Later(
-            "so as not to publish at such a time it refuses",
-            "take it out and write shorter days under `days:` of the hours");
-
-    private static final Later PATTERN =
-            new Later("so as not to publish off the clock it refuses", "write the pattern of each week under `week:`");
 
     private static final Later MONEY = new Later(
             "so as not to spend more than you meant it refuses",
@@ -39,39 +28,85 @@ record Keys(String where, SortedSet<String> known, Map<String, Later> later) {
     private static final Later TEXT =
             new Later("this version publishes text only", "take it out, or keep all of the post in `text`");
 
-    /** What takes time off, wherever hours are. */
-    private static final Map<String, Later> TIME_OFF =
-            Map.of("holidays", DAYS_OFF, "leave", DAYS_OFF, "busy", BUSY, "travel", BUSY);
+    private static final String UNDER_A_PERSON = "write it under a member or an account: it is theirs";
+    private static final String UNDER_HOURS =
+            "write it under the hours, as in `hours: { office: { holidays: GB-SCT } }`";
 
     static final Keys WORKSPACE = new Keys(
             "punchclock.yaml",
             Set.of("punchclock", "workspace", "publisher", "zone", "rest", "off-hours", "hours", "members", "accounts"),
-            timeOffAnd(Map.of("roster", PEOPLE, "approval", PEOPLE, "spend", MONEY)));
+            Map.of("roster", PEOPLE, "approval", PEOPLE, "spend", MONEY),
+            Map.of(
+                    "holidays",
+                    UNDER_HOURS,
+                    "leave",
+                    UNDER_A_PERSON,
+                    "busy",
+                    UNDER_A_PERSON,
+                    "travel",
+                    UNDER_A_PERSON,
+                    "private",
+                    "write it in your own file, $XDG_CONFIG_HOME/punchclock/config.yaml, which colleagues do not see"));
 
-    static final Keys HOURS =
-            new Keys("hours", Set.of("zone", "week", "days"), timeOffAnd(Map.of("rota", PATTERN, "cycle", PATTERN)));
+    static final Keys HOURS = new Keys(
+            "hours",
+            Set.of("zone", "week", "rota", "cycle", "days", "holidays"),
+            Map.of(),
+            Map.of("leave", UNDER_A_PERSON, "busy", UNDER_A_PERSON, "travel", UNDER_A_PERSON));
 
-    static final Keys MEMBER = new Keys("a member", Set.of("name", "initials", "hours"), timeOffAnd(Map.of()));
+    static final Keys ROTA = new Keys("a rota", Set.of("starts", "weeks"));
+
+    static final Keys CYCLE = new Keys("a cycle", Set.of("starts", "days"));
+
+    static final Keys HOLIDAYS = new Keys("holidays", Set.of("country", "also", "not"));
+
+    static final Keys BUSY = new Keys("a calendar", Set.of("file", "margin", "max-age"));
+
+    static final Keys TRAVEL = new Keys("a trip", Set.of("from", "to", "zone"));
+
+    static final Keys MEMBER = new Keys(
+            "a member",
+            Set.of("name", "initials", "hours", "leave", "busy", "travel"),
+            Map.of(),
+            Map.of("holidays", UNDER_HOURS));
 
     static final Keys ACCOUNT = new Keys(
             "an account",
-            Set.of("network", "handle", "server", "member", "hours", "audience", "quota", "behaves"),
-            timeOffAnd(Map.of("spend", MONEY, "roster", PEOPLE, "approval", PEOPLE)));
+            Set.of(
+                    "network",
+                    "handle",
+                    "server",
+                    "member",
+                    "hours",
+                    "audience",
+                    "quota",
+                    "behaves",
+                    "leave",
+                    "busy",
+                    "travel"),
+            Map.of("spend", MONEY, "roster", PEOPLE, "approval", PEOPLE),
+            Map.of("holidays", UNDER_HOURS));
 
-    static final Keys QUOTA = new Keys("a quota", Set.of("per", "min", "max", "gap"), Map.of());
+    /** The user's own file. */
+    static final Keys OWN = new Keys("your own file", Set.of("private", "workspaces"));
+
+    static final Keys OWN_WORKSPACE = new Keys("a workspace in your own file", Set.of("members", "accounts"));
+
+    static final Keys OWN_TIME = new Keys("time off", Set.of("leave", "busy", "travel"));
+
+    static final Keys QUOTA = new Keys("a quota", Set.of("per", "min", "max", "gap", "prorate"));
 
     static final Keys POST = new Keys(
             "a post",
             Set.of("to", "text", "thread", "id", "at", "expires", "late", "draft", "repeat"),
-            Map.of("media", TEXT, "poll", TEXT, "approval", PEOPLE));
+            Map.of("media", TEXT, "poll", TEXT, "approval", PEOPLE),
+            Map.of());
 
-    Keys(String where, Set<String> known, Map<String, Later> later) {
-        this(where, new TreeSet<>(known), later);
+    Keys(String where, Set<String> known) {
+        this(where, known, Map.of(), Map.of());
     }
 
-    private static Map<String, Later> timeOffAnd(Map<String, Later> more) {
-        Map<String, Later> all = new HashMap<>(TIME_OFF);
-        all.putAll(more);
-        return Map.copyOf(all);
+    Keys(String where, Set<String> known, Map<String, Later> later, Map<String, String> elsewhere) {
+        this(where, new TreeSet<>(known), later, elsewhere);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads numbers and lengths of time: {@code 12}, {@code 45m}, {@code 1h30m}. */
 final class Lengths {
     private static final Pattern LENGTH = Pattern.compile("(?:(\\d{1,3})h)?(?:(\\d{1,4})m)?");
+    private static final Pattern DAYS = Pattern.compile("([1-9]|[1-9]\\d|[12]\\d\\d|3[0-5]\\d|36[0-6])d");
     private static final Pattern COUNT = Pattern.compile("0|[1-9]\\d{0,4}");
     private static final Duration LONGEST = Duration.ofDays(7);
 
@@ -48,6 +49,18 @@ final class Lengths {
             return Optional.empty();
         }
         return Optional.of(length);
+    }
+
+    /** A number of days: {@code 30d}. */
+    static Optional<Duration> days(String text, Place place, Problems problems) {
+        if (DAYS.matcher(text).matches()) {
+            return Optional.of(Duration.ofDays(number(text.substring(0, text.length() - 1))));
+        }
+        problems.error(
+                place,
+                "`" + text + "` is not a number of days",
+                DAYS.matcher(text + "d").matches() ? "write " + text + "d" : "write it as 30d, at most 366d");
+        return Optional.empty();
     }
 
     private static int number(@Nullable String digits) {

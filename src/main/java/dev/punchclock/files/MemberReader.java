@@ -4,8 +4,10 @@ import dev.punchclock.files.yaml.Field;
 import dev.punchclock.files.yaml.Problems;
 import dev.punchclock.files.yaml.Scalar;
 import dev.punchclock.hours.Hours;
+import dev.punchclock.hours.TimeOff;
 import dev.punchclock.team.Member;
 import dev.punchclock.team.MemberName;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +19,25 @@ final class MemberReader {
      *
      * @param hours null when none are written, or when they are not in order
      * @param hoursWritten whether hours are written
+     * @param off when that member does not, whatever the hours say
      */
-    record Person(Member member, @Nullable Hours hours, boolean hoursWritten) {}
+    record Person(Member member, @Nullable Hours hours, boolean hoursWritten, TimeOff off) {}
 
     private MemberReader() {}
 
-    static Optional<Person> read(Field field, SortedMap<String, Optional<Hours>> hours, Problems problems) {
+    /**
+     * The member below a name.
+     *
+     * @param usual the workspace's zone, or null
+     * @param own what the user's own file says of members
+     */
+    static Optional<Person> read(
+            Field field,
+            SortedMap<String, Optional<Hours>> hours,
+            @Nullable ZoneId usual,
+            CalendarFiles calendars,
+            OwnFile own,
+            Problems problems) {
         return Section.of(field.value(), Keys.MEMBER, field.name() + ": { hours: office }", problems)
                 .map(section -> {
                     String name = section.scalar("name", "Dave Jones")
@@ -31,8 +46,11 @@ final class MemberReader {
                     String initials =
                             section.scalar("initials", "DJ").map(Scalar::text).orElse(null);
                     Hours work = hours(section, hours, problems).orElse(null);
+                    ZoneId zone = work == null ? usual : work.zone();
+                    TimeOff off = TimeOffReader.read(section, calendars, zone, problems)
+                            .and(own.ofMember(field.name(), zone));
                     return new Person(
-                            new Member(new MemberName(field.name()), name, initials), work, section.has("hours"));
+                            new Member(new MemberName(field.name()), name, initials), work, section.has("hours"), off);
                 });
     }
 

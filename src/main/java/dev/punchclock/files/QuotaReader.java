@@ -14,6 +14,8 @@ final class QuotaReader {
     private static final Map<String, Period> PERIODS =
             new TreeMap<>(Map.of("day", Period.DAY, "week", Period.WEEK, "month", Period.MONTH));
 
+    private static final Map<String, Boolean> TRUTH = new TreeMap<>(Map.of("true", true, "false", false));
+
     private QuotaReader() {}
 
     /** The quota of an account; {@link Quota#NONE} when none is written or it is not in order, which is reported. */
@@ -42,7 +44,8 @@ final class QuotaReader {
                     "make `min` smaller or `max` larger");
             return Optional.empty();
         }
-        return Optional.of(new Quota(per, min, max, gap));
+        boolean prorate = section.choice("prorate", TRUTH).orElse(false);
+        return Optional.of(new Quota(per, min, max, gap, prorate));
     }
 
     private static Optional<Integer> count(Section section, String key, Problems problems) {

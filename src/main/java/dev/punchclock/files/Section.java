@@ -49,6 +49,11 @@ final class Section {
         if (later != null) {
             problems.error(
                     place, "this version does not read `" + field.name() + "` yet; " + later.reason(), later.remedy());
+        } else if (keys.elsewhere().containsKey(field.name())) {
+            problems.error(
+                    place,
+                    "`" + field.name() + "` does not stand here",
+                    keys.elsewhere().getOrDefault(field.name(), ""));
         } else if (!keys.known().contains(field.name())) {
             problems.error(
                     place,

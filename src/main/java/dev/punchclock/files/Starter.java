@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** Starts a workspace that works at once, on the rehearsal network, with comments that explain each part. */
 public final class Starter {
-    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}(?:-[A-Z0-9]{1,3})?");
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}(?:-[A-Z0-9_]{1,8}){0,3}");
     private static final int WEEKS = 6;
 
     private Starter() {}
@@ -103,15 +103,19 @@ public final class Starter {
                     ExitCode.USAGE,
                     problems.list().stream().filter(Problem::isError).toList());
         }
+        String year = Integer.toString(answers.today().getYear());
         return Map.of(
                 "name", Draft.word(answers.name()),
                 "zone", answers.zone().getId(),
                 "hours", shifts,
-                "holidays", country == null ? "" : Template.of("start-holidays.yaml", Map.of("country", country)),
+                "holidays",
+                        country == null
+                                ? ""
+                                : Template.of("start-holidays.yaml", Map.of("country", country, "year", year)),
                 "workspace", Draft.word(answers.workspace()),
                 "publisher", Draft.word(answers.publisher()),
                 "expires", answers.today().plusWeeks(WEEKS).toString(),
-                "year", Integer.toString(answers.today().getYear()));
+                "year", year);
     }
 
     private static void name(String text, String what, Problems problems) {

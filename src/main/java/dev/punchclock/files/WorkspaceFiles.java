@@ -2,6 +2,7 @@ package dev.punchclock.files;
 
 import dev.punchclock.files.yaml.Node;
 import dev.punchclock.files.yaml.Problems;
+import dev.punchclock.hours.Closures;
 import dev.punchclock.hours.Timetable;
 import dev.punchclock.network.Limits;
 import dev.punchclock.post.Post;
@@ -28,21 +29,34 @@ public final class WorkspaceFiles {
     private final Path start;
     private final SortedMap<String, Limits> networks;
     private final @Nullable Kept kept;
+    private final Closures closures;
+    private final @Nullable Path own;
+    /** Files outside the queue, as the workspace named them when it was last opened. */
+    private volatile SortedMap<String, Path> others = new TreeMap<>();
 
-    /** Keeps nothing: each file is read. */
+    /** Keeps nothing: each file is read. Knows no holidays, no calendars, and no file of the user's own. */
     public WorkspaceFiles(Path start, SortedMap<String, Limits> networks) {
-        this(start, networks, null);
+        this(start, networks, null, Closures.NONE, null);
     }
 
     /**
      * @param start the folder to look from, upwards
      * @param networks what may be said on each network that this program has, by its word
      * @param kept where to keep what was read, so that an unchanged file is not read again; null for nowhere
+     * @param closures where holidays and calendars are looked up
+     * @param own the user's own file; need not be there; null for none
      */
-    public WorkspaceFiles(Path start, SortedMap<String, Limits> networks, @Nullable Kept kept) {
+    public WorkspaceFiles(
+            Path start,
+            SortedMap<String, Limits> networks,
+            @Nullable Kept kept,
+            Closures closures,
+            @Nullable Path own) {
         this.start = start;
         this.networks = new TreeMap<>(networks);
         this.kept = kept;
+        this.closures = closures;
+        this.own = own;
     }
 
     /** The nearest folder with a {@code punchclock.yaml}: this one, or one above it. */
@@ -56,7 +70,8 @@ public final class WorkspaceFiles {
     }
 
     /**
-     * The open workspace. Files with an error in the queue are left out of it; warnings leave nothing out.
+     * The open workspace. Files with an error in the queue are left out of it; warnings leave nothing out. A calendar
+     * that cannot be had is an error too, and closes those whose it is.
      *
      * @throws Stopped when there is no workspace or {@code punchclock.yaml} is not in order, with the problems of all files
      */
@@ -69,12 +84,13 @@ public final class WorkspaceFiles {
     }
 
     /**
-     * Every file of the workspace by its name, as it is now; reads none of them.
+     * Every file of the workspace by its name, as it is now; reads none of them. Calendars are among them once it was
+     * opened.
      *
      * @throws Stopped when there is no workspace, or its folder cannot be read
      */
     public SortedMap<String, Stamp> stamps() {
-        return inFolder(FileSnapshot::present);
+        return inFolder(folder -> FileSnapshot.present(folder, others));
     }
 
     private interface Reading<T> {
@@ -103,9 +119,17 @@ public final class WorkspaceFiles {
     private Workspace open(Folder folder, Trees trees) throws IOException {
         FileSnapshot snapshot = FileSnapshot.of(folder);
         Problems main = new Problems(Secrets::veil);
+        Problems ofOwn = new Problems(Secrets::veil);
+        List<Problem> refused = new ArrayList<>();
+        CalendarFiles calendars = new CalendarFiles(closures, folder.path(), folder.path(), snapshot::watch, refused);
         Optional<Node> root = trees.of(folder.file(Folder.MAIN), Folder.MAIN, WorkspaceReader.FREE_TEXT, main);
-        Optional<WorkspaceReader.Setup> setup = new WorkspaceReader(networks, main).read(Folder.MAIN, root);
+        Optional<WorkspaceReader.Setup> setup = new WorkspaceReader(
+                        networks, calendars, id -> ownFile(id, trees, calendars, snapshot, ofOwn), main)
+                .read(Folder.MAIN, root);
+        others = snapshot.others();
         List<Problem> problems = new ArrayList<>(main.list());
+        problems.addAll(ofOwn.list());
+        problems.addAll(refused.stream().distinct().toList());
         List<Post> queue = new ArrayList<>();
         Set<String> broken = new HashSet<>();
         for (String name : folder.queueFiles()) {
@@ -119,10 +143,23 @@ public final class WorkspaceFiles {
                 queue.addAll(posts);
             }
         }
-        if (main.hasErrors() || setup.isEmpty()) {
+        if (main.hasErrors() || ofOwn.hasErrors() || setup.isEmpty()) {
             throw new Stopped(ExitCode.WORKSPACE, problems);
         }
         return workspace(folder, setup.get(), queue, broken, problems, snapshot);
+    }
+
+    private OwnFile ownFile(String id, Trees trees, CalendarFiles calendars, FileSnapshot snapshot, Problems problems) {
+        if (own == null) {
+            return OwnFile.none(calendars);
+        }
+        snapshot.watch(own.toString(), own);
+        if (Files.notExists(own)) {
+            return OwnFile.none(calendars);
+        }
+        Path base = own.toAbsolutePath().getParent();
+        CalendarFiles beside = base == null ? calendars : calendars.from(base);
+        return OwnFile.read(own, trees.of(own, own.toString(), Set.of(), problems), id, beside, problems);
     }
 
     private static Workspace workspace(

@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code punchclock.yaml}. */
@@ -28,6 +30,8 @@ final class WorkspaceReader {
     private static final Map<String, Boolean> DOOR = new TreeMap<>(Map.of("never", false, "allowed", true));
 
     private final SortedMap<String, Limits> networks;
+    private final CalendarFiles calendars;
+    private final Function<String, OwnFile> ownFile;
     private final Problems problems;
 
     /** What the file says; whole only when no error was reported. */
@@ -40,8 +44,20 @@ final class WorkspaceReader {
             SortedMap<String, Hours> hours,
             SortedMap<AccountName, Desk> desks) {}
 
-    WorkspaceReader(SortedMap<String, Limits> networks, Problems problems) {
+    /**
+     * Reads it.
+     *
+     * @param calendars where calendars and holidays are looked up
+     * @param ownFile what the user's own file says of the workspace with this id
+     */
+    WorkspaceReader(
+            SortedMap<String, Limits> networks,
+            CalendarFiles calendars,
+            Function<String, OwnFile> ownFile,
+            Problems problems) {
         this.networks = networks;
+        this.calendars = calendars;
+        this.ownFile = ownFile;
         this.problems = problems;
     }
 
@@ -109,12 +125,16 @@ final class WorkspaceReader {
                 .orElse(Workspace.USUAL_REST);
         boolean offHours = section.choice("off-hours", DOOR).orElse(false);
         SortedMap<String, Optional<Hours>> hours = hours(section, zone, zone == null && section.has("zone"));
-        SortedMap<String, Optional<MemberReader.Person>> members = members(section, hours);
+        OwnFile own = ownFile.apply(id);
+        SortedMap<String, Optional<MemberReader.Person>> members = members(section, hours, zone, own);
         SortedMap<AccountName, Desk> desks = new TreeMap<>();
-        AccountReader accounts = new AccountReader(networks, hours, members, problems);
+        Set<String> accountNames = new TreeSet<>();
+        AccountReader accounts = new AccountReader(networks, hours, members, zone, calendars, own, problems);
         for (Field field : named(section, "accounts", "accounts: { NAME: { network: rehearsal, hours: office } }")) {
+            accountNames.add(field.name());
             accounts.read(field).ifPresent(desk -> desks.put(desk.account().name(), desk));
         }
+        own.check(members.keySet(), accountNames);
         VariableNames.check(desks.keySet(), section.place(), problems);
         SortedMap<String, Hours> whole = new TreeMap<>();
         hours.forEach((name, read) -> read.ifPresent(h -> whole.put(name, h)));
@@ -124,16 +144,16 @@ final class WorkspaceReader {
     private SortedMap<String, Optional<Hours>> hours(Section section, @Nullable ZoneId zone, boolean broken) {
         SortedMap<String, Optional<Hours>> hours = new TreeMap<>();
         for (Field field : named(section, "hours", "hours: { office: { week: { mon-fri: 09:00-17:30 } } }")) {
-            hours.put(field.name(), HoursReader.read(field, zone, broken, problems));
+            hours.put(field.name(), HoursReader.read(field, zone, broken, calendars.closures(), problems));
         }
         return hours;
     }
 
     private SortedMap<String, Optional<MemberReader.Person>> members(
-            Section section, SortedMap<String, Optional<Hours>> hours) {
+            Section section, SortedMap<String, Optional<Hours>> hours, @Nullable ZoneId zone, OwnFile own) {
         SortedMap<String, Optional<MemberReader.Person>> members = new TreeMap<>();
         for (Field field : named(section, "members", "members: { dave: { hours: office } }")) {
-            members.put(field.name(), MemberReader.read(field, hours, problems));
+            members.put(field.name(), MemberReader.read(field, hours, zone, calendars, own, problems));
         }
         return members;
     }

@@ -48,6 +48,20 @@ final class LookoutTest {
     }
 
     @Test
+    void a_calendar_that_has_changed_rests_too_and_nothing_goes_out_meanwhile() {
+        try (Watch watch = new Watch(state, "2026-11-24T10:13:30Z", TALK)
+                .touch("calendars/court.ics")
+                .look()) {
+            watch.said();
+            watch.after(MINUTE).touch("calendars/court.ics").after(MINUTE);
+            assertThat(watch.said()).anyMatch(line -> line.startsWith("changed  calendars/court.ics"));
+            assertThat(watch.published()).isEmpty();
+            watch.after(MINUTE);
+            assertThat(watch.published()).hasSize(1);
+        }
+    }
+
+    @Test
     void an_account_that_cannot_be_asked_is_tried_again_soon_and_nobody_says_that_nothing_waits() {
         AtomicBoolean down = new AtomicBoolean();
         try (Watch watch = new Watch(state, "2026-11-24T10:00:00Z", TALK).through(real -> new Through(real) {

@@ -2,6 +2,7 @@ package dev.punchclock.files;
 
 import dev.punchclock.files.yaml.Problems;
 import dev.punchclock.files.yaml.Source;
+import dev.punchclock.hours.KnownClosures;
 import dev.punchclock.network.Limits;
 import dev.punchclock.network.Objection;
 import dev.punchclock.post.Post;
@@ -14,12 +15,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A workspace on a bench: files to write, open, and look at. */
 record Bench(Path folder) {
@@ -43,6 +46,8 @@ record Bench(Path folder) {
     static final SortedMap<String, Limits> NETWORKS =
             new TreeMap<>(Map.of("rehearsal", limits("rehearsal"), "x", limits("x")));
 
+    private static final KnownClosures CLOSURES = new KnownClosures().with("calendars/court.ics");
+
     Bench write(String name, String text) {
         try {
             Path file = folder.resolve(name);
@@ -63,7 +68,12 @@ record Bench(Path folder) {
     }
 
     Workspace open() {
-        return new WorkspaceFiles(folder, NETWORKS).open();
+        return open(null);
+    }
+
+    /** @param own the user's own file */
+    Workspace open(@Nullable Path own) {
+        return new WorkspaceFiles(folder, NETWORKS, null, CLOSURES, own).open();
     }
 
     /** Every problem, as it is shown, whether the workspace opens or not. */
@@ -78,8 +88,13 @@ record Bench(Path folder) {
     /** What is wrong with a {@code punchclock.yaml}. */
     static String problemsOf(String yaml) {
         Problems problems = new Problems(Secrets::veil);
-        var unused = new WorkspaceReader(NETWORKS, problems).read(new Source("punchclock.yaml", yaml));
-        return render(problems.list());
+        List<Problem> refused = new ArrayList<>();
+        CalendarFiles calendars =
+                new CalendarFiles(CLOSURES, Path.of("/w"), Path.of("/w"), (name, file) -> {}, refused);
+        var unused = new WorkspaceReader(NETWORKS, calendars, id -> OwnFile.none(calendars), problems)
+                .read(new Source("punchclock.yaml", yaml));
+        refused.addAll(0, problems.list());
+        return render(refused);
     }
 
     /** What is wrong with a queue file. */

@@ -2,6 +2,7 @@ package dev.punchclock.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.punchclock.hours.Closures;
 import dev.punchclock.problem.Stopped;
 import dev.punchclock.workspace.Workspace;
 import java.io.IOException;
@@ -124,7 +125,7 @@ class KeptTreesTest {
     @Test
     void a_cache_that_cannot_be_written_is_no_problem() throws IOException {
         Kept nowhere = new Kept(Files.createFile(cache.resolve("file")).resolve("below"), "1");
-        assertThat(texts(new WorkspaceFiles(folder, Bench.NETWORKS, nowhere).open()))
+        assertThat(texts(new WorkspaceFiles(folder, Bench.NETWORKS, nowhere, Closures.NONE, null).open()))
                 .hasSize(2);
     }
 
@@ -154,7 +155,7 @@ class KeptTreesTest {
 
     private String told(Kept kept) {
         try {
-            Workspace opened = new WorkspaceFiles(folder, Bench.NETWORKS, kept).open();
+            Workspace opened = new WorkspaceFiles(folder, Bench.NETWORKS, kept, Closures.NONE, null).open();
             return opened.queue() + "\n" + opened.problems() + opened.brokenFiles()
                     + opened.desks().keySet();
         } catch (Stopped stopped) {
@@ -163,7 +164,7 @@ class KeptTreesTest {
     }
 
     private Workspace open(String build) {
-        return new WorkspaceFiles(folder, Bench.NETWORKS, new Kept(cache, build)).open();
+        return new WorkspaceFiles(folder, Bench.NETWORKS, new Kept(cache, build), Closures.NONE, null).open();
     }
 
     private List<String> problems() {

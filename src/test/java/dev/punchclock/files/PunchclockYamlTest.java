@@ -160,8 +160,8 @@ class PunchclockYamlTest {
                         ":3:1: `acounts` is not a key of punchclock.yaml\n  to do: did you mean `accounts`?"),
                 arguments(
                         TOP + "holidays: GB-SCT",
-                        ":3:1: this version does not read `holidays` yet; so as not to publish on a day off it refuses\n"
-                                + "  to do: take it out and write the days off under `days:` of the hours"),
+                        ":3:1: `holidays` does not stand here\n"
+                                + "  to do: write it under the hours, as in `hours: { office: { holidays: GB-SCT } }`"),
                 arguments(
                         TOP
                                 + "hours: { o: { zone: Europe/London, week: { mon: 09:00-10:00 } } }\naccounts:\n"

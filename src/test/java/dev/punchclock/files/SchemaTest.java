@@ -47,6 +47,9 @@ class SchemaTest {
 
         assertThat(keys(workspace, "properties")).isEqualTo(Keys.WORKSPACE.known());
         assertThat(keys(workspace, "$defs", "hours", "properties")).isEqualTo(Keys.HOURS.known());
+        assertThat(keys(workspace, "$defs", "rota", "properties")).isEqualTo(Keys.ROTA.known());
+        assertThat(keys(workspace, "$defs", "cycle", "properties")).isEqualTo(Keys.CYCLE.known());
+        assertThat(keys(workspace, "$defs", "trip", "properties")).isEqualTo(Keys.TRAVEL.known());
         assertThat(keys(workspace, "$defs", "member", "properties")).isEqualTo(Keys.MEMBER.known());
         assertThat(keys(workspace, "$defs", "account", "properties")).isEqualTo(Keys.ACCOUNT.known());
         assertThat(keys(workspace, "$defs", "quota", "properties")).isEqualTo(Keys.QUOTA.known());
@@ -58,6 +61,9 @@ class SchemaTest {
         for (Fields level : List.of(
                 level(Schema.workspace(), "properties"),
                 level(Schema.workspace(), "$defs", "hours", "properties"),
+                level(Schema.workspace(), "$defs", "rota", "properties"),
+                level(Schema.workspace(), "$defs", "cycle", "properties"),
+                level(Schema.workspace(), "$defs", "trip", "properties"),
                 level(Schema.workspace(), "$defs", "member", "properties"),
                 level(Schema.workspace(), "$defs", "account", "properties"),
                 level(Schema.workspace(), "$defs", "quota", "properties"),
@@ -102,7 +108,18 @@ class SchemaTest {
                 "accounts: { a: { network: x, hours: o, server: 'http://127.0.0.1:3000' } }",
                 "accounts: { a: { network: rehearsal, hours: o, server: 'https://social.acme.example' } }",
                 "members: { 1: { name: 012, initials: no, hours: o } }",
-                "hours: { o: { zone: Europe/Berlin, week: { mon-wed: '9:00–12:00, 18:00-24:00', 'fri, sat': off, sun: ['10:00-11:00'] }, days: { 2026-12-24: off } } }"
+                "hours: { o: { zone: Europe/Berlin, week: { mon-wed: '9:00–12:00, 18:00-24:00', 'fri, sat': off, sun: ['10:00-11:00'] }, days: { 2026-12-24: off } } }",
+                "hours: { o: { week: { mon: 09:00-12:00 }, holidays: GB-SCT } }",
+                "hours: { o: { week: { mon: 09:00-12:00 }, holidays: { country: GB-SCT, also: [2026-04-06], not: 2026-11-30 } } }",
+                "hours: { o: { week: { mon: 09:00-12:00 }, holidays: { also: [2026-04-06] } } }",
+                "hours: { o: { rota: { starts: 2026-01-07, weeks: [ { mon-wed: 08:00-16:00 }, off, { sat: 22:00-06:00 } ] } } }",
+                "hours: { o: { cycle: { starts: 2026-01-05, days: [ 08:00-20:00, '09:00-12:00, 13:00-14:00', off ] } } }",
+                "members: { m: { hours: o, leave: [ 2026-12-28..2027-01-02, 2026-11-25 12:30-17:30, 2026-11-27 ] } }",
+                "members: { m: { hours: o, leave: 2026-12-28, busy: calendars/court.ics } }",
+                "members: { m: { hours: o, busy: [ calendars/court.ics, { file: calendars/court.ics, margin: 30m, max-age: 60d } ] } }",
+                "members: { m: { hours: o, travel: [ { from: 2026-11-30, to: 2026-12-04, zone: America/New_York } ] } }",
+                "accounts: { a: { network: x, member: m, leave: [ 2026-12-28 ], travel: { from: 2026-11-30, to: 2026-11-30, zone: Asia/Tokyo } } }",
+                "accounts: { a: { network: x, hours: o, quota: { per: week, min: 3, prorate: true } } }"
             })
     void both_take_a_good_workspace(String yaml) {
         String all = merged(yaml);
@@ -140,7 +157,28 @@ class SchemaTest {
                 "hours: { o: { week: { mon: no } } }",
                 "hours: { o: { week: { mon: 09:00-12:00 }, days: { 24.12.2026: off } } }",
                 "hours: { o: { week: { mon: 09:00-12:30, 13:30-17:30 } } }",
-                "hours: { o: { week: { mon: 09:00-12:00 }, holidays: GB } }",
+                "hours: { o: { week: { mon: 09:00-12:00 }, holidays: scotland } }",
+                "hours: { o: { week: { mon: 09:00-12:00 }, holidays: { not: [2026-04-06] } } }",
+                "hours: { o: { week: { mon: 09:00-12:00 }, holidays: { country: GB-SCT, also: [06/04/2026] } } }",
+                "hours: { o: { week: { mon: 09:00-12:00 }, rota: { starts: 2026-01-05, weeks: [ { mon: 09:00-12:00 } ] } } }",
+                "hours: { o: { rota: { weeks: [ { mon: 09:00-12:00 } ] } } }",
+                "hours: { o: { rota: { starts: 2026-01-05, weeks: [] } } }",
+                "hours: { o: { rota: { starts: 2026-01-05, weeks: [ { mon: 09:00-12:00 }, {} ] } } }",
+                "hours: { o: { rota: { starts: 2026-01-05, weeks: [ { mon: 09:00-12:00 }, none ] } } }",
+                "hours: { o: { cycle: { starts: 5 Jan, days: [ 08:00-20:00, off ] } } }",
+                "hours: { o: { cycle: { starts: 2026-01-05, days: [ 8-20, off ] } } }",
+                "hours: { o: { week: { mon: 09:00-12:00 }, leave: [ 2026-12-28 ] } }",
+                "members: { m: { hours: o, holidays: GB-SCT } }",
+                "members: { m: { hours: o, leave: 28/12/2026 } }",
+                "members: { m: { hours: o, leave: [ 2026-12-28 - 2027-01-02 ] } }",
+                "members: { m: { hours: o, leave: [ 2026-12-28 18:00-23:59 ] } }",
+                "members: { m: { hours: o, busy: ~/court.ics } }",
+                "members: { m: { hours: o, busy: 'https://example.com/court.ics' } }",
+                "members: { m: { hours: o, busy: { margin: 30m } } }",
+                "members: { m: { hours: o, busy: { file: calendars/court.ics, max-age: 3w } } }",
+                "members: { m: { hours: o, travel: { from: 2026-11-30, zone: Asia/Tokyo } } }",
+                "members: { m: { hours: o, travel: { from: 2026-11-30, to: 2026-12-01, zone: JST } } }",
+                "accounts: { a: { network: x, hours: o, quota: { per: week, min: 3, prorate: half } } }",
                 "members: { m: { nme: a } }"
             })
     void both_refuse_a_bad_workspace(String yaml) {

@@ -46,7 +46,7 @@ class StarterTest {
         assertThat(timetable.isOpen(Instant.parse("2026-11-23T12:29:59Z"))).isTrue();
         assertThat(timetable.isOpen(Instant.parse("2026-11-23T12:30:00Z"))).isFalse();
         assertThat(new Bench(deep).read("punchclock.yaml"))
-                .contains("mon-fri: 09:00-12:30, 13:30-17:30", "does not read public holidays (GB-SCT)")
+                .contains("mon-fri: 09:00-12:30, 13:30-17:30", "    holidays: GB-SCT\n")
                 .doesNotContain("${");
     }
 
@@ -61,7 +61,7 @@ class StarterTest {
         Starter.init(folder, answers(name, zone, hours, null));
 
         assertThat(new Bench(folder).open().problems()).isEmpty();
-        assertThat(new Bench(folder).read("punchclock.yaml")).doesNotContain("holidays", "${");
+        assertThat(new Bench(folder).read("punchclock.yaml")).doesNotContain("holidays:", "${");
     }
 
     @ParameterizedTest

@@ -1,0 +1,64 @@
+package dev.punchclock.calendar;
+
+import dev.punchclock.calendar.holidays.KeptHolidays;
+import dev.punchclock.hours.Calendar;
+import dev.punchclock.hours.Closures;
+import dev.punchclock.hours.PublicHolidays;
+import dev.punchclock.problem.Problem;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks up what closes. Days and windows that were worked out once are kept, so that on a usual start no library is asked;
+ * what is kept can go at any time.
+ */
+public final class Almanac implements Closures {
+    private final @Nullable Path kept;
+    private final String build;
+    private final Path stateHome;
+    private final InstantSource clock;
+    private @Nullable KeptHolidays holidays;
+
+    /**
+     * Looks things up.
+     *
+     * @param kept for its owner alone; null where nothing can be kept
+     * @param build which program this is: no other reads the windows it has kept
+     * @param stateHome where it is noted since when each calendar stands unconfirmed
+     */
+    public Almanac(@Nullable Path kept, String build, Path stateHome, InstantSource clock) {
+        this.kept = kept;
+        this.build = build;
+        this.stateHome = stateHome;
+        this.clock = clock;
+    }
+
+    /** Made for the first who asks: most workspaces have none. */
+    private synchronized KeptHolidays holidays() {
+        if (holidays == null) {
+            holidays = new KeptHolidays(kept == null ? null : kept.resolve("holidays"));
+        }
+        return holidays;
+    }
+
+    @Override
+    public Optional<Problem> problem(String code, Collection<LocalDate> also) {
+        return holidays().problem(code, also);
+    }
+
+    @Override
+    public PublicHolidays holidays(String code) {
+        return year -> holidays().in(code, year);
+    }
+
+    @Override
+    public Calendar calendar(String path, String name, ZoneId floating) {
+        KeptWindows windows = new KeptWindows(kept == null ? null : kept.resolve("calendars"), build, path, floating);
+        return ReadCalendar.read(Path.of(path), name, floating, windows, stateHome, clock);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.punchclock.files;
+
+import dev.punchclock.files.yaml.Items;
+import dev.punchclock.files.yaml.Node;
+import dev.punchclock.files.yaml.Problems;
+import dev.punchclock.files.yaml.Scalar;
+import dev.punchclock.hours.Closures;
+import dev.punchclock.hours.Holidays;
+import dev.punchclock.hours.PublicHolidays;
+import dev.punchclock.problem.Problem;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code holidays: GB-SCT}, or {@code holidays: { country: GB-SCT, also: [2026-04-06], not: [2026-11-30] }}. */
+final class HolidaysReader {
+    private static final String EXAMPLE = "holidays: { country: GB-SCT, also: [2026-04-06], not: [2026-11-30] }";
+
+    private final Closures closures;
+    private final Problems problems;
+
+    private HolidaysReader(Closures closures, Problems problems) {
+        this.closures = closures;
+        this.problems = problems;
+    }
+
+    /** The holidays of some hours; what is wrong with them is reported. */
+    static Holidays read(Section hours, Closures closures, Problems problems) {
+        return new HolidaysReader(closures, problems).read(hours);
+    }
+
+    private Holidays read(Section hours) {
+        Optional<Node> node = hours.node("holidays");
+        if (node.isEmpty()) {
+            return Holidays.NONE;
+        }
+        if (node.get() instanceof Scalar) {
+            return hours.scalar("holidays", "GB-SCT")
+                    .map(code -> new Holidays(publicHolidays(code, Set.of()), Set.of(), Set.of()))
+                    .orElse(Holidays.NONE);
+        }
+        return Section.of(node.get(), Keys.HOLIDAYS, EXAMPLE, problems)
+                .map(section -> {
+                    Set<LocalDate> also = dates(section, "also");
+                    PublicHolidays of = section.scalar("country", "GB-SCT")
+                            .map(code -> publicHolidays(code, also))
+                            .orElse(null);
+                    if (section.has("not") && !section.has("country")) {
+                        section.missing("country", "say from which public holidays these are taken out");
+                    }
+                    return new Holidays(of, also, dates(section, "not"));
+                })
+                .orElse(Holidays.NONE);
+    }
+
+    private @Nullable PublicHolidays publicHolidays(Scalar code, Set<LocalDate> also) {
+        Optional<Problem> problem = closures.problem(code.text(), also);
+        if (problem.isPresent() && problem.get().isError()) {
+            problems.error(code.place(), problem.get().what(), problem.get().remedy());
+            return null;
+        }
+        problem.ifPresent(p -> problems.warning(code.place(), p.what(), p.remedy()));
+        return closures.holidays(code.text());
+    }
+
+    private Set<LocalDate> dates(Section section, String key) {
+        Set<LocalDate> dates = new TreeSet<>();
+        section.node(key).ifPresent(node -> {
+            for (Node item : node instanceof Items list ? list.items() : List.of(node)) {
+                if (item instanceof Scalar date && !date.isNothing()) {
+                    Dates.date(date.text(), date.place(), problems).ifPresent(dates::add);
+                } else {
+                    problems.error(item.place(), "a date is expected here", "write `" + EXAMPLE + "`");
+                }
+            }
+        });
+        return dates;
+    }
+}

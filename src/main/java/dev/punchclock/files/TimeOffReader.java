@@ -1,0 +1,145 @@
+package dev.punchclock.files;
+
+import dev.punchclock.files.yaml.Items;
+import dev.punchclock.files.yaml.Node;
+import dev.punchclock.files.yaml.Problems;
+import dev.punchclock.files.yaml.Scalar;
+import dev.punchclock.hours.Busy;
+import dev.punchclock.hours.Leave;
+import dev.punchclock.hours.Shift;
+import dev.punchclock.hours.TimeOff;
+import dev.punchclock.hours.Trip;
+import dev.punchclock.problem.Place;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code leave}, {@code travel} and {@code busy} of a member or an account. */
+final class TimeOffReader {
+    private static final String LEAVE = "leave: [ 2026-12-28..2027-01-02, 2026-11-25 12:30-17:30 ]";
+    private static final String TRAVEL = "travel: [ { from: 2026-11-30, to: 2026-12-04, zone: America/New_York } ]";
+    private static final Pattern RANGE = Pattern.compile("(\\S+?)\\s*(?:\\.{2,3}|…)\\s*(\\S+)");
+    private static final String DATE = "\\d{4}-\\d{2}-\\d{2}";
+    private static final Pattern NEARLY_RANGE =
+            Pattern.compile("(" + DATE + ")\\s*(?:-|–|—|/|to|till|until|bis)\\s*(" + DATE + ")");
+    private static final Pattern PART = Pattern.compile("(" + DATE + ")\\s+(\\D*\\d.*)");
+    private static final Pattern TIMES = Pattern.compile("\\d{1,2}:\\d{2}\\s*[-–].*");
+
+    private final Problems problems;
+    private final List<Leave> leave = new ArrayList<>();
+    private final Map<LocalDate, List<Shift>> hours = new TreeMap<>();
+    private final List<Trip> travel = new ArrayList<>();
+
+    private TimeOffReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /**
+     * The time off that a section writes; what is wrong with it is reported.
+     *
+     * @param zone of times in calendars that name none; null when it is not known
+     */
+    static TimeOff read(Section section, CalendarFiles calendars, @Nullable ZoneId zone, Problems problems) {
+        TimeOffReader reader = new TimeOffReader(problems);
+        section.node("leave").ifPresent(node -> each(node).forEach(reader::leave));
+        section.node("travel").ifPresent(node -> each(node).forEach(reader::trip));
+        List<Busy> busy = section.node("busy")
+                .map(node -> calendars.read(each(node), zone, node.place(), problems))
+                .orElse(List.of());
+        return new TimeOff(reader.leave, reader.hours, reader.travel, busy);
+    }
+
+    private static List<Node> each(Node node) {
+        return node instanceof Items list ? list.items() : List.of(node);
+    }
+
+    private void leave(Node node) {
+        if (!(node instanceof Scalar scalar) || scalar.isNothing()) {
+            problems.error(node.place(), "leave is a date, dates, or a date with times", "write `" + LEAVE + "`");
+            return;
+        }
+        String text = scalar.text().strip();
+        Place place = scalar.place();
+        Matcher part = PART.matcher(text);
+        Matcher range = RANGE.matcher(text);
+        Matcher nearly = NEARLY_RANGE.matcher(text);
+        if (TIMES.matcher(text).matches()) {
+            problems.error(
+                    place,
+                    "the times `" + text + "` have no date",
+                    "inside [ … ] put quotes around all times of a day: [ \"2026-11-25 09:00-12:30, 13:30-17:30\" ]");
+        } else if (nearly.matches()) {
+            problems.error(
+                    place,
+                    "`" + text + "` is not leave",
+                    "write " + nearly.group(1) + ".." + nearly.group(2) + "; both days are included");
+        } else if (range.matches()) {
+            days(range.group(1), range.group(2), place).ifPresent(leave::add);
+        } else if (part.matches()) {
+            Optional<LocalDate> day = Dates.date(part.group(1), place, problems);
+            Optional<List<Shift>> times = Shifts.read(part.group(2), place, problems);
+            day.ifPresent(date -> times.ifPresent(shifts -> hours.merge(date, shifts, TimeOffReader::joined)));
+        } else {
+            Dates.date(text, place, problems).ifPresent(date -> leave.add(new Leave(date, date)));
+        }
+    }
+
+    private static List<Shift> joined(List<Shift> a, List<Shift> b) {
+        List<Shift> all = new ArrayList<>(a);
+        all.addAll(b);
+        return all;
+    }
+
+    private Optional<Leave> days(String from, String to, Place place) {
+        Optional<LocalDate> first = Dates.date(from, place, problems);
+        Optional<LocalDate> last = Dates.date(to, place, problems);
+        if (first.isEmpty() || last.isEmpty()) {
+            return Optional.empty();
+        }
+        if (last.get().isBefore(first.get())) {
+            problems.error(
+                    place, "it ends on " + to + ", before it begins", "write the earlier day first; both are included");
+            return Optional.empty();
+        }
+        return Optional.of(new Leave(first.get(), last.get()));
+    }
+
+    private void trip(Node node) {
+        Section.of(node, Keys.TRAVEL, TRAVEL, problems).ifPresent(section -> {
+            for (String key : Keys.TRAVEL.known()) {
+                if (!section.has(key)) {
+                    section.missing(key, "write `" + TRAVEL + "`");
+                }
+            }
+            Optional<Scalar> from = section.scalar("from", "2026-11-30");
+            Optional<Scalar> to = section.scalar("to", "2026-12-04");
+            Optional<ZoneId> zone =
+                    section.scalar("zone", "America/New_York").flatMap(s -> Zones.read(s.text(), s.place(), problems));
+            if (from.isPresent() && to.isPresent()) {
+                days(from.get().text(), to.get().text(), from.get().place())
+                        .ifPresent(days -> zone.ifPresent(z -> add(new Trip(days, z), section.place())));
+            }
+        });
+    }
+
+    private void add(Trip trip, Place place) {
+        for (Trip other : travel) {
+            if (other.days().contains(trip.days().first())
+                    || trip.days().contains(other.days().first())) {
+                problems.error(
+                        place,
+                        "two trips share a day: " + other.zone() + " and " + trip.zone(),
+                        "let one end on the day before the other begins");
+                return;
+            }
+        }
+        travel.add(trip);
+    }
+}
