@@ -137,6 +137,8 @@ final class Planning implements Command {
                 "planned", forecast.planned(),
                 "possible", forecast.possible(),
                 "shortfall", forecast.shortfall(),
-                "cause", forecast.cause());
+                "cause", forecast.cause(),
+                "asked", forecast.asked(),
+                "off", forecast.off());
     }
 }

@@ -191,7 +191,7 @@ final class Status implements Command {
         String next = plan.slots().stream()
                 .findFirst()
                 .map(slot -> "next " + time(slot.at(), zone) + "  " + slot.id().post())
-                .orElse("nothing waits");
+                .orElse(plan.unplaced().isEmpty() ? "nothing waits" : "no time for what waits");
         return List.of(
                 screen.strong(name.value()),
                 outlook.book().isPaused(name) ? screen.warn("paused") : next,

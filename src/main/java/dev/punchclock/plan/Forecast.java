@@ -12,6 +12,8 @@ import java.time.LocalDate;
  * @param possible the most that can still be published in it, however many posts there were
  * @param shortfall how many are missing to the minimum when all goes to plan
  * @param cause why, in words; empty when nothing is missing
+ * @param asked the minimum as it is written: more than {@code min} where time off lowers that
+ * @param off what lowers it or is a cause, in words; empty when nothing is
  */
 public record Forecast(
         String label,
@@ -22,4 +24,20 @@ public record Forecast(
         int planned,
         int possible,
         int shortfall,
-        String cause) {}
+        String cause,
+        int asked,
+        String off) {
+    /** One in which time off plays no part. */
+    Forecast(
+            String label,
+            LocalDate first,
+            int min,
+            int max,
+            int posted,
+            int planned,
+            int possible,
+            int shortfall,
+            String cause) {
+        this(label, first, min, max, posted, planned, possible, shortfall, cause, min, "");
+    }
+}

@@ -4,9 +4,13 @@ import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What becomes of the quota, period by period, when all goes to plan. */
 final class Quotas {
+    private static final String OFF = "; off: ";
+    private static final Losses NOTHING = new Losses(0, Map.of());
+
     private final Frame frame;
     private final Quota quota;
     private final int[] counted;
@@ -40,20 +44,34 @@ final class Quotas {
         int i = term.number();
         int possible = open.most(term.start(), term.end(), frame.gap(), Math.max(0, quota.max() - counted[i]));
         boolean asks = quota.per() != Period.DAY || work(term) > 0;
-        int min = asks ? quota.min() : 0;
+        int asked = asks ? quota.min() : 0;
+        Losses losses = asked > 0 && (quota.prorate() || asked - published[i] > possible)
+                ? Losses.of(frame.ask().hours(), term)
+                : NOTHING;
+        int min = quota.prorate() ? losses.share(asked) : asked;
         boolean judged = term.end() <= frame.horizon();
         int shortfall = judged ? Math.max(0, min - published[i] - planned[i]) : 0;
-        String cause = shortfall == 0 ? "" : cause(term, min, possible, shortfall);
-        String label = frame.label(term);
+        String cause = shortfall == 0 ? "" : cause(term, min, possible, shortfall, losses);
+        String off = min < asked || cause.contains(OFF) ? losses.words() : "";
         return new Forecast(
-                label, term.first(), min, quota.max(), published[i], planned[i], possible, shortfall, cause);
+                frame.label(term),
+                term.first(),
+                min,
+                quota.max(),
+                published[i],
+                planned[i],
+                possible,
+                shortfall,
+                cause,
+                asked,
+                off);
     }
 
     private long work(Term term) {
         return frame.work().between(term.start(), term.end());
     }
 
-    private String cause(Term term, int min, int possible, int shortfall) {
+    private String cause(Term term, int min, int possible, int shortfall, Losses losses) {
         int i = term.number();
         if (min - published[i] <= possible) {
             return isQueueOut(i) ? needed(shortfall) : "no moment is left between the posts that stand";
@@ -63,7 +81,8 @@ final class Quotas {
             return unknown + (unknown == 1 ? " post counts" : " posts count") + " against the most (" + quota.max()
                     + ") and may not be published";
         }
-        return time(term, possible);
+        String off = losses.words();
+        return time(term, possible) + (off.isEmpty() ? "" : OFF + off);
     }
 
     private String time(Term term, int possible) {

@@ -3,9 +3,13 @@ package dev.punchclock.plan;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
+import dev.punchclock.hours.Holidays;
 import dev.punchclock.hours.Hours;
+import dev.punchclock.hours.Rota;
 import dev.punchclock.hours.Shift;
+import dev.punchclock.hours.TimeOff;
 import dev.punchclock.hours.Timetable;
+import dev.punchclock.hours.Work;
 import dev.punchclock.ledger.Appointment;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Late;
@@ -38,6 +42,8 @@ final class Desk {
     ZoneId zone = LONDON;
     Map<DayOfWeek, List<Shift>> week = office();
     final Map<LocalDate, List<Shift>> days = new HashMap<>();
+    Holidays holidays = Holidays.NONE;
+    TimeOff off = TimeOff.NONE;
     Quota quota = new Quota(Period.WEEK, 5, 12, Duration.ofMinutes(45));
     Duration room = Duration.ofSeconds(32);
     final List<Candidate> queue = new ArrayList<>();
@@ -152,7 +158,7 @@ final class Desk {
     }
 
     Timetable timetable() {
-        return new Timetable(zone, List.of(new Hours("office", zone, week, days)));
+        return Timetable.of(zone, List.of(new Work(new Hours("office", zone, Rota.week(week), days, holidays), off)));
     }
 
     Ask ask() {

@@ -4,8 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
+import dev.punchclock.hours.Busy;
+import dev.punchclock.hours.Holidays;
+import dev.punchclock.hours.KnownClosures;
+import dev.punchclock.hours.Leave;
+import dev.punchclock.hours.TimeOff;
+import dev.punchclock.hours.Window;
+import dev.punchclock.hours.Windows;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What a plan says of the quota. */
@@ -47,6 +58,52 @@ class ForecastTest {
         }
         assertThat(first(desk).shortfall()).isEqualTo(5);
         assertThat(first(desk).cause()).isEqualTo("there is no work time in it");
+    }
+
+    /** Monday is a holiday (7 h 30 min), Tuesday leave, Wednesday until 16:00 court: 9 h 30 min and Friday are left. */
+    @Test
+    void a_shortfall_names_what_took_the_time() {
+        Desk desk = withTimeOff().quota(Period.WEEK, 30, 40, 45).posts(40);
+        assertThat(first(desk).possible()).isEqualTo(19);
+        assertThat(first(desk).shortfall()).isEqualTo(11);
+        assertThat(first(desk).cause())
+                .isEqualTo("only 19 more fit into the 13 h left;"
+                        + " off: St Andrew's Day 7 h 30 min, leave 7 h 30 min, court.ics 6 h");
+    }
+
+    @Test
+    void a_minimum_that_is_prorated_is_lowered_by_the_share_of_time_off_and_rounded_up() {
+        Desk desk = withTimeOff().posts(40);
+        desk.quota = new Quota(Period.WEEK, 10, 40, Duration.ofMinutes(45), true);
+        Forecast forecast = first(desk);
+        assertThat(forecast.min()).as("10 of 34 h, when 13 h are left: 3.8").isEqualTo(4);
+        assertThat(forecast.asked()).isEqualTo(10);
+        assertThat(forecast.off()).isEqualTo("St Andrew's Day 7 h 30 min, leave 7 h 30 min, court.ics 6 h");
+        assertThat(forecast.shortfall()).isZero();
+        Forecast next = desk.plan().forecasts().get(1);
+        assertThat(next.min()).isEqualTo(10);
+        assertThat(next.off()).isEmpty();
+    }
+
+    @Test
+    void of_a_week_that_is_all_leave_nothing_is_asked_when_it_is_prorated() {
+        Desk desk = new Desk();
+        desk.off = new TimeOff(List.of(new Leave(MONDAY, MONDAY.plusDays(6))), Map.of(), List.of(), List.of());
+        assertThat(first(desk).cause()).isEqualTo("there is no work time in it; off: leave 34 h");
+        desk.quota = new Quota(Period.WEEK, 10, 40, Duration.ofMinutes(45), true);
+        assertThat(first(desk).min()).isZero();
+        assertThat(first(desk).shortfall()).isZero();
+    }
+
+    private static Desk withTimeOff() {
+        Desk desk = new Desk();
+        desk.holidays = new Holidays(year -> new TreeMap<>(Map.of(MONDAY, "St Andrew's Day")), Set.of(), Set.of());
+        Window hearing = new Window(desk.at("2026-11-25T09:00"), desk.at("2026-11-25T16:00"));
+        Busy court = new Busy(
+                "court.ics", KnownClosures.calendar(Windows.of(List.of(hearing))), Duration.ZERO, Busy.USUAL_AGE);
+        LocalDate tuesday = MONDAY.plusDays(1);
+        desk.off = new TimeOff(List.of(new Leave(tuesday, tuesday)), Map.of(), List.of(), List.of(court));
+        return desk;
     }
 
     @Test
