@@ -1,10 +1,10 @@
 package dev.punchclock;
 
 import dev.punchclock.account.Account;
-import dev.punchclock.cli.AtWork;
 import dev.punchclock.calendar.Almanac;
 import dev.punchclock.calendar.holidays.KeptHolidays;
 import dev.punchclock.calendar.ics.Freshness;
+import dev.punchclock.cli.AtWork;
 import dev.punchclock.cli.CalendarFile;
 import dev.punchclock.cli.Parts;
 import dev.punchclock.cli.Program;

@@ -90,6 +90,7 @@ final class ClassLoadIT {
                 END:VEVENT
                 END:VCALENDAR
                 """.replace("\n", "\r\n"));
+        Files.writeString(folder.resolve("queue/posts.yaml"), "- { id: one, to: acme, text: One }\n");
         List<String> once = loaded("status", "-C", folder.toString());
         assertThat(once).anyMatch(name -> name.startsWith("de.focus_shift."));
         assertThat(once).anyMatch(name -> name.startsWith("com.github.mangstadt."));

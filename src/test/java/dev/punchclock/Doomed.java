@@ -97,9 +97,9 @@ public final class Doomed {
 
     private Object daemon(Path folder, Path state, ZoneId zone, PrintStream log) {
         WorkspaceFiles files = new WorkspaceFiles(
-                folder, new TreeMap<>(Map.of("x", new XLimits(), "rehearsal", new RehearsalLimits())), null);
+                folder, new TreeMap<>(Map.of("x", new XLimits(), "rehearsal", new RehearsalLimits())));
         Holder me = new Holder("desk1", ProcessHandle.current().pid(), clock.instant());
-        return new JoinedHouse(parts, files::stamps, folder, state, clock, me)
+        return new JoinedHouse(parts, files, state, clock, me)
                 .run(JoinedHouse.logger(log, clock, zone, false, Map.of()));
     }
 

@@ -58,12 +58,8 @@ public record Desk(Account account, @Nullable Member member, Timetable timetable
         return timetable.isOpen(t) && fits(t, attempts);
     }
 
-    /** Whether one may begin at this moment by the plan, which takes every calendar for confirmed by then. */
-    boolean fits(Instant t) {
-        return fits(t, 1);
-    }
-
-    private boolean fits(Instant t, int attempts) {
+    /** Whether so many may begin at this moment by the plan, which takes every calendar for confirmed by then. */
+    boolean fits(Instant t, int attempts) {
         Instant ends = t.plus(limits.attempt().multipliedBy(attempts)).plus(CLOCK_DOUBT);
         return timetable.openAt(t).filter(w -> !ends.isAfter(w.end())).isPresent();
     }

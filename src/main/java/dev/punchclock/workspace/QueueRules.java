@@ -119,7 +119,7 @@ public final class QueueRules {
 
     private void closed(Post post, Desk desk, LocalDateTime at) {
         var instant = desk.timetable().clock().closes(at);
-        if (!desk.fits(instant)) {
+        if (!desk.fits(instant, post.wording().parts().size())) {
             String next = desk.timetable()
                     .openNext(instant.plus(desk.room()))
                     .map(w -> Told.exactly(w.start(), desk.timetable().zone()))

@@ -40,7 +40,7 @@ class CalendarRulesTest {
                                 + "  to do: export it again; if it still holds: punchclock calendar --fresh court.ics");
         assertThat(desk().admits(Instant.parse("2026-12-04T11:59:00Z"))).isTrue();
         assertThat(desk().admits(Instant.parse("2026-12-04T12:00:00Z"))).isFalse();
-        assertThat(desk().fits(Instant.parse("2026-12-04T12:00:00Z"))).isTrue();
+        assertThat(desk().fits(Instant.parse("2026-12-04T12:00:00Z"), 1)).isTrue();
     }
 
     private static String check(String now) {
