@@ -40,10 +40,10 @@ class ProjectionTest {
         Random random = new Random(seed);
         Set<Kind> seen = EnumSet.noneOf(Kind.class);
         try (SqliteLedger ledger = SqliteLedger.open(folder, DAVE, Ledgers.NEW, Ledgers.HASTY)) {
-            for (int i = 0; i < 500; i++) {
+            for (int i = 0; i < 1500; i++) {
                 Instant now = MONDAY.plusSeconds(i * 60L).plusNanos(random.nextInt(1_000_000_000));
                 ledger.record(now, book -> new Decided<>(legal(book, now, random, seen), true));
-                if (i % 20 == 0) {
+                if (i % 50 == 0) {
                     assertThat(said(reloaded())).as("seed %d, step %d", seed, i).isEqualTo(said(ledger.book()));
                 }
             }
