@@ -67,7 +67,8 @@ public final class XNetwork implements Network {
     public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
         Account account = prepared.account();
         String text = prepared.parts().get(part);
-        String answers = part == 0 ? "" : prepared.published().get(part - 1).id();
+        boolean isKnown = part > 0 && part <= prepared.published().size();
+        String answers = isKnown ? prepared.published().get(part - 1).id() : "";
         if (part > 0 && !Api.isId(answers)) {
             return new Outcome.Refused("nobody knows which post on X the next part would answer");
         }
