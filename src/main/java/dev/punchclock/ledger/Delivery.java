@@ -50,8 +50,9 @@ public record Delivery(
      * @param at when it was given
      * @param deadline after this moment, without settlement, the outcome is unknown
      * @param key the same on every attempt
+     * @param createdAt when a claim under this key was first given; the same on every attempt
      */
-    public record Claim(Instant at, Instant deadline, String key) {}
+    public record Claim(Instant at, Instant deadline, String key, Instant createdAt) {}
 
     /**
      * When it takes its place under the maximum, or null when it takes none. While nobody knows when it went out, the
@@ -259,7 +260,8 @@ public record Delivery(
             since = at;
             notBefore = null;
             attempts++;
-            claim = new Claim(orElse(fact.slot(), at), orElse(fact.until(), at), fact.detail(Fact.KEY));
+            Instant began = orElse(fact.slot(), at);
+            claim = new Claim(began, orElse(fact.until(), at), fact.detail(Fact.KEY), fact.createdOr(began));
         }
 
         private void send(Fact fact, Instant at) {

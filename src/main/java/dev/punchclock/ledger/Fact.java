@@ -7,6 +7,7 @@ import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -46,6 +47,8 @@ public record Fact(
     public static final String PAID = "paid";
     /** Said of what missed its time while nobody looked. */
     public static final String UNSEEN = "unseen";
+    /** When a claim under its key was given for the first time, as {@link Instant#toString} has it. */
+    public static final String CREATED = "created";
 
     public Fact {
         SortedMap<String, String> own = new TreeMap<>();
@@ -60,6 +63,12 @@ public record Fact(
 
     public String detail(String name) {
         return details.getOrDefault(name, "");
+    }
+
+    /** When a claim was first given under its key; a claim of an older version does not say: when it began. */
+    Instant createdOr(Instant began) {
+        String created = detail(CREATED);
+        return created.isEmpty() ? began : Instant.parse(created);
     }
 
     public static Fact handedIn(Post post, AccountName account) {
@@ -99,8 +108,11 @@ public record Fact(
         return pinned == null ? fact : fact.with(PINNED, pinned.toString());
     }
 
-    public static Fact claimed(DeliveryId id, Instant now, Instant deadline, String key) {
-        return of(Kind.CLAIMED, id).times(now, deadline).with(KEY, key);
+    public static Fact claimed(DeliveryId id, Delivery.Claim claim) {
+        return of(Kind.CLAIMED, id)
+                .times(claim.at(), claim.deadline())
+                .with(KEY, claim.key())
+                .with(CREATED, claim.createdAt().truncatedTo(ChronoUnit.MILLIS).toString());
     }
 
     /** The one door in the fence was opened for this delivery. */

@@ -98,7 +98,7 @@ public final class AtOnce {
     private Optional<Answer> shown(Desk desk, Network network, Instant now) {
         AccountName account = desk.account().name();
         Prepared prepared = new Prepared(desk.account(), Attempt.parts(post.wording()));
-        Key key = new Key(Attempt.key(workspace, id(desk), 0));
+        Key key = new Key(Attempt.key(workspace, id(desk), 0), now);
         Trace trace = network.find(prepared, 0, key, now.minus(QueueRules.REPEAT));
         if (trace instanceof Trace.Found found) {
             return Optional.of(Answer.sent(Result.SENT_BEFORE, account, found.receipt(), ""));
@@ -153,7 +153,7 @@ public final class AtOnce {
         Attempt.Ready ready = attempt.ready(waiting);
         Instant at = ready.claim().at();
         Optional<Answer> no = ledger.record(at, book -> {
-            Optional<Answer> refusal = refusal(desk, book, at);
+            Optional<Answer> refusal = refusal(waiting, book, at);
             List<Fact> facts = new ArrayList<>(handedIn(book, id));
             if (door != null) {
                 facts.add(Fact.offHours(id, door.paid(), door.reason()));
@@ -171,13 +171,14 @@ public final class AtOnce {
     }
 
     /** Asked inside the transaction that gives the claim: of several processes with one key, one goes on. */
-    private Optional<Answer> refusal(Desk desk, Book book, Instant at) {
+    private Optional<Answer> refusal(Waiting waiting, Book book, Instant at) {
+        Desk desk = waiting.desk();
         Optional<Answer> before = Earlier.answer(workspace, post, desk.account().name(), book, at);
         if (before.isPresent()) {
             return before;
         }
         Book after = book.supposing(at, handedIn(book, id(desk)));
-        return ClaimRules.refusal(waiting(desk, book, at), after, at)
+        return ClaimRules.refusal(waiting, after, at)
                 .map(refusal -> Answer.no(Result.RULE, desk.account().name(), refusal.why(), remedy(refusal)));
     }
 

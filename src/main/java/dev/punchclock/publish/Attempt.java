@@ -55,7 +55,7 @@ final class Attempt {
     /** All that can be done before the claim: who we are is known, whatever had to be uploaded is uploaded. */
     record Ready(Prepared prepared, Delivery.Claim claim) {
         Fact claimed(DeliveryId id) {
-            return Fact.claimed(id, claim.at(), claim.deadline(), claim.key());
+            return Fact.claimed(id, claim);
         }
     }
 
@@ -104,7 +104,9 @@ final class Attempt {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant deadline = now.plus(desk.limits().attempt()).plus(Rules.CLAIM_SPARE);
         String key = key(workspace, waiting.delivery().id(), published.size());
-        return new Ready(prepared, new Delivery.Claim(now, deadline, key));
+        Delivery.Claim before = waiting.delivery().claim();
+        Instant created = before != null && before.key().equals(key) ? before.createdAt() : now;
+        return new Ready(prepared, new Delivery.Claim(now, deadline, key, created));
     }
 
     /** The key of one part, counted from 0; the same on every attempt. */
@@ -143,7 +145,7 @@ final class Attempt {
         int left = ready.prepared().parts().size() - part;
         Fence fence = new Fence(desk, left, claim, waiting.expires(), offHours, workspace.snapshot(), clock);
         try {
-            Outcome outcome = network.send(ready.prepared(), part, new Key(claim.key()), fence);
+            Outcome outcome = network.send(ready.prepared(), part, new Key(claim.key(), claim.createdAt()), fence);
             Fact fact = Settlement.fact(outcome, waiting.delivery(), slot, desk.timetable(), clock.instant());
             settle(fact, claim, further);
             return new Result(List.of(fact), Settlement.code(fact.kind()), Settlement.goesOn(fact.kind()));

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -45,6 +46,9 @@ final class ClaimRules {
         Instant notBefore = delivery.notBefore();
         if (notBefore != null && now.isBefore(notBefore)) {
             return wait("it waits until " + told(planned, notBefore));
+        }
+        if (!Objects.equals(delivery.claim(), planned.delivery().claim())) {
+            return wait("it was tried meanwhile"); // and got what every later attempt has to keep
         }
         if (book.isPaused(account)) {
             return wait(account + " is paused");

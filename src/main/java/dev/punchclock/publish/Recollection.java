@@ -5,6 +5,7 @@ import dev.punchclock.hours.Told;
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Decision;
+import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
@@ -65,7 +66,7 @@ public final class Recollection implements Ledger {
                     at,
                     List.of(
                             Fact.published(id, publication.text()),
-                            Fact.claimed(id, at, deadline, publication.key()),
+                            Fact.claimed(id, new Delivery.Claim(at, deadline, publication.key(), at)),
                             Fact.sent(id, publication.receipt())));
         }
         return new Recollection(book);

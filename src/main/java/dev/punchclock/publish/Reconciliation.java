@@ -56,13 +56,13 @@ final class Reconciliation {
     /** Asks about one delivery; empty when it is not unknown, or stays so. */
     static Optional<Fact> ask(Desk desk, Network network, Delivery delivery, Instant now) {
         Delivery.Claim claim = delivery.claim();
-        if (delivery.state() != State.UNKNOWN || claim == null) {
-            return Optional.empty();
+        String text = delivery.text();
+        if (delivery.state() != State.UNKNOWN || claim == null || text == null) {
+            return Optional.empty(); // without its words the network would be asked for another post
         }
-        List<String> parts = Attempt.parts(new Wording(delivery.text() == null ? "" : delivery.text()));
         int part = delivery.published().size();
-        Prepared prepared = new Prepared(desk.account(), parts, delivery.published());
-        Trace trace = network.find(prepared, part, new Key(claim.key()), claim.at());
+        Prepared prepared = new Prepared(desk.account(), Attempt.parts(new Wording(text)), delivery.published());
+        Trace trace = network.find(prepared, part, new Key(claim.key(), claim.createdAt()), claim.at());
         if (trace instanceof Trace.Found found) {
             return Optional.of(delivery.sent(found.receipt()).note("found on the network"));
         }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class DeliveryRows {
     private static final String COLUMNS = "d.post, d.account, d.state, d.file, d.id_written, d.since,"
             + " d.not_before, d.moved_from, d.moved, d.attempts, d.claim_at, d.claim_deadline, d.claim_key,"
-            + " d.receipt_at, d.receipt_id, d.receipt_link, d.published, ";
+            + " d.receipt_at, d.receipt_id, d.receipt_link, d.published, d.claim_created, ";
     private static final String BARE = "select " + COLUMNS + "d.text, d.note from deliveries d";
     private static final String SAID = "select " + COLUMNS + "t.body, n.body from deliveries d"
             + " left join words t on t.hash = d.text"
@@ -57,8 +57,8 @@ final class DeliveryRows {
         database.change(
                 "insert or replace into deliveries (post, account, state, file, id_written, since,"
                         + " not_before, moved_from, moved, attempts, claim_at, claim_deadline, claim_key,"
-                        + " receipt_at, receipt_id, receipt_link, published, text, note)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " receipt_at, receipt_id, receipt_link, published, claim_created, text, note)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 d.id().post().value(),
                 d.id().account().value(),
                 d.state().word(),
@@ -76,6 +76,7 @@ final class DeliveryRows {
                 receipt == null ? null : receipt.id(),
                 receipt == null ? null : receipt.link(),
                 PublishedParts.write(d.published()),
+                claim == null ? null : claim.createdAt().toEpochMilli(),
                 d.text(),
                 d.note());
     }
@@ -85,7 +86,7 @@ final class DeliveryRows {
         return new Delivery(
                 new DeliveryId(new PostId(row.getString(1)), new AccountName(row.getString(2))),
                 State.of(row.getString(3)),
-                row.getString(18),
+                row.getString(19),
                 row.getString(4),
                 row.getBoolean(5),
                 Instant.ofEpochMilli(row.getLong(6)),
@@ -96,12 +97,18 @@ final class DeliveryRows {
                 claim(row),
                 PublishedParts.read(row.getString(17)),
                 receipt(row),
-                row.getString(19));
+                row.getString(20));
     }
 
     private static Delivery.@Nullable Claim claim(ResultSet row) throws SQLException {
         Instant at = instant(row, 11);
-        return at == null ? null : new Delivery.Claim(at, Instant.ofEpochMilli(row.getLong(12)), row.getString(13));
+        return at == null
+                ? null
+                : new Delivery.Claim(
+                        at,
+                        Instant.ofEpochMilli(row.getLong(12)),
+                        row.getString(13),
+                        Instant.ofEpochMilli(row.getLong(18)));
     }
 
     private static @Nullable Receipt receipt(ResultSet row) throws SQLException {

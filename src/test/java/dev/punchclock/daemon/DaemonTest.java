@@ -78,7 +78,8 @@ final class DaemonTest {
             Account account = watch.open().desks().get(Sample.ACME).account();
             Prepared prepared = guarded.prepare(account, List.of("Hello"));
             ending.ask();
-            assertThatThrownBy(() -> guarded.send(prepared, 0, new Key("k"), () -> Duration.ofSeconds(10)))
+            assertThatThrownBy(
+                            () -> guarded.send(prepared, 0, new Key("k", Instant.EPOCH), () -> Duration.ofSeconds(10)))
                     .isInstanceOf(GateClosed.class)
                     .hasMessageContaining("told to end");
             Receipt receipt = new Receipt("r1", null, Instant.EPOCH);

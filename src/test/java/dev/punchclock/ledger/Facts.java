@@ -42,7 +42,7 @@ public final class Facts {
     }
 
     public static Fact claimed(DeliveryId id, Instant at) {
-        return Fact.claimed(id, at, at.plusSeconds(30), "key-" + id.post());
+        return Fact.claimed(id, new Delivery.Claim(at, at.plusSeconds(30), "key-" + id.post(), at));
     }
 
     public static Fact sent(DeliveryId id, Instant at) {

@@ -185,7 +185,7 @@ public abstract class NetworkContract {
     }
 
     protected final Key key(int number) {
-        return new Key("conf-26." + account().name() + "." + number);
+        return new Key("conf-26." + account().name() + "." + number, Instant.EPOCH);
     }
 
     protected static Gate open() {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
 import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.network.Receipt;
@@ -142,7 +143,7 @@ final class ClaimRulesTest {
     }
 
     private static Fact claim(String post, Instant at) {
-        return Fact.claimed(id(post), at, at.plusSeconds(20), "key");
+        return Fact.claimed(id(post), new Delivery.Claim(at, at.plusSeconds(20), "key", at));
     }
 
     private static Fact sent(String post, Instant at) {

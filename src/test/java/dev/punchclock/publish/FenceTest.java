@@ -81,7 +81,7 @@ final class FenceTest {
     }
 
     private static Delivery.Claim claim(Instant at) {
-        return new Delivery.Claim(at, at.plusSeconds(20), "key");
+        return new Delivery.Claim(at, at.plusSeconds(20), "key", at);
     }
 
     private static void assertClosed(String now, String why) {

@@ -11,6 +11,7 @@ import dev.punchclock.account.Account;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.account.Audience;
 import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.post.DeliveryId;
@@ -128,7 +129,7 @@ final class IntakeTest {
         book.deliveries().forEach(delivery -> {
             DeliveryId id = delivery.id();
             assertThat(id.account()).isEqualTo(ACME);
-            facts.add(Fact.claimed(id, NOW, NOW.plusSeconds(20), "key"));
+            facts.add(Fact.claimed(id, new Delivery.Claim(NOW, NOW.plusSeconds(20), "key", NOW)));
             facts.add(Fact.sent(id, new Receipt("r1", null, NOW)));
         });
         return book.supposing(NOW, facts);

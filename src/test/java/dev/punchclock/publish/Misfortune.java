@@ -22,6 +22,23 @@ class Misfortune extends Through {
         super(real);
     }
 
+    /** No misfortune, but a witness: notes under which key it was sent or looked for. */
+    static Network heard(Network real, List<Key> keys) {
+        return new Misfortune(real) {
+            @Override
+            public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
+                keys.add(key);
+                return super.send(prepared, part, key, gate);
+            }
+
+            @Override
+            public Trace find(Prepared prepared, int part, Key key, Instant since) {
+                keys.add(key);
+                return super.find(prepared, part, key, since);
+            }
+        };
+    }
+
     static Network answerLost(Network real) {
         return new Misfortune(real) {
             @Override

@@ -9,8 +9,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
+import dev.punchclock.ledger.Decision;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.State;
+import dev.punchclock.network.Key;
 import dev.punchclock.network.Publication;
+import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Late;
 import dev.punchclock.post.PostId;
 import dev.punchclock.problem.ExitCode;
@@ -21,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +123,51 @@ final class RoundTest {
                     .isEqualTo(ExitCode.UNKNOWN);
             bench.at("2026-11-24T10:17:00Z").round();
             assertThat(bench.published()).extracting(Publication::key).containsExactly(key);
+        }
+    }
+
+    @Test
+    void key_and_creation_are_the_same_on_every_attempt_after_a_failure_a_restart_and_a_night() {
+        List<Key> keys = new ArrayList<>();
+        Instant until = Instant.parse("2026-11-25T10:00:00Z");
+        try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T10:15", Late.NEXT_SLOT))) {
+            bench.through(network -> Misfortune.heard(Misfortune.requestLost(network), keys))
+                    .at("2026-11-24T10:15:00Z")
+                    .round();
+            bench.through(network -> Misfortune.heard(Misfortune.throttles(network, until), keys))
+                    .at("2026-11-24T10:17:00Z")
+                    .round();
+        }
+        try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T10:15", Late.NEXT_SLOT))) {
+            bench.through(network -> Misfortune.heard(network, keys))
+                    .at("2026-11-25T10:00:00Z")
+                    .round();
+            bench.at("2026-11-25T10:30:00Z").round();
+            assertThat(bench.state("a")).isEqualTo(State.SENT);
+        }
+        assertThat(keys).containsExactly(keys.get(0), keys.get(0), keys.get(0), keys.get(0));
+        assertThat(keys.get(0)).isEqualTo(new Key("sample/acme/a/1", PINNED));
+    }
+
+    @Test
+    void a_claim_that_another_process_gave_and_lost_meanwhile_is_not_taken_over() {
+        try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T10:15", Late.NEXT_SLOT))) {
+            bench.at("2026-11-24T10:15:00Z");
+            DeliveryId id = new DeliveryId(new PostId("a"), Sample.ACME);
+            Delivery.Claim other = new Delivery.Claim(PINNED, PINNED.plusSeconds(20), "sample/acme/a/1", PINNED);
+            bench.through(network -> Misfortune.whilePreparing(
+                    network,
+                    () -> bench.ledger.record(
+                            PINNED,
+                            book -> new Decision.Decided<>(
+                                    List.of(Fact.claimed(id, other), Fact.of(Kind.NOT_SENT, id)), true))));
+            bench.round();
+            assertThat(bench.published()).isEmpty();
+            bench.through(network -> network).at("2026-11-24T10:16:00Z").round();
+            assertThat(bench.delivery("a").claim())
+                    .extracting(Delivery.Claim::createdAt)
+                    .isEqualTo(PINNED);
+            assertThat(bench.published()).hasSize(1);
         }
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BehaviourTest {
-    private static final Key KEY = new Key("conf-26.acme-dave");
+    private static final Key KEY = new Key("conf-26.acme-dave", Instant.EPOCH);
 
     private Stage stage;
     private RehearsalNetwork network;

@@ -80,6 +80,7 @@ class CrowdTest {
 
     private static boolean send(RehearsalNetwork network, String key) {
         Prepared prepared = new Prepared(Stage.account(null), List.of("Post\n" + key));
-        return network.send(prepared, 0, new Key(key), () -> Duration.ofSeconds(10)) instanceof Outcome.Sent;
+        return network.send(prepared, 0, new Key(key, Instant.EPOCH), () -> Duration.ofSeconds(10))
+                instanceof Outcome.Sent;
     }
 }

@@ -96,7 +96,7 @@ class SheetTest {
         assertThat(other.recent(ACCOUNT, Instant.EPOCH)).hasSize(1);
         assertThat(send("two", "Second").id()).isEqualTo("r2");
         assertThat(other.recent(ACCOUNT, Instant.EPOCH)).hasSize(2);
-        assertThat(other.send(new Prepared(ACCOUNT, List.of("Third")), 0, new Key("three"), OPEN))
+        assertThat(other.send(new Prepared(ACCOUNT, List.of("Third")), 0, new Key("three", Instant.EPOCH), OPEN))
                 .isInstanceOf(Outcome.Sent.class);
         assertThat(network.recent(ACCOUNT, Instant.EPOCH))
                 .extracting(Publication::id)
@@ -116,7 +116,7 @@ class SheetTest {
                     .as("cut at %d", cut)
                     .extracting(Publication::text)
                     .containsExactly("First");
-            later.send(new Prepared(ACCOUNT, List.of("Third")), 0, new Key("three"), OPEN);
+            later.send(new Prepared(ACCOUNT, List.of("Third")), 0, new Key("three", Instant.EPOCH), OPEN);
             assertThat(stage.network().recent(ACCOUNT, Instant.EPOCH))
                     .as("cut at %d", cut)
                     .extracting(Publication::text)
@@ -149,7 +149,7 @@ class SheetTest {
         send("one", "First");
         String before = Files.readString(file);
         try {
-            network.send(new Prepared(ACCOUNT, List.of("Second")), 0, new Key("two"), () -> {
+            network.send(new Prepared(ACCOUNT, List.of("Second")), 0, new Key("two", Instant.EPOCH), () -> {
                 throw new GateClosed("it is 17:31");
             });
         } catch (GateClosed e) {
@@ -175,7 +175,7 @@ class SheetTest {
         stage.now = stage.now.plusSeconds(1);
         send("same", "Twice");
         assertThat(network.recent(ACCOUNT, Instant.EPOCH)).hasSize(2);
-        assertThat(network.find(new Prepared(ACCOUNT, List.of("Twice")), 0, new Key("same"), stage.now))
+        assertThat(network.find(new Prepared(ACCOUNT, List.of("Twice")), 0, new Key("same", Instant.EPOCH), stage.now))
                 .isEqualTo(new Trace.Found(first));
     }
 
@@ -183,7 +183,7 @@ class SheetTest {
     void what_was_taken_back_did_go_out() {
         Receipt receipt = send("one", "First");
         network.takeBack(ACCOUNT, receipt, OPEN);
-        assertThat(network.find(new Prepared(ACCOUNT, List.of("First")), 0, new Key("one"), stage.now))
+        assertThat(network.find(new Prepared(ACCOUNT, List.of("First")), 0, new Key("one", Instant.EPOCH), stage.now))
                 .isEqualTo(new Trace.Found(receipt));
         assertThat(send("two", "Second").id()).isEqualTo("r2");
     }
@@ -196,7 +196,7 @@ class SheetTest {
 
     @Test
     void a_text_that_its_limits_object_to_is_refused() {
-        assertThat(network.send(new Prepared(ACCOUNT, List.of("x".repeat(501))), 0, new Key("k"), OPEN))
+        assertThat(network.send(new Prepared(ACCOUNT, List.of("x".repeat(501))), 0, new Key("k", Instant.EPOCH), OPEN))
                 .isEqualTo(new Outcome.Refused("the text is 501 long; rehearsal allows 500"));
     }
 
@@ -204,21 +204,21 @@ class SheetTest {
     void a_folder_that_cannot_be_written_is_out_of_reach() throws IOException {
         Files.createDirectories(stage.folder.getParent());
         Files.writeString(stage.folder, "a file where the folder should be");
-        assertThat(network.send(new Prepared(ACCOUNT, List.of("Hi")), 0, new Key("k"), OPEN))
+        assertThat(network.send(new Prepared(ACCOUNT, List.of("Hi")), 0, new Key("k", Instant.EPOCH), OPEN))
                 .isEqualTo(new Outcome.NotSent("cannot write to " + file));
     }
 
     @Test
     void durable_or_not_it_reads_the_same() {
         RehearsalNetwork durable = new RehearsalNetwork(stage.folder, stage.clock(), Pause.NONE, true);
-        durable.send(new Prepared(ACCOUNT, List.of("On the disk")), 0, new Key("k"), OPEN);
+        durable.send(new Prepared(ACCOUNT, List.of("On the disk")), 0, new Key("k", Instant.EPOCH), OPEN);
         assertThat(network.recent(ACCOUNT, Instant.EPOCH))
                 .extracting(Publication::text)
                 .containsExactly("On the disk");
     }
 
     private Receipt send(String key, String text) {
-        Outcome outcome = network.send(new Prepared(ACCOUNT, List.of(text)), 0, new Key(key), OPEN);
+        Outcome outcome = network.send(new Prepared(ACCOUNT, List.of(text)), 0, new Key(key, Instant.EPOCH), OPEN);
         assertThat(outcome).isInstanceOf(Outcome.Sent.class);
         return ((Outcome.Sent) outcome).receipt();
     }

@@ -7,6 +7,7 @@ import dev.punchclock.network.Secret;
 import dev.punchclock.network.SignIn;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class Hermit {
         }
         Account account = Scene.account(URI.create(arguments[0]));
         var prepared = network.prepare(account, List.of("Out now."));
-        var outcome = network.send(prepared, 0, new Key("k"), () -> Duration.ofSeconds(20));
+        var outcome = network.send(prepared, 0, new Key("k", Instant.EPOCH), () -> Duration.ofSeconds(20));
         System.out.println(outcome.getClass().getSimpleName());
         var known = new Credentials(account.name(), "", secrets);
         System.out.println(

@@ -57,10 +57,10 @@ class OpenApiTest {
     @Test
     void a_part_of_a_thread_fits_and_answers_the_part_before() {
         Prepared thread = scene.network.prepare(scene.account, List.of("One.", "Two."));
-        Outcome first = scene.network.send(thread, 0, new Key("t/1"), () -> Duration.ofSeconds(20));
+        Outcome first = scene.network.send(thread, 0, new Key("t/1", Instant.EPOCH), () -> Duration.ofSeconds(20));
         Receipt one = ((Outcome.Sent) first).receipt();
-        Outcome second =
-                scene.network.send(thread.after(List.of(one)), 1, new Key("t/2"), () -> Duration.ofSeconds(20));
+        Outcome second = scene.network.send(
+                thread.after(List.of(one)), 1, new Key("t/2", Instant.EPOCH), () -> Duration.ofSeconds(20));
         assertThat(second).isInstanceOf(Outcome.Sent.class);
         XServer.Seen seen = last("POST /2/tweets");
         assertThat(complaints("CreatePostsRequest", seen.body())).isEmpty();

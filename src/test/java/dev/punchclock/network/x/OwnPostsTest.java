@@ -197,7 +197,7 @@ class OwnPostsTest {
 
     private Trace find(String text) {
         Prepared prepared = scene.network.prepare(scene.account, List.of(text));
-        return scene.network.find(prepared, 0, new Key("k"), since);
+        return scene.network.find(prepared, 0, new Key("k", Instant.EPOCH), since);
     }
 
     private List<Publication> recent() {

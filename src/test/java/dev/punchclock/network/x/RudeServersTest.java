@@ -17,6 +17,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -215,7 +216,7 @@ class RudeServersTest {
     private Reply post(URI server) {
         Account account = Scene.account(server);
         Prepared prepared = new Prepared(account, List.of("Out now."));
-        assertThat(scene.network.send(prepared, 0, new Key("k"), () -> DEADLINE))
+        assertThat(scene.network.send(prepared, 0, new Key("k", Instant.EPOCH), () -> DEADLINE))
                 .isInstanceOf(Outcome.NotSent.class);
         return Wire.write(request(server), () -> Duration.ofSeconds(5));
     }

@@ -41,7 +41,7 @@ final class Scene implements AutoCloseable {
     }
 
     Outcome send(String text, Gate gate) {
-        return network.send(network.prepare(account, List.of(text)), 0, new Key("k"), gate);
+        return network.send(network.prepare(account, List.of(text)), 0, new Key("k", Instant.EPOCH), gate);
     }
 
     long posts() {

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -85,7 +86,10 @@ class SecretsTest {
         Account nowhere = Scene.account(URI.create("http://127.0.0.1:1"));
         tell(() -> scene.network.whoAmI(nowhere));
         tell(() -> scene.network.send(
-                scene.network.prepare(nowhere, List.of("x")), 0, new Key("k"), () -> Duration.ofSeconds(1)));
+                scene.network.prepare(nowhere, List.of("x")),
+                0,
+                new Key("k", Instant.EPOCH),
+                () -> Duration.ofSeconds(1)));
         nothingIsTold(7);
     }
 
