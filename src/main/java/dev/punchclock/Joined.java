@@ -20,8 +20,9 @@ import dev.punchclock.files.Starter;
 import dev.punchclock.files.WorkspaceFiles;
 import dev.punchclock.hours.Closures;
 import dev.punchclock.ledger.Actor;
+import dev.punchclock.ledger.Archive;
+import dev.punchclock.ledger.Head;
 import dev.punchclock.ledger.Ledger;
-import dev.punchclock.ledger.Verification;
 import dev.punchclock.machine.Machine;
 import dev.punchclock.machine.ZoneDoubt;
 import dev.punchclock.network.Credentials;
@@ -164,10 +165,15 @@ final class Joined implements Parts {
     }
 
     @Override
-    public Optional<Verification> verify(Path state, String knownHead) {
+    public Optional<Archive> archive(Path state) {
+        return SqliteLedger.openExisting(state, this::actor).map(ledger -> ledger);
+    }
+
+    @Override
+    public Optional<Head> backup(Path state, Path file) {
         return SqliteLedger.openExisting(state, this::actor).map(ledger -> {
             try (ledger) {
-                return knownHead.isEmpty() ? ledger.verify() : ledger.verify(knownHead);
+                return ledger.backup(file);
             }
         });
     }

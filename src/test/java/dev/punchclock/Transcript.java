@@ -16,6 +16,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -30,14 +32,16 @@ import java.util.stream.Stream;
  * cp FROM TO                    copies a folder
  * home NAME                     another home: another machine
  * type LINE                     at a terminal: what is typed when the next command asks; several lines in turn
- * $ punchclock ARGUMENTS        runs it; what follows is the answer, up to the line "exit N"
+ * $ punchclock ARGUMENTS        (HEAD among them: the head that "ledger head" told last) runs it; what follows is the answer, up to the line "exit N"
  * </pre>
  */
 final class Transcript {
     private static final String RANDOM_ID = "(desk1|demo|acme)-[0-9a-f]{4}\\b";
+    private static final Pattern HEAD = Pattern.compile("(?m)^head ([0-9a-f]{64})$");
     private final Path root;
     private final List<String> played = new ArrayList<>();
     private final StringBuilder typed = new StringBuilder();
+    private String head = "";
     private Path folder;
     private Path home;
     private Instant now = Instant.parse("2026-11-24T10:00:00Z");
@@ -102,20 +106,23 @@ final class Transcript {
         Shell shell = new Shell(
                 () -> now, () -> "Europe/London", environment, folder, in, out, out, question -> "", terminal, false);
         int code = new Cli(shell, new Joined(() -> now, environment, () -> ZoneOffset.UTC), "test")
-                .run(words(arguments).toArray(String[]::new))
+                .run(words(arguments.replace("HEAD", head)).toArray(String[]::new))
                 .number();
+        Matcher noted = HEAD.matcher(bytes.toString(StandardCharsets.UTF_8));
+        head = noted.find() ? noted.group(1) : head;
         String said = bytes.toString(StandardCharsets.UTF_8)
                 .replace(root.toString(), "/ROOT")
                 .replaceAll(RANDOM_ID, "$1-0000")
-                .replaceAll("head [0-9a-f]{64}", "head HASH");
+                .replaceAll("head [0-9a-f]{64}", "head HASH")
+                .replaceAll("\"(previous|hash)\":\"[0-9a-f]{64}\"", "\"$1\":\"HASH\"")
+                .replaceAll("\"process\":\\d+", "\"process\":1");
         said.lines().forEach(played::add);
         played.add("exit " + code);
     }
 
     private static List<String> words(String line) {
         List<String> words = new ArrayList<>();
-        java.util.regex.Matcher matcher =
-                java.util.regex.Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(line);
+        Matcher matcher = Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(line);
         while (matcher.find()) {
             words.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
         }

@@ -34,7 +34,8 @@ enum Commands {
     RESUME("resume", "start again"),
     ADOPT("adopt", "publish from this machine from now on"),
     DOCTOR("doctor", "look at all that publishing relies on here"),
-    LEDGER("ledger", "verify: whether anything in the ledger was changed"),
+    LEDGER("ledger", "verify, head, backup, export: the record of all that happened"),
+    FORGET("forget", "erase a member's words from the ledger"),
     SCHEMA("schema", "print the JSON Schema of the files");
 
     private final String word;
@@ -93,6 +94,7 @@ enum Commands {
             case ADOPT -> new Adopting(shell, parts);
             case DOCTOR -> new Examining(shell, parts);
             case LEDGER -> new LedgerReading(shell, parts);
+            case FORGET -> new ForgettingWords(shell, parts);
             case SCHEMA -> new SchemaPrinting(shell, parts);
         };
     }

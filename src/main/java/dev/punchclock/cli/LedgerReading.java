@@ -1,16 +1,26 @@
 package dev.punchclock.cli;
 
 import dev.punchclock.cli.json.Json;
+import dev.punchclock.hours.Told;
+import dev.punchclock.ledger.Archive;
+import dev.punchclock.ledger.Head;
 import dev.punchclock.ledger.Verification;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
+import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
+/** Reads the ledger as a whole. It opens no session: that would read the book, and stop where the ledger was changed. */
 final class LedgerReading implements Command {
+    private static final Set<String> ACTIONS = Set.of("verify", "head", "backup", "export");
     private final Shell shell;
     private final Parts parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String action = "";
+    private @Nullable Path file;
     private String head = "";
     private boolean json;
 
@@ -21,40 +31,122 @@ final class LedgerReading implements Command {
 
     @Override
     public void syntax(Syntax syntax) {
-        syntax.says("ledger verify reads the whole ledger again and says whether anything was changed.")
+        syntax.says(
+                        "Reads the ledger as a whole; changes nothing. It may be asked while a daemon runs.",
+                        "  verify       whether anything in it was changed, entry by entry",
+                        "  head         what to note elsewhere: with it, verify --from-head also finds a tail cut off",
+                        "               or a ledger written anew",
+                        "  backup FILE  copies it into a new file, for your eyes only, and reads the copy through",
+                        "  export       every entry as a JSON object in a line of its own (--json)")
                 .in(options)
-                .word("verify", "what to do with it", given -> action = given)
-                .value("--from-head", "HASH", "a head noted earlier: it must still be there", given -> head = given)
+                .word("ACTION", "verify, head, backup or export", given -> action = given)
+                .mayPath("FILE", "where the backup goes", given -> file = given)
+                .value("--from-head", "HASH", "verify: a head noted earlier must still be there", given -> head = given)
                 .flag("--json", "for machines", () -> json = true);
     }
 
     @Override
     public ExitCode run() {
-        if (!action.equals("verify")) {
-            throw new Stopped(ExitCode.USAGE, "there is no ledger " + action, "punchclock ledger verify");
+        if (!ACTIONS.contains(action)) {
+            throw new Stopped(
+                    ExitCode.USAGE, "there is no ledger " + action, "give verify, head, backup FILE or export --json");
         }
-        try (Session session = Session.open(parts, shell, options)) {
-            Optional<Verification> found = parts.verify(session.state(), head);
-            if (found.isEmpty()) {
-                shell.screen().line("There is no ledger yet: nothing was ever published from here.");
-                return ExitCode.DONE;
-            }
-            Verification verification = found.get();
-            boolean whole = verification.problems().isEmpty();
-            verification.problems().forEach(problem -> shell.err().println(problem.render()));
-            if (json) {
-                shell.screen()
-                        .raw(Json.write(Json.object(
-                                "whole", whole,
-                                "entries", verification.entries(),
-                                "posts", verification.deliveries(),
-                                "head", verification.head())));
-            } else if (whole) {
-                shell.screen()
-                        .line("The ledger is whole: " + verification.entries() + " entries" + ", head "
-                                + verification.head() + ".");
-            }
-            return whole ? ExitCode.DONE : ExitCode.WORKSPACE;
+        if (file != null && !action.equals("backup")) {
+            throw misused("what is " + file + "?");
         }
+        if (!head.isEmpty() && !action.equals("verify")) {
+            throw misused("--from-head belongs to verify");
+        }
+        Path state = Session.state(parts, shell, options);
+        if (action.equals("backup")) {
+            return backup(state);
+        }
+        Optional<Archive> found = parts.archive(state);
+        if (found.isEmpty()) {
+            return nothing();
+        }
+        try (Archive archive = found.get()) {
+            return switch (action) {
+                case "head" -> tell(archive.head());
+                case "export" -> export(archive);
+                default -> verify(archive);
+            };
+        }
+    }
+
+    private ExitCode verify(Archive archive) {
+        Verification verification = archive.verify(head);
+        boolean whole = verification.isClean();
+        verification.problems().forEach(problem -> shell.err().println(problem.render()));
+        if (json) {
+            shell.screen()
+                    .raw(Json.write(Json.object(
+                            "whole", whole,
+                            "entries", verification.entries(),
+                            "posts", verification.deliveries(),
+                            "head", verification.head())));
+        } else if (whole) {
+            shell.screen()
+                    .line("The ledger is whole: " + verification.entries() + " entries, head " + verification.head()
+                            + ".");
+        }
+        return whole ? ExitCode.DONE : ExitCode.WORKSPACE;
+    }
+
+    private ExitCode tell(Head end) {
+        Screen screen = shell.screen();
+        if (json) {
+            screen.raw(Json.write(Json.object("head", end.hash(), "entries", end.entries(), "at", end.at())));
+        } else {
+            screen.line("head " + end.hash());
+            screen.line(entries(end) + ", the last of " + Told.toTheSecond(end.at(), ZoneId.of("UTC")));
+            screen.line("Note it where nobody who can write this ledger can: in a mail, a ticket, on paper. Later");
+            screen.line("  punchclock ledger verify --from-head " + end.hash());
+            screen.line("finds whether anything up to here was changed, cut off, or written anew.");
+        }
+        return ExitCode.DONE;
+    }
+
+    private ExitCode export(Archive archive) {
+        if (!json) {
+            throw new Stopped(
+                    ExitCode.USAGE,
+                    "ledger export writes one JSON object a line, and nothing else yet",
+                    "punchclock ledger export --json");
+        }
+        new Exporting(shell.out()).all(archive);
+        return ExitCode.DONE;
+    }
+
+    private ExitCode backup(Path state) {
+        if (file == null) {
+            throw misused("FILE is missing");
+        }
+        Optional<Head> copied = parts.backup(state, shell.folder().resolve(file));
+        if (copied.isEmpty()) {
+            return nothing();
+        }
+        Head end = copied.get();
+        if (json) {
+            return tell(end);
+        }
+        shell.screen().line("Backed up " + entries(end) + " into " + file + ", head " + end.hash() + ".");
+        shell.screen()
+                .line("It does not know what goes out from now on: should you ever need it, hold those posts before the"
+                        + " next look.");
+        return ExitCode.DONE;
+    }
+
+    private ExitCode nothing() {
+        shell.screen().line("There is no ledger yet: nothing was ever published from here.");
+        return ExitCode.DONE;
+    }
+
+    private static String entries(Head end) {
+        return end.entries() + (end.entries() == 1 ? " entry" : " entries");
+    }
+
+    private static Stopped misused(String what) {
+        return new Stopped(ExitCode.USAGE, "punchclock ledger: " + what, "punchclock ledger --help");
     }
 }

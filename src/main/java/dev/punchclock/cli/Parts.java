@@ -1,8 +1,9 @@
 package dev.punchclock.cli;
 
 import dev.punchclock.account.Account;
+import dev.punchclock.ledger.Archive;
+import dev.punchclock.ledger.Head;
 import dev.punchclock.ledger.Ledger;
-import dev.punchclock.ledger.Verification;
 import dev.punchclock.network.Credentials;
 import dev.punchclock.network.Keyring;
 import dev.punchclock.network.Network;
@@ -54,8 +55,11 @@ public interface Parts {
     /** The ledger in this state folder, made with this id when there is none. */
     Ledger ledger(Path state, String id, Workspace workspace);
 
-    /** Reads the whole ledger again. */
-    Optional<Verification> verify(Path state, String knownHead);
+    /** The ledger in this state folder as a whole, if there is one; makes nothing. */
+    Optional<Archive> archive(Path state);
+
+    /** Copies the ledger in this state folder, if there is one, into a new file; says where the copy ends. */
+    Optional<Head> backup(Path state, Path file);
 
     /** Networks that can publish, by the word that accounts use. */
     Map<String, Network> networks(Workspace workspace, Path state, InstantSource clock);

@@ -88,12 +88,17 @@ final class Showing implements Command {
                         Told.dayAndTime(entry.at(), zone) + " " + Told.abbreviation(entry.at(), zone),
                         String.valueOf(account),
                         Words.happened(entry.fact().kind()),
-                        screen.quiet(
-                                "by " + entry.by().who() + ", " + entry.by().via()),
+                        screen.quiet(by(entry)),
                         Words.details(entry.fact(), zone)));
             }
             screen.table("  ", rows);
         }
+    }
+
+    /** A name that was erased leaves only from where it was. */
+    private static String by(Entry entry) {
+        String who = entry.by().who();
+        return "by " + (who.isEmpty() ? "" : who + ", ") + entry.by().via();
     }
 
     private static String text(PostId post, @Nullable Post queued, Outlook outlook) {

@@ -177,6 +177,7 @@ public final class WorkspaceFiles {
                 folder.path().toString(),
                 setup.zone(),
                 setup.rest(),
+                setup.retention(),
                 setup.offHours(),
                 hours,
                 setup.desks(),

@@ -11,6 +11,7 @@ import dev.punchclock.hours.Hours;
 import dev.punchclock.network.Limits;
 import dev.punchclock.problem.Place;
 import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.Retention;
 import dev.punchclock.workspace.Workspace;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -40,6 +41,7 @@ final class WorkspaceReader {
             @Nullable String publisher,
             @Nullable ZoneId zone,
             Duration rest,
+            Retention retention,
             boolean offHours,
             SortedMap<String, Hours> hours,
             SortedMap<AccountName, Desk> desks) {}
@@ -123,6 +125,9 @@ final class WorkspaceReader {
         Duration rest = section.scalar("rest", "2m")
                 .flatMap(s -> Lengths.length(s.text(), s.place(), problems))
                 .orElse(Workspace.USUAL_REST);
+        Retention retention = section.scalar("retention", "13 months")
+                .flatMap(s -> Retentions.read(s.text(), s.place(), problems))
+                .orElse(Retention.USUAL);
         boolean offHours = section.choice("off-hours", DOOR).orElse(false);
         SortedMap<String, Optional<Hours>> hours = hours(section, zone, zone == null && section.has("zone"));
         OwnFile own = ownFile.apply(id);
@@ -138,7 +143,7 @@ final class WorkspaceReader {
         VariableNames.check(desks.keySet(), section.place(), problems);
         SortedMap<String, Hours> whole = new TreeMap<>();
         hours.forEach((name, read) -> read.ifPresent(h -> whole.put(name, h)));
-        return new Setup(id, publisher, zone, rest, offHours, whole, desks);
+        return new Setup(id, publisher, zone, rest, retention, offHours, whole, desks);
     }
 
     private SortedMap<String, Optional<Hours>> hours(Section section, @Nullable ZoneId zone, boolean broken) {

@@ -197,7 +197,7 @@ public final class Book {
                 note(account, entry);
             } else if (fact.kind() == Kind.OPENED || fact.kind() == Kind.ADOPTED) {
                 folder = fact.detail(Fact.FILE);
-            } else if (fact.kind() != Kind.ABSENT) {
+            } else if (fact.kind() != Kind.ABSENT && fact.kind() != Kind.FORGOTTEN) { // these change no standing
                 throw new IllegalStateException("entry " + entry.number() + ": what is it about?");
             }
         }

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,12 @@ public record Fact(
     public static final String UNSEEN = "unseen";
     /** When a claim under its key was given for the first time, as {@link Instant#toString} has it. */
     public static final String CREATED = "created";
+
+    public static final String ACCOUNTS = "accounts";
+    public static final String THROUGH = "through";
+    public static final String TEXTS = "texts";
+    public static final String NAMES = "names";
+    public static final String REASONS = "reasons";
 
     public Fact {
         SortedMap<String, String> own = new TreeMap<>();
@@ -113,6 +120,19 @@ public record Fact(
                 .times(claim.at(), claim.deadline())
                 .with(KEY, claim.key())
                 .with(CREATED, claim.createdAt().truncatedTo(ChronoUnit.MILLIS).toString());
+    }
+
+    /** Words were erased: which ones it says, never what they said. */
+    public static Fact forgotten(Forgotten words) {
+        return of(Kind.FORGOTTEN)
+                .times(null, words.before())
+                .with(
+                        ACCOUNTS,
+                        words.accounts().stream().map(AccountName::value).collect(Collectors.joining(",")))
+                .with(THROUGH, String.valueOf(words.through()))
+                .with(TEXTS, String.valueOf(words.texts()))
+                .with(NAMES, String.valueOf(words.names()))
+                .with(REASONS, String.valueOf(words.reasons()));
     }
 
     /** The one door in the fence was opened for this delivery. */

@@ -40,7 +40,9 @@ public enum Kind {
     /** A member opened the door in the fence for the attempt that follows. */
     OFF_HOURS,
     /** Nobody looked at the clock from {@code slot} to {@code until}, and work time went by. */
-    ABSENT;
+    ABSENT,
+    /** Texts, names and reasons of earlier entries were erased; the entries stay. */
+    FORGOTTEN;
 
     /** As it is stored and shown. */
     public String word() {

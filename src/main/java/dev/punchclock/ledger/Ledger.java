@@ -35,6 +35,14 @@ public interface Ledger extends AutoCloseable {
     /** Entries of this kind among the last ten thousand, written since then; oldest first. */
     List<Entry> lately(Kind kind, Instant since);
 
+    /**
+     * Erases texts, names and reasons for good, and writes down that it did; what is still needed stays. Writes nothing
+     * when there is nothing to erase.
+     *
+     * @param now the instant that the new entry carries
+     */
+    Forgotten forget(Instant now, Oblivion which);
+
     /** Notes that a round looked at this moment; not an entry. */
     void looked(Instant now);
 

@@ -9,8 +9,10 @@ import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.Forgotten;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.Look;
+import dev.punchclock.ledger.Oblivion;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Publication;
 import dev.punchclock.post.DeliveryId;
@@ -139,6 +141,12 @@ public final class Recollection implements Ledger {
     @Override
     public List<Entry> offHours(Instant since) {
         return List.of();
+    }
+
+    /** It keeps nothing that could be erased. */
+    @Override
+    public Forgotten forget(Instant now, Oblivion which) {
+        return Forgotten.nothing(which.before(), 0, 0);
     }
 
     @Override

@@ -133,6 +133,7 @@ public final class Round {
                 first(desk, lastLook).ifPresent(slot -> next.put(desk.account().name(), slot.at()));
             }
         }
+        retain(lastLook);
         look();
         return new RoundReport(began, happened, next, book, stopped, problems, absence, code);
     }
@@ -150,6 +151,15 @@ public final class Round {
     private void stop(Stopped why) {
         why.problems().stream().filter(problem -> !problems.contains(problem)).forEach(problems::add);
         code = code.worst(why.code());
+    }
+
+    /** What cannot be erased today is erased tomorrow: it stops no post. */
+    private void retain(@Nullable Instant lastLook) {
+        try {
+            Forgetting.retain(workspace, ledger, lastLook, clock.instant(), zone());
+        } catch (Stopped why) {
+            stop(why);
+        }
     }
 
     private void account(Desk desk, @Nullable Instant lastLook, boolean changed) {

@@ -10,16 +10,20 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
- * How a ledger comes into the world: whole, under its name, or not at all. It is made under another name first, so that
- * neither a lost plug nor a second process ever meets half a ledger.
+ * How a ledger or its copy comes into the world: whole, under its name, or not at all. It is made under another name
+ * first, so that neither a lost plug nor a second process ever meets half a ledger.
  */
 final class Birth {
+    /** What SQLite keeps beside a file while it is open. */
+    private static final List<String> BESIDE = List.of("", "-wal", "-shm", "-journal");
+
     private final Path path;
 
-    Birth(LedgerFile file) {
-        path = file.path();
+    Birth(Path path) {
+        this.path = path.toAbsolutePath();
     }
 
     /** What is written into a new file. */
@@ -28,44 +32,48 @@ final class Birth {
         void write(Path file) throws SQLException;
     }
 
-    /** Makes the file for its owner only; does nothing when another process was quicker. */
-    void bring(Content content) throws SQLException {
-        Path folder = path.resolveSibling("");
-        try {
-            Files.createDirectories(folder, ownerOnly("rwx------"));
-            Path unborn = Files.createTempFile(folder, "ledger", ".new", ownerOnly("rw-------"));
-            try {
-                content.write(unborn);
-                name(unborn);
-            } finally {
-                Files.deleteIfExists(unborn);
-            }
-            sync(folder);
-            sync(folder.resolveSibling(""));
-        } catch (IOException e) {
-            throw Trouble.with(
-                    path,
-                    "no ledger can be begun here",
-                    "give yourself the right to write this folder, or name another with --state");
-        }
+    /** Makes the folder, for its owner only, where there is none. */
+    Birth withFolder() throws IOException {
+        Files.createDirectories(path.resolveSibling(""), ownerOnly("rwx------"));
+        return this;
     }
 
-    private void name(Path unborn) throws IOException {
+    /** Makes the file for its owner only; says whether it did: false when there is one already. */
+    boolean bring(Content content) throws SQLException, IOException {
+        Path folder = path.resolveSibling("");
+        Path unborn = Files.createTempFile(folder, "ledger", ".new", ownerOnly("rw-------"));
+        boolean named;
+        try {
+            content.write(unborn);
+            named = name(unborn);
+        } finally {
+            for (String ending : BESIDE) {
+                Files.deleteIfExists(unborn.resolveSibling(unborn.getFileName() + ending));
+            }
+        }
+        sync(folder);
+        sync(folder.resolveSibling(""));
+        return named;
+    }
+
+    private boolean name(Path unborn) throws IOException {
         try {
             Files.createLink(path, unborn);
+            return true;
         } catch (FileAlreadyExistsException e) {
-            // Another process was quicker; its ledger counts.
+            return false; // another process was quicker; its file counts
         } catch (UnsupportedOperationException | FileSystemException e) {
-            moveInstead(unborn);
+            return moveInstead(unborn);
         }
     }
 
     /** Where a disk knows no links. */
-    private void moveInstead(Path unborn) throws IOException {
+    private boolean moveInstead(Path unborn) throws IOException {
         try {
             Files.move(unborn, path);
+            return true;
         } catch (FileAlreadyExistsException e) {
-            // As above.
+            return false; // as above
         }
     }
 

@@ -51,8 +51,15 @@ final class Database implements AutoCloseable {
         config.setSynchronous(
                 settings.durable() ? SQLiteConfig.SynchronousMode.FULL : SQLiteConfig.SynchronousMode.OFF);
         config.enforceForeignKeys(true);
+        // What is erased, also by SQLite itself when it moves rows, is overwritten and not only marked as free.
+        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "on");
         // As a URI, because the driver reads settings out of a plain path with a question mark in it.
         return new Database(config.createConnection("jdbc:sqlite:" + file.toUri()));
+    }
+
+    /** An empty one in memory, to compare with. */
+    static Database inMemory() throws SQLException {
+        return new Database(new SQLiteConfig().createConnection("jdbc:sqlite::memory:"));
     }
 
     void run(String sql) throws SQLException {
@@ -68,6 +75,15 @@ final class Database implements AutoCloseable {
             forget(sql);
             throw e;
         }
+    }
+
+    /** As {@link #change}, for what SQLite refuses while any other statement is kept. */
+    void changeAlone(String sql, @Nullable Object... values) throws SQLException {
+        for (PreparedStatement kept : statements.values()) {
+            kept.close();
+        }
+        statements.clear();
+        change(sql, values);
     }
 
     void each(String sql, Look look, @Nullable Object... values) throws SQLException {

@@ -2,6 +2,8 @@ package dev.punchclock.store;
 
 import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.Head;
+import dev.punchclock.ledger.Leaf;
 import dev.punchclock.post.PostId;
 import dev.punchclock.problem.Stopped;
 import java.nio.file.Path;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Entries {
     private static final String COLUMNS = "e.number, e.at, e.via, e.host, e.process, e.zone, e.who, e.kind, e.account,"
             + " e.post, e.slot, e.until, e.details, e.text, e.note, e.previous, e.hash";
+    private static final int PREVIOUS = 16;
+    private static final int HASH = 17;
     private static final int WORDS = 18;
     private static final String WITH_WORDS = "select " + COLUMNS + ", w.body, t.body, n.body from entries e"
             + " left join words w on w.hash = e.who"
@@ -102,8 +106,30 @@ final class Entries {
                 line.hash());
     }
 
-    void add(Words words) throws SQLException {
-        database.change("insert into words values (?, ?, ?)", words.hash(), words.salt(), words.body());
+    /** @param number the first entry that says these words */
+    void add(Words words, long number) throws SQLException {
+        database.change(
+                "insert into words (hash, salt, body, entry) values (?, ?, ?, ?)",
+                words.hash(),
+                words.salt(),
+                words.body(),
+                number);
+    }
+
+    /** The last entry, as it is noted elsewhere. */
+    Optional<Head> head() throws SQLException {
+        return database.one(
+                "select hash, number, at from entries order by number desc limit 1",
+                row -> new Head(row.getString(1), row.getLong(2), Instant.ofEpochMilli(row.getLong(3))));
+    }
+
+    /** At most so many after this one, with their words. */
+    List<Leaf> leaves(long number, int most) throws SQLException {
+        return database.all(
+                WITH_WORDS + " where e.number > ? order by e.number limit ?",
+                row -> new Leaf(entry(row), row.getString(WORDS), row.getString(PREVIOUS), row.getString(HASH)),
+                number,
+                most);
     }
 
     private Entry entry(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import dev.punchclock.ledger.Actor;
 import dev.punchclock.ledger.Decision.Decided;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,7 +15,13 @@ final class Founding {
 
     static void found(LedgerFile file, Actor actor, NewLedger ledger, Settings settings) {
         try {
-            new Birth(file).bring(unborn -> write(unborn, actor, ledger, settings));
+            // Where another process was quicker, its ledger counts.
+            new Birth(file.path()).withFolder().bring(unborn -> write(unborn, actor, ledger, settings));
+        } catch (IOException e) {
+            throw Trouble.with(
+                    file.path(),
+                    "no ledger can be begun here",
+                    "give yourself the right to write this folder, or name another with --state");
         } catch (SQLException e) {
             throw Trouble.from(file.path(), e, settings.patience());
         }

@@ -4,7 +4,12 @@ import dev.punchclock.ledger.Actor;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Decision;
 import dev.punchclock.ledger.Entry;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Forgotten;
+import dev.punchclock.ledger.Head;
 import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.Leaf;
+import dev.punchclock.ledger.Oblivion;
 import dev.punchclock.post.PostId;
 import dev.punchclock.problem.Stopped;
 import java.nio.file.Path;
@@ -67,6 +72,21 @@ final class Pages {
         return turned.answer();
     }
 
+    /** Erases words and writes down which; they stand no longer in the book either. */
+    Turned<Forgotten> forget(Instant now, Database database, Oblivion which) throws SQLException {
+        Erasing erasing = new Erasing(database, which);
+        Forgotten words = erasing.look();
+        List<Fact> facts = words.isNothing() ? List.of() : List.of(Fact.forgotten(words));
+        Turned<Forgotten> turned = write(now, book -> new Decision.Decided<>(facts, words));
+        erasing.erase();
+        return turned;
+    }
+
+    /** What was read is read anew when it is next asked for. */
+    void loadAnew() {
+        book = null;
+    }
+
     List<Entry> about(PostId post) throws SQLException {
         return entries.about(post);
     }
@@ -77,6 +97,14 @@ final class Pages {
 
     List<Entry> lately(Kind kind, Instant since) throws SQLException {
         return entries.lately(kind, since);
+    }
+
+    Head head() throws SQLException {
+        return entries.head().orElseThrow(this::altered);
+    }
+
+    List<Leaf> leaves(long number, int most) throws SQLException {
+        return entries.leaves(number, most);
     }
 
     Tip tip() throws SQLException {
@@ -114,7 +142,11 @@ final class Pages {
         if (now.number() <= tip.number() || !entries.contains(tip)) {
             throw altered();
         }
-        Book current = known.with(entries.after(tip.number()));
+        List<Entry> more = entries.after(tip.number());
+        if (more.stream().anyMatch(entry -> entry.fact().kind() == Kind.FORGOTTEN)) {
+            return load(); // words in the book may be gone
+        }
+        Book current = known.with(more);
         tip = now;
         return current;
     }

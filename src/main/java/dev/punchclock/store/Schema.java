@@ -7,6 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The tables, and the steps by which they came to look as they do. A step, once released, is never changed. */
 final class Schema {
@@ -31,6 +36,35 @@ final class Schema {
                 return version;
             });
         }
+    }
+
+    /** Tables, indexes and triggers that are not as the steps make them, in words. */
+    static List<String> differences(Database database) throws SQLException {
+        Map<String, String> should;
+        try (Database fresh = Database.inMemory()) {
+            for (String step : STEPS) {
+                fresh.run(script(step));
+            }
+            should = shapes(fresh);
+        }
+        Map<String, String> is = shapes(database);
+        Set<String> all = new TreeSet<>(should.keySet());
+        all.addAll(is.keySet());
+        return all.stream()
+                .filter(name -> !Objects.equals(is.get(name), should.get(name)))
+                .map(name -> "the " + name
+                        + (!is.containsKey(name)
+                                ? " is missing"
+                                : should.containsKey(name) ? " is not as punchclock makes it" : " was added"))
+                .toList();
+    }
+
+    private static Map<String, String> shapes(Database database) throws SQLException {
+        Map<String, String> shapes = new TreeMap<>();
+        database.each(
+                "select type, name, coalesce(sql, '') from sqlite_schema where name not like 'sqlite_%'",
+                row -> shapes.put(row.getString(1) + " " + row.getString(2), row.getString(3)));
+        return shapes;
     }
 
     private static int version(Database database, Path file, List<String> steps) throws SQLException {

@@ -1,12 +1,17 @@
 package dev.punchclock.store;
 
 import dev.punchclock.ledger.Actor;
+import dev.punchclock.ledger.Archive;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Decision;
 import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.Forgotten;
+import dev.punchclock.ledger.Head;
+import dev.punchclock.ledger.Leaf;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.Look;
+import dev.punchclock.ledger.Oblivion;
 import dev.punchclock.ledger.Verification;
 import dev.punchclock.post.PostId;
 import java.nio.file.Path;
@@ -15,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  * millisecond. An entry keeps the instant it is given, also when that lies before the last one: whether the clock may be
  * trusted is for the round to say.
  */
-public final class SqliteLedger implements Ledger {
+public final class SqliteLedger implements Ledger, Archive {
+    private static final int AT_ONCE = 1_000;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final LedgerFile file;
     private final @Nullable Object fileIdentity;
@@ -159,20 +167,72 @@ public final class SqliteLedger implements Ledger {
                 "select at, via from looks", row -> new Look(Instant.ofEpochMilli(row.getLong(1)), row.getString(2))));
     }
 
-    /** The hash of the last entry. Noted elsewhere, it shows later that nothing before it was changed. */
-    public String head() {
-        return alone(() -> pages.tip().hash());
+    @Override
+    public Forgotten forget(Instant now, Oblivion which) {
+        return alone(() -> {
+            checkFile();
+            Forgotten seen = database.transaction("begin", () -> new Erasing(database, which).look());
+            if (seen.isNothing()) {
+                return seen; // no reason to lock anybody out
+            }
+            Forgotten words =
+                    pages.keep(database.transaction("begin immediate", () -> pages.forget(now, database, which)));
+            pages.loadAnew();
+            return words.overwritten(isOverwritten(which.thorough()));
+        });
+    }
+
+    /** Brings what was erased out of every file; says whether it is, which it is not while another process reads. */
+    private boolean isOverwritten(boolean anew) {
+        try {
+            if (anew) {
+                database.changeAlone("vacuum");
+            }
+            return database.one("pragma wal_checkpoint(truncate)", row -> row.getInt(1) == 0)
+                    .orElse(false);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public Head head() {
+        return alone(() -> pages.head());
     }
 
     /** Looks at every entry. */
     public Verification verify() {
-        return alone(() -> database.transaction("begin", () -> verifier(null).verify()));
+        return verify("");
     }
 
-    /** Looks at every entry, and for the one whose {@link #head} was noted elsewhere. */
+    @Override
     public Verification verify(String knownHead) {
-        return alone(
-                () -> database.transaction("begin", () -> verifier(knownHead).verify()));
+        return alone(() -> database.transaction(
+                "begin", () -> new Verifier(database, file.path(), identity.origin(), knownHead).verify()));
+    }
+
+    @Override
+    public void leaves(Consumer<Leaf> reader) {
+        alone(() -> database.transaction("begin", () -> {
+            List<Leaf> page = pages.leaves(0, AT_ONCE);
+            while (!page.isEmpty()) {
+                page.forEach(reader);
+                page = pages.leaves(page.get(page.size() - 1).entry().number(), AT_ONCE);
+            }
+            return page;
+        }));
+    }
+
+    /**
+     * Copies the ledger into a new file, for its owner only, as it stands at one moment, while others may write. The copy
+     * is read through before it gets its name; when anything fails, nothing is left behind.
+     *
+     * @return the head of the copy
+     * @throws dev.punchclock.problem.Stopped when there is such a file already, it cannot be written, or the ledger is not
+     *     whole
+     */
+    public Head backup(Path target) {
+        return alone(() -> new Copy(target).of(database));
     }
 
     /** Makes what is noted beside the entries anew from them. */
@@ -196,10 +256,6 @@ public final class SqliteLedger implements Ledger {
     /** For tests that make it hard for the database. */
     Database database() {
         return database;
-    }
-
-    private Verifier verifier(@Nullable String knownHead) {
-        return new Verifier(database, file.path(), identity.origin(), knownHead);
     }
 
     /** An open file can still be written when its name is gone; nobody would ever read that. */

@@ -25,22 +25,24 @@ final class Verifier {
     private final Entries entries;
     private final Projection projection;
     private final Path file;
-    private final @Nullable String knownHead;
+    private final String knownHead;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> changedWords = new HashSet<>();
+    private final MissingWords missingWords;
     private Book book = Book.EMPTY;
     private Tip tip;
     private long count;
     private boolean adds = true;
     private boolean knownSeen;
 
-    /** @param knownHead a head that was noted elsewhere, or null */
-    Verifier(Database database, Path file, Tip origin, @Nullable String knownHead) {
+    /** @param knownHead a head that was noted elsewhere, or empty */
+    Verifier(Database database, Path file, Tip origin, String knownHead) {
         this.database = database;
         this.file = file;
         this.knownHead = knownHead;
         entries = new Entries(database, file);
         projection = new Projection(database);
+        missingWords = new MissingWords(database);
         tip = origin;
     }
 
@@ -53,7 +55,7 @@ final class Verifier {
             addUp(lines);
             lines = entries.lines(lines.get(lines.size() - 1).number(), AT_ONCE);
         }
-        if (knownHead != null && !knownSeen) {
+        if (!knownHead.isEmpty() && !knownSeen) {
             problem("the head " + knownHead + " is not in this ledger: entries were cut off, or all were written anew");
         }
         if (adds) {
@@ -67,6 +69,7 @@ final class Verifier {
         if (!database.one("pragma integrity_check", row -> row.getString(1)).equals(Optional.of("ok"))) {
             problem("the file is damaged inside");
         }
+        Schema.differences(database).forEach(this::problem);
     }
 
     private void checkWords() throws SQLException {
@@ -76,6 +79,7 @@ final class Verifier {
                 changedWords.add(words.hash());
             }
         });
+        missingWords.look();
     }
 
     private void check(Line line) {
@@ -93,6 +97,10 @@ final class Verifier {
         checkWords(line.number(), "the name", line.who());
         checkWords(line.number(), "the text", line.text());
         checkWords(line.number(), "the reason", line.note());
+        missingWords
+                .of(line.number())
+                .forEach(which -> problem(which + " of entry " + line.number()
+                        + " is missing, and no later entry says that it was erased"));
         knownSeen |= line.hash().equals(knownHead);
         tip = new Tip(line.number(), line.hash());
     }
@@ -121,6 +129,9 @@ final class Verifier {
             book = book.with(bare);
         } catch (IllegalStateException e) {
             problem(String.valueOf(e.getMessage()));
+            adds = false;
+        } catch (IllegalArgumentException | DateTimeException e) {
+            problem("of entries " + bare.get(0).number() + " to " + tip.number() + " one cannot be read");
             adds = false;
         }
     }

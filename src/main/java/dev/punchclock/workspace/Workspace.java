@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder the folder's real path, to tell one checkout from another
  * @param zone the workspace's own zone, or null when each hours names one
  * @param rest how long the daemon leaves a changed file alone
+ * @param retention how long the ledger keeps words
  * @param offHours whether the one door in the fence may be used at all
  * @param hours every named hours, members' included, as a timetable
  * @param desks every account
@@ -39,6 +40,7 @@ public record Workspace(
         String folder,
         @Nullable ZoneId zone,
         Duration rest,
+        Retention retention,
         boolean offHours,
         SortedMap<String, Timetable> hours,
         SortedMap<AccountName, Desk> desks,
@@ -62,7 +64,19 @@ public record Workspace(
     /** This workspace with another queue. */
     public Workspace withQueue(List<Post> posts) {
         return new Workspace(
-                id, publisher, folder, zone, rest, offHours, hours, desks, posts, brokenFiles, problems, snapshot);
+                id,
+                publisher,
+                folder,
+                zone,
+                rest,
+                retention,
+                offHours,
+                hours,
+                desks,
+                posts,
+                brokenFiles,
+                problems,
+                snapshot);
     }
 
     /** This workspace without what stands in these files, as if they could not be read: their posts wait. */
@@ -73,7 +87,8 @@ public record Workspace(
         Set<String> waiting = new HashSet<>(brokenFiles);
         waiting.addAll(files);
         return new Workspace(
-                id, publisher, folder, zone, rest, offHours, hours, desks, others, waiting, problems, snapshot);
+                id, publisher, folder, zone, rest, retention, offHours, hours, desks, others, waiting, problems,
+                snapshot);
     }
 
     /** Every zone by whose clock somebody here works. */
@@ -102,6 +117,7 @@ public record Workspace(
                 folder,
                 zone,
                 rest,
+                retention,
                 offHours,
                 narrowHours,
                 narrowDesks,
@@ -118,7 +134,19 @@ public record Workspace(
     /** This workspace with another publisher, or with none. */
     public Workspace publishedBy(@Nullable String ledgerId) {
         return new Workspace(
-                id, ledgerId, folder, zone, rest, offHours, hours, desks, queue, brokenFiles, problems, snapshot);
+                id,
+                ledgerId,
+                folder,
+                zone,
+                rest,
+                retention,
+                offHours,
+                hours,
+                desks,
+                queue,
+                brokenFiles,
+                problems,
+                snapshot);
     }
 
     /**
@@ -130,6 +158,18 @@ public record Workspace(
         desks.forEach((name, desk) -> believed.put(
                 name, new Desk(desk.account(), desk.member(), desk.timetable().believed(), desk.limits())));
         return new Workspace(
-                id, publisher, folder, zone, rest, offHours, hours, believed, queue, brokenFiles, problems, () -> true);
+                id,
+                publisher,
+                folder,
+                zone,
+                rest,
+                retention,
+                offHours,
+                hours,
+                believed,
+                queue,
+                brokenFiles,
+                problems,
+                () -> true);
     }
 }

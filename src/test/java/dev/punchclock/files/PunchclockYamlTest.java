@@ -88,6 +88,23 @@ class PunchclockYamlTest {
                 .isEqualTo("punchclock.yaml:" + expected);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"never", "13", "13m", "0 days", "1.5 years", "-3 months"})
+    void how_long_words_are_kept_is_said_in_months_days_or_years(String written) {
+        assertThat(Bench.problemsOf(TOP + "retention: " + written))
+                .startsWith("punchclock.yaml:3:12: `" + written + "` does not say how long\n"
+                        + "  to do: write it as 13 months, 90 days or 2 years; to erase nothing: for ever");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1 months", "59 days"})
+    void words_are_kept_longer_than_the_rule_on_repeats_asks_for_them(String written) {
+        assertThat(Bench.problemsOf(TOP + "retention: " + written))
+                .startsWith("punchclock.yaml:3:12: `" + written
+                        + "` is too short: whether a post repeats another is asked of the last 30 days\n"
+                        + "  to do: write at least 2 months or 60 days");
+    }
+
     static Stream<Arguments> zones() {
         return Stream.of(
                 arguments(

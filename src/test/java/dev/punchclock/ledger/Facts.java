@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Facts for tests, and how to compare two books. */
 public final class Facts {
@@ -54,6 +55,8 @@ public final class Facts {
         return switch (kind) {
             case OPENED, ADOPTED -> Fact.of(kind).with(Fact.FILE, "/home/dave/acme");
             case ABSENT -> Fact.absent(at.minus(Duration.ofDays(7)), at);
+            case FORGOTTEN ->
+                Fact.forgotten(new Forgotten(new TreeSet<>(Set.of(id.account())), at, 1, 2, 1, 3, 0, true));
             case PAUSED, RESUMED -> Fact.of(kind, id.account());
             case COUNTED -> Fact.counted(id.account(), at, "https://acme.example/by-hand");
             case HANDED_IN -> handedIn(id, "Said at " + at);

@@ -36,6 +36,7 @@ class TransitionsTest {
             counted     -            -            -            -            -            -            -            -
             off-hours   waiting      -            -            -            -            -            -            -
             absent      -            -            -            -            -            -            -            -
+            forgotten   -            -            -            -            -            -            -            -
             """;
 
     /** How a delivery comes into each state. */

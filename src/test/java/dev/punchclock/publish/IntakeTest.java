@@ -19,6 +19,7 @@ import dev.punchclock.post.Late;
 import dev.punchclock.post.Post;
 import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.QueueRules;
+import dev.punchclock.workspace.Retention;
 import dev.punchclock.workspace.Sample;
 import dev.punchclock.workspace.Workspace;
 import java.time.Instant;
@@ -72,6 +73,7 @@ final class IntakeTest {
                 "",
                 whole.zone(),
                 whole.rest(),
+                Retention.USUAL,
                 whole.offHours(),
                 whole.hours(),
                 whole.desks(),

@@ -1,44 +1,70 @@
 package dev.punchclock.store;
 
+import static dev.punchclock.ledger.Facts.ACME;
+import static dev.punchclock.ledger.Facts.DAVE;
 import static dev.punchclock.ledger.Facts.MONDAY;
+import static dev.punchclock.ledger.Facts.claimed;
 import static dev.punchclock.ledger.Facts.handedIn;
 import static dev.punchclock.ledger.Facts.id;
 import static dev.punchclock.ledger.Facts.record;
 import static dev.punchclock.ledger.Facts.said;
+import static dev.punchclock.ledger.Facts.sent;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Forgotten;
 import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.Oblivion;
+import dev.punchclock.ledger.State;
 import dev.punchclock.post.PostId;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What must be forgotten can be, and the chain holds. */
+/** What must be forgotten can be, on record, and the chain holds. */
 class ErasureTest {
+    private static final Instant LATER = MONDAY.plus(Duration.ofDays(400));
+    private static final Instant BETWEEN = MONDAY.plus(Duration.ofDays(100));
+
     @TempDir
     private Path folder;
 
+    /** 1 opened, 2 handed in, 3 dropped. */
     @BeforeEach
     void write() {
         try (SqliteLedger ledger = Ledgers.open(folder)) {
             record(ledger, MONDAY, handedIn(id("a"), "Unforgettable words"));
-            record(ledger, MONDAY, Fact.of(Kind.HELD, id("a")).note("Unforgettable reason"));
+            record(ledger, MONDAY, Fact.of(Kind.DROPPED, id("a")).note("Unforgettable reason"));
         }
     }
 
     @Test
-    void erased_words_are_gone_and_the_chain_holds() throws SQLException {
-        Ledgers.tamper(folder, "delete from words");
+    void erased_words_are_gone_and_the_chain_holds() {
         try (SqliteLedger ledger = Ledgers.open(folder)) {
+            assertThat(ledger.book().find(id("a")))
+                    .extracting(Delivery::text, Delivery::note)
+                    .containsExactly("Unforgettable words", "Unforgettable reason");
+            Forgotten words = forget(ledger, BETWEEN);
+            assertThat(words).isEqualTo(new Forgotten(words.accounts(), BETWEEN, 3, 1, 3, 1, 0, true));
+            assertThat(words.accounts()).containsExactly(ACME);
             assertThat(ledger.verify().problems()).isEmpty();
-            Delivery delivery = ledger.book().find(id("a"));
-            assertThat(delivery).extracting(Delivery::text, Delivery::note).containsExactly(null, null);
+            assertThat(ledger.book().find(id("a")))
+                    .extracting(Delivery::text, Delivery::note)
+                    .containsExactly(null, null);
             Entry entry = ledger.history(new PostId("a")).get(0);
             assertThat(entry.fact().text()).isNull();
             assertThat(entry.by().who()).isEmpty();
@@ -46,19 +72,126 @@ class ErasureTest {
     }
 
     @Test
-    void words_stand_in_one_place_only() throws SQLException {
-        Ledgers.tamper(folder, "delete from words", "vacuum");
-        String file = new String(Ledgers.bytes(Ledgers.file(folder)), ISO_8859_1);
-        assertThat(file).contains("held").doesNotContain("Unforgettable").doesNotContain("dave\0");
+    void it_is_on_record_which_words_went_and_never_what_they_said() {
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            forget(ledger, BETWEEN);
+            ledger.leaves(leaf -> {
+                if (leaf.entry().number() == 4) {
+                    assertThat(leaf.entry().fact().kind()).isEqualTo(Kind.FORGOTTEN);
+                    assertThat(leaf.entry().fact().details())
+                            .hasToString("{accounts=acme, names=3, reasons=1, texts=1, through=3}");
+                }
+            });
+            assertThat(ledger.head().entries()).isEqualTo(4);
+        }
     }
 
     @Test
-    void after_erasing_work_goes_on() throws SQLException {
-        Ledgers.tamper(folder, "delete from words");
+    void where_nothing_is_old_nothing_is_written() {
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            assertThat(forget(ledger, MONDAY).isNothing()).isTrue();
+            forget(ledger, BETWEEN);
+            assertThat(forget(ledger, BETWEEN).isNothing()).isTrue();
+            assertThat(ledger.head().entries()).isEqualTo(4);
+        }
+    }
+
+    @ParameterizedTest(name = "the whole file anew: {0}")
+    @ValueSource(booleans = {false, true})
+    void the_bytes_are_gone_from_every_file(boolean thorough) throws IOException {
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            for (int i = 0; i < 300; i++) {
+                record(ledger, MONDAY, handedIn(id("p" + i), "Unforgettable " + "words ".repeat(i % 40) + i));
+                record(ledger, MONDAY, Fact.of(Kind.WITHDRAWN, id("p" + i)).note("Unforgettable reason " + i));
+            }
+            assertThat(bytes()).contains("Unforgettable");
+            Oblivion which = new Oblivion(Set.of(), BETWEEN, LATER, thorough);
+            assertThat(ledger.forget(LATER, which).overwritten()).isTrue();
+            assertThat(bytes()).contains("withdrawn").doesNotContain("Unforgettable");
+            assertThat(ledger.verify().problems()).isEmpty();
+        }
+        assertThat(bytes()).doesNotContain("Unforgettable");
+    }
+
+    @Test
+    void while_another_reads_it_says_that_the_bytes_are_still_there() throws Exception {
+        try (SqliteLedger ledger = SqliteLedger.open(folder, DAVE, Ledgers.NEW, Ledgers.HASTY);
+                Database reader = Database.open(Ledgers.file(folder), Ledgers.HASTY)) {
+            reader.run("begin");
+            reader.one("select count(*) from words", row -> row.getLong(1));
+            assertThat(forget(ledger, BETWEEN).overwritten()).isFalse();
+            reader.run("rollback");
+        }
+        assertThat(bytes()).doesNotContain("Unforgettable");
+    }
+
+    @Test
+    void what_is_still_needed_stays() {
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            record(ledger, MONDAY, handedIn("waits"), handedIn("held"), handedIn("unknown"), handedIn("claimed"));
+            record(ledger, MONDAY, handedIn("just-sent"), handedIn("long-sent"));
+            record(ledger, MONDAY, Fact.of(Kind.HELD, id("held")).note("the press office"));
+            record(ledger, MONDAY, claimed(id("long-sent"), MONDAY));
+            record(ledger, MONDAY, sent(id("long-sent"), MONDAY));
+            record(ledger, MONDAY, claimed(id("unknown"), MONDAY));
+            record(ledger, MONDAY, Fact.of(Kind.UNKNOWN, id("unknown")).note("no answer"));
+            record(ledger, MONDAY, claimed(id("claimed"), MONDAY));
+            record(ledger, LATER, claimed(id("just-sent"), LATER));
+            record(ledger, LATER, sent(id("just-sent"), LATER));
+            Forgotten words = forget(ledger, BETWEEN);
+            assertThat(words.needed()).as("five texts, two reasons").isEqualTo(7);
+            assertThat(ledger.book().deliveries().stream()
+                            .filter(delivery -> delivery.text() == null)
+                            .map(Delivery::id))
+                    .containsExactlyInAnyOrder(id("a"), id("long-sent"));
+            assertThat(ledger.book().find(id("held")))
+                    .extracting(Delivery::note)
+                    .isEqualTo("the press office");
+            record(ledger, LATER, Fact.of(Kind.NOT_SENT, id("claimed")).note("closed"));
+            record(ledger, LATER, Fact.of(Kind.WITHDRAWN, id("claimed")));
+            assertThat(forget(ledger, BETWEEN).texts())
+                    .as("once it is no longer needed")
+                    .isEqualTo(1);
+            assertThat(ledger.verify().problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void another_process_forgets_too_and_work_goes_on() {
         try (SqliteLedger ledger = Ledgers.open(folder);
                 SqliteLedger other = Ledgers.open(folder)) {
-            record(ledger, MONDAY, Fact.of(Kind.UNHELD, id("a")).note("again"), handedIn("b"));
+            assertThat(other.book().find(id("a"))).extracting(Delivery::text).isEqualTo("Unforgettable words");
+            forget(ledger, BETWEEN);
+            record(other, LATER, Fact.of(Kind.UNHELD, id("a")).note("again"), handedIn("b"));
+            assertThat(other.book().find(id("a")))
+                    .extracting(Delivery::text, Delivery::state)
+                    .containsExactly(null, State.WAITING);
             assertThat(said(ledger.book())).isEqualTo(said(other.book()));
+            ledger.rebuild();
+            assertThat(ledger.verify().problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void words_of_a_ledger_from_before_this_version_are_found_too() throws SQLException {
+        try (Database database = Database.open(Ledgers.file(folder), Ledgers.HASTY)) {
+            List<Object> entries = database.all("select entry from words order by entry", row -> row.getLong(1));
+            for (String undo : List.of(
+                    "drop index entries_at",
+                    "drop index entries_forgotten",
+                    "drop index words_of_entry",
+                    "alter table words drop column entry",
+                    "alter table deliveries drop column claim_created",
+                    "alter table deliveries drop column published",
+                    "pragma user_version = 2")) {
+                database.run(undo);
+            }
+            Schema.bringUpToDate(database, folder);
+            assertThat(database.all("select entry from words order by entry", row -> (Object) row.getLong(1)))
+                    .isEqualTo(entries);
+        }
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            assertThat(forget(ledger, BETWEEN).texts()).isEqualTo(1);
             assertThat(ledger.verify().problems()).isEmpty();
         }
     }
@@ -75,5 +208,20 @@ class ErasureTest {
                     .hasSize(7)
                     .doesNotHaveDuplicates();
         }
+    }
+
+    /** As retention does, with all accounts. */
+    private static Forgotten forget(SqliteLedger ledger, Instant before) {
+        return ledger.forget(LATER, new Oblivion(Set.of(), before, LATER.minus(Duration.ofDays(30)), false));
+    }
+
+    private String bytes() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                all.append(new String(Ledgers.bytes(file), ISO_8859_1));
+            }
+        }
+        return all.toString();
     }
 }

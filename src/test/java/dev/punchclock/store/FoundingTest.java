@@ -105,7 +105,7 @@ class FoundingTest {
                 NewLedger mine = new NewLedger("desk" + i, "acme-7f3a", "/folder" + i, MONDAY);
                 all.add(() -> {
                     try (SqliteLedger ledger = SqliteLedger.open(state, DAVE, mine)) {
-                        return ledger.id() + " " + ledger.head() + " "
+                        return ledger.id() + " " + ledger.head().hash() + " "
                                 + ledger.book().folder();
                     }
                 });

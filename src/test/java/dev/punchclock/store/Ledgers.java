@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Ledgers for tests, and a stranger's hand on their file. */
 final class Ledgers {
@@ -33,12 +35,26 @@ final class Ledgers {
         }
     }
 
-    /** What somebody does who has the file and knows SQL. */
+    /** What somebody does who has the file and knows SQL, and puts the triggers back afterwards. */
     static void tamper(Path folder, String... statements) throws SQLException {
+        List<String> triggers = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file(folder));
                 var statement = connection.createStatement()) {
-            statement.executeUpdate("drop trigger if exists entries_stay");
-            statement.executeUpdate("drop trigger if exists entries_last");
+            try (var rows = statement.executeQuery("select sql from sqlite_schema where type = 'trigger'")) {
+                while (rows.next()) {
+                    triggers.add(rows.getString(1));
+                }
+            }
+        }
+        run(folder, "drop trigger if exists entries_stay", "drop trigger if exists entries_last");
+        run(folder, statements);
+        run(folder, triggers.toArray(String[]::new));
+    }
+
+    /** The same, as far as the triggers let it. */
+    static void run(Path folder, String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file(folder));
+                var statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.executeUpdate(sql);
             }

@@ -11,14 +11,26 @@ import static dev.punchclock.ledger.Facts.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.punchclock.account.AccountName;
+import dev.punchclock.ledger.Actor;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.Oblivion;
 import dev.punchclock.ledger.Verification;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.PostId;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +39,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** Ways to alter the file, each found. Those that leave a whole ledger behind are found by a head noted elsewhere. */
 class VerifierTest {
+    private static final String NO_RECORD = " is missing, and no later entry says that it was erased";
+    private static final String UNLINKED =
+            " does not follow on the one before: one of them was put in, taken out or written anew";
     private static final String NUMBERS = "update entries set number = -number where number in (3, 4);"
             + " update entries set number = 4 where number = -3; update entries set number = 3 where number = -4";
 
@@ -43,7 +59,7 @@ class VerifierTest {
             record(ledger, MONDAY, handedIn("a"), handedIn("b"));
             record(ledger, MONDAY, claimed(id("a"), MONDAY));
             record(ledger, MONDAY, sent(id("a"), MONDAY));
-            head = ledger.head();
+            head = ledger.head().hash();
             record(ledger, MONDAY, Fact.of(Kind.HELD, id("b")).note("because"));
             record(ledger, MONDAY, Fact.of(Kind.PAUSED, ACME));
             record(ledger, MONDAY, Fact.counted(ACME, MONDAY, ""));
@@ -52,37 +68,44 @@ class VerifierTest {
 
     static Stream<Arguments> tampering() {
         return Stream.of(
-                Arguments.of(
+                way(
+                        "an entry edited: its host",
                         "update entries set host = 'desk2' where number = 5",
                         List.of("entry 5 was changed after it was written")),
-                Arguments.of(
+                way(
+                        "an entry edited: what happened",
                         "update entries set kind = 'refused' where number = 5",
                         List.of(
                                 "entry 5 was changed after it was written",
                                 "a on acme is noted as sent, its entries say held")),
-                Arguments.of(
+                way(
+                        "an entry edited: its details",
                         "update entries set details = 'key=other' where number = 4",
                         List.of(
                                 "entry 4 was changed after it was written",
                                 "a on acme is noted as sent, otherwise than its entries say")),
-                Arguments.of(
+                way(
+                        "entries deleted from the middle",
                         "delete from entries where number in (4, 5)",
                         List.of(
                                 "entries 4 to 5 are missing",
                                 "noted are 8 entries, there are 6",
                                 "a on acme is noted as sent, its entries say waiting")),
-                Arguments.of(
+                way(
+                        "the first entry deleted",
                         "delete from entries where number = 1",
                         List.of(
                                 "entry 1 is missing",
                                 "noted are 8 entries, there are 7",
                                 "noted is the folder /home/dave/acme, its entries say ")),
-                Arguments.of(
+                way(
+                        "the last entry deleted",
                         "delete from entries where number = 8",
                         List.of(
                                 "noted are 8 entries, there are 7",
                                 "the count of posts made by hand of acme is not noted as its entries say")),
-                Arguments.of(
+                way(
+                        "two entries in another order",
                         NUMBERS,
                         List.of(
                                 "entry 3 does not follow on the one before: one of them was put in, taken out or written anew",
@@ -90,7 +113,8 @@ class VerifierTest {
                                 "entry 4 does not follow on the one before: one of them was put in, taken out or written anew",
                                 "entry 4 was changed after it was written",
                                 "entry 5 does not follow on the one before: one of them was put in, taken out or written anew")),
-                Arguments.of(
+                way(
+                        "an entry put in",
                         "update entries set number = 9 where number = 8;"
                                 + " insert into entries select 8, at, via, host, process, zone, who, 'resumed', account, post,"
                                 + " slot, until, '', text, note, previous, hash from entries where number = 7",
@@ -100,48 +124,221 @@ class VerifierTest {
                                 "entry 9 was changed after it was written",
                                 "noted are 8 entries, there are 9",
                                 "the pause of acme is not noted as its entries say")),
-                Arguments.of(
+                way(
+                        "the text of an entry exchanged",
                         "update words set body = 'Other words' where hash ="
                                 + " (select text from entries where number = 3)",
                         List.of("the text of entry 3 was changed after it was written")),
-                Arguments.of(
+                way(
+                        "the name of an entry exchanged",
                         "update words set body = 'mallory' where hash = (select who from entries where number = 6)",
                         List.of("the name of entry 6 was changed after it was written")),
-                Arguments.of(
+                way(
+                        "the reason of an entry emptied",
                         "update words set body = '' where hash = (select note from entries where number = 6)",
                         List.of("the reason of entry 6 was changed after it was written")),
-                Arguments.of(
+                way(
+                        "the projection altered: a post waits again",
                         "update deliveries set state = 'waiting' where post = 'a'",
                         List.of("a on acme is noted as waiting, its entries say sent")),
-                Arguments.of(
+                way(
+                        "the projection altered: a post deleted",
                         "delete from deliveries where post = 'b'",
                         List.of("b on acme is noted as not there, its entries say held")),
-                Arguments.of("delete from paused", List.of("the pause of acme is not noted as its entries say")),
-                Arguments.of(
+                way(
+                        "the projection altered: a pause lifted",
+                        "delete from paused",
+                        List.of("the pause of acme is not noted as its entries say")),
+                way(
+                        "the projection altered: a quiet put in",
                         "insert into quiet values ('acme', 0)",
                         List.of("the quiet of acme is not noted as its entries say")),
-                Arguments.of(
+                way(
+                        "the projection altered: another folder",
                         "update head set folder = '/tmp'",
                         List.of("noted is the folder /tmp, its entries say /home/dave/acme")),
-                Arguments.of(
+                way(
+                        "the ledger's id changed",
                         "update ledger set id = 'desk2'",
                         List.of(
                                 "entry 1 does not follow on the one before: one of them was put in, taken out or written anew")),
-                Arguments.of(
+                way(
+                        "an entry edited: a kind that there is not",
                         "update entries set kind = 'printed' where number = 7",
                         List.of("entry 7 was changed after it was written", "entry 7 cannot be read")),
-                Arguments.of(
+                way(
+                        "an entry edited: a kind that cannot follow",
                         "update entries set kind = 'unknown' where number = 4",
                         List.of(
                                 "entry 4 was changed after it was written",
-                                "entry 4: unknown cannot follow on waiting (a on acme)")));
+                                "entry 4: unknown cannot follow on waiting (a on acme)")),
+                way(
+                        "a text erased without record",
+                        "delete from words where hash = (select text from entries where number = 3)",
+                        List.of("the text of entry 3" + NO_RECORD)),
+                way(
+                        "a name erased without record",
+                        "delete from words where hash = (select who from entries where number = 6)",
+                        List.of("the name of entry 6" + NO_RECORD)),
+                way(
+                        "a reason erased without record",
+                        "delete from words where hash = (select note from entries where number = 6)",
+                        List.of("the reason of entry 6" + NO_RECORD)),
+                way(
+                        "a trigger put in",
+                        "create trigger mine after insert on entries begin delete from words; end",
+                        List.of("the trigger mine was added")),
+                way(
+                        "details that cannot be read",
+                        "update entries set details = 'created=yesterday' where number = 4",
+                        List.of("entry 4 was changed after it was written", "of entries 1 to 8 one cannot be read")));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("tampering")
-    void whatever_is_changed_is_found(String sql, List<String> found) throws SQLException {
+    void whatever_is_changed_is_found(String name, String sql, List<String> found) throws SQLException {
         Ledgers.tamper(folder, sql);
         assertThat(verify("").problems()).extracting(Problem::what).containsExactlyElementsOf(found);
+    }
+
+    private static Arguments way(String name, String sql, List<String> found) {
+        return Arguments.of(name, sql, found);
+    }
+
+    @Test
+    void dropped_triggers_are_found() throws SQLException {
+        Ledgers.run(folder, "drop trigger entries_stay", "drop trigger entries_last");
+        assertThat(found(""))
+                .containsExactly("the trigger entries_last is missing", "the trigger entries_stay is missing");
+    }
+
+    @Test
+    void an_entry_written_anew_with_its_hash_recomputed_is_found() throws SQLException {
+        rewrite(5, 5);
+        assertThat(found("")).containsExactly("entry 6" + UNLINKED);
+    }
+
+    @Test
+    void entries_of_another_ledger_are_found() throws SQLException {
+        Path other = folder.resolve("other");
+        try (SqliteLedger ledger = Ledgers.open(other)) {
+            record(ledger, MONDAY, handedIn("a"), handedIn("b"));
+            record(ledger, MONDAY, claimed(id("a"), MONDAY));
+        }
+        Ledgers.tamper(
+                folder,
+                "delete from entries where number = 4; attach '" + Ledgers.file(other) + "' as other;"
+                        + " insert into entries select * from other.entries where number = 4;"
+                        + " insert or ignore into words select * from other.words");
+        assertThat(found("")).containsExactly("entry 4" + UNLINKED, "entry 5" + UNLINKED);
+    }
+
+    @Test
+    void bytes_changed_in_the_file_are_found() throws IOException {
+        byte[] bytes = Ledgers.bytes(Ledgers.file(folder));
+        byte[] words = "Words of a".getBytes(StandardCharsets.UTF_8);
+        for (int at = 0; at < bytes.length - words.length; at++) {
+            if (Arrays.equals(bytes, at, at + words.length, words, 0, words.length)) {
+                bytes[at] = 'w';
+            }
+        }
+        Files.write(Ledgers.file(folder), bytes);
+        assertThat(found("")).containsExactly("the text of entry 2 was changed after it was written");
+    }
+
+    @Test
+    void an_older_file_copied_back_is_found_by_the_head_noted_elsewhere() throws IOException {
+        byte[] older = Ledgers.bytes(Ledgers.file(folder));
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            record(ledger, MONDAY, handedIn("c"));
+            head = ledger.head().hash();
+        }
+        Files.write(Ledgers.file(folder), older);
+        assertThat(found("")).isEmpty();
+        assertThat(found(head)).containsExactly(notThere());
+    }
+
+    @Test
+    void all_rewritten_with_recomputed_hashes_is_found_by_the_head_noted_elsewhere() throws SQLException {
+        rewrite(5, 8);
+        assertThat(found("")).isEmpty();
+        assertThat(found(head)).containsExactly(notThere());
+    }
+
+    @Test
+    void words_erased_on_record_are_in_order_and_only_those() throws SQLException {
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            record(
+                    ledger,
+                    MONDAY.plusSeconds(60),
+                    Fact.of(Kind.DROPPED, id("b")).note("over"),
+                    handedIn("c"));
+            ledger.forget(
+                    MONDAY.plusSeconds(90),
+                    new Oblivion(Set.of(ACME), MONDAY.plusSeconds(60), MONDAY.plusSeconds(60), false));
+        }
+        assertThat(found("")).isEmpty();
+        Ledgers.tamper(folder, "delete from words where entry in (9, 10)");
+        assertThat(found(""))
+                .containsExactly(
+                        "the name of entry 9" + NO_RECORD,
+                        "the reason of entry 9" + NO_RECORD,
+                        "the name of entry 10" + NO_RECORD,
+                        "the text of entry 10" + NO_RECORD);
+    }
+
+    @Test
+    void what_was_erased_about_one_account_excuses_no_other() throws SQLException {
+        DeliveryId elsewhere = new DeliveryId(new PostId("e"), new AccountName("helpdesk"));
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            record(ledger, MONDAY, handedIn(elsewhere, "Words of e"), Fact.of(Kind.WITHDRAWN, elsewhere));
+            ledger.forget(
+                    MONDAY.plusSeconds(90),
+                    new Oblivion(Set.of(ACME), MONDAY.plusSeconds(60), MONDAY.plusSeconds(60), false));
+        }
+        assertThat(found("")).isEmpty();
+        Ledgers.tamper(folder, "delete from words where hash = (select text from entries where number = 9)");
+        assertThat(found("")).containsExactly("the text of entry 9" + NO_RECORD);
+    }
+
+    /** Entries as somebody would write them who knows how hashes are made: each says that it was another machine. */
+    private void rewrite(long first, long last) throws SQLException {
+        Ledgers.run(folder, "drop trigger entries_stay");
+        try (Database database = Database.open(Ledgers.file(folder), Ledgers.HASTY)) {
+            Entries entries = new Entries(database, folder);
+            String before = "";
+            for (Line line : entries.lines(first - 1, (int) (last - first + 1))) {
+                String previous = before.isEmpty() ? line.previous() : before;
+                Line other = Line.of(
+                        line.number(),
+                        Instant.ofEpochMilli(line.at()),
+                        new Actor("", line.via(), "desk2", line.process(), ZoneId.of(line.zone())),
+                        line.withoutWords().fact(),
+                        line.who(),
+                        line.text(),
+                        line.note(),
+                        previous);
+                database.change(
+                        "update entries set host = 'desk2', previous = ?, hash = ? where number = ?",
+                        previous,
+                        other.hash(),
+                        line.number());
+                before = other.hash();
+            }
+            database.change("update head set hash = (select hash from entries where number = 8)");
+        }
+        Ledgers.run(
+                folder,
+                "create trigger entries_stay before update on entries\nbegin\n"
+                        + "    select raise(abort, 'an entry is never changed');\nend");
+    }
+
+    private String notThere() {
+        return "the head " + head + " is not in this ledger: entries were cut off, or all were written anew";
+    }
+
+    private List<String> found(String knownHead) {
+        return verify(knownHead).problems().stream().map(Problem::what).toList();
     }
 
     @Test

@@ -88,6 +88,7 @@ public final class Sample {
                 "",
                 LONDON,
                 Workspace.USUAL_REST,
+                Retention.USUAL,
                 false,
                 new TreeMap<>(),
                 desks,

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Values as JSON for machines: strings, numbers, booleans, lists and {@link #object objects}; anything else as its text. */
 public final class Json {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
     private Json() {}
 
     /** An object, from names and values in turn; a null value is left out. */
@@ -30,7 +32,7 @@ public final class Json {
     /** Indented, with a line end. */
     public static String write(Object value) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter());
             write(json, value);
         } catch (IOException e) {
@@ -39,8 +41,21 @@ public final class Json {
         return text.append('\n').toString();
     }
 
-    private static void write(JsonGenerator json, Object value) throws IOException {
-        if (value instanceof Map<?, ?> map) {
+    /** In one line, with its end; null is written as null. */
+    public static String line(Map<String, @Nullable Object> object) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            write(json, object);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a string does not fail", e);
+        }
+        return text.append('\n').toString();
+    }
+
+    private static void write(JsonGenerator json, @Nullable Object value) throws IOException {
+        if (value == null) {
+            json.writeNull();
+        } else if (value instanceof Map<?, ?> map) {
             json.writeStartObject();
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 json.writeFieldName(String.valueOf(entry.getKey()));

@@ -1,0 +1,65 @@
+package dev.punchclock.store;
+
+import static dev.punchclock.ledger.Facts.ACME;
+import static dev.punchclock.ledger.Facts.DAVE;
+import static dev.punchclock.ledger.Facts.MONDAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.punchclock.ledger.Decision.Decided;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Kind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program itself, with little memory. */
+class ExportIT {
+    private static final int PAIRS = 50_000;
+    private static final int AT_ONCE = 1_000;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_hundred_thousand_entries_are_exported_in_64_megabytes() throws Exception {
+        try (SqliteLedger ledger = SqliteLedger.open(folder, DAVE, Ledgers.NEW, Ledgers.HASTY)) {
+            List<Fact> facts = new ArrayList<>();
+            for (int i = 0; i < AT_ONCE; i++) {
+                facts.add(
+                        Fact.of(Kind.PAUSED, ACME).note("a reason, as long as a post may be: " + "words ".repeat(40)));
+                facts.add(Fact.of(Kind.RESUMED, ACME).note("again"));
+            }
+            for (int i = 0; i < PAIRS; i += AT_ONCE) {
+                ledger.record(MONDAY, book -> Decided.of(facts));
+            }
+        }
+        Path lines = folder.resolve("lines.json");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-XX:+UseSerialGC",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        "dev.punchclock.Punchclock",
+                        "ledger",
+                        "export",
+                        "--json",
+                        "--state",
+                        folder.toString())
+                .redirectOutput(lines.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        assertThat(process.waitFor()).isZero();
+        assertThat(Files.size(lines)).as("more than would fit").isGreaterThan(64L << 20);
+        try (Stream<String> all = Files.lines(lines)) {
+            assertThat(all.filter(line -> line.startsWith("{\"number\":") && line.endsWith("\"}"))
+                            .count())
+                    .isEqualTo(2L * PAIRS + 1);
+        }
+    }
+}
