@@ -34,7 +34,17 @@ record Keys(String where, SortedSet<String> known, Map<String, Later> later, Map
 
     static final Keys WORKSPACE = new Keys(
             "punchclock.yaml",
-            Set.of("punchclock", "workspace", "publisher", "zone", "rest", "retention", "off-hours", "hours", "members", "accounts"),
+            Set.of(
+                    "punchclock",
+                    "workspace",
+                    "publisher",
+                    "zone",
+                    "rest",
+                    "retention",
+                    "off-hours",
+                    "hours",
+                    "members",
+                    "accounts"),
             Map.of("roster", PEOPLE, "approval", PEOPLE, "spend", MONEY),
             Map.of(
                     "holidays",

@@ -1,8 +1,8 @@
 package dev.punchclock.store;
 
 import dev.punchclock.ledger.Entry;
-import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Head;
+import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Leaf;
 import dev.punchclock.post.PostId;
 import dev.punchclock.problem.Stopped;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
 import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.network.Receipt;
@@ -160,7 +161,7 @@ final class AbsenceTest {
                     at,
                     List.of(
                             Fact.handedIn(floating(id.post().value()), ACME),
-                            Fact.claimed(id, at, at.plusSeconds(20), "key"),
+                            Fact.claimed(id, new Delivery.Claim(at, at.plusSeconds(20), "key", at)),
                             Fact.sent(id, new Receipt("r", null, at))));
         }
         return book;

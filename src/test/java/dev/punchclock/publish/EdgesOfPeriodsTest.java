@@ -12,6 +12,7 @@ import dev.punchclock.hours.Hours;
 import dev.punchclock.hours.Shift;
 import dev.punchclock.hours.Timetable;
 import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.network.Publication;
@@ -175,7 +176,7 @@ final class EdgesOfPeriodsTest {
     }
 
     private static Fact claim(String at) {
-        return Fact.claimed(id("before"), at(at), at(at).plusSeconds(20), "key");
+        return Fact.claimed(id("before"), new Delivery.Claim(at(at), at(at).plusSeconds(20), "key", at(at)));
     }
 
     private static DeliveryId id(String post) {

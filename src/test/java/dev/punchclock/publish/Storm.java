@@ -3,9 +3,11 @@ package dev.punchclock.publish;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Decision;
 import dev.punchclock.ledger.Entry;
+import dev.punchclock.ledger.Forgotten;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.Look;
+import dev.punchclock.ledger.Oblivion;
 import dev.punchclock.post.PostId;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
@@ -41,6 +43,12 @@ public final class Storm implements Ledger {
     public <T> T record(Instant now, Decision<T> decision) {
         write();
         return real.record(now, decision);
+    }
+
+    @Override
+    public Forgotten forget(Instant now, Oblivion which) {
+        write();
+        return real.forget(now, which);
     }
 
     @Override
