@@ -64,7 +64,11 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The edges, joined for the command line. Each is made when it is asked for, and not before. */
+/**
+ * The edges, joined for the command line. Each is made when it is asked for, and not before.
+ *
+ * <p>It is longer than 300 lines because every edge is joined here, and nowhere else.
+ */
 final class Joined implements Parts {
     private static final Path ROOT = Path.of("/");
 

@@ -57,7 +57,7 @@ final class LedgerReading implements Command {
         if (!head.isEmpty() && !action.equals("verify")) {
             throw misused("--from-head belongs to verify");
         }
-        Path state = Session.state(parts, shell, options);
+        Path state = options.state(parts, shell);
         if (action.equals("backup")) {
             return backup(state);
         }

@@ -54,7 +54,7 @@ final class Session implements AutoCloseable {
         this.shell = shell;
         this.folder = folder;
         workspace = parts.open(folder);
-        this.state = state == null ? usualState(shell, workspace.id()) : state;
+        this.state = state == null ? WorkspaceOptions.usualState(shell, workspace.id()) : state;
         now = shell.clock().instant();
         if (lenient) {
             tryLedger();
@@ -81,7 +81,7 @@ final class Session implements AutoCloseable {
     }
 
     private static Session open(Parts parts, Shell shell, WorkspaceOptions options, boolean lenient) {
-        return new Session(parts, shell, folder(parts, shell, options), namedState(shell, options), lenient);
+        return new Session(parts, shell, options.folder(parts, shell), options.state(shell), lenient);
     }
 
     private void tryLedger() {
@@ -95,33 +95,6 @@ final class Session implements AutoCloseable {
             ledger = null;
             ledgerProblem = stopped.problems().get(0);
         }
-    }
-
-    /**
-     * Where the ledger is, without a look into it: for commands that must work when it was changed.
-     *
-     * @throws Stopped when the options do not name it, and there is no workspace that can be read
-     */
-    static Path state(Parts parts, Shell shell, WorkspaceOptions options) {
-        Path named = namedState(shell, options);
-        return named != null
-                ? named
-                : usualState(shell, parts.open(folder(parts, shell, options)).id());
-    }
-
-    private static Path folder(Parts parts, Shell shell, WorkspaceOptions options) {
-        Path start = options.folder == null ? shell.folder() : shell.folder().resolve(options.folder);
-        return parts.find(start).orElse(start);
-    }
-
-    private static @Nullable Path namedState(Shell shell, WorkspaceOptions options) {
-        return options.state == null ? null : shell.folder().resolve(options.state);
-    }
-
-    private static Path usualState(Shell shell, String workspaceId) {
-        String base = shell.variable("XDG_STATE_HOME");
-        Path home = base.isEmpty() ? Path.of(shell.variable("HOME"), ".local", "state") : Path.of(base);
-        return shell.folder().resolve(home).resolve("punchclock").resolve(workspaceId);
     }
 
     Workspace workspace() {

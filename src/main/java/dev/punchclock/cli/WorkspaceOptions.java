@@ -19,4 +19,34 @@ final class WorkspaceOptions {
                         given -> folder = given)
                 .path("--state", "DIR", "where the ledger is (default: under XDG_STATE_HOME)", given -> state = given);
     }
+
+    /** The folder of the workspace that is meant. */
+    Path folder(Parts parts, Shell shell) {
+        Path start = folder == null ? shell.folder() : shell.folder().resolve(folder);
+        return parts.find(start).orElse(start);
+    }
+
+    /** Where the ledger is to be by the options; null where they do not say. */
+    @Nullable
+    Path state(Shell shell) {
+        return state == null ? null : shell.folder().resolve(state);
+    }
+
+    /**
+     * Where the ledger is, without a look into it: for commands that must work when it was changed.
+     *
+     * @throws dev.punchclock.problem.Stopped when the options do not name it, and there is no workspace that can be read
+     */
+    Path state(Parts parts, Shell shell) {
+        Path named = state(shell);
+        return named != null
+                ? named
+                : usualState(shell, parts.open(folder(parts, shell)).id());
+    }
+
+    static Path usualState(Shell shell, String workspaceId) {
+        String base = shell.variable("XDG_STATE_HOME");
+        Path home = base.isEmpty() ? Path.of(shell.variable("HOME"), ".local", "state") : Path.of(base);
+        return shell.folder().resolve(home).resolve("punchclock").resolve(workspaceId);
+    }
 }

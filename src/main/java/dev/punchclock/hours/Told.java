@@ -78,6 +78,11 @@ public final class Told {
         return since.toMinutes() == 0 ? "just now" : duration(since) + " ago";
     }
 
+    /** Work time, which makes no days of 24 hours: {@code 168 h}, {@code 2 h 30 min}. */
+    public static String work(Duration length) {
+        return length.toHours() >= 72 ? length.toHours() + " h" : duration(length);
+    }
+
     /** {@code 2 h 30 min}, {@code 45 min}, {@code 34 h}, {@code 3 days}, {@code 20 s}. */
     public static String duration(Duration length) {
         long minutes = length.toMinutes();

@@ -73,7 +73,7 @@ public record Absence(Instant from, Instant to, Duration work, List<Closed> clos
     public List<String> lines(ZoneId zone) {
         List<String> lines = new ArrayList<>();
         lines.add("Nobody looked at the clock from " + Told.dayAndTime(from, zone) + " to " + Told.exactly(to, zone)
-                + ": " + Told.duration(work) + " of work time went by.");
+                + ": " + Told.work(work) + " of work time went by.");
         int left = Math.max(0, closed.size() - MANY);
         if (left > 0) {
             lines.add("  " + left + " periods more, "

@@ -92,6 +92,6 @@ public record Closed(
         }
         return unseen.equals(work)
                 ? "nobody looked"
-                : "nobody looked in " + Told.duration(unseen) + " of its " + Told.duration(work);
+                : "nobody looked in " + Told.work(unseen) + " of its " + Told.work(work);
     }
 }
