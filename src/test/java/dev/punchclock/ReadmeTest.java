@@ -88,6 +88,21 @@ final class ReadmeTest {
         shown.forEach(line -> assertThat(queue).contains(line));
     }
 
+    @Test
+    void the_working_time_in_readme_is_read_as_it_stands() throws IOException {
+        Matcher shown = Pattern.compile("## Working time\n\n```yaml\n(.*?)```\n", Pattern.DOTALL)
+                .matcher(Files.readString(README));
+        assertThat(shown.find()).isTrue();
+        String yaml = "punchclock: 1\nworkspace: readme\nzone: Europe/London\n" + shown.group(1)
+                + "accounts:\n  priya-work: { network: rehearsal, member: priya }\n";
+        String played = new Transcript(folder)
+                .play("at 2026-11-23T12:00:00Z\nfile punchclock.yaml\n" + yaml.indent(4)
+                        + "file calendars/court.ics\n    BEGIN:VCALENDAR\n    VERSION:2.0\n    PRODID:court\n    END:VCALENDAR\n"
+                        + "$ punchclock check\nexit 0\n$ punchclock hours priya-work\nexit 0\n");
+        assertThat(played).contains("readme is in order").contains("12:30-17:30");
+        assertThat(played).doesNotContain("exit 3");
+    }
+
     private static String block(String marker) throws IOException {
         Matcher found = pattern(marker).matcher(Files.readString(README));
         assertThat(found.find()).as("marker %s", marker).isTrue();
