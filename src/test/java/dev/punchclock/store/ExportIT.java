@@ -29,8 +29,7 @@ class ExportIT {
         try (SqliteLedger ledger = SqliteLedger.open(folder, DAVE, Ledgers.NEW, Ledgers.HASTY)) {
             List<Fact> facts = new ArrayList<>();
             for (int i = 0; i < AT_ONCE; i++) {
-                facts.add(
-                        Fact.of(Kind.PAUSED, ACME).note("a reason, as long as a post may be: " + "words ".repeat(40)));
+                facts.add(Fact.of(Kind.PAUSED, ACME).note("a long reason: " + "words ".repeat(160)));
                 facts.add(Fact.of(Kind.RESUMED, ACME).note("again"));
             }
             for (int i = 0; i < PAIRS; i += AT_ONCE) {
