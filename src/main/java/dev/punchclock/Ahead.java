@@ -1,19 +1,62 @@
 package dev.punchclock;
 
 import dev.punchclock.hours.Told;
+import dev.punchclock.problem.Stopped;
 import dev.punchclock.store.NativeLibrary;
+import dev.punchclock.workspace.Workspace;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 
 /**
- * Brings in what nearly every command needs in the end, on a second core and while the command line and the files are
- * read: zone rules, SQLite, the names of zones. Without it a command answers the same, a little later.
+ * Does on further threads, while the command line is read, what nearly every command needs in the end: brings in zone
+ * rules, SQLite and the names of zones, and opens the workspace. Without it a command answers the same, a little later.
  */
 final class Ahead {
-    private Ahead() {}
+    private final Path folder;
+    private final FutureTask<Workspace> opening;
 
-    static void start(Instant now) {
-        Thread thread = new Thread(() -> bringIn(now), "ahead");
+    private Ahead(Path folder, Supplier<Workspace> open) {
+        this.folder = folder;
+        opening = new FutureTask<>(open::get);
+    }
+
+    /** @param folder which will be opened, most probably */
+    static Ahead start(Instant now, Path folder, Supplier<Workspace> open) {
+        Ahead ahead = new Ahead(folder, open);
+        begin("files", ahead.opening);
+        begin("ahead", () -> bringIn(now));
+        return ahead;
+    }
+
+    boolean opens(Path other) {
+        return folder.equals(other);
+    }
+
+    /**
+     * The workspace, when it is open.
+     *
+     * @throws Stopped when it cannot be opened
+     */
+    Workspace workspace() {
+        try {
+            return opening.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Stopped stopped) {
+                throw stopped;
+            }
+            throw new IllegalStateException("the workspace was not read", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the workspace was read", e);
+        }
+    }
+
+    private static void begin(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
     }

@@ -76,6 +76,7 @@ final class Joined implements Parts {
     private final Map<String, String> environment;
     private final Supplier<ZoneId> zone;
     private final Supplier<String> via;
+    private @Nullable Ahead ahead;
 
     /** @param zone in which the machine reckons: asked when it is to be written into entries, used for nothing else */
     Joined(InstantSource clock, Map<String, String> environment, Supplier<ZoneId> zone) {
@@ -91,8 +92,9 @@ final class Joined implements Parts {
     }
 
     @Override
-    public void aboutToOpen() {
-        Ahead.start(clock.instant());
+    public void aboutToOpen(Path from) {
+        Path folder = WorkspaceFiles.find(from).orElse(from);
+        ahead = Ahead.start(clock.instant(), folder, () -> read(folder));
     }
 
     @Override
@@ -102,6 +104,12 @@ final class Joined implements Parts {
 
     @Override
     public Workspace open(Path folder) {
+        Ahead begun = ahead;
+        ahead = null; // what changes from now on must be seen
+        return begun != null && begun.opens(folder) ? begun.workspace() : read(folder);
+    }
+
+    private Workspace read(Path folder) {
         Workspace workspace = files(folder).open();
         ZoneDoubt doubt = machine().zoneDoubt(workspace.zones(), clock.instant());
         return doubt.isNone() ? workspace : workspace.alsoBy(doubt.rules(), doubt.warnings());

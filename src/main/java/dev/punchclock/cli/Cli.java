@@ -82,7 +82,7 @@ public final class Cli {
             return ExitCode.DONE;
         }
         if (command != Commands.INIT && command != Commands.SCHEMA && command != Commands.CALENDAR) {
-            parts.aboutToOpen();
+            parts.aboutToOpen(WorkspaceOptions.folder(arguments, shell.folder()));
         }
         Command door = command.make(shell, parts);
         Options.read(command, door, arguments);

@@ -28,8 +28,12 @@ import java.util.SortedMap;
 
 /** The other edges, as commands see them. {@code main} joins them; nothing is made before it is asked for. */
 public interface Parts {
-    /** Told as soon as it is known that a workspace will be opened: what takes time may be begun. */
-    void aboutToOpen();
+    /**
+     * Told as soon as it is known that a workspace will be opened: what takes time may be begun.
+     *
+     * @param from most probably {@link #find} will be asked from here, and then {@link #open} for what it found
+     */
+    void aboutToOpen(Path from);
 
     /** The folder of the workspace in which {@code from} lies. */
     Optional<Path> find(Path from);

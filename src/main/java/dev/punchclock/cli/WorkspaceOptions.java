@@ -1,6 +1,7 @@
 package dev.punchclock.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Options of every command that opens a workspace. */
@@ -10,6 +11,12 @@ final class WorkspaceOptions {
 
     @Nullable
     Path state;
+
+    /** The folder that a line most probably names, before it is read in earnest. */
+    static Path folder(List<String> line, Path current) {
+        int at = Math.max(line.indexOf("-C"), line.indexOf("--workspace"));
+        return at >= 0 && at + 1 < line.size() ? current.resolve(line.get(at + 1)) : current;
+    }
 
     void syntax(Syntax syntax) {
         syntax.path(

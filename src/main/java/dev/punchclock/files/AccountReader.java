@@ -197,7 +197,8 @@ final class AccountReader {
     private static List<Work> works(
             @Nullable Hours account, TimeOff accountOff, @Nullable Hours member, TimeOff memberOff) {
         boolean same = account != null
-                && account.equals(member)
+                && member != null
+                && account.name().equals(member.name())
                 && accountOff.travel().isEmpty()
                 && memberOff.travel().isEmpty();
         if (account != null && member != null && !same) {

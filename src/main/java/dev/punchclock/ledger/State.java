@@ -1,7 +1,8 @@
 package dev.punchclock.ledger;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** Where a delivery stands. */
 public enum State {
@@ -15,15 +16,27 @@ public enum State {
     DROPPED,
     WITHDRAWN;
 
-    public String word() {
-        return this == PARTLY ? "partly sent" : name().toLowerCase(Locale.ROOT);
+    private static final Map<String, State> BY_WORD = new HashMap<>();
+
+    static {
+        for (State state : values()) { // asked of each delivery, at every start
+            BY_WORD.put(state.word, state);
+        }
     }
 
+    private final String word = name().equals("PARTLY") ? "partly sent" : name().toLowerCase(Locale.ROOT);
+
+    public String word() {
+        return word;
+    }
+
+    /** @throws IllegalArgumentException when there is no such state */
     public static State of(String word) {
-        return Arrays.stream(values())
-                .filter(state -> state.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no state: " + word));
+        State state = BY_WORD.get(word);
+        if (state == null) {
+            throw new IllegalArgumentException("no state: " + word);
+        }
+        return state;
     }
 
     /** Whether it takes a place under the maximum: published, or nobody can say that it was not. */
