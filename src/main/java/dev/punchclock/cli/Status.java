@@ -134,7 +134,8 @@ final class Status implements Command {
         return outlook.book().deliveries().stream()
                 .filter(d -> d.state() == State.UNKNOWN
                         || ((d.state() == State.HELD || d.state() == State.PARTLY) && queued.contains(d.id().post())))
-                .sorted(Comparator.comparing(Delivery::id))
+                .sorted(Comparator.comparing((Delivery d) -> d.state() != State.UNKNOWN)
+                        .thenComparing(Delivery::id))
                 .toList();
     }
 
