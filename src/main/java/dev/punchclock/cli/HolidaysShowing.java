@@ -1,27 +1,35 @@
 package dev.punchclock.cli;
 
 import dev.punchclock.cli.json.Json;
+import dev.punchclock.hours.Holidays;
+import dev.punchclock.hours.Hours;
+import dev.punchclock.hours.Timetable;
 import dev.punchclock.hours.Told;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 final class HolidaysShowing implements Command {
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2099;
+    private static final Pattern CODE = Pattern.compile("[A-Z]{2}[A-Z0-9_]*(-[A-Z0-9]*)*");
 
     private final Shell shell;
     private final Parts parts;
-
-    private String code = "";
+    private final WorkspaceOptions options = new WorkspaceOptions();
+    private String of = "";
     private int year;
     private boolean json;
 
@@ -32,48 +40,106 @@ final class HolidaysShowing implements Command {
 
     @Override
     public void syntax(Syntax syntax) {
-        syntax.says("Prints the public holidays of a country or a part of it.")
-                .word("CODE", "an ISO 3166 code, such as IE, or GB-SCT for a part of a country", given -> code = given)
-                .number("--year", "YEAR", "default: this year, in UTC", given -> year = given)
+        syntax.says("Prints the holidays of some hours, or the public holidays of a country or a part of it.")
+                .in(options)
+                .word("NAME|ACCOUNT|CODE", "named hours, an account, or a code such as GB-SCT", given -> of = given)
+                .number("--year", "YEAR", "default: this year; of a code, by UTC", given -> year = given)
                 .flag("--json", "for machines", () -> json = true);
     }
 
+    /** One day, whether it is off, and why: {@code public}, {@code also}, {@code not}. */
+    private record Day(LocalDate date, String name, boolean off, String why) {}
+
     @Override
     public ExitCode run() {
-        if (year == 0) {
-            year = shell.clock().instant().atZone(ZoneOffset.UTC).getYear();
-        }
-        Typed.between(year, FIRST_YEAR, LAST_YEAR, "--year");
-        Optional<Problem> problem = parts.holidayProblem(code);
-        problem.filter(Problem::isError).ifPresent(none -> {
-            throw new Stopped(ExitCode.USAGE, List.of(none));
-        });
-        problem.ifPresent(doubt -> shell.err().println(doubt.render()));
-        SortedMap<LocalDate, String> days = parts.holidays(code, year);
-        if (json) {
-            shell.screen().raw(Json.write(json(days)));
+        if (CODE.matcher(of).matches()) {
+            choose(ZoneOffset.UTC);
+            show(List.of(ofCode()));
         } else {
-            print(days);
+            try (Session session = Session.open(parts, shell, options)) {
+                Timetable timetable = HoursShowing.find(session, of);
+                choose(timetable.zone());
+                show(timetable.works().stream()
+                        .map(work -> ofHours(work.hours()))
+                        .distinct()
+                        .toList());
+            }
         }
         return ExitCode.DONE;
     }
 
-    private Map<String, Object> json(SortedMap<LocalDate, String> days) {
-        List<Map<String, Object>> all = days.entrySet().stream()
-                .map(day -> Json.object("date", day.getKey(), "name", day.getValue()))
-                .toList();
-        return Json.object("of", code, "year", year, "days", all);
+    private void choose(ZoneId zone) {
+        if (year == 0) {
+            year = shell.clock().instant().atZone(zone).getYear();
+        }
+        Typed.between(year, FIRST_YEAR, LAST_YEAR, "--year");
     }
 
-    private void print(SortedMap<LocalDate, String> days) {
+    /** The days of one list, under its name. */
+    private record Sheet(String title, List<Day> days) {}
+
+    private Sheet ofCode() {
+        Optional<Problem> problem = parts.holidayProblem(of);
+        problem.filter(Problem::isError).ifPresent(none -> {
+            throw new Stopped(ExitCode.USAGE, List.of(none));
+        });
+        problem.ifPresent(doubt -> shell.err().println(doubt.render()));
+        List<Day> days = new ArrayList<>();
+        parts.holidays(of, year).forEach((date, name) -> days.add(new Day(date, name, true, "public")));
+        return new Sheet(of, days);
+    }
+
+    private Sheet ofHours(Hours hours) {
+        Holidays rules = hours.holidays();
+        SortedMap<LocalDate, Day> days = new TreeMap<>();
+        Set<LocalDate> not = rules.not();
+        if (rules.of() != null) {
+            rules.of().in(year).forEach((date, name) -> {
+                boolean off = !not.contains(date);
+                days.put(date, new Day(date, name, off, off ? "public" : "not"));
+            });
+        }
+        for (LocalDate date : rules.also()) {
+            if (date.getYear() == year && (!days.containsKey(date) || not.contains(date))) {
+                days.put(date, new Day(date, "holiday", true, "also"));
+            }
+        }
+        return new Sheet(hours.name(), List.copyOf(days.values()));
+    }
+
+    private void show(List<Sheet> sheets) {
+        if (json) {
+            List<Map<String, Object>> all = sheets.stream().map(this::json).toList();
+            shell.screen().raw(Json.write(Json.object("of", of, "year", year, "lists", all)));
+        } else {
+            sheets.forEach(this::print);
+        }
+    }
+
+    private Map<String, Object> json(Sheet sheet) {
+        List<Map<String, Object>> days = sheet.days().stream()
+                .map(day -> Json.object("date", day.date(), "name", day.name(), "off", day.off(), "why", day.why()))
+                .toList();
+        return Json.object("name", sheet.title(), "days", days);
+    }
+
+    private void print(Sheet sheet) {
         Screen screen = shell.screen();
-        screen.line(screen.strong(code) + screen.quiet("  " + year));
+        screen.line(screen.strong(sheet.title()) + screen.quiet("  " + year));
         List<List<String>> rows = new ArrayList<>();
-        days.forEach((day, name) -> rows.add(List.of(Told.day(day), name)));
+        for (Day day : sheet.days()) {
+            String why = switch (day.why()) {
+                case "also" -> "as written under also:";
+                case "not" -> "not off, as written under not:";
+                default -> "";
+            };
+            rows.add(List.of(Told.day(day.date()), day.name(), screen.quiet(why)));
+        }
         screen.table("  ", rows);
-        long weekdays = days.keySet().stream()
-                .filter(day -> day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0)
+        long off = sheet.days().stream().filter(Day::off).count();
+        long weekdays = sheet.days().stream()
+                .filter(day -> day.off() && day.date().getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0)
                 .count();
-        screen.line("  " + Words.many(days.size(), "day") + " off, " + weekdays + " from Monday to Friday.");
+        screen.line("  " + Words.many(off, "day") + " off, " + weekdays + " from Monday to Friday.");
     }
 }

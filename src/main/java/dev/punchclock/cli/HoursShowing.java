@@ -51,7 +51,7 @@ final class HoursShowing implements Command {
     @Override
     public ExitCode run() {
         try (Session session = Session.open(parts, shell, options)) {
-            Timetable timetable = find(session);
+            Timetable timetable = find(session, of);
             WallClock clock = timetable.clock();
             LocalDate first = from == null ? Period.WEEK.startOf(clock.dayOf(session.now())) : Typed.date(from);
             LocalDate end = to == null ? first.plusWeeks(1) : Typed.date(to);
@@ -71,7 +71,8 @@ final class HoursShowing implements Command {
         }
     }
 
-    private Timetable find(Session session) {
+    /** The timetable of named hours or of an account. */
+    static Timetable find(Session session, String of) {
         for (Desk desk : session.workspace().desks().values()) {
             if (desk.account().name().value().equals(of)) {
                 return desk.timetable();
