@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PlantedSecretsIT {
     private static final String ALL = String.join(",", Planted.accounts());
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-    private static final int PATIENCE = 30;
+    private static final int PATIENCE = 120;
 
     @TempDir
     private Path home;
@@ -165,9 +165,8 @@ class PlantedSecretsIT {
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.err()).contains("a bug on purpose", "at dev.punchclock.network.x.XNetwork");
         Process daemon = daemon(main, "human");
-        TimeUnit.SECONDS.sleep(3);
+        awaitLog("this is a bug in punchclock", "at dev.punchclock.network.x.XNetwork");
         end(daemon);
-        assertThat(log()).contains("this is a bug in punchclock", "at dev.punchclock.network.x.XNetwork");
         nowhere();
     }
 
@@ -252,8 +251,16 @@ class PlantedSecretsIT {
         assertThat(x.count("POST /2/tweets")).isEqualTo(posts);
     }
 
+    private void awaitLog(String... lines) throws Exception {
+        for (int i = 0; i < PATIENCE * 10 && !Stream.of(lines).allMatch(log()::contains); i++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        assertThat(log()).contains(lines);
+    }
+
     private String log() throws IOException {
-        return Files.readString(home.resolve("log"));
+        Path log = home.resolve("log");
+        return Files.exists(log) ? Files.readString(log) : "";
     }
 
     private String folder() {

@@ -109,7 +109,7 @@ final class WeatherIT {
         try {
             Files.writeString(work.resolve("queue/new.yaml"), "- { id: new, to: acme, draft: true, text: New }\n");
             String said = "";
-            long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+            long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
             while (!said.contains("A daemon is at work") && System.nanoTime() < deadline) {
                 said = program.run("status", "-C", work.toString(), "--state", state.toString())
                         .out();
