@@ -26,6 +26,7 @@ final class Adopting implements Command {
     public ExitCode run() {
         try (Session session = Session.open(parts, shell, options)) {
             String before = session.workspace().publisher();
+            parts.mustKeepLedger(session.state());
             Ledger ledger = session.existing()
                     .orElseGet(() -> parts.ledger(session.state(), parts.newLedgerId(), session.workspace()));
             List<Fact> held = Adoption.adopt(session.workspace(), session.checked(), ledger, session.now());
