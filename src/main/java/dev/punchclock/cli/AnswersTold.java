@@ -5,6 +5,8 @@ import dev.punchclock.hours.Told;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.post.PostId;
 import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Problem;
+import dev.punchclock.problem.Stopped;
 import dev.punchclock.publish.Answer;
 import dev.punchclock.workspace.Desk;
 import java.time.Instant;
@@ -43,6 +45,18 @@ final class AnswersTold {
         shell.screen().raw(Json.write(Json.object("key", key, "answers", each, "exit", code.number())));
     }
 
+    /** What stopped all of it, before there was an answer; every problem is told on the error stream too. */
+    static void json(Shell shell, Stopped stopped) {
+        Problem first = stopped.problems().get(0);
+        shell.screen()
+                .raw(Json.write(Json.object(
+                        "result", Answer.Result.word(stopped.code()),
+                        "where", first.place(),
+                        "what", first.what(),
+                        "remedy", first.remedy().isEmpty() ? null : first.remedy(),
+                        "exit", stopped.code().number())));
+    }
+
     void tell(Answer answer) {
         Screen screen = shell.screen();
         String account = answer.account().value();
@@ -51,13 +65,23 @@ final class AnswersTold {
             case SENT -> screen.line(screen.good("Sent") + " to " + account + time(answer) + link(answer));
             case SENT_BEFORE ->
                 screen.line("Sent before to " + account + time(answer) + "; nothing was sent now" + link(answer));
-            case QUEUED ->
-                screen.line("Queued for " + account + " as " + key + ". punchclock plan shows when it goes out.");
+            case QUEUED -> queued(answer);
             case CLOSED -> complain(account, closed(answer), "Nothing was sent or kept.", answer);
             case RULE -> complain(account, "refused by a rule" + why + ".", "Nothing was sent or kept.", answer);
             case NETWORK -> complain(account, "not sent" + why + ".", "Nothing was kept.", answer);
             case NOT_SET_UP -> complain(account, "not set up" + why + ".", "Nothing was sent or kept.", answer);
             case UNKNOWN -> complain(account, "unknown whether it was sent" + why + ".", "", answer);
+        }
+    }
+
+    /** Where a calendar keeps the account closed, no plan shows when it goes out. */
+    private void queued(Answer answer) {
+        String queued = "Queued for " + answer.account() + " as " + key;
+        if (answer.remedy().isEmpty()) {
+            shell.screen().line(queued + ". punchclock plan shows when it goes out.");
+        } else {
+            shell.screen().line(queued + ". It waits until this is put right: " + answer.why());
+            shell.screen().line("  to do: " + answer.remedy());
         }
     }
 
@@ -72,6 +96,9 @@ final class AnswersTold {
     /** {@code closed until Mon 23 Nov 09:00 GMT (Europe/London).} */
     private String closed(Answer answer) {
         Instant opens = answer.opens();
+        if (!answer.why().isEmpty()) {
+            return "closed until this is put right: " + answer.why() + ".";
+        }
         if (opens == null) {
             return "closed, and no work time is near.";
         }

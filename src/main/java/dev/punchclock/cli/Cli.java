@@ -85,8 +85,15 @@ public final class Cli {
             parts.aboutToOpen(WorkspaceOptions.folder(arguments, shell.folder()));
         }
         Command door = command.make(shell, parts);
-        Options.read(command, door, arguments);
-        return door.run();
+        try {
+            Options.read(command, door, arguments);
+            return door.run();
+        } catch (Stopped stopped) {
+            if (command == Commands.POST && arguments.contains(Posting.JSON)) {
+                AnswersTold.json(shell, stopped); // CI reads it however it ended
+            }
+            throw stopped;
+        }
     }
 
     private void help(Commands command) {

@@ -43,7 +43,7 @@ final class DryRun {
         decisions.forEach(fact -> rows.add(row(fact)));
         shell.screen().table("", rows);
         if (rows.isEmpty()) {
-            shell.screen().line("Nothing is due." + Running.next(session, next()) + Running.REHEARSE);
+            shell.screen().line("Nothing is due." + Running.next(session, next(), waits()) + Running.REHEARSE);
         }
         shell.screen().line("Nothing was sent or written.");
         return ExitCode.DONE;
@@ -83,6 +83,11 @@ final class DryRun {
     private String late(Slot slot) {
         Duration late = Duration.between(slot.at(), session.now());
         return late.toMinutes() == 0 ? "" : Told.duration(late) + " after its slot";
+    }
+
+    private boolean waits() {
+        return outlook.plans().values().stream()
+                .anyMatch(plan -> !plan.unplaced().isEmpty());
     }
 
     private Map<AccountName, Instant> next() {

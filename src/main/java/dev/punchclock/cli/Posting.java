@@ -26,6 +26,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 final class Posting implements Command {
+    static final String JSON = "--json";
     private static final String QUEUE_FILE = "posts.yaml";
     private final Shell shell;
     private final Parts parts;
@@ -66,7 +67,7 @@ final class Posting implements Command {
                         "warn: say that it was not sent, and end with exit code 0 (default: fail)",
                         given -> onFailure = given)
                 .flag("--repeat", "it may say what the account said before, under another key", () -> repeat = true)
-                .flag("--json", "for machines", () -> json = true);
+                .flag(JSON, "for machines", () -> json = true);
         door.syntax(syntax);
     }
 

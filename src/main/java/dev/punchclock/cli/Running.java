@@ -106,18 +106,23 @@ final class Running implements Command {
 
     private static String next(Session session, RoundReport report) {
         boolean pausedOnly = report.next().isEmpty() && !report.book().paused().isEmpty();
-        return pausedOnly ? "" : next(session, report.next());
+        boolean waits = report.book().deliveries().stream().anyMatch(delivery -> delivery.state() == State.WAITING);
+        return pausedOnly ? "" : next(session, report.next(), waits);
     }
 
-    /** The next slot of all accounts, as a sentence with a blank before it. */
-    static String next(Session session, Map<AccountName, Instant> slots) {
+    /**
+     * The next slot of all accounts, as a sentence with a blank before it.
+     *
+     * @param waits whether any post waits, with a slot or without
+     */
+    static String next(Session session, Map<AccountName, Instant> slots, boolean waits) {
         return slots.entrySet().stream()
                 .min(Map.Entry.comparingByValue())
                 .map(first -> {
                     ZoneId zone = Words.zone(session.workspace(), first.getKey(), session.zone());
                     return " Next: " + Told.exactly(first.getValue(), zone) + ", " + zone + ".";
                 })
-                .orElse(" Nothing waits.");
+                .orElse(waits ? " There is no time for what waits." : " Nothing waits.");
     }
 
     private static Map<String, Object> json(RoundReport report, List<Fact> told) {

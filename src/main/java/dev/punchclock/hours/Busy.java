@@ -56,6 +56,11 @@ public record Busy(String name, Calendar calendar, Duration margin, Duration max
         return new Busy(name, calendar, margin, EVER);
     }
 
+    /** Whether somebody can rely on it at this moment. */
+    public boolean isReliable(Instant now) {
+        return calendar.refused() == null && now.isBefore(lapses());
+    }
+
     /** From when on nobody can rely on it. */
     public Instant lapses() {
         return calendar.confirmed().plus(maxAge);

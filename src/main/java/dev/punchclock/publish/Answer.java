@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param why in words, for people; empty when there is nothing to add
  * @param remedy what to do; empty when nothing needs doing
  * @param receipt the network's proof, when it was sent, now or before
- * @param opens when the account opens next, when it is closed and will open
+ * @param opens when the account opens next, when it is closed and will open; null where nobody can tell
  */
 public record Answer(
         Result result,
@@ -59,6 +59,17 @@ public record Answer(
         public ExitCode code() {
             return code;
         }
+
+        /** The word for what stopped before there was an answer of any account. */
+        public static String word(ExitCode stopped) {
+            return of(stopped).map(Result::word).orElse("not-understood");
+        }
+
+        private static Optional<Result> of(ExitCode failure) {
+            return Arrays.stream(values())
+                    .filter(result -> result.isFailure && result.code == failure)
+                    .findFirst();
+        }
     }
 
     /** It did not go out. */
@@ -69,10 +80,13 @@ public record Answer(
     /** What stopped it; empty when that was no problem of this account alone. */
     public static Optional<Answer> of(Stopped stopped, AccountName account) {
         Problem first = stopped.problems().get(0);
-        return Arrays.stream(Result.values())
-                .filter(result -> result.isFailure && result.code == stopped.code())
-                .findFirst()
-                .map(result -> no(result, account, first.what(), first.remedy()));
+        return Result.of(stopped.code()).map(result -> no(result, account, first.what(), first.remedy()));
+    }
+
+    /** It is closed for as long as nobody has put this right. */
+    static Answer closed(AccountName account, Problem why) {
+        String where = why.place() == null ? "" : why.place() + ": ";
+        return no(Result.CLOSED, account, where + why.what(), why.remedy());
     }
 
     /** The same post, which cannot wait in the queue. */

@@ -74,7 +74,8 @@ public final class AtOnce {
         Book book = settled(desk, network, now);
         Optional<Answer> before = Earlier.answer(workspace, post, desk.account().name(), book, now);
         if (before.isPresent()) {
-            return before.get();
+            boolean waits = before.get().result() == Result.QUEUED;
+            return waits ? blocked(desk, now).map(Answer::queued).orElse(before.get()) : before.get();
         }
         Optional<Answer> objection = desk.objection(post.wording())
                 .map(no -> Answer.no(Result.RULE, desk.account().name(), no.what(), no.remedy()));
@@ -139,7 +140,17 @@ public final class AtOnce {
                 .toList();
     }
 
+    /** A calendar on which nobody can rely; empty when there is none. */
+    private static Optional<Answer> blocked(Desk desk, Instant now) {
+        return desk.unreliableCalendar(now)
+                .map(problem -> Answer.closed(desk.account().name(), problem));
+    }
+
     private Answer closed(Desk desk, Instant now) {
+        Optional<Answer> blocked = blocked(desk, now);
+        if (blocked.isPresent()) {
+            return blocked.get();
+        }
         Instant end = desk.timetable().openAt(now).map(Window::end).orElse(now);
         Instant opens = desk.timetable().openNext(end).map(Window::start).orElse(null);
         return new Answer(Result.CLOSED, desk.account().name(), "", "", null, opens);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -33,11 +34,26 @@ final class CalendarRules {
         return new ArrayList<>(problems.values());
     }
 
+    /** Why nobody can rely on the first of these calendars at this moment; empty when everybody can. */
+    static Optional<Problem> unreliable(List<Busy> calendars, Instant now) {
+        return calendars.stream()
+                .filter(busy -> !busy.isReliable(now))
+                .map(busy -> {
+                    Problem refused = busy.calendar().refused();
+                    return refused == null ? tooOld(busy, "") : refused;
+                })
+                .findFirst();
+    }
+
     private static Problem lapsed(Busy busy) {
+        return tooOld(busy, ": nothing goes out for those whose it is");
+    }
+
+    private static Problem tooOld(Busy busy, String then) {
         return Problem.error(
                 Place.of(busy.name()),
                 "nobody has changed or confirmed this calendar for "
-                        + busy.maxAge().toDays() + " days: nothing goes out for those whose it is",
+                        + busy.maxAge().toDays() + " days" + then,
                 remedy(busy));
     }
 

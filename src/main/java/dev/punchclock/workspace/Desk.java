@@ -6,6 +6,7 @@ import dev.punchclock.hours.Timetable;
 import dev.punchclock.network.Limits;
 import dev.punchclock.network.Objection;
 import dev.punchclock.post.Wording;
+import dev.punchclock.problem.Problem;
 import dev.punchclock.team.Member;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,11 @@ public record Desk(Account account, @Nullable Member member, Timetable timetable
             }
         }
         return Optional.empty();
+    }
+
+    /** The calendar that keeps it closed {@code now} because nobody can rely on it, and why; empty when there is none. */
+    public Optional<Problem> unreliableCalendar(Instant now) {
+        return CalendarRules.unreliable(timetable.calendars(), now);
     }
 
     /** Whether an attempt may begin at this moment, if it is now, as far as the timetable goes. */
