@@ -49,6 +49,10 @@ final class TurningTest {
             String what = "seed " + SEED + ", " + zone + " " + local;
             assertThat(quick.first(wall)).as(what).isEqualTo(slow.closes(local).getEpochSecond());
             assertThat(quick.last(wall)).as(what).isEqualTo(slow.opens(local).getEpochSecond());
+            boolean skipped = slow.zone().getRules().getValidOffsets(local).isEmpty();
+            assertThat(quick.latest(wall))
+                    .as(what)
+                    .isEqualTo(skipped ? local.atZone(slow.zone()).toEpochSecond() : quick.last(wall));
         }
     }
 }
