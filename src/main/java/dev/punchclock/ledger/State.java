@@ -30,7 +30,11 @@ public enum State {
         return word;
     }
 
-    /** @throws IllegalArgumentException when there is no such state */
+    /**
+     * The state of this word.
+     *
+     * @throws IllegalArgumentException when there is no such state
+     */
     public static State of(String word) {
         State state = BY_WORD.get(word);
         if (state == null) {
