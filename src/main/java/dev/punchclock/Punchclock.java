@@ -21,7 +21,23 @@ public final class Punchclock {
 
     /** Runs one command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(run(InstantSource.system(), arguments));
+        int code = run(InstantSource.system(), arguments);
+        wakeSelectors();
+        System.exit(code);
+    }
+
+    /**
+     * An exit waits 300 ms for threads that are in native code. Those of the JDK's HTTP client wait there for its connections
+     * as long as the program lives, and before Java 21 nobody can close it; an interrupt wakes them.
+     */
+    private static void wakeSelectors() {
+        Thread[] threads = new Thread[Thread.activeCount() + 8];
+        int count = Thread.enumerate(threads);
+        for (int i = 0; i < count; i++) {
+            if (threads[i].getName().endsWith("-SelectorManager")) {
+                threads[i].interrupt();
+            }
+        }
     }
 
     /** The program by another clock: for process tests, which start a {@code main} of their own. */

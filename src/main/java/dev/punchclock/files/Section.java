@@ -112,6 +112,9 @@ final class Section {
 
     /** One of some words. */
     <T> Optional<T> choice(String key, Map<String, T> words) {
+        if (!has(key)) {
+            return Optional.empty(); // as most posts do: no example is put together for nobody
+        }
         return scalar(key, String.join("|", words.keySet())).flatMap(scalar -> {
             Optional<T> chosen = Optional.ofNullable(words.get(scalar.text()));
             if (chosen.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.punchclock.files;
 import dev.punchclock.files.yaml.Problems;
 import dev.punchclock.problem.DidYouMean;
 import dev.punchclock.problem.Place;
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Locale;
@@ -20,9 +21,11 @@ final class Zones {
 
     private static final Pattern ABBREVIATION = Pattern.compile("[A-Z]{1,4}");
 
-    private static final TreeSet<String> PLACES = new TreeSet<>(ZoneId.getAvailableZoneIds().stream()
-            .filter(id -> id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
-            .toList());
+    /** All there are: only for who has written none of them. */
+    private static final class Places {
+        private static final TreeSet<String> ALL = new TreeSet<>(
+                ZoneId.getAvailableZoneIds().stream().filter(Zones::isPlace).toList());
+    }
 
     /** Short names that people write, and a place that has them. */
     private static final Map<String, String> SHORT = new TreeMap<>(Map.ofEntries(
@@ -50,9 +53,21 @@ final class Zones {
 
     private Zones() {}
 
+    private static boolean isPlace(String id) {
+        return id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/");
+    }
+
+    private static boolean isKnown(String id) {
+        try {
+            return isPlace(id) && ZoneId.of(id).getId().equals(id);
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
     static Optional<ZoneId> read(String text, @Nullable Place place, Problems problems) {
         String id = text.strip();
-        if (PLACES.contains(id) || id.equals("UTC") || id.equals("Etc/UTC")) {
+        if (id.equals("UTC") || id.equals("Etc/UTC") || isKnown(id)) {
             return Optional.of(ZoneId.of(id));
         }
         String upper = id.toUpperCase(Locale.ROOT);
@@ -79,10 +94,10 @@ final class Zones {
 
     private static Optional<String> meant(String id) {
         String plain = id.replace(' ', '_').toLowerCase(Locale.ROOT);
-        return PLACES.stream()
+        return Places.ALL.stream()
                 .filter(place -> place.toLowerCase(Locale.ROOT).equals(plain)
                         || place.toLowerCase(Locale.ROOT).endsWith("/" + plain))
                 .min(Comparator.comparingInt(String::length))
-                .or(() -> DidYouMean.nearest(id, PLACES));
+                .or(() -> DidYouMean.nearest(id, Places.ALL));
     }
 }
