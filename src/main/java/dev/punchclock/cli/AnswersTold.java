@@ -93,8 +93,11 @@ final class AnswersTold {
         }
     }
 
-    /** {@code closed until Mon 23 Nov 09:00 GMT (Europe/London).} */
+    /** {@code closed until Mon 23 Nov 09:00 GMT (Europe/London).}, or how long it is busy. */
     private String closed(Answer answer) {
+        if (!answer.why().isEmpty()) {
+            return answer.why() + ".";
+        }
         Instant opens = answer.opens();
         if (!answer.why().isEmpty()) {
             return "closed until this is put right: " + answer.why() + ".";

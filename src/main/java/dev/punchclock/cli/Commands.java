@@ -32,6 +32,8 @@ enum Commands {
     ACCOUNTS("accounts", "list the accounts, and where their secrets are"),
     PAUSE("pause", "stop publishing"),
     RESUME("resume", "start again"),
+    BUSY("busy", "close an account at once"),
+    FREE("free", "open it again"),
     ADOPT("adopt", "publish from this machine from now on"),
     DOCTOR("doctor", "look at all that publishing relies on here"),
     LEDGER("ledger", "verify, head, backup, export: the record of all that happened"),
@@ -91,6 +93,8 @@ enum Commands {
             case ACCOUNTS -> new Accounts(shell, parts);
             case PAUSE -> new Pausing.Pause(shell, parts);
             case RESUME -> new Pausing.Resume(shell, parts);
+            case BUSY -> new BusyNow(shell, parts);
+            case FREE -> new Freeing(shell, parts);
             case ADOPT -> new Adopting(shell, parts);
             case DOCTOR -> new Examining(shell, parts);
             case LEDGER -> new LedgerReading(shell, parts);

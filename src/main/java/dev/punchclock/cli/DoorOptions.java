@@ -1,5 +1,6 @@
 package dev.punchclock.cli;
 
+import dev.punchclock.account.AccountName;
 import dev.punchclock.hours.Told;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
@@ -53,9 +54,18 @@ final class DoorOptions {
         if (closed.isEmpty()) {
             return Optional.empty();
         }
+        closed.forEach(desk -> mustNotBeBusy(session, desk));
         mayOpen(session, shell);
         closed.forEach(desk -> confirm(session, shell, desk));
         return Optional.of(new Door(reason.strip(), paid));
+    }
+
+    /** The door is for other hours, not for a person who said no. */
+    private static void mustNotBeBusy(Session session, Desk desk) {
+        AccountName account = desk.account().name();
+        session.book().busy(account, session.now()).ifPresent(busy -> {
+            throw shut(account + " is " + busy.told(desk.timetable().zone()), "punchclock free opens it again");
+        });
     }
 
     private static void mayOpen(Session session, Shell shell) {

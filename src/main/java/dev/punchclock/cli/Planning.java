@@ -79,8 +79,10 @@ final class Planning implements Command {
         ZoneId zone = desk.timetable().zone();
         AccountName name = desk.account().name();
         screen.line(screen.strong(name.value())
-                + screen.quiet(
-                        " on " + desk.account().network() + ", " + zone + (book.isPaused(name) ? ", paused" : "")));
+                + screen.quiet(" on " + desk.account().network() + ", " + zone + (book.isPaused(name) ? ", paused" : "")
+                        + book.busy(name, session.now())
+                                .map(busy -> ", " + busy.told(zone))
+                                .orElse("")));
         List<List<String>> rows = new ArrayList<>();
         for (Slot slot : plan.slots()) {
             rows.add(List.of(

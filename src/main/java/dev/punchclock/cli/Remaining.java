@@ -35,7 +35,7 @@ final class Remaining {
         return delivery == null || delivery.state() == State.WAITING || delivery.state() == State.WITHDRAWN;
     }
 
-    /** What counts already, and what is paused. */
+    /** What counts already, what is paused, and what is closed by hand. */
     static List<Fact> before(Session session) {
         Book book = session.book();
         List<Fact> facts = new ArrayList<>();
@@ -44,6 +44,7 @@ final class Remaining {
             if (book.isPaused(account)) {
                 facts.add(Fact.of(Kind.PAUSED, account));
             }
+            book.busy(account, session.now()).ifPresent(busy -> facts.add(Fact.busy(account, busy)));
         }
         return facts;
     }

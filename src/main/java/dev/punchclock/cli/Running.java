@@ -12,6 +12,7 @@ import dev.punchclock.network.Network;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.publish.Round;
 import dev.punchclock.publish.RoundReport;
+import dev.punchclock.workspace.Desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -81,6 +82,14 @@ final class Running implements Command {
         report.problems().forEach(problem -> shell.err().println(problem.render()));
         for (AccountName paused : report.book().paused()) {
             shell.screen().line(paused + " is paused: punchclock resume starts it again.");
+        }
+        for (Desk desk : session.workspace().desks().values()) {
+            AccountName account = desk.account().name();
+            report.book()
+                    .busy(account, report.began())
+                    .ifPresent(busy -> shell.screen()
+                            .line(account + " is " + busy.told(desk.timetable().zone())
+                                    + ". punchclock free opens it again."));
         }
         return report.code();
     }

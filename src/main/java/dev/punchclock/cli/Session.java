@@ -53,13 +53,14 @@ final class Session implements AutoCloseable {
         this.parts = parts;
         this.shell = shell;
         this.folder = folder;
-        workspace = parts.open(folder);
-        this.state = state == null ? WorkspaceOptions.usualState(shell, workspace.id()) : state;
+        Workspace written = parts.open(folder);
+        this.state = state == null ? WorkspaceOptions.usualState(shell, written.id()) : state;
         now = shell.clock().instant();
         if (lenient) {
             tryLedger();
         }
-        checked = QueueRules.check(workspace, book());
+        checked = QueueRules.check(written, book());
+        workspace = written.less(book());
     }
 
     /**
@@ -97,6 +98,7 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** As its files and, of what is closed by hand, its ledger say. */
     Workspace workspace() {
         return workspace;
     }

@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 final class Status implements Command {
     private static final int SHOWN = 10;
-    private static final Duration AROUND_THE_CLOCK = Duration.ofDays(6);
     private final Shell shell;
     private final Parts parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
@@ -66,7 +65,8 @@ final class Status implements Command {
     private void print(Session session, Outlook outlook, List<Delivery> needy) {
         Screen screen = shell.screen();
         List<Slot> overdue = overdue(session, outlook);
-        screen.line(screen.strong(presence(session)) + " " + needs(session, needy.size() + overdue.size()));
+        screen.line(screen.strong(new Presence(session, outlook.book()).words()) + " "
+                + needs(session, needy.size() + overdue.size()));
         session.cannotPublish()
                 .or(session::clockIsBehind)
                 .ifPresent(problem -> screen.line(screen.warn(problem.render())));
@@ -152,33 +152,7 @@ final class Status implements Command {
                 : "punchclock unhold " + post + ", or punchclock drop " + post;
     }
 
-    /** Where the accounts stand by the clock: "You are off until Mon 23 Nov 09:00 GMT." */
-    private static String presence(Session session) {
-        Optional<Window> open = Optional.empty();
-        Optional<Instant> opens = Optional.empty();
-        for (Desk desk : session.workspace().desks().values()) {
-            Optional<Window> at = desk.timetable().openAt(session.now());
-            if (at.isPresent()
-                    && (open.isEmpty() || at.get().end().isAfter(open.get().end()))) {
-                open = at;
-            }
-            Optional<Instant> next = desk.timetable().openNext(session.now()).map(Window::start);
-            if (next.isPresent() && (opens.isEmpty() || next.get().isBefore(opens.get()))) {
-                opens = next;
-            }
-        }
-        ZoneId zone = session.zone();
-        if (open.isPresent() && open.get().length().compareTo(AROUND_THE_CLOCK) > 0) {
-            return "You are at work around the clock.";
-        }
-        if (open.isPresent()) {
-            return "You are at work until " + time(open.get().end(), zone) + ".";
-        }
-        return opens.map(t -> "You are off until " + time(t, zone) + ".")
-                .orElse("You are off, and no work time is near.");
-    }
-
-    private static String time(Instant t, ZoneId zone) {
+    static String time(Instant t, ZoneId zone) {
         return Told.dayAndTime(t, zone) + " " + Told.abbreviation(t, zone);
     }
 
@@ -193,9 +167,13 @@ final class Status implements Command {
                 .findFirst()
                 .map(slot -> "next " + time(slot.at(), zone) + "  " + slot.id().post())
                 .orElse(plan.unplaced().isEmpty() ? "nothing waits" : "no time for what waits");
+        String busy = outlook.book()
+                .busy(name, session.now())
+                .map(closing -> screen.warn("busy") + ", ")
+                .orElse("");
         return List.of(
                 screen.strong(name.value()),
-                outlook.book().isPaused(name) ? screen.warn("paused") : next,
+                outlook.book().isPaused(name) ? screen.warn("paused") : busy + next,
                 tooFew ? screen.warn(quota) : quota);
     }
 
@@ -248,6 +226,11 @@ final class Status implements Command {
                     desk.timetable().openAt(session.now()).map(Window::end).orElse(null),
                     "paused",
                     outlook.book().isPaused(name),
+                    "busy",
+                    outlook.book()
+                            .busy(name, session.now())
+                            .map(busy -> Json.object("until", busy.until(), "reason", busy.reason()))
+                            .orElse(null),
                     "quota",
                     quota(session, outlook, desk, plan),
                     "next",

@@ -23,6 +23,8 @@ final class Typed {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm[:ss]").withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern T = Pattern.compile("(?<=\\d)T(?=\\d)");
 
+    private static final Pattern HOUR = Pattern.compile("\\d{2}:\\d{2}");
+
     private static final Pattern LENGTH = Pattern.compile("(?:(\\d{1,2})h)?(?:(\\d{1,3})m)?");
     private static final Pattern LINK = Pattern.compile("(https?|file)://\\S+");
 
@@ -82,6 +84,11 @@ final class Typed {
         } catch (DateTimeParseException e) {
             throw new Stopped(ExitCode.USAGE, "not a time: " + written, "write it as \"2026-11-24 10:15\"");
         }
+    }
+
+    /** A time as {@link #time} reads it, or the time alone: on this day. */
+    static LocalDateTime time(String written, LocalDate today) {
+        return time(HOUR.matcher(written.strip()).matches() ? today + " " + written.strip() : written);
     }
 
     static PostId post(String written) {

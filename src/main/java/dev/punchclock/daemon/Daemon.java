@@ -16,6 +16,8 @@ import org.slf4j.Logger;
  */
 public final class Daemon {
     private static final Duration HEARTBEAT = Duration.ofMinutes(1);
+    /** What a person says by hand is heard within a second. */
+    private static final Duration GLANCE = Duration.ofMillis(500);
     /** Beyond the longest attempt: time to write down how it ended. */
     private static final Duration SPARE = Duration.ofSeconds(12);
 
@@ -82,14 +84,17 @@ public final class Daemon {
         while (!ending.isAsked()) {
             wakes.drainPermits();
             lookout.look();
-            sleep();
+            sleep(lookout);
         }
     }
 
-    private void sleep() {
+    /** Until an alarm rings, another process has written into the ledger, or the heart beats. */
+    private void sleep(Lookout lookout) {
         try {
-            if (!ending.isAsked() && wakes.tryAcquire(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS)) {
-                wakes.drainPermits();
+            for (long left = HEARTBEAT.dividedBy(GLANCE); left > 0 && !ending.isAsked(); left--) {
+                if (wakes.tryAcquire(GLANCE.toMillis(), TimeUnit.MILLISECONDS) || lookout.isNews()) {
+                    return;
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

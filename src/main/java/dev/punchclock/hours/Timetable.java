@@ -8,13 +8,16 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Answers "open now?" and "open next?": work time in which all of the given hours agree, less all time off.
+ * Answers "open now?" and "open next?": work time in which all of the given hours agree, less all time off and
+ * what somebody closed by hand.
  *
  * <p>Safe for several threads; what was worked out is kept, a block of days at a time.
  */
@@ -27,6 +30,7 @@ public final class Timetable {
     private final ZoneId zone;
     private final List<Work> all;
     private final OtherRules other;
+    private final @Nullable Closing closing;
     private final Map<Long, Windows> blocks = new ConcurrentHashMap<>();
 
     /**
@@ -36,21 +40,27 @@ public final class Timetable {
      * @param all hours that must all be open; at least one, for no hours would mean always open
      */
     public Timetable(ZoneId zone, List<Hours> all) {
-        this(all.stream().map(hours -> new Work(hours, TimeOff.NONE)).toList(), zone, OtherRules.NONE);
+        this(all.stream().map(hours -> new Work(hours, TimeOff.NONE)).toList(), zone, OtherRules.NONE, null);
     }
 
-    private Timetable(List<Work> all, ZoneId zone, OtherRules other) {
+    private Timetable(List<Work> all, ZoneId zone, OtherRules other, @Nullable Closing closing) {
         if (all.isEmpty()) {
             throw new IllegalArgumentException("a timetable needs hours");
         }
         this.zone = zone;
         this.all = List.copyOf(all);
         this.other = other;
+        this.closing = closing;
     }
 
     /** This timetable, open only when it is open by Java's zone rules and by these. Periods and pinned times go by Java's. */
     public Timetable alsoBy(OtherRules rules) {
-        return new Timetable(all, zone, rules);
+        return new Timetable(all, zone, rules, closing);
+    }
+
+    /** This timetable less this, in the place of what was closed by hand before; null when nothing is. */
+    public Timetable less(@Nullable Closing byHand) {
+        return Objects.equals(byHand, closing) ? this : new Timetable(all, zone, other, byHand);
     }
 
     /** Every zone by whose clock some of its hours are read. */
@@ -69,7 +79,7 @@ public final class Timetable {
      * @param zone the home zone, in which quota periods and pinned times are read
      */
     public static Timetable of(ZoneId zone, List<Work> all) {
-        return new Timetable(all, zone, OtherRules.NONE);
+        return new Timetable(all, zone, OtherRules.NONE, null);
     }
 
     /** The same for plans made {@code now}: a calendar that is too old already leaves no time; any other is confirmed in time. */
@@ -86,7 +96,7 @@ public final class Timetable {
         List<Work> changed = all.stream()
                 .map(work -> new Work(work.hours(), change.apply(work.off())))
                 .toList();
-        return new Timetable(changed, zone, other);
+        return new Timetable(changed, zone, other, closing);
     }
 
     public ZoneId zone() {
@@ -143,15 +153,18 @@ public final class Timetable {
 
     /**
      * The work time in {@code [from, to)} that was written and is not open, by what took it, in the order of time within
-     * each kind. No time is told of twice: a holiday comes before leave, and leave before a calendar.
+     * each kind. No time is told of twice: a holiday comes before leave, leave before a calendar, and what was closed by hand
+     * last.
      */
     public List<Closed> lost(Instant from, Instant to) {
         Windows gone = written(from, to).less(windows(from, to));
         List<Closed> lost = new ArrayList<>();
-        List<Closed> closed = all.stream()
-                .flatMap(work -> work.closed(from, to).stream())
-                .sorted(Comparator.comparing(Closed::kind))
-                .toList();
+        List<Closed> closed = new ArrayList<>();
+        all.forEach(work -> closed.addAll(work.closed(from, to)));
+        if (closing != null) {
+            closed.add(new Closed(Closed.Kind.BUSY, closing.what(), closing.in(from, to)));
+        }
+        closed.sort(Comparator.comparing(Closed::kind));
         for (Closed each : closed) {
             Windows own = gone.and(each.when());
             if (!own.isEmpty()) {
@@ -186,7 +199,8 @@ public final class Timetable {
         Instant from = Instant.ofEpochSecond(block * BLOCK);
         Instant to = from.plusSeconds(BLOCK);
         Windows open = open(from, to, OtherRules.NONE);
-        return other.byZone().isEmpty() ? open : open.and(open(from, to, other));
+        Windows both = other.byZone().isEmpty() ? open : open.and(open(from, to, other));
+        return closing == null ? both : both.less(closing.in(from, to));
     }
 
     private Windows open(Instant from, Instant to, OtherRules rules) {

@@ -1,6 +1,7 @@
 package dev.punchclock.ledger;
 
 import dev.punchclock.account.AccountName;
+import dev.punchclock.hours.Closing;
 import dev.punchclock.post.DeliveryId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * compares the two.
  */
 public final class Book {
-    public static final Book EMPTY = new Book(0, Instant.MIN, "", Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
+    public static final Book EMPTY =
+            new Book(0, Instant.MIN, "", Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of());
 
     private final long entries;
     private final Instant lastAt;
@@ -31,6 +33,7 @@ public final class Book {
     private final Map<AccountName, Instant> quiet;
     private final Map<AccountName, List<Instant>> byHand;
     private final Set<AccountName> paused;
+    private final Map<AccountName, Closing> closings;
     /** Worked out once: a book does not change. */
     private final Map<AccountName, List<Instant>> counted = new ConcurrentHashMap<>();
 
@@ -45,7 +48,8 @@ public final class Book {
             Map<AccountName, Appointment> appointments,
             Map<AccountName, Instant> quiet,
             Map<AccountName, List<Instant>> byHand,
-            Set<AccountName> paused) {
+            Set<AccountName> paused,
+            Map<AccountName, Closing> closings) {
         this.entries = entries;
         this.lastAt = lastAt;
         this.folder = folder;
@@ -54,6 +58,7 @@ public final class Book {
         this.quiet = Collections.unmodifiableMap(quiet);
         this.byHand = Collections.unmodifiableMap(byHand);
         this.paused = Collections.unmodifiableSet(paused);
+        this.closings = Collections.unmodifiableMap(closings);
     }
 
     /** How many entries it was made from. */
@@ -96,6 +101,16 @@ public final class Book {
 
     public Set<AccountName> paused() {
         return paused;
+    }
+
+    /** What somebody closed by hand and that holds at this moment. */
+    public Optional<Closing> busy(AccountName account, Instant now) {
+        return Optional.ofNullable(closings.get(account)).filter(closing -> closing.contains(now));
+    }
+
+    /** What was closed by hand last, on each account, also when that is over. */
+    public Map<AccountName, Closing> closings() {
+        return closings;
     }
 
     /** Until when the network asked this account to be quiet. */
@@ -165,6 +180,7 @@ public final class Book {
         private final Map<AccountName, Instant> quiet;
         private final Map<AccountName, List<Instant>> byHand;
         private final Set<AccountName> paused;
+        private final Map<AccountName, Closing> closings;
 
         Fold(Book book) {
             entries = book.entries;
@@ -175,6 +191,7 @@ public final class Book {
             quiet = new HashMap<>(book.quiet);
             byHand = new HashMap<>(book.byHand);
             paused = new HashSet<>(book.paused);
+            closings = new HashMap<>(book.closings);
         }
 
         Fold add(List<Entry> more) {
@@ -226,6 +243,8 @@ public final class Book {
             switch (fact.kind()) {
                 case PAUSED -> paused.add(account);
                 case RESUMED -> paused.remove(account);
+                case BUSY -> close(account, entry);
+                case FREE -> open(account, entry.at());
                 case COUNTED -> {
                     List<Instant> all = new ArrayList<>(byHand.getOrDefault(account, List.of()));
                     all.add(fact.slot() == null ? entry.at() : fact.slot());
@@ -235,8 +254,26 @@ public final class Book {
             }
         }
 
+        /** Replaces what was closed before. A slot that was appointed into this time is free again: it missed nothing. */
+        private void close(AccountName account, Entry entry) {
+            Fact fact = entry.fact();
+            Instant from = fact.slot() == null ? entry.at() : fact.slot();
+            Closing closing = new Closing(from, fact.until(), fact.note());
+            closings.put(account, closing);
+            Appointment standing = appointments.get(account);
+            if (standing != null && closing.contains(standing.slot())) {
+                appointments.remove(account);
+            }
+        }
+
+        /** The slot that was appointed after the closed time goes too: there may be an earlier one now. */
+        private void open(AccountName account, Instant at) {
+            closings.computeIfPresent(account, (name, closing) -> closing.openedAt(at));
+            appointments.remove(account);
+        }
+
         Book done() {
-            return new Book(entries, lastAt, folder, deliveries, appointments, quiet, byHand, paused);
+            return new Book(entries, lastAt, folder, deliveries, appointments, quiet, byHand, paused, closings);
         }
     }
 }

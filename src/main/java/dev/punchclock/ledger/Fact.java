@@ -1,6 +1,7 @@
 package dev.punchclock.ledger;
 
 import dev.punchclock.account.AccountName;
+import dev.punchclock.hours.Closing;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
@@ -159,6 +160,12 @@ public record Fact(
     /** A post made by hand. */
     public static Fact counted(AccountName account, Instant at, String link) {
         return of(Kind.COUNTED, account).times(at, null).with(LINK, link);
+    }
+
+    /** Somebody closed the account. */
+    public static Fact busy(AccountName account, Closing closing) {
+        Fact fact = of(Kind.BUSY, account).times(closing.from(), closing.until());
+        return closing.reason() == null ? fact : fact.note(closing.reason());
     }
 
     /** Nobody looked at the clock in this time. */

@@ -35,6 +35,10 @@ public enum Kind {
     DROPPED,
     PAUSED,
     RESUMED,
+    /** Closed by hand, from {@code slot} to {@code until}, or until it is opened again. */
+    BUSY,
+    /** Opened again. */
+    FREE,
     /** A post made by hand, counted toward the quota. */
     COUNTED,
     /** A member opened the door in the fence for the attempt that follows. */

@@ -1,6 +1,7 @@
 package dev.punchclock.publish;
 
 import dev.punchclock.account.AccountName;
+import dev.punchclock.hours.Closing;
 import dev.punchclock.hours.Window;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Decision.Decided;
@@ -82,8 +83,12 @@ public final class AtOnce {
         if (objection.isPresent()) {
             return objection.get();
         }
+        Optional<Closing> busy = book.busy(desk.account().name(), now);
+        if (busy.isPresent()) {
+            return busy(desk, busy.get(), now);
+        }
         if (door == null && !desk.admits(now)) {
-            return closed(desk, now);
+            return closed(desk, "", now);
         }
         Optional<Answer> shown = workspace.isMemoryless() ? shown(desk, network, now) : Optional.empty();
         if (shown.isPresent()) {
@@ -146,14 +151,22 @@ public final class AtOnce {
                 .map(problem -> Answer.closed(desk.account().name(), problem));
     }
 
-    private Answer closed(Desk desk, Instant now) {
+    /** Closed like off the clock; the door in the fence is for other hours, not for a person who said no. */
+    private Answer busy(Desk desk, Closing busy, Instant now) {
+        String why = busy.told(desk.timetable().zone());
+        return door == null
+                ? closed(desk.less(busy), why, now)
+                : Answer.no(Result.RULE, desk.account().name(), why, "punchclock free opens it again");
+    }
+
+    private Answer closed(Desk desk, String why, Instant now) {
         Optional<Answer> blocked = blocked(desk, now);
         if (blocked.isPresent()) {
             return blocked.get();
         }
         Instant end = desk.timetable().openAt(now).map(Window::end).orElse(now);
         Instant opens = desk.timetable().openNext(end).map(Window::start).orElse(null);
-        return new Answer(Result.CLOSED, desk.account().name(), "", "", null, opens);
+        return new Answer(Result.CLOSED, desk.account().name(), why, "", null, opens);
     }
 
     /** @param asked the book in which nothing was in the way: another process may have gone on since */

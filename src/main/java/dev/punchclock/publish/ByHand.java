@@ -1,6 +1,7 @@
 package dev.punchclock.publish;
 
 import dev.punchclock.account.AccountName;
+import dev.punchclock.hours.Closing;
 import dev.punchclock.hours.Told;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Decision.Decided;
@@ -23,6 +24,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -129,6 +131,21 @@ public final class ByHand {
             }
             return facts;
         });
+    }
+
+    /** Closes accounts at once, in the place of what was closed on them before. */
+    public List<Fact> busy(Map<AccountName, Closing> closings) {
+        List<Fact> facts = new ArrayList<>();
+        closings.forEach((account, closing) -> facts.add(Fact.busy(account, closing)));
+        return record(book -> facts);
+    }
+
+    /** Opens again those of these accounts that are closed by hand now. */
+    public List<Fact> free(List<AccountName> accounts) {
+        return record(book -> accounts.stream()
+                .filter(account -> book.busy(account, now).isPresent())
+                .map(account -> Fact.of(Kind.FREE, account))
+                .toList());
     }
 
     /** Counts a post that was made by hand toward the quota. */

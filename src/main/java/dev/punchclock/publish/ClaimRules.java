@@ -2,6 +2,7 @@ package dev.punchclock.publish;
 
 import dev.punchclock.account.AccountName;
 import dev.punchclock.account.Quota;
+import dev.punchclock.hours.Closing;
 import dev.punchclock.hours.Told;
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.ledger.Book;
@@ -52,6 +53,11 @@ final class ClaimRules {
         }
         if (book.isPaused(account)) {
             return wait(account + " is paused");
+        }
+        Optional<Closing> busy = book.busy(account, now);
+        if (busy.isPresent()) {
+            return wait(account + " is "
+                    + busy.get().told(planned.desk().timetable().zone()));
         }
         Optional<Instant> quiet = book.quietUntil(account).filter(now::isBefore);
         if (quiet.isPresent()) {

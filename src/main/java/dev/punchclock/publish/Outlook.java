@@ -27,7 +27,8 @@ public record Outlook(List<Fact> decisions, Book book, SortedMap<AccountName, Pl
 
     /** Looks ahead up to {@code horizon}. */
     public static Outlook of(
-            Workspace workspace, Checked checked, Book book, @Nullable Instant lastLook, Instant now, Instant horizon) {
+            Workspace all, Checked checked, Book book, @Nullable Instant lastLook, Instant now, Instant horizon) {
+        Workspace workspace = all.less(book);
         List<Fact> decisions = decide(workspace, checked, book, lastLook, now);
         Book after = book.supposing(now, decisions);
         SortedMap<AccountName, Plan> plans = new TreeMap<>();

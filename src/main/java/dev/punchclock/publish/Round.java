@@ -64,14 +64,14 @@ public final class Round {
             InstantSource clock,
             BooleanSupplier goesOn,
             boolean afresh) {
-        this.workspace = workspace;
+        book = ledger.book();
+        this.workspace = workspace.less(book);
         this.checked = checked;
         this.ledger = ledger;
         this.networks = networks;
         this.clock = clock;
         this.goesOn = goesOn;
         this.afresh = afresh;
-        book = ledger.book();
     }
 
     /**
@@ -200,11 +200,12 @@ public final class Round {
         }
     }
 
-    /** The appointed slot, where it is still to come. */
+    /** The appointed slot, where it is still to come and was not closed meanwhile. */
     private Optional<Instant> appointedLater(Desk desk) {
         return book.appointment(desk.account().name())
                 .map(Appointment::slot)
-                .filter(slot -> slot.isAfter(clock.instant()));
+                .filter(slot -> slot.isAfter(clock.instant()))
+                .filter(slot -> desk.timetable().openAt(slot).isPresent());
     }
 
     /** Publishes what is due, one after the other, and appoints what comes next. */

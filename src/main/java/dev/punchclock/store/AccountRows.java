@@ -1,6 +1,7 @@
 package dev.punchclock.store;
 
 import dev.punchclock.account.AccountName;
+import dev.punchclock.hours.Closing;
 import dev.punchclock.ledger.Appointment;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.post.DeliveryId;
@@ -15,8 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The small tables with what is known of each account. */
+/** The small tables with what is known of each account. Words are known by their hashes, as in all of the projection. */
 final class AccountRows {
+    private static final String BARE = "select account, since, until, note from busy";
+    private static final String REASONS =
+            "select b.account, b.since, b.until, w.body from busy b left join words w on w.hash = b.note";
+
     private final Database database;
 
     AccountRows(Database database) {
@@ -56,6 +61,18 @@ final class AccountRows {
         return new HashSet<>(database.all("select account from paused", row -> new AccountName(row.getString(1))));
     }
 
+    /** @param words whether the reasons themselves are wanted, or their hashes */
+    Map<AccountName, Closing> closings(boolean words) throws SQLException {
+        Map<AccountName, Closing> found = new HashMap<>();
+        database.each(words ? REASONS : BARE, row -> {
+            Instant since = Instant.ofEpochMilli(row.getLong(2));
+            Long until = Database.number(row, 3);
+            Instant end = until == null ? null : Instant.ofEpochMilli(until);
+            found.put(new AccountName(row.getString(1)), new Closing(since, end, row.getString(4)));
+        });
+        return found;
+    }
+
     /** Writes what is another about this account. */
     void follow(AccountName account, Book before, Book after) throws SQLException {
         Optional<Appointment> appointment = after.appointment(account);
@@ -84,6 +101,16 @@ final class AccountRows {
             String change =
                     after.isPaused(account) ? "insert into paused values (?)" : "delete from paused where account = ?";
             database.change(change, account.value());
+        }
+        Closing closing = after.closings().get(account);
+        if (closing != null && !closing.equals(before.closings().get(account))) {
+            Instant until = closing.until();
+            database.change(
+                    "insert or replace into busy (account, since, until, note) values (?, ?, ?, ?)",
+                    account.value(),
+                    closing.from().toEpochMilli(),
+                    until == null ? null : until.toEpochMilli(),
+                    closing.reason());
         }
     }
 

@@ -43,6 +43,7 @@ final class Comparison {
         compareAccounts("the quiet", noted.quiet(), right.quiet());
         compareAccounts("the count of posts made by hand", noted.byHand(), right.byHand());
         compareAccounts("the pause", paused(noted), paused(right));
+        compareAccounts("the busy time", noted.closings(), right.closings());
     }
 
     private void compareDeliveries(Map<DeliveryId, Delivery> noted, Map<DeliveryId, Delivery> right) {

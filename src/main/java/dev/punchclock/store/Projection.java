@@ -36,7 +36,7 @@ final class Projection {
 
     /** @param words whether the words themselves are wanted, or their hashes */
     Book book(boolean words) throws SQLException {
-        return book(deliveries.all(words));
+        return book(deliveries.all(words), words);
     }
 
     /** Takes in further entries, given with hashes where the words would be; writes only the rows that change. */
@@ -57,7 +57,7 @@ final class Projection {
         for (DeliveryId id : ids) {
             deliveries.find(id).ifPresent(d -> touched.put(id, d));
         }
-        Book before = book(touched);
+        Book before = book(touched, false);
         Book after = before.with(bare);
         for (Delivery delivery : after.deliveries()) {
             deliveries.put(delivery);
@@ -74,12 +74,12 @@ final class Projection {
     }
 
     void clear() throws SQLException {
-        for (String table : List.of("head", "deliveries", "appointments", "quiet", "by_hand", "paused")) {
+        for (String table : List.of("head", "deliveries", "appointments", "quiet", "by_hand", "paused", "busy")) {
             database.run("delete from " + table);
         }
     }
 
-    private Book book(Map<DeliveryId, Delivery> which) throws SQLException {
+    private Book book(Map<DeliveryId, Delivery> which, boolean words) throws SQLException {
         return database.one(
                         "select entries, last_at, folder from head",
                         row -> new Book(
@@ -90,7 +90,8 @@ final class Projection {
                                 accounts.appointments(),
                                 accounts.quiet(),
                                 accounts.byHand(),
-                                accounts.paused()))
+                                accounts.paused(),
+                                accounts.closings(words)))
                 .orElse(Book.EMPTY);
     }
 }

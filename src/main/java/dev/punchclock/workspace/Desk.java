@@ -1,6 +1,7 @@
 package dev.punchclock.workspace;
 
 import dev.punchclock.account.Account;
+import dev.punchclock.hours.Closing;
 import dev.punchclock.hours.OtherRules;
 import dev.punchclock.hours.Timetable;
 import dev.punchclock.network.Limits;
@@ -28,6 +29,16 @@ public record Desk(Account account, @Nullable Member member, Timetable timetable
     /** This desk, open only when it is open by Java's zone rules and by these. */
     Desk alsoBy(OtherRules rules) {
         return new Desk(account, member, timetable.alsoBy(rules), limits);
+    }
+
+    /** This desk less what was closed by hand; null when nothing is. */
+    public Desk less(@Nullable Closing byHand) {
+        return new Desk(account, member, timetable.less(byHand), limits);
+    }
+
+    /** Whether it is an account of the member of this name. */
+    public boolean isOf(String name) {
+        return member != null && member.name().value().equals(name);
     }
 
     /** How long before closing the last attempt may begin: the whole attempt, and the doubt about the clock. */

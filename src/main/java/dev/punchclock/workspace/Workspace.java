@@ -3,6 +3,7 @@ package dev.punchclock.workspace;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.hours.OtherRules;
 import dev.punchclock.hours.Timetable;
+import dev.punchclock.ledger.Book;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.Problem;
 import java.time.Duration;
@@ -97,6 +98,26 @@ public record Workspace(
         hours.values().forEach(timetable -> zones.addAll(timetable.zones()));
         desks.values().forEach(desk -> zones.addAll(desk.timetable().zones()));
         return zones;
+    }
+
+    /** This workspace less the time that the book says was closed by hand. */
+    public Workspace less(Book book) {
+        SortedMap<AccountName, Desk> leftDesks = new TreeMap<>(desks);
+        leftDesks.replaceAll((name, desk) -> desk.less(book.closings().get(name)));
+        return new Workspace(
+                id,
+                publisher,
+                folder,
+                zone,
+                rest,
+                retention,
+                offHours,
+                hours,
+                leftDesks,
+                queue,
+                brokenFiles,
+                problems,
+                snapshot);
     }
 
     /**

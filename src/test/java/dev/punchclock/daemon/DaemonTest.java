@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.punchclock.account.Account;
+import dev.punchclock.hours.Closing;
+import dev.punchclock.ledger.Decision.Decided;
 import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.State;
 import dev.punchclock.network.Gate;
 import dev.punchclock.network.GateClosed;
+import dev.punchclock.network.Identity;
 import dev.punchclock.network.Key;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Outcome;
@@ -49,6 +54,37 @@ final class DaemonTest {
             assertThat(watch.published()).hasSize(1);
             assertThat(watch.said()).first().asString().startsWith("started  sample in ");
         }
+    }
+
+    @Test
+    void what_another_process_says_by_hand_is_obeyed_before_the_heart_beats() throws Exception {
+        try (Watch watch = new Watch(state, "2026-11-24T10:15:00Z", DUE)) {
+            CountDownLatch looked = new CountDownLatch(1);
+            CountDownLatch sent = new CountDownLatch(1);
+            watch.through(
+                    network -> new Slow(Watch.signedInAs(() -> who(looked), network), sent, new CountDownLatch(0)));
+            record(
+                    watch,
+                    Fact.busy(Sample.ACME, new Closing(watch.now(), watch.now().plusSeconds(600), null)));
+            Daemon daemon = daemon(watch);
+            CompletableFuture<ExitCode> run = CompletableFuture.supplyAsync(daemon::run);
+            assertThat(looked.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(watch.published()).isEmpty();
+            record(watch, Fact.of(Kind.FREE, Sample.ACME));
+            assertThat(sent.await(10, TimeUnit.SECONDS)).isTrue();
+            daemon.end();
+            assertThat(run.get(10, TimeUnit.SECONDS)).isEqualTo(ExitCode.DONE);
+        }
+    }
+
+    /** The account's own; asked at the end of a round. */
+    private static Identity who(CountDownLatch looked) {
+        looked.countDown();
+        return new Identity("1", "acme");
+    }
+
+    private static void record(Watch watch, Fact fact) {
+        watch.book().record(watch.now(), book -> new Decided<>(List.of(fact), 0));
     }
 
     @Test

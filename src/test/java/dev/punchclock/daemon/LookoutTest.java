@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.punchclock.account.Account;
+import dev.punchclock.hours.Closing;
 import dev.punchclock.ledger.Decision.Decided;
 import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.Fact;
@@ -207,6 +208,28 @@ final class LookoutTest {
             watch.book().record(Instant.parse("2026-11-24T10:00:30Z"), book -> new Decided<>(paused, 0));
             assertThat(watch.after(MINUTE).said()).containsExactly("nothing waits  on acme");
         }
+    }
+
+    @Test
+    void busy_by_hand_is_heard_at_once_and_what_is_due_goes_out_when_it_is_free() {
+        try (Watch watch = new Watch(state, "2026-11-24T10:14:00Z", TALK).look()) {
+            assertThat(watch.hearsNews()).isFalse();
+            record(watch, Fact.busy(Sample.ACME, new Closing(watch.now(), null, "in court")));
+            assertThat(watch.hearsNews()).isTrue();
+            watch.after(Duration.ofSeconds(1));
+            assertThat(watch.hearsNews()).isFalse();
+            watch.after(MINUTE);
+            assertThat(watch.published()).isEmpty();
+            record(watch, Fact.of(Kind.FREE, Sample.ACME));
+            assertThat(watch.hearsNews()).isTrue();
+            assertThat(watch.after(Duration.ofSeconds(1)).said()).anyMatch(line -> line.startsWith("moved  talk"));
+            watch.after(Duration.ofMinutes(5));
+            assertThat(watch.published()).hasSize(1);
+        }
+    }
+
+    private static void record(Watch watch, Fact fact) {
+        watch.book().record(watch.now(), book -> new Decided<>(List.of(fact), 0));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.punchclock.ledger;
 
 import dev.punchclock.account.AccountName;
+import dev.punchclock.hours.Closing;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Late;
@@ -58,6 +59,8 @@ public final class Facts {
             case FORGOTTEN ->
                 Fact.forgotten(new Forgotten(new TreeSet<>(Set.of(id.account())), at, 1, 2, 1, 3, 0, true));
             case PAUSED, RESUMED -> Fact.of(kind, id.account());
+            case BUSY -> Fact.busy(id.account(), new Closing(at, at.plus(Duration.ofHours(3)), "in court"));
+            case FREE -> Fact.of(kind, id.account());
             case COUNTED -> Fact.counted(id.account(), at, "https://acme.example/by-hand");
             case HANDED_IN -> handedIn(id, "Said at " + at);
             case EDITED -> edited(id, "Said otherwise at " + at);
@@ -92,7 +95,8 @@ public final class Facts {
                 book.appointments(),
                 book.quiet(),
                 book.byHand(),
-                book.paused());
+                book.paused(),
+                book.closings());
     }
 
     private static Post post(DeliveryId id, String text) {

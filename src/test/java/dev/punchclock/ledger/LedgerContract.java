@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.punchclock.account.AccountName;
+import dev.punchclock.hours.Closing;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
 import java.time.Instant;
@@ -63,6 +64,29 @@ public abstract class LedgerContract {
         record(there, MONDAY.plusSeconds(3), Fact.of(Kind.PAUSED, ACME));
         assertThat(here.book().find(id("a"))).extracting(Delivery::state).isEqualTo(State.SENT);
         assertThat(said(here.book())).isEqualTo(said(there.book())).isEqualTo(said(ledger().book()));
+    }
+
+    @Test
+    void what_is_closed_by_hand_stands_until_it_is_opened_and_the_slot_appointed_into_it_does_not() {
+        Ledger here = ledger();
+        Closing court = new Closing(MONDAY, MONDAY.plusSeconds(3600), "in court");
+        Closing now = new Closing(MONDAY.plusSeconds(60), null, null);
+        Fact early = Fact.appointed(id("a"), MONDAY.plusSeconds(600), MONDAY.plusSeconds(4200), "", "");
+        Fact late = Fact.appointed(id("a"), MONDAY.plusSeconds(3600), MONDAY.plusSeconds(7200), "", "");
+        record(here, MONDAY, handedIn("a"), early);
+        record(here, MONDAY, Fact.busy(ACME, court));
+        assertThat(here.book().appointment(ACME)).isEmpty();
+        assertThat(here.book().busy(ACME, MONDAY)).contains(court);
+        assertThat(said(here.book())).isEqualTo(said(ledger().book()));
+        record(here, MONDAY, late);
+        assertThat(here.book().appointment(ACME)).isPresent();
+        assertThat(here.book().busy(ACME, MONDAY.plusSeconds(3600))).isEmpty();
+        record(here, MONDAY, Fact.busy(ACME, now));
+        assertThat(here.book().closings()).containsEntry(ACME, now);
+        record(here, MONDAY.plusSeconds(90), Fact.of(Kind.FREE, ACME));
+        assertThat(here.book().closings()).containsEntry(ACME, now.openedAt(MONDAY.plusSeconds(90)));
+        assertThat(here.book().appointment(ACME)).isEmpty();
+        assertThat(said(here.book())).isEqualTo(said(ledger().book()));
     }
 
     @Test

@@ -33,6 +33,8 @@ class TransitionsTest {
             dropped     dropped      -            -            -            dropped      -            -            -
             paused      -            -            -            -            -            -            -            -
             resumed     -            -            -            -            -            -            -            -
+            busy        -            -            -            -            -            -            -            -
+            free        -            -            -            -            -            -            -            -
             counted     -            -            -            -            -            -            -            -
             off-hours   waiting      -            -            -            -            -            -            -
             absent      -            -            -            -            -            -            -            -

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
+import dev.punchclock.hours.Closing;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.State;
 import dev.punchclock.network.Limits;
@@ -24,6 +25,7 @@ import dev.punchclock.workspace.Sample;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,24 @@ final class AtOnceTest {
                             entry -> entry.fact().note() + " " + entry.fact().detail(Fact.PAID))
                     .containsExactly("the court rose late false");
             assertThat(bench.atOnce(floating("b")).result()).isEqualTo(Result.CLOSED);
+        }
+    }
+
+    @Test
+    void while_busy_it_is_closed_as_off_the_clock_and_the_door_does_not_help() {
+        try (Bench bench = new Bench(folder).at("2026-11-24T10:00:00Z")) {
+            Instant end = Instant.parse("2026-11-24T13:00:00Z");
+            Closing court = new Closing(bench.clock().instant(), end, "in court");
+            bench.hand().busy(Map.of(Sample.ACME, court));
+            Answer closed = bench.atOnce(RELEASE);
+            assertThat(closed.result()).isEqualTo(Result.CLOSED);
+            assertThat(closed.why()).isEqualTo("busy until Tue 24 Nov 13:00 GMT: in court");
+            assertThat(closed.opens()).isEqualTo(Instant.parse("2026-11-24T13:30:00Z"));
+            Answer refused = bench.atOnce(RELEASE, new Door("it is urgent", true));
+            assertThat(refused.result()).isEqualTo(Result.RULE);
+            assertThat(refused.remedy()).isEqualTo("punchclock free opens it again");
+            assertThat(bench.published()).isEmpty();
+            assertThat(bench.ledger.book().deliveries()).isEmpty();
         }
     }
 

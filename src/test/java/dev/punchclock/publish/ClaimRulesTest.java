@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
+import dev.punchclock.hours.Closing;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
@@ -50,7 +51,7 @@ final class ClaimRulesTest {
     }
 
     @Test
-    void nor_may_one_that_waits_or_whose_account_is_paused_or_asked_to_be_quiet() {
+    void nor_may_one_that_waits_or_whose_account_is_paused_busy_or_asked_to_be_quiet() {
         Book waits = BOOK.supposing(
                 NOW,
                 List.of(
@@ -59,6 +60,11 @@ final class ClaimRulesTest {
         assertThat(refusal(waits)).isEqualTo("it waits until Tue 24 Nov 10:01 GMT (+00:00)");
         assertThat(refusal(BOOK.supposing(NOW, List.of(Fact.of(Kind.PAUSED, ACME)))))
                 .isEqualTo("acme is paused");
+        Closing court = new Closing(NOW.minusSeconds(60), NOW.plusSeconds(60), "in court");
+        Book busy = BOOK.supposing(NOW, List.of(Fact.busy(ACME, court)));
+        assertThat(refusal(busy)).isEqualTo("acme is busy until Tue 24 Nov 10:01 GMT: in court");
+        assertThat(refusal(busy.supposing(NOW, List.of(Fact.of(Kind.FREE, ACME)))))
+                .isEmpty();
         Book quiet = handedIn(POST, floating("b"))
                 .supposing(
                         NOW,

@@ -12,6 +12,7 @@ import static dev.punchclock.ledger.Facts.sent;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.punchclock.hours.Closing;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.Fact;
@@ -49,6 +50,18 @@ class ErasureTest {
         try (SqliteLedger ledger = Ledgers.open(folder)) {
             record(ledger, MONDAY, handedIn(id("a"), "Unforgettable words"));
             record(ledger, MONDAY, Fact.of(Kind.DROPPED, id("a")).note("Unforgettable reason"));
+        }
+    }
+
+    @Test
+    void why_an_account_was_closed_by_hand_is_erased_and_it_stays_closed() {
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            Closing closing = new Closing(MONDAY, null, "Unforgettable hearing");
+            record(ledger, MONDAY, Fact.busy(ACME, closing));
+            assertThat(ledger.book().busy(ACME, BETWEEN)).contains(closing);
+            assertThat(forget(ledger, BETWEEN).reasons()).isEqualTo(2);
+            assertThat(ledger.book().busy(ACME, BETWEEN)).contains(new Closing(MONDAY, null, null));
+            assertThat(ledger.verify().problems()).isEmpty();
         }
     }
 
@@ -183,6 +196,7 @@ class ErasureTest {
                     "alter table words drop column entry",
                     "alter table deliveries drop column claim_created",
                     "alter table deliveries drop column published",
+                    "drop table busy",
                     "pragma user_version = 2")) {
                 database.run(undo);
             }

@@ -150,6 +150,10 @@ class VerifierTest {
                         "delete from paused",
                         List.of("the pause of acme is not noted as its entries say")),
                 way(
+                        "the projection altered: closed by hand",
+                        "insert into busy values ('acme', 0, null, null)",
+                        List.of("the busy time of acme is not noted as its entries say")),
+                way(
                         "the projection altered: a quiet put in",
                         "insert into quiet values ('acme', 0)",
                         List.of("the quiet of acme is not noted as its entries say")),

@@ -1,0 +1,82 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.hours.Closing;
+import dev.punchclock.hours.WallClock;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Stopped;
+import dev.punchclock.publish.ByHand;
+import dev.punchclock.workspace.Desk;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** {@code busy}: closes at once. */
+final class BusyNow implements Command {
+    private final Shell shell;
+    private final Parts parts;
+    private final WorkspaceOptions options = new WorkspaceOptions();
+    private String whose = "";
+    private @Nullable String reason;
+    private @Nullable String until;
+    private boolean untilFree;
+
+    BusyNow(Shell shell, Parts parts) {
+        this.shell = shell;
+        this.parts = parts;
+    }
+
+    @Override
+    public void syntax(Syntax syntax) {
+        syntax.says("Closes an account at once, as off the clock: to the end of the day, unless told otherwise.")
+                .in(options)
+                .word("ACCOUNT|MEMBER", "an account, or a member: all their accounts", given -> whose = given)
+                .mayWord("REASON", "why, for the record", given -> reason = given)
+                .value("--until", "TIME", "when it ends: 15:30, or \"2026-11-24 15:30\"", given -> until = given)
+                .flag("--until-free", "until punchclock free, however long that is", () -> untilFree = true);
+    }
+
+    @Override
+    public ExitCode run() {
+        if (until != null && untilFree) {
+            throw new Stopped(ExitCode.USAGE, "--until and --until-free are two answers", "leave one of them out");
+        }
+        try (Session session = Session.open(parts, shell, options)) {
+            Map<AccountName, Closing> closings = new TreeMap<>();
+            for (Desk desk : Whose.desks(session, whose)) {
+                WallClock clock = desk.timetable().clock();
+                Closing closing = new Closing(session.now(), end(clock, session.now()), words());
+                closings.put(desk.account().name(), closing);
+            }
+            new ByHand(session.workspace(), session.checked(), session.ledger(), session.now()).busy(closings);
+            closings.forEach((account, closing) -> shell.screen()
+                    .line(account + " is "
+                            + closing.told(
+                                    session.desk(account.value()).timetable().zone())
+                            + ". punchclock free opens it again."));
+            return ExitCode.DONE;
+        }
+    }
+
+    private @Nullable String words() {
+        return reason == null || reason.isBlank() ? null : reason.strip();
+    }
+
+    private @Nullable Instant end(WallClock clock, Instant now) {
+        if (untilFree) {
+            return null;
+        }
+        if (until == null) {
+            return clock.startOf(clock.dayOf(now).plusDays(1));
+        }
+        Instant end = clock.opens(Typed.time(until, clock.dayOf(now)));
+        if (!end.isAfter(now)) {
+            throw new Stopped(
+                    ExitCode.USAGE,
+                    until + " is past in " + clock.zone(),
+                    "give a later time, or leave --until out: to the end of the day");
+        }
+        return end;
+    }
+}

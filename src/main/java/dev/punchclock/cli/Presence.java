@@ -1,0 +1,80 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.hours.Closing;
+import dev.punchclock.hours.Window;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.workspace.Desk;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Says where the accounts stand by the clock. */
+final class Presence {
+    private static final Duration AROUND_THE_CLOCK = Duration.ofDays(6);
+
+    private final Session session;
+    private final Book book;
+
+    Presence(Session session, Book book) {
+        this.session = session;
+        this.book = book;
+    }
+
+    /** {@code You are off until Mon 23 Nov 09:00 GMT.}, and before all else what is closed by hand. */
+    String words() {
+        Map<AccountName, Closing> busy = new TreeMap<>();
+        for (AccountName account : session.workspace().desks().keySet()) {
+            book.busy(account, session.now()).ifPresent(closing -> busy.put(account, closing));
+        }
+        if (busy.isEmpty()) {
+            return byTheClock();
+        }
+        boolean all = busy.size() == session.workspace().desks().size();
+        Set<String> words = new LinkedHashSet<>();
+        busy.forEach((account, closing) -> words.add(told(account, closing)));
+        if (all && words.size() == 1) {
+            return "You are " + words.iterator().next() + ". punchclock free opens again.";
+        }
+        StringBuilder each = new StringBuilder();
+        busy.forEach((account, closing) -> each.append(account)
+                .append(" is ")
+                .append(told(account, closing))
+                .append(". "));
+        return each + "punchclock free opens again." + (all ? "" : " " + byTheClock());
+    }
+
+    private String told(AccountName account, Closing closing) {
+        return closing.told(session.desk(account.value()).timetable().zone());
+    }
+
+    private String byTheClock() {
+        Optional<Window> open = Optional.empty();
+        Optional<Instant> opens = Optional.empty();
+        for (Desk desk : session.workspace().desks().values()) {
+            Optional<Window> at = desk.timetable().openAt(session.now());
+            if (at.isPresent()
+                    && (open.isEmpty() || at.get().end().isAfter(open.get().end()))) {
+                open = at;
+            }
+            Optional<Instant> next = desk.timetable().openNext(session.now()).map(Window::start);
+            if (next.isPresent() && (opens.isEmpty() || next.get().isBefore(opens.get()))) {
+                opens = next;
+            }
+        }
+        ZoneId zone = session.zone();
+        if (open.isPresent() && open.get().length().compareTo(AROUND_THE_CLOCK) > 0) {
+            return "You are at work around the clock.";
+        }
+        if (open.isPresent()) {
+            return "You are at work until " + Status.time(open.get().end(), zone) + ".";
+        }
+        return opens.map(t -> "You are off until " + Status.time(t, zone) + ".")
+                .orElse("You are off, and no work time is near.");
+    }
+}
