@@ -96,12 +96,9 @@ final class AnswersTold {
     /** {@code closed until Mon 23 Nov 09:00 GMT (Europe/London).}, or how long it is busy. */
     private String closed(Answer answer) {
         if (!answer.why().isEmpty()) {
-            return answer.why() + ".";
+            return (answer.remedy().isEmpty() ? "" : "closed until this is put right: ") + answer.why() + ".";
         }
         Instant opens = answer.opens();
-        if (!answer.why().isEmpty()) {
-            return "closed until this is put right: " + answer.why() + ".";
-        }
         if (opens == null) {
             return "closed, and no work time is near.";
         }
