@@ -103,6 +103,11 @@ final class Joined implements Parts {
     }
 
     @Override
+    public Optional<String> likelyId(Path folder) {
+        return WorkspaceFiles.likelyId(folder);
+    }
+
+    @Override
     public Workspace open(Path folder) {
         Ahead begun = ahead;
         ahead = null; // what changes from now on must be seen

@@ -38,6 +38,9 @@ public interface Parts {
     /** The folder of the workspace in which {@code from} lies. */
     Optional<Path> find(Path from);
 
+    /** The id that this workspace most probably has, for who wants to begin before it is read. */
+    Optional<String> likelyId(Path folder);
+
     /**
      * Reads the workspace in this folder.
      *

@@ -53,8 +53,10 @@ final class Session implements AutoCloseable {
         this.parts = parts;
         this.shell = shell;
         this.folder = folder;
-        Workspace written = parts.open(folder);
+        EarlyLedger early = lenient ? EarlyLedger.NONE : EarlyLedger.begin(parts, shell, folder, state);
+        Workspace written = early.orClosed(() -> parts.open(folder));
         this.state = state == null ? WorkspaceOptions.usualState(shell, written.id()) : state;
+        ledger = early.in(this.state);
         now = shell.clock().instant();
         if (lenient) {
             tryLedger();

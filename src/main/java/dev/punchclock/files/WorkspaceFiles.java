@@ -12,7 +12,9 @@ import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
 import dev.punchclock.workspace.Stamp;
 import dev.punchclock.workspace.Workspace;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,6 +67,25 @@ public final class WorkspaceFiles {
             if (Files.exists(folder.resolve(Folder.MAIN))) {
                 return Optional.of(folder);
             }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The id of the workspace as a plain line of its own says it, found without reading the file in earnest; empty where
+     * there is no such line. Only to begin with what takes time: what counts is {@link #open}.
+     */
+    public static Optional<String> likelyId(Path folder) {
+        String key = "workspace:";
+        try (BufferedReader main = Files.newBufferedReader(folder.resolve(Folder.MAIN))) {
+            for (String line = main.readLine(); line != null; line = main.readLine()) {
+                if (line.startsWith(key)) {
+                    String id = line.substring(key.length()).split("#", 2)[0].strip();
+                    return Optional.of(id).filter(Names::isName);
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // told when the file is read
         }
         return Optional.empty();
     }
