@@ -2,12 +2,10 @@ package dev.punchclock.cli;
 
 import dev.punchclock.hours.Told;
 import dev.punchclock.hours.WallClock;
-import dev.punchclock.hours.Window;
 import dev.punchclock.hours.Windows;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The days of a calendar on which somebody is busy, for people. */
 final class BusyDays {
@@ -20,10 +18,7 @@ final class BusyDays {
         for (LocalDate day = first; day.isBefore(end); day = day.plusDays(1)) {
             Windows ofDay = busy.clip(clock.startOf(day), clock.startOf(day.plusDays(1)));
             if (!ofDay.isEmpty()) {
-                String times = ofDay.list().stream()
-                        .map(window -> range(window, clock))
-                        .collect(Collectors.joining(", "));
-                rows.add(List.of(Told.date(day), times, Told.duration(ofDay.total())));
+                rows.add(List.of(Told.date(day), WindowsTold.times(ofDay, clock), Told.duration(ofDay.total())));
             }
         }
         screen.table("  ", rows);
@@ -31,12 +26,5 @@ final class BusyDays {
                 rows.isEmpty()
                         ? "  Not busy from " + Told.date(first) + " to " + Told.date(end) + "."
                         : "  Busy for " + Told.duration(busy.total()) + " in all.");
-    }
-
-    private static String range(Window window, WallClock clock) {
-        String start = Told.time(window.start(), clock.zone());
-        String end = Told.time(window.end(), clock.zone());
-        boolean toMidnight = end.equals("00:00") && clock.dayOf(window.end()).isAfter(clock.dayOf(window.start()));
-        return start + "-" + (toMidnight ? "24:00" : end);
     }
 }

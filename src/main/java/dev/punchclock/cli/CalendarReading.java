@@ -1,6 +1,5 @@
 package dev.punchclock.cli;
 
-import dev.punchclock.account.Period;
 import dev.punchclock.cli.json.Json;
 import dev.punchclock.hours.Told;
 import dev.punchclock.hours.WallClock;
@@ -13,13 +12,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 final class CalendarReading implements Command {
-    private static final int LONGEST_DAYS = 3700;
     private final Shell shell;
     private final Parts parts;
 
@@ -104,15 +101,9 @@ final class CalendarReading implements Command {
                     "add --zone with a place, such as --zone Europe/London");
         }
         WallClock clock = new WallClock(Typed.zone(zone));
-        LocalDate first =
-                from == null ? Period.WEEK.startOf(clock.dayOf(shell.clock().instant())) : Typed.date(from);
-        LocalDate end = to == null ? first.plusWeeks(1) : Typed.date(to);
-        if (!first.isBefore(end) || first.plusDays(LONGEST_DAYS).isBefore(end)) {
-            throw new Stopped(
-                    ExitCode.USAGE,
-                    "from " + first + " to " + end + " is not a range",
-                    "give --to a later day, at most ten years on");
-        }
+        Days days = Days.typed(from, to, clock.dayOf(shell.clock().instant()));
+        LocalDate first = days.first();
+        LocalDate end = days.end();
         Windows busy =
                 calendar.busy(clock.zone(), clock.startOf(first), clock.startOf(end), Typed.length("--margin", margin));
         if (json) {
@@ -123,9 +114,6 @@ final class CalendarReading implements Command {
     }
 
     private Map<String, Object> json(ZoneId of, Windows busy) {
-        List<Map<String, Object>> all = busy.list().stream()
-                .map(window -> Json.object("start", window.start(), "end", window.end()))
-                .toList();
-        return Json.object("of", file, "zone", of, "windows", all);
+        return Json.object("of", file, "zone", of, "windows", WindowsTold.json(busy));
     }
 }

@@ -8,9 +8,7 @@ import dev.punchclock.hours.Work;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -81,8 +79,6 @@ final class DayNotes {
         if (closed.when().equals(timetable.written(start, end))) {
             return "";
         }
-        List<String> times = new ArrayList<>();
-        closed.when().list().forEach(w -> times.add(HoursShowing.range(w, clock)));
-        return String.join(", ", times);
+        return WindowsTold.times(closed.when(), clock);
     }
 }

@@ -1,6 +1,5 @@
 package dev.punchclock.cli;
 
-import dev.punchclock.account.Period;
 import dev.punchclock.cli.json.Json;
 import dev.punchclock.hours.Closed;
 import dev.punchclock.hours.Timetable;
@@ -24,7 +23,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 final class HoursShowing implements Command {
-    private static final int LONGEST_DAYS = 3700;
     private final Shell shell;
     private final Parts parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
@@ -53,14 +51,9 @@ final class HoursShowing implements Command {
         try (Session session = Session.open(parts, shell, options)) {
             Timetable timetable = find(session, of);
             WallClock clock = timetable.clock();
-            LocalDate first = from == null ? Period.WEEK.startOf(clock.dayOf(session.now())) : Typed.date(from);
-            LocalDate end = to == null ? first.plusWeeks(1) : Typed.date(to);
-            if (!first.isBefore(end) || first.plusDays(LONGEST_DAYS).isBefore(end)) {
-                throw new Stopped(
-                        ExitCode.USAGE,
-                        "from " + first + " to " + end + " is not a range",
-                        "give --to a later day, at most ten years on");
-            }
+            Days days = Days.typed(from, to, clock.dayOf(session.now()));
+            LocalDate first = days.first();
+            LocalDate end = days.end();
             Windows windows = timetable.windows(clock.startOf(first), clock.startOf(end));
             if (json) {
                 shell.screen().raw(Json.write(json(timetable, windows, first, end)));
@@ -89,9 +82,6 @@ final class HoursShowing implements Command {
 
     private Map<String, Object> json(Timetable timetable, Windows windows, LocalDate first, LocalDate end) {
         WallClock clock = timetable.clock();
-        List<Map<String, Object>> all = windows.list().stream()
-                .map(window -> Json.object("start", window.start(), "end", window.end()))
-                .toList();
         List<Map<String, Object>> off = new ArrayList<>();
         for (Closed closed : timetable.lost(clock.startOf(first), clock.startOf(end))) {
             for (Window window : closed.when().list()) {
@@ -106,7 +96,7 @@ final class HoursShowing implements Command {
                         closed.what()));
             }
         }
-        return Json.object("of", of, "zone", timetable.zone(), "windows", all, "off", off);
+        return Json.object("of", of, "zone", timetable.zone(), "windows", WindowsTold.json(windows), "off", off);
     }
 
     private void print(Timetable timetable, Windows windows, LocalDate first, LocalDate end) {
@@ -122,7 +112,7 @@ final class HoursShowing implements Command {
         for (LocalDate day = first; day.isBefore(end); day = day.plusDays(1)) {
             Instant midnight = clock.startOf(day);
             Windows ofDay = windows.clip(midnight, clock.startOf(day.plusDays(1)));
-            String times = ofDay.list().stream().map(w -> range(w, clock)).collect(Collectors.joining(", "));
+            String times = WindowsTold.times(ofDay, clock);
             String total = ofDay.isEmpty() ? "" : Told.duration(ofDay.total());
             rows.add(List.of(
                     Told.day(day),
@@ -138,12 +128,5 @@ final class HoursShowing implements Command {
     private static String hoursOf(Windows windows) {
         long minutes = windows.total().toMinutes();
         return minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
-    }
-
-    static String range(Window window, WallClock clock) {
-        String start = Told.time(window.start(), clock.zone());
-        String end = Told.time(window.end(), clock.zone());
-        boolean toMidnight = end.equals("00:00") && clock.dayOf(window.end()).isAfter(clock.dayOf(window.start()));
-        return start + "-" + (toMidnight ? "24:00" : end);
     }
 }

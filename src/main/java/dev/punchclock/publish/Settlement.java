@@ -85,7 +85,7 @@ final class Settlement {
 
     /** What to tell when the outcome could not be written: the claim stands, and the network will be asked. */
     static Stopped notWritten(Fact fact, Stopped cannotWrite) {
-        boolean sent = fact.kind() == Kind.SENT || fact.kind() == Kind.PART_SENT;
+        boolean sent = isProof(fact);
         if (!sent && fact.kind() != Kind.UNKNOWN) {
             return cannotWrite;
         }

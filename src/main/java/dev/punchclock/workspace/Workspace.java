@@ -64,20 +64,7 @@ public record Workspace(
 
     /** This workspace with another queue. */
     public Workspace withQueue(List<Post> posts) {
-        return new Workspace(
-                id,
-                publisher,
-                folder,
-                zone,
-                rest,
-                retention,
-                offHours,
-                hours,
-                desks,
-                posts,
-                brokenFiles,
-                problems,
-                snapshot);
+        return with(hours, desks, posts, brokenFiles, problems);
     }
 
     /** This workspace without what stands in these files, as if they could not be read: their posts wait. */
@@ -87,9 +74,7 @@ public record Workspace(
                 .toList();
         Set<String> waiting = new HashSet<>(brokenFiles);
         waiting.addAll(files);
-        return new Workspace(
-                id, publisher, folder, zone, rest, retention, offHours, hours, desks, others, waiting, problems,
-                snapshot);
+        return with(hours, desks, others, waiting, problems);
     }
 
     /** Every zone by whose clock somebody here works. */
@@ -104,20 +89,7 @@ public record Workspace(
     public Workspace less(Book book) {
         SortedMap<AccountName, Desk> leftDesks = new TreeMap<>(desks);
         leftDesks.replaceAll((name, desk) -> desk.less(book.closings().get(name)));
-        return new Workspace(
-                id,
-                publisher,
-                folder,
-                zone,
-                rest,
-                retention,
-                offHours,
-                hours,
-                leftDesks,
-                queue,
-                brokenFiles,
-                problems,
-                snapshot);
+        return with(hours, leftDesks, queue, brokenFiles, problems);
     }
 
     /**
@@ -132,6 +104,15 @@ public record Workspace(
         narrowDesks.replaceAll((name, desk) -> desk.alsoBy(rules));
         List<Problem> all = new ArrayList<>(problems);
         all.addAll(doubts);
+        return with(narrowHours, narrowDesks, queue, brokenFiles, all);
+    }
+
+    private Workspace with(
+            SortedMap<String, Timetable> otherHours,
+            SortedMap<AccountName, Desk> otherDesks,
+            List<Post> posts,
+            Set<String> broken,
+            List<Problem> found) {
         return new Workspace(
                 id,
                 publisher,
@@ -140,11 +121,11 @@ public record Workspace(
                 rest,
                 retention,
                 offHours,
-                narrowHours,
-                narrowDesks,
-                queue,
-                brokenFiles,
-                all,
+                otherHours,
+                otherDesks,
+                posts,
+                broken,
+                found,
                 snapshot);
     }
 
