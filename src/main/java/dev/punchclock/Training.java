@@ -126,6 +126,7 @@ final class Training {
         in("plan");
         in("status");
         in("adopt");
+        in("status"); // nobody has looked at the clock
         rest();
         for (int look = 0; look < 3; look++) { // each finds what the one before has written
             in("run");

@@ -1,7 +1,6 @@
 package dev.punchclock.cli;
 
 import dev.punchclock.hours.Told;
-import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Ledger;
@@ -11,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** What a report says of itself, because a person would want to know: posts off the clock, posts that missed their slot. */
@@ -26,7 +24,7 @@ final class Noticed {
         offHours(session).forEach(entry -> lines.add(offHours(session, entry)));
         outlook.book().deliveries().stream()
                 .filter(delivery -> delivery.state() == State.WAITING && delivery.moved() && delivery.note() != null)
-                .sorted(Comparator.comparing(Delivery::id))
+                .sorted((one, other) -> one.id().compareTo(other.id()))
                 .forEach(delivery -> lines.add(delivery.id() + " moved: " + delivery.note()));
         return lines;
     }

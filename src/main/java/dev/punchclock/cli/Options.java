@@ -35,6 +35,8 @@ final class Options {
     }
 
     private static CommandLine line(Commands command, Command door) {
+        // Of what it can make of words, only numbers are used here; to learn the rest takes it longer than the line.
+        System.setProperty("picocli.converters.excludes", ".*");
         CommandSpec spec =
                 CommandSpec.wrapWithoutInspection(null, Options::nothing).name("punchclock " + command.word());
         spec.usageMessage().autoWidth(false).width(100);

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,9 +133,13 @@ final class Status implements Command {
         return outlook.book().deliveries().stream()
                 .filter(d -> d.state() == State.UNKNOWN
                         || ((d.state() == State.HELD || d.state() == State.PARTLY) && queued.contains(d.id().post())))
-                .sorted(Comparator.comparing((Delivery d) -> d.state() != State.UNKNOWN)
-                        .thenComparing(Delivery::id))
+                .sorted(Status::byNeed)
                 .toList();
+    }
+
+    private static int byNeed(Delivery one, Delivery other) {
+        int unknownFirst = Boolean.compare(other.state() == State.UNKNOWN, one.state() == State.UNKNOWN);
+        return unknownFirst != 0 ? unknownFirst : one.id().compareTo(other.id());
     }
 
     static String remedy(Delivery delivery) {

@@ -66,7 +66,7 @@ final class Syntax {
     }
 
     Syntax path(String names, String label, String description, Consumer<Path> given) {
-        return add(option(names, label, description, Path.class, given).build());
+        return value(names, label, description, path -> given.accept(Path.of(path)));
     }
 
     Syntax number(String name, String label, String description, Consumer<Integer> given) {
@@ -91,7 +91,7 @@ final class Syntax {
 
     /** A file or folder that may be left out. */
     Syntax mayPath(String label, String description, Consumer<Path> given) {
-        return add(positional(false, label, description, Path.class, given));
+        return mayWord(label, description, path -> given.accept(Path.of(path)));
     }
 
     /** Options of which exactly one must be given. */

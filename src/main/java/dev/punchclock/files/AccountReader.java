@@ -212,6 +212,10 @@ final class AccountReader {
     }
 
     private static Map<String, String> words(String... words) {
-        return new TreeMap<>(Stream.of(words).collect(java.util.stream.Collectors.toMap(w -> w, w -> w)));
+        Map<String, String> each = new TreeMap<>();
+        for (String word : words) {
+            each.put(word, word);
+        }
+        return each;
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * The size, time and identity of every file of a workspace; reads none of them. Files outside the queue, such as
@@ -17,7 +16,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
  */
 final class FileSnapshot implements Snapshot {
     private final Folder folder;
-    private final SortedMap<String, Path> others = new ConcurrentSkipListMap<>();
+    private final SortedMap<String, Path> others = new TreeMap<>();
     private final SortedMap<String, Optional<Stamp>> stamps;
 
     private FileSnapshot(Folder folder) throws IOException {
@@ -41,19 +40,19 @@ final class FileSnapshot implements Snapshot {
     }
 
     /** Takes note of a further file, which need not be there. */
-    void watch(String name, Path file) {
+    synchronized void watch(String name, Path file) {
         if (others.put(name, file) == null) {
             stamps.put(name, stamp(file));
         }
     }
 
     /** The further files, by name. */
-    SortedMap<String, Path> others() {
+    synchronized SortedMap<String, Path> others() {
         return new TreeMap<>(others);
     }
 
     @Override
-    public boolean isCurrent() {
+    public synchronized boolean isCurrent() {
         try {
             return stamps.equals(stamps(folder, others));
         } catch (IOException e) {

@@ -1,11 +1,14 @@
 package dev.punchclock.files;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** A workspace's folder: what its files are called. */
 record Folder(Path path) {
@@ -23,13 +26,19 @@ record Folder(Path path) {
         if (Files.notExists(queue)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(queue)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(Folder::isQueueFile)
-                    .sorted()
-                    .map(name -> QUEUE + "/" + name)
-                    .toList();
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(queue)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                if (isQueueFile(name)) {
+                    names.add(QUEUE + "/" + name);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
+        Collections.sort(names);
+        return names;
     }
 
     /** Editors leave hidden files beside those they have open. */

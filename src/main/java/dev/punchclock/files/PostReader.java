@@ -19,8 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads one post of a queue file. */
 final class PostReader {
@@ -28,8 +26,13 @@ final class PostReader {
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\u0085\\u200b-\\u200d\\u2060\\ufeff]*");
     private static final Pattern COMMA = Pattern.compile(",");
     private static final Map<String, Boolean> FLAG = new TreeMap<>(Map.of("true", true, "false", false));
-    private static final Map<String, Late> LATE = Stream.of(Late.values())
-            .collect(Collectors.toMap(Late::word, late -> late, (a, b) -> a, LinkedHashMap::new));
+    private static final Map<String, Late> LATE = new LinkedHashMap<>();
+
+    static {
+        for (Late late : Late.values()) {
+            LATE.put(late.word(), late);
+        }
+    }
 
     private final Section section;
     private final Problems problems;

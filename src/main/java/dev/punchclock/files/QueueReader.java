@@ -6,6 +6,7 @@ import dev.punchclock.files.yaml.Problems;
 import dev.punchclock.files.yaml.Scalar;
 import dev.punchclock.files.yaml.Source;
 import dev.punchclock.post.Post;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,10 +32,10 @@ final class QueueReader {
     /** @param root the file's tree; empty when there is none */
     static Queue read(Optional<Node> root, Problems problems) {
         Optional<Items> items = root.filter(node -> !isNothing(node)).flatMap(node -> items(node, problems));
-        List<Post> posts = items.stream()
-                .flatMap(list -> list.items().stream())
-                .flatMap(item -> PostReader.read(item, problems).stream())
-                .toList();
+        List<Post> posts = new ArrayList<>();
+        for (Node item : items.isPresent() ? items.get().items() : List.<Node>of()) {
+            PostReader.read(item, problems).ifPresent(posts::add);
+        }
         return new Queue(items, posts);
     }
 

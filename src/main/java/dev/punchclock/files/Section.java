@@ -26,8 +26,13 @@ final class Section {
     /** A level of the file, its unknown keys reported; empty when it is no level at all, which is reported too. */
     static Optional<Section> of(Node node, Keys keys, String example, Problems problems) {
         Optional<Fields> fields = fields(node, keys.where(), example, problems);
-        fields.ifPresent(f -> f.fields().forEach(field -> check(field, keys, problems)));
-        return fields.map(f -> new Section(f, keys, problems));
+        if (fields.isEmpty()) {
+            return Optional.empty();
+        }
+        for (Field field : fields.get().fields()) {
+            check(field, keys, problems);
+        }
+        return Optional.of(new Section(fields.get(), keys, problems));
     }
 
     /** Keys with values, whatever the keys. */
@@ -112,18 +117,18 @@ final class Section {
 
     /** One of some words. */
     <T> Optional<T> choice(String key, Map<String, T> words) {
-        if (!has(key)) {
-            return Optional.empty(); // as most posts do: no example is put together for nobody
+        Node written = node(key).orElse(null);
+        if (written == null) {
+            return Optional.empty();
         }
-        return scalar(key, String.join("|", words.keySet())).flatMap(scalar -> {
-            Optional<T> chosen = Optional.ofNullable(words.get(scalar.text()));
-            if (chosen.isEmpty()) {
-                problems.error(
-                        scalar.place(),
-                        "`" + key + "` cannot be `" + scalar.text() + "`",
-                        Nearest.orOneOf(scalar.text(), words.keySet()));
-            }
-            return chosen;
-        });
+        T chosen = written instanceof Scalar word ? words.get(word.text()) : null;
+        if (chosen == null) { // only now are words put together that say so
+            scalar(key, String.join("|", words.keySet()))
+                    .ifPresent(word -> problems.error(
+                            word.place(),
+                            "`" + key + "` cannot be `" + word.text() + "`",
+                            Nearest.orOneOf(word.text(), words.keySet())));
+        }
+        return Optional.ofNullable(chosen);
     }
 }

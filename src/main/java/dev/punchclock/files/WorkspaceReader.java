@@ -15,6 +15,8 @@ import dev.punchclock.workspace.Retention;
 import dev.punchclock.workspace.Workspace;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -95,16 +97,17 @@ final class WorkspaceReader {
         }
         Node written = version.get().value();
         String text = written instanceof Scalar scalar ? scalar.text() : "";
-        if (text.matches("[1-9]\\d*") && !text.equals(VERSION)) {
+        if (text.equals(VERSION)) {
+            return true;
+        }
+        if (text.matches("[1-9]\\d*")) {
             problems.error(
                     written.place(),
                     "this workspace was made by a newer version of punchclock",
                     "install that version");
             return false;
         }
-        if (!text.equals(VERSION)) {
-            problems.error(written.place(), "the number of the file's format is not known", "write `punchclock: 1`");
-        }
+        problems.error(written.place(), "the number of the file's format is not known", "write `punchclock: 1`");
         return true;
     }
 
@@ -165,9 +168,13 @@ final class WorkspaceReader {
 
     /** The named things below a key, whose names are in order. */
     private Iterable<Field> named(Section section, String key, String example) {
-        return section.node(key).flatMap(node -> Section.fields(node, "`" + key + "`", example, problems)).stream()
-                .flatMap(fields -> fields.fields().stream())
-                .filter(field -> Names.read(field.key(), problems).isPresent())
-                .toList();
+        List<Field> named = new ArrayList<>();
+        Node below = section.node(key).orElse(null);
+        if (below != null) {
+            Section.fields(below, "`" + key + "`", example, problems)
+                    .ifPresent(fields -> named.addAll(fields.fields()));
+        }
+        named.removeIf(field -> Names.read(field.key(), problems).isEmpty());
+        return named;
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +20,7 @@ public final class Windows {
     /** Any windows, in any order; those that touch or overlap become one. */
     public static Windows of(Collection<Window> any) {
         List<Window> sorted = new ArrayList<>(any);
-        sorted.sort(Comparator.comparing(Window::start));
+        sorted.sort((one, other) -> one.start().compareTo(other.start()));
         List<Window> merged = new ArrayList<>(sorted.size());
         for (Window next : sorted) {
             int last = merged.size() - 1;

@@ -54,11 +54,13 @@ public record Work(Hours hours, TimeOff off) {
             return List.of();
         }
         WallClock clock = clockOn(day, rules);
-        return clock.exists(day)
-                ? shifts.stream()
-                        .flatMap(shift -> shift.on(day, clock).stream())
-                        .toList()
-                : List.of();
+        List<Window> on = new ArrayList<>();
+        if (clock.exists(day)) {
+            for (Shift shift : shifts) {
+                shift.on(day, clock).ifPresent(on::add);
+            }
+        }
+        return on;
     }
 
     private List<Closed> closed(Instant from, Instant to, boolean toTheEndOfShifts, OtherRules rules) {

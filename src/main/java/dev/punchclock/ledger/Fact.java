@@ -59,9 +59,9 @@ public record Fact(
     public static final String REASONS = "reasons";
 
     public Fact {
-        SortedMap<String, String> own = new TreeMap<>();
-        own.putAll(details);
-        details = Collections.unmodifiableSortedMap(own);
+        details = details.isEmpty()
+                ? Collections.emptySortedMap()
+                : Collections.unmodifiableSortedMap(new TreeMap<>(details));
     }
 
     /** The delivery it is about, when it is about one. */
@@ -80,10 +80,11 @@ public record Fact(
     }
 
     public static Fact handedIn(Post post, AccountName account) {
-        return of(Kind.HANDED_IN, new DeliveryId(post.id(), account))
-                .with(FILE, post.places().file())
-                .with(ID_WRITTEN, String.valueOf(post.idWritten()))
-                .text(post.wording().text());
+        SortedMap<String, String> from = new TreeMap<>();
+        from.put(FILE, post.places().file());
+        from.put(ID_WRITTEN, String.valueOf(post.idWritten()));
+        String text = post.wording().text();
+        return new Fact(Kind.HANDED_IN, account, post.id(), null, null, from, text, null);
     }
 
     /** Something that is on a network, whoever handed it in. */
@@ -174,15 +175,15 @@ public record Fact(
     }
 
     public static Fact of(Kind kind, DeliveryId id) {
-        return new Fact(kind, id.account(), id.post(), null, null, new TreeMap<>(), null, null);
+        return new Fact(kind, id.account(), id.post(), null, null, Collections.emptySortedMap(), null, null);
     }
 
     public static Fact of(Kind kind, AccountName account) {
-        return new Fact(kind, account, null, null, null, new TreeMap<>(), null, null);
+        return new Fact(kind, account, null, null, null, Collections.emptySortedMap(), null, null);
     }
 
     public static Fact of(Kind kind) {
-        return new Fact(kind, null, null, null, null, new TreeMap<>(), null, null);
+        return new Fact(kind, null, null, null, null, Collections.emptySortedMap(), null, null);
     }
 
     public Fact with(String name, String value) {

@@ -4,7 +4,6 @@ import dev.punchclock.plan.Why.Reason;
 import dev.punchclock.post.DeliveryId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ final class Draft {
 
     /** Counts every slot in its period, after what was published. */
     List<Slot> slots() {
-        given.sort(Comparator.comparingLong(Given::at));
+        given.sort((one, other) -> Long.compare(one.at(), other.at()));
         int[] nth = frame.terms().count(frame.ask().past().counted());
         int[] of = planned();
         for (int i = 0; i < of.length; i++) {

@@ -35,7 +35,7 @@ final class Floats {
     void place(List<Candidate> candidates) {
         List<Turn> turns = hopeful(candidates);
         for (int pass = 1; !turns.isEmpty(); pass++) {
-            turns.sort(Turn.ORDER);
+            turns.sort(Turn::order);
             Line line = line(turns);
             Spread spread = new Spread(frame, free, taken, unknown, line).overAll();
             BitSet missed = missed(spread, line);

@@ -2,13 +2,13 @@ package dev.punchclock.plan;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
 /** Floating posts in line. One that may not be tried yet is passed over until it may, and then has its old place. */
 final class Line {
-    private final PriorityQueue<Waiting> ready = new PriorityQueue<>(Comparator.comparingInt(Waiting::place));
+    private final PriorityQueue<Waiting> ready =
+            new PriorityQueue<>((one, other) -> Integer.compare(one.place(), other.place()));
     private final List<Waiting> later;
     private final long[] opens;
     private int released;
@@ -16,7 +16,7 @@ final class Line {
     /** @param now who can be tried by then is ready at once */
     Line(Collection<Waiting> all, long now) {
         later = new ArrayList<>(all);
-        later.sort(Comparator.comparingLong(Waiting::opens));
+        later.sort((one, other) -> Long.compare(one.opens(), other.opens()));
         opens = later.stream().mapToLong(Waiting::opens).toArray();
         release(now);
     }

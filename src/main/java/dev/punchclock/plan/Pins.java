@@ -3,7 +3,6 @@ package dev.punchclock.plan;
 import dev.punchclock.plan.Why.Reason;
 import dev.punchclock.post.Late;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Places pinned posts: first all that can keep their own time, then the others, as soon after theirs as they may. */
@@ -24,7 +23,7 @@ final class Pins {
 
     void place(List<Pin> pins) {
         List<Pin> inOrder = new ArrayList<>(pins);
-        inOrder.sort(Comparator.comparingLong(Pin::at));
+        inOrder.sort((one, other) -> Long.compare(one.at(), other.at()));
         List<Pin> shifted = new ArrayList<>();
         for (Pin pin : inOrder) {
             if (keepsItsTime(pin)) {

@@ -1,7 +1,5 @@
 package dev.punchclock.plan;
 
-import java.util.Comparator;
-
 /**
  * A floating candidate's claim to go early.
  *
@@ -9,11 +7,16 @@ import java.util.Comparator;
  * @param pulled how often it was pulled forward because it would have expired
  */
 record Turn(Candidate candidate, int queued, int pulled) {
-    /** Who goes before whom. */
-    static final Comparator<Turn> ORDER =
-            Comparator.comparingInt(Turn::rank).thenComparingLong(Turn::urgency).thenComparingInt(Turn::queued);
-
     private static final int AT_ONCE = 2;
+
+    /** Who goes before whom. */
+    static int order(Turn one, Turn other) {
+        int order = Integer.compare(one.rank(), other.rank());
+        if (order == 0) {
+            order = Long.compare(one.urgency(), other.urgency());
+        }
+        return order != 0 ? order : Integer.compare(one.queued, other.queued);
+    }
 
     Turn pull() {
         return new Turn(candidate, queued, pulled + 1);

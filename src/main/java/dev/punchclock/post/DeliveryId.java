@@ -1,14 +1,10 @@
 package dev.punchclock.post;
 
 import dev.punchclock.account.AccountName;
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /** One post on one account: what is published once. */
 public record DeliveryId(PostId post, AccountName account) implements Comparable<DeliveryId> {
-    private static final Comparator<DeliveryId> ORDER =
-            Comparator.comparing(DeliveryId::post).thenComparing(DeliveryId::account);
-
     /** As records have it, but written out, as {@link #hashCode}: theirs is made when it is first called, at every start. */
     @Override
     public boolean equals(@Nullable Object other) {
@@ -22,7 +18,8 @@ public record DeliveryId(PostId post, AccountName account) implements Comparable
 
     @Override
     public int compareTo(DeliveryId other) {
-        return ORDER.compare(this, other);
+        int byPost = post.compareTo(other.post);
+        return byPost != 0 ? byPost : account.compareTo(other.account);
     }
 
     @Override

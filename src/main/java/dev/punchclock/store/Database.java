@@ -44,7 +44,7 @@ final class Database implements AutoCloseable {
 
     /** Opens a file that is there; never makes one. */
     static Database open(Path file, Settings settings) throws SQLException {
-        SQLiteConfig config = new SQLiteConfig();
+        SQLiteConfig config = NativeLibrary.usual();
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         config.setBusyTimeout((int) settings.patience().toMillis());
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);

@@ -15,12 +15,17 @@ public final class NativeLibrary {
     private NativeLibrary() {}
 
     /** Brings the driver in. What goes wrong here goes wrong again when the ledger is opened, and is told there. */
-    public static void bringIn() {
+    public static synchronized void bringIn() {
         try (Connection inMemory = new SQLiteConfig().createConnection("jdbc:sqlite::memory:")) {
             inMemory.createStatement().close();
         } catch (SQLException | LinkageError e) {
             // told when the ledger is opened
         }
+    }
+
+    /** The driver's usual settings. Waits for a driver that is being brought in: two at once would do all of it twice. */
+    static synchronized SQLiteConfig usual() {
+        return new SQLiteConfig();
     }
 
     /**

@@ -140,8 +140,7 @@ public final class QueueRules {
         for (Post post : workspace.queue()) {
             for (AccountName account : post.to()) {
                 if (!post.draft() && !isPublished(post, account)) {
-                    Post first = said.find(account, post.wording()).orElse(null);
-                    said.add(account, post.wording(), post);
+                    Post first = said.add(account, post.wording(), post).orElse(null);
                     if (first != null && repeats(first, post)) {
                         error(
                                 post,

@@ -30,18 +30,22 @@ final class Sayings<T> {
         }
     }
 
-    /** Where two say the same, the first stays. */
-    void add(AccountName account, Wording wording, T by) {
+    /** Where two say the same, the first stays, and is the answer; empty for who is the first. */
+    Optional<T> add(AccountName account, Wording wording, T by) {
         Saying<T> saying = new Saying<>(account.value(), wording, by);
         String sketch = saying.sketch();
-        if (firstBySketch.putIfAbsent(sketch, saying) != null) {
-            tellApart(sketch);
-            byGist.putIfAbsent(saying.gist(), by);
+        if (firstBySketch.putIfAbsent(sketch, saying) == null) {
+            return Optional.empty();
         }
+        tellApart(sketch);
+        return Optional.ofNullable(byGist.putIfAbsent(saying.gist(), by));
     }
 
     /** Who said the same there first. */
     Optional<T> find(AccountName account, Wording wording) {
+        if (firstBySketch.isEmpty()) {
+            return Optional.empty();
+        }
         String name = account.value();
         String sketch = name + "\n" + wording.sketch();
         if (!firstBySketch.containsKey(sketch)) {

@@ -3,17 +3,12 @@ package dev.punchclock.files.yaml;
 import dev.punchclock.problem.Place;
 import dev.punchclock.problem.Problem;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Collects problems, so that one run shows them all. */
 public final class Problems {
-    private static final Comparator<Problem> BY_LINE = Comparator.comparingInt(Problems::line)
-            .thenComparingInt(
-                    problem -> problem.place() == null ? 0 : problem.place().column());
-
     private static final int LONG = 240;
 
     private final List<Problem> list = new ArrayList<>();
@@ -44,7 +39,7 @@ public final class Problems {
 
     /** In the order of lines; of one file, as a rule. */
     public List<Problem> list() {
-        return list.stream().sorted(BY_LINE).distinct().toList();
+        return list.stream().sorted(Problems::byLine).distinct().toList();
     }
 
     /** Messages repeat what was written; a long text is cut, a secret taken out, and all of it stands on one line. */
@@ -56,7 +51,16 @@ public final class Problems {
         return line.substring(0, Character.isHighSurrogate(line.charAt(LONG - 1)) ? LONG - 1 : LONG) + "…";
     }
 
+    private static int byLine(Problem one, Problem other) {
+        int byLine = Integer.compare(line(one), line(other));
+        return byLine != 0 ? byLine : Integer.compare(column(one), column(other));
+    }
+
     private static int line(Problem problem) {
         return problem.place() == null ? 0 : problem.place().line();
+    }
+
+    private static int column(Problem problem) {
+        return problem.place() == null ? 0 : problem.place().column();
     }
 }
