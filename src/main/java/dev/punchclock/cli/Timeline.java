@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,7 +144,7 @@ final class Timeline {
                                 String.valueOf(fact.note()))));
             }
         }
-        rows.sort(Comparator.comparing(Row::at));
+        rows.sort((one, other) -> one.at().compareTo(other.at()));
         screen.table("", rows.stream().map(Row::cells).toList());
     }
 
