@@ -49,7 +49,8 @@ class KillIT {
         System.out.println("Killed " + toll.all("killed ") + " times, seeds from " + SEED + ":\n" + toll);
         assertThat(toll.all("! ")).as(toll.toString()).isZero();
         assertThat(toll.all("killed ")).isGreaterThanOrEqualTo(KILLS);
-        assertThat(toll.of("posts X shows")).isPositive();
+        assertThat(toll.of("posts X shows, each part of a thread")).isPositive();
+        assertThat(toll.of("threads")).isPositive();
         assertThat(toll.of("answers swallowed")).isPositive();
         for (Step step : EnumSet.complementOf(EnumSet.of(Step.ASLEEP))) {
             assertThat(toll.of("killed " + step.words)).as(step.words).isPositive();

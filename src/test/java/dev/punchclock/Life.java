@@ -39,6 +39,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One workspace, one account, and some days in which every process that publishes them is killed. Its clock goes as fast
@@ -49,10 +51,12 @@ final class Life implements AutoCloseable {
     private static final int POSTS = 60;
     private static final int DAYS = 4;
     private static final Pattern NEXT = Pattern.compile("\"next\" : \\[.*?\"at\" : \"([^\"]+)\"", Pattern.DOTALL);
-    private static final Pattern SAID = Pattern.compile("This is (\\S+)");
+    private static final Pattern SAID = Pattern.compile("This is (\\w+)(?:, part (\\d))?");
 
     private static final Set<Step> UNSETTLED =
             EnumSet.of(Step.CLAIMED, Step.GATE_PASSED, Step.REQUEST_TAKEN, Step.ANSWERED, Step.SETTLING);
+
+    private static final Set<State> OPEN = EnumSet.of(State.WAITING, State.CLAIMED, State.UNKNOWN, State.PARTLY);
 
     private final Path home;
     private final List<String> java;
@@ -106,8 +110,7 @@ final class Life implements AutoCloseable {
                 """.formatted(x.uri()));
         StringBuilder queue = new StringBuilder();
         for (int i = 0; i < POSTS; i++) {
-            String link = random.nextInt(4) == 0 ? " https://acme.example/" + i : "";
-            queue.append("- { id: p%02d, to: acme, text: \"This is p%02d%s\"".formatted(i, i, link));
+            queue.append("- { id: p%02d, to: acme, %s".formatted(i, words("This is p%02d".formatted(i))));
             if (random.nextInt(6) > 0) {
                 LocalTime at = LocalTime.of(9, 0).plusMinutes(random.nextInt(8 * 60));
                 queue.append(", at: %s %s".formatted(MONDAY.plusDays(random.nextInt(DAYS)), at));
@@ -117,6 +120,18 @@ final class Life implements AutoCloseable {
             queue.append(" }\n");
         }
         Files.writeString(folder.resolve("queue/posts.yaml"), queue);
+    }
+
+    /** One of six is a thread. */
+    private String words(String text) {
+        if (random.nextInt(6) == 0) {
+            String parts = IntStream.rangeClosed(1, 2 + random.nextInt(3))
+                    .mapToObj(part -> "\"" + text + ", part " + part + "\"")
+                    .collect(Collectors.joining(", "));
+            return "thread: [" + parts + "]";
+        }
+        String link = random.nextInt(4) == 0 ? " https://acme.example/" + random.nextInt(100) : "";
+        return "text: \"" + text + link + "\"";
     }
 
     /** Starts processes and kills them until so many were killed, then lets a person come back to it. */
@@ -261,8 +276,9 @@ final class Life implements AutoCloseable {
                 continue;
             }
             String post = delivery.id().post().value();
+            String part = String.valueOf(delivery.published().size() + 1);
             assertThat(inside("status")).contains("punchclock resolve " + post + " --sent URL, or --not-sent");
-            boolean there = x.texts().stream().anyMatch(text -> post.equals(post(text)));
+            boolean there = x.texts().stream().anyMatch(text -> post.equals(post(text)) && part.equals(part(text)));
             toll.count("unknown until a person looked, " + (there ? "and it was there" : "and it was not there"));
             String[] answer =
                     there ? new String[] {"--sent", "https://x.com/acme/status/1"} : new String[] {"--not-sent"};
@@ -274,8 +290,7 @@ final class Life implements AutoCloseable {
     }
 
     private boolean isOver() {
-        return deliveries().stream()
-                .noneMatch(d -> d.state() == State.WAITING || d.state() == State.CLAIMED || d.state() == State.UNKNOWN);
+        return deliveries().stream().noneMatch(d -> OPEN.contains(d.state()));
     }
 
     /** Counts how every post ended, from what X kept; the ledger is only asked what it believes. */
@@ -283,12 +298,14 @@ final class Life implements AutoCloseable {
         List<Publication> shown = new ArrayList<>();
         for (int i = 0; i < x.texts().size(); i++) {
             String text = x.texts().get(i);
-            String key = "kill-test/acme/" + post(text) + "/1";
+            String key = "kill-test/acme/" + post(text) + "/" + part(text);
             shown.add(new Publication(String.valueOf(i), "", x.times().get(i), text, key));
         }
         Book book = book();
         Judgement judgement = Judgement.of(desk, shown, book);
-        toll.count("posts X shows", shown.size());
+        toll.count("posts X shows, each part of a thread", shown.size());
+        toll.count("threads", (int)
+                shown.stream().filter(p -> p.key().endsWith("/2")).count());
         toll.count("! posts outside hours", judgement.offTheClock());
         toll.count("! posts twice", judgement.twice());
         toll.count("! posts too close to another", judgement.tooClose());
@@ -315,6 +332,11 @@ final class Life implements AutoCloseable {
     private static String post(String text) {
         Matcher said = SAID.matcher(text);
         return said.find() ? said.group(1) : "";
+    }
+
+    private static String part(String text) {
+        Matcher said = SAID.matcher(text);
+        return said.find() && said.group(2) != null ? said.group(2) : "1";
     }
 
     private Collection<Delivery> deliveries() {
