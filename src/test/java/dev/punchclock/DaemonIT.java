@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class DaemonIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern SENT = Pattern.compile("10:00:(\\d\\d) GMT {2}sent {2}(\\S+) on acme");
+    /** The first letters of the names of the daemon's threads: the one that looks, Quartz's, and those of the bell. */
+    private static final Pattern OWN = Pattern.compile("java|punchclock|bell|FileSystemWatch");
+
     private static final long KIB_80_MIB = 80 * 1024;
 
     @TempDir
@@ -86,6 +90,46 @@ final class DaemonIT {
         assertThat(published()).isEmpty();
     }
 
+    @Test
+    void idle_it_does_not_wake_and_yet_hears_at_once_what_is_done_by_hand() throws Exception {
+        workspace("09:00-17:00", post("talk", "10:00:30"));
+        Process daemon = start("10:00:00", "daemon");
+        await("next  talk on acme");
+        TimeUnit.SECONDS.sleep(2);
+        long before = wakes(daemon);
+        TimeUnit.SECONDS.sleep(6);
+        assertThat(wakes(daemon) - before).isLessThanOrEqualTo(1);
+
+        byHand("10:00:07", "busy", "acme"); // by a clock that is not ahead of the daemon's
+        untilTheClockIsPast(24);
+        assertThat(published()).isEmpty();
+        long said = System.nanoTime();
+        byHand("10:00:32", "free", "acme");
+        await("moved  talk on acme");
+        assertThat(Duration.ofNanos(System.nanoTime() - said)).isLessThan(Duration.ofSeconds(20));
+    }
+
+    /** How often its own threads have slept and been woken; the Java machine's threads keep a beat of their own. */
+    private static long wakes(Process process) throws IOException {
+        Path tasks = Path.of("/proc/" + process.pid() + "/task");
+        assumeTrue(Files.exists(tasks), "no /proc here");
+        long wakes = 0;
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(tasks)) {
+            for (Path thread : threads) {
+                if (OWN.matcher(Files.readString(thread.resolve("comm"))).lookingAt()) {
+                    wakes += number(thread.resolve("status"), "voluntary_ctxt_switches");
+                }
+            }
+        }
+        return wakes;
+    }
+
+    private void byHand(String time, String... command) throws Exception {
+        Process hand = start(time, command);
+        assertThat(hand.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(hand.exitValue()).isZero();
+    }
+
     private void workspace(String hours, String queue) throws IOException {
         Path folder = Files.createDirectories(home.resolve("work/queue")).getParent();
         Files.writeString(folder.resolve("punchclock.yaml"), """
@@ -105,10 +149,10 @@ final class DaemonIT {
     }
 
     /** Starts the program with the options of the launcher; its log is in a file. */
-    private Process start(String time, String command) throws IOException {
+    private Process start(String time, String... line) throws IOException {
         Path app = Path.of(System.getProperty("punchclock.app"), "punchclock.jar");
         Path tests = Path.of("target", "test-classes").toAbsolutePath();
-        ProcessBuilder builder = new ProcessBuilder(
+        List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -117,10 +161,10 @@ final class DaemonIT {
                 "-cp",
                 app + File.pathSeparator + tests,
                 "dev.punchclock.PunchclockAt",
-                "2026-11-24T" + time + "Z",
-                command,
-                "-C",
-                home.resolve("work").toString());
+                "2026-11-24T" + time + "Z"));
+        command.addAll(List.of(line));
+        command.addAll(List.of("-C", home.resolve("work").toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("HOME", home.toString());
         builder.environment().keySet().removeIf(name -> name.startsWith("XDG_") || name.equals("JOURNAL_STREAM"));
         builder.redirectErrorStream(true)
@@ -169,8 +213,12 @@ final class DaemonIT {
     private static long residentKib(Process process) throws IOException {
         Path status = Path.of("/proc/" + process.pid() + "/status");
         assumeTrue(Files.exists(status), "no /proc here");
+        return number(status, "VmRSS");
+    }
+
+    private static long number(Path status, String name) throws IOException {
         return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmRSS"))
+                .filter(line -> line.startsWith(name))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                 .findFirst()
                 .orElseThrow();

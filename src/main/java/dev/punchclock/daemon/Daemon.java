@@ -5,19 +5,20 @@ import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
 import dev.punchclock.publish.Publisher;
 import dev.punchclock.workspace.Workspace;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
- * Publishes a workspace until it is told to end. One thread looks; alarms wake it, and a slow heartbeat does. The
- * heartbeat is monotonic and not Quartz's, who waits by the wall clock and would sleep through one that is set back.
+ * Publishes a workspace until it is told to end. One thread looks; alarms wake it, a bell when another process has
+ * written, and a slow heartbeat, which is monotonic and not Quartz's: Quartz waits by the wall clock, and would sleep
+ * through one that is set back.
  */
 public final class Daemon {
     private static final Duration HEARTBEAT = Duration.ofMinutes(1);
-    /** What a person says by hand is heard within a second. */
-    private static final Duration GLANCE = Duration.ofMillis(500);
     /** Beyond the longest attempt: time to write down how it ended. */
     private static final Duration SPARE = Duration.ofSeconds(12);
 
@@ -45,12 +46,14 @@ public final class Daemon {
      *
      * @throws Stopped when it cannot begin: the workspace is not in order or published elsewhere, or another daemon does it
      */
+    @SuppressWarnings("try") // the bell rings by itself
     public ExitCode run() {
         try (Armed armed = new Armed(alarm, wakes::release)) {
             OpenFolder folder = OpenFolder.of(house, clocks.now(), clocks.nanos());
             Workspace workspace = folder.workspace();
             try (DaemonLock lock = begin(workspace);
-                    Ledger ledger = ledger(workspace)) {
+                    Ledger ledger = ledger(workspace);
+                    Bell bell = bell()) {
                 longestAttempt = workspace.desks().values().stream()
                         .map(desk -> desk.limits().attempt())
                         .max(Duration::compareTo)
@@ -80,21 +83,23 @@ public final class Daemon {
         return house.ledger().orElseGet(() -> house.begin(workspace));
     }
 
-    private void watch(Lookout lookout) {
-        while (!ending.isAsked()) {
-            wakes.drainPermits();
-            lookout.look();
-            sleep(lookout);
+    /** For what another process writes into the ledger; null where the system cannot tell, and the heartbeat must do. */
+    private @Nullable Bell bell() {
+        try {
+            return Bell.at(house.state(), wakes::release);
+        } catch (IOException e) {
+            log.deaf(e);
+            return null;
         }
     }
 
-    /** Until an alarm rings, another process has written into the ledger, or the heart beats. */
-    private void sleep(Lookout lookout) {
+    /** Until an alarm or the bell rings, or the heart beats. */
+    private void watch(Lookout lookout) {
         try {
-            for (long left = HEARTBEAT.dividedBy(GLANCE); left > 0 && !ending.isAsked(); left--) {
-                if (wakes.tryAcquire(GLANCE.toMillis(), TimeUnit.MILLISECONDS) || lookout.isNews()) {
-                    return;
-                }
+            while (!ending.isAsked()) {
+                wakes.drainPermits();
+                lookout.look();
+                var unused = wakes.tryAcquire(HEARTBEAT.toNanos(), TimeUnit.NANOSECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -7,6 +7,7 @@ import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.publish.Absence;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -94,6 +95,12 @@ final class Log {
         line(Level.INFO, "changed")
                 .addKeyValue("files", String.join(" ", files))
                 .log("changed  " + String.join(", ", files) + rest);
+    }
+
+    void deaf(IOException why) {
+        line(Level.WARN, "deaf")
+                .log("deaf  the system does not say when a file is written (" + why.getMessage()
+                        + "); what other commands write is seen within a minute");
     }
 
     void jumped(Duration by, String until) {

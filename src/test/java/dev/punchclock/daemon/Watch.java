@@ -114,11 +114,6 @@ final class Watch implements House, AutoCloseable {
         return this;
     }
 
-    /** Whether it would look again before an alarm rings. */
-    boolean hearsNews() {
-        return lookout != null && lookout.isNews();
-    }
-
     /** The machine sleeps, or somebody sets the wall clock. */
     Watch jump(Duration by) {
         now = now.plus(by);

@@ -1,0 +1,70 @@
+package dev.punchclock.daemon;
+
+import java.io.IOException;
+import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Rings when a file in a folder is written, by whichever process: the system says so, nobody looks, and as long as nothing
+ * is written nothing wakes. It may ring for nothing. Where the folder goes away it stays silent.
+ */
+final class Bell implements AutoCloseable {
+    /** Rings no more often than this. What a person does by hand is heard within a second. */
+    private static final Duration REST = Duration.ofMillis(200);
+
+    private final WatchService service;
+    private final Thread listener;
+
+    private Bell(WatchService service, Runnable ring) {
+        this.service = service;
+        listener = new Thread(() -> listen(ring), "bell");
+        listener.setDaemon(true);
+    }
+
+    /**
+     * Listens from now on.
+     *
+     * @throws IOException when the system cannot tell, such as when all that it watches for its users are taken
+     */
+    static Bell at(Path folder, Runnable ring) throws IOException {
+        WatchService service = folder.getFileSystem().newWatchService();
+        try {
+            folder.register(service, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+        } catch (IOException e) {
+            service.close();
+            throw e;
+        }
+        Bell bell = new Bell(service, ring);
+        bell.listener.start();
+        return bell;
+    }
+
+    private void listen(Runnable ring) {
+        try {
+            WatchKey key;
+            do {
+                key = service.take();
+                key.pollEvents();
+                ring.run();
+                TimeUnit.NANOSECONDS.sleep(REST.toNanos());
+            } while (key.reset());
+        } catch (ClosedWatchServiceException | InterruptedException over) {
+            // nobody needs it any more
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            service.close();
+        } catch (IOException e) {
+            // it rings once more, for nobody
+        }
+        listener.interrupt();
+    }
+}
