@@ -61,8 +61,11 @@ public final class WorkspaceFiles {
         this.own = own;
     }
 
-    /** The nearest folder with a {@code punchclock.yaml}: this one, or one above it. */
+    /** The nearest folder with a {@code punchclock.yaml}: this one, or one above it. A folder that is not there has none. */
     public static Optional<Path> find(Path from) {
+        if (Files.notExists(from)) {
+            return Optional.empty(); // whoever mistypes a name must not publish from the folder above
+        }
         for (Path folder = from.toAbsolutePath().normalize(); folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve(Folder.MAIN))) {
                 return Optional.of(folder);
@@ -120,11 +123,7 @@ public final class WorkspaceFiles {
 
     private <T> T inFolder(Reading<T> reading) {
         Path found = find(start)
-                .orElseThrow(() -> new Stopped(
-                        ExitCode.WORKSPACE,
-                        "there is no punchclock.yaml in "
-                                + start.toAbsolutePath().normalize() + " or above it",
-                        "go to your workspace, or make one: punchclock init DIR"));
+                .orElseThrow(this::nothingThere);
         try {
             return reading.of(new Folder(found.toRealPath()));
         } catch (IOException e) {
@@ -135,6 +134,14 @@ public final class WorkspaceFiles {
                             "the folder of the queue cannot be read",
                             "look at its permissions (ls -ld)")));
         }
+    }
+
+    private Stopped nothingThere() {
+        Path folder = start.toAbsolutePath().normalize();
+        String what = Files.notExists(start)
+                ? "there is no folder " + folder
+                : "there is no punchclock.yaml in " + folder + " or above it";
+        return new Stopped(ExitCode.WORKSPACE, what, "go to your workspace, or make one: punchclock init DIR");
     }
 
     private Workspace open(Folder folder, Trees trees) throws IOException {

@@ -155,6 +155,16 @@ class WorkspaceFilesTest {
     }
 
     @Test
+    void a_folder_that_is_not_there_is_not_taken_for_the_one_above_it() {
+        Path mistyped = folder.resolve("wrok");
+
+        assertThat(WorkspaceFiles.find(mistyped)).isEmpty();
+        assertThatThrownBy(() -> new WorkspaceFiles(mistyped, Bench.NETWORKS).open())
+                .hasMessage("there is no folder " + mistyped + "\n"
+                        + "  to do: go to your workspace, or make one: punchclock init DIR");
+    }
+
+    @Test
     void a_snapshot_sees_what_changes_appears_and_goes() throws IOException {
         bench.write("queue/a.yaml", POST.formatted("a"));
         Path file = folder.resolve("queue/a.yaml");
