@@ -10,8 +10,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Rings when a file in a folder is written, by whichever process: the system says so, nobody looks, and as long as nothing
- * is written nothing wakes. It may ring for nothing. Where the folder goes away it stays silent.
+ * Rings when a file in a folder is written, by whichever process, this one too. On Linux the system says so, and as long as
+ * nothing is written nothing wakes; elsewhere Java may look every few seconds. It may ring for nothing. Where the folder goes
+ * away it stays silent.
  */
 final class Bell implements AutoCloseable {
     /** Rings no more often than this. What a person does by hand is heard within a second. */

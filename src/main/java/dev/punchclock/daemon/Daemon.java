@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -28,6 +29,9 @@ public final class Daemon {
     private final Log log;
     private final Ending ending = new Ending();
     private final Semaphore wakes = new Semaphore(0);
+    /** Whoever wakes it means that it looks; the bell may have rung for what it has written itself. */
+    private final AtomicBoolean called = new AtomicBoolean();
+
     private volatile Duration longestAttempt = Duration.ZERO;
 
     public Daemon(House house, Clocks clocks, QuartzAlarm alarm, Logger logger) {
@@ -48,7 +52,7 @@ public final class Daemon {
      */
     @SuppressWarnings("try") // the bell rings by itself
     public ExitCode run() {
-        try (Armed armed = new Armed(alarm, wakes::release)) {
+        try (Armed armed = new Armed(alarm, this::call)) {
             OpenFolder folder = OpenFolder.of(house, clocks.now(), clocks.nanos());
             Workspace workspace = folder.workspace();
             try (DaemonLock lock = begin(workspace);
@@ -87,24 +91,39 @@ public final class Daemon {
     private @Nullable Bell bell() {
         try {
             return Bell.at(house.state(), wakes::release);
-        } catch (IOException e) {
-            log.deaf(e);
+        } catch (IOException | UnsupportedOperationException e) {
+            log.deaf();
             return null;
         }
     }
 
-    /** Until an alarm or the bell rings, or the heart beats. */
     private void watch(Lookout lookout) {
+        while (!ending.isAsked()) {
+            called.set(false);
+            wakes.drainPermits();
+            lookout.look();
+            sleep(lookout);
+        }
+    }
+
+    /** Until it is called, the bell has rung for something new, or the heart beats. */
+    private void sleep(Lookout lookout) {
+        long beat = clocks.in(HEARTBEAT);
         try {
-            while (!ending.isAsked()) {
-                wakes.drainPermits();
-                lookout.look();
-                var unused = wakes.tryAcquire(HEARTBEAT.toNanos(), TimeUnit.NANOSECONDS);
+            while (!called.get() && wakes.tryAcquire(beat - clocks.nanos(), TimeUnit.NANOSECONDS)) {
+                if (lookout.isNews()) {
+                    return;
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             ending.ask();
         }
+    }
+
+    private void call() {
+        called.set(true);
+        wakes.release();
     }
 
     /** Ends in order, from any thread: what is in flight is settled first. Returns when all is over, or hangs. */
@@ -114,7 +133,7 @@ public final class Daemon {
         }
         log.ending(ending.isInFlight());
         ending.ask();
-        wakes.release();
+        call();
         ending.await(longestAttempt.plus(SPARE));
     }
 }

@@ -7,7 +7,6 @@ import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.publish.Absence;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -97,10 +96,10 @@ final class Log {
                 .log("changed  " + String.join(", ", files) + rest);
     }
 
-    void deaf(IOException why) {
+    void deaf() {
         line(Level.WARN, "deaf")
-                .log("deaf  the system does not say when a file is written (" + why.getMessage()
-                        + "); what other commands write is seen within a minute");
+                .log("deaf  the system does not tell when the ledger is written, so what other commands do is seen"
+                        + " within a minute; to do: on Linux, raise fs.inotify.max_user_instances");
     }
 
     void jumped(Duration by, String until) {

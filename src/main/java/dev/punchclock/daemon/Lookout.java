@@ -52,6 +52,7 @@ final class Lookout {
 
     private long lastRound;
     private long entries;
+    private long heard;
     private Duration pause = FIRST_PAUSE;
     private Map<AccountName, Instant> next = Map.of();
     private final Retries retries = new Retries();
@@ -90,6 +91,17 @@ final class Lookout {
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
         arm();
+    }
+
+    /** Whether another process has written since this was asked last, or since the last round. */
+    boolean isNews() {
+        try {
+            long before = heard;
+            heard = ledger.book().entries();
+            return heard != before;
+        } catch (RuntimeException cannotTell) {
+            return false; // the next look says why
+        }
     }
 
     private void watchClock() {
@@ -151,6 +163,7 @@ final class Lookout {
         lastRound = clocks.nanos();
         next = report.next();
         entries = report.book().entries();
+        heard = entries;
         retries.after(report.stopped(), clocks.nanos());
         unknowns.look(report.book(), clocks);
         teller.goesOn();

@@ -31,6 +31,17 @@ final class BellTest {
     }
 
     @Test
+    void it_rings_when_a_file_is_put_in_its_place() throws Exception {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path file = Files.writeString(elsewhere.resolve("ledger.db"), "one");
+        try (Bell bell = Bell.at(folder, rung::release)) {
+            assertThat(bell).isNotNull();
+            Files.move(file, folder.resolve("ledger.db"));
+            assertThat(rings()).isTrue();
+        }
+    }
+
+    @Test
     void it_is_silent_while_files_are_only_read() throws Exception {
         Path file = Files.writeString(folder.resolve("ledger.db"), "one");
         try (Bell bell = Bell.at(folder, rung::release)) {

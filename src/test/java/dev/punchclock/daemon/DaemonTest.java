@@ -77,6 +77,22 @@ final class DaemonTest {
         }
     }
 
+    @Test
+    void what_it_has_written_itself_does_not_make_it_look_again() throws Exception {
+        try (Watch watch = new Watch(state, "2026-11-24T10:15:00Z", DUE)) {
+            CountDownLatch sent = new CountDownLatch(1);
+            watch.through(network -> new Slow(network, sent, new CountDownLatch(0)));
+            Daemon daemon = daemon(watch);
+            CompletableFuture<ExitCode> run = CompletableFuture.supplyAsync(daemon::run);
+            assertThat(sent.await(10, TimeUnit.SECONDS)).isTrue();
+            int looks = watch.looks();
+            TimeUnit.SECONDS.sleep(1);
+            assertThat(watch.looks()).isEqualTo(looks);
+            daemon.end();
+            assertThat(run.get(10, TimeUnit.SECONDS)).isEqualTo(ExitCode.DONE);
+        }
+    }
+
     /** The account's own; asked at the end of a round. */
     private static Identity who(CountDownLatch looked) {
         looked.countDown();

@@ -211,13 +211,17 @@ final class LookoutTest {
     }
 
     @Test
-    void busy_by_hand_is_obeyed_at_the_next_look_and_what_is_due_goes_out_when_it_is_free() {
+    void busy_by_hand_is_heard_at_once_and_what_is_due_goes_out_when_it_is_free() {
         try (Watch watch = new Watch(state, "2026-11-24T10:14:00Z", TALK).look()) {
+            assertThat(watch.hearsNews()).isFalse();
             record(watch, Fact.busy(Sample.ACME, new Closing(watch.now(), null, "in court")));
+            assertThat(watch.hearsNews()).isTrue();
             watch.after(Duration.ofSeconds(1));
+            assertThat(watch.hearsNews()).isFalse();
             watch.after(MINUTE);
             assertThat(watch.published()).isEmpty();
             record(watch, Fact.of(Kind.FREE, Sample.ACME));
+            assertThat(watch.hearsNews()).isTrue();
             assertThat(watch.after(Duration.ofSeconds(1)).said()).anyMatch(line -> line.startsWith("moved  talk"));
             watch.after(Duration.ofMinutes(5));
             assertThat(watch.published()).hasSize(1);

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ final class Watch implements House, AutoCloseable {
     private final Path state;
     private final Desk desk = Sample.desk(Sample.QUOTA, Sample.office());
     private final RehearsalNetwork record;
+    private final AtomicInteger looks = new AtomicInteger();
     private final Ledger ledger;
     final Storm storm;
     private Network network;
@@ -114,6 +116,16 @@ final class Watch implements House, AutoCloseable {
         return this;
     }
 
+    /** How often anybody has looked at the files, which is done once at every look. */
+    int looks() {
+        return looks.get();
+    }
+
+    /** Whether it would look again before an alarm rings, when the bell has. */
+    boolean hearsNews() {
+        return lookout != null && lookout.isNews();
+    }
+
     /** The machine sleeps, or somebody sets the wall clock. */
     Watch jump(Duration by) {
         now = now.plus(by);
@@ -175,6 +187,7 @@ final class Watch implements House, AutoCloseable {
 
     @Override
     public SortedMap<String, Stamp> stamps() {
+        looks.incrementAndGet();
         return files == null ? new TreeMap<>(stamps) : files.stamps();
     }
 
