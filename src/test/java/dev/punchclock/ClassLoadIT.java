@@ -40,7 +40,7 @@ final class ClassLoadIT {
     private static final String ASSEMBLED = "java.lang.runtime.ObjectMethods";
 
     /** What {@code Comparator.comparing} and its like give can be written to disk, and is kept in no archive of classes. */
-    private static final List<String> MADE_ANEW = List.of("java.util.Comparator$$Lambda");
+    private static final String MADE_ANEW = "java.util.Comparator$$Lambda";
 
     private static final List<String> LIBRARIES = List.of(
             "picocli.", "com.fasterxml.", "org.yaml.", "org.sqlite.", "org.slf4j.", "java.sql.", "java.util.logging.");
@@ -78,7 +78,7 @@ final class ClassLoadIT {
     void a_command_that_sends_nothing_loads_nothing_that_sends(String command) throws Exception {
         List<String> loaded = loaded(command, "-C", home.resolve("work").toString());
         assertThat(loaded).noneMatch(startsWithAny(HEAVY));
-        assertThat(loaded).noneMatch(ASSEMBLED::equals).noneMatch(startsWithAny(MADE_ANEW));
+        assertThat(loaded).noneMatch(ASSEMBLED::equals).noneMatch(name -> name.startsWith(MADE_ANEW));
     }
 
     @Test

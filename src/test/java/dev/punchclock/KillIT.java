@@ -50,7 +50,7 @@ class KillIT {
         assertThat(toll.all("! ")).as(toll.toString()).isZero();
         assertThat(toll.all("killed ")).isGreaterThanOrEqualTo(KILLS);
         assertThat(toll.of("posts X shows, each part of a thread")).isPositive();
-        assertThat(toll.of("threads")).isPositive();
+        assertThat(toll.of("threads of which X shows the second part")).isPositive();
         assertThat(toll.of("answers swallowed")).isPositive();
         for (Step step : EnumSet.complementOf(EnumSet.of(Step.ASLEEP))) {
             assertThat(toll.of("killed " + step.words)).as(step.words).isPositive();
@@ -71,7 +71,7 @@ class KillIT {
         return toll;
     }
 
-    /** How to start {@link Doomed}: from an archive of its classes, as the launcher starts the program. */
+    /** How to start {@link Doomed}: from an archive of its classes, because it is started some hundred times. */
     private List<String> java() throws IOException {
         Path jar = folder.resolve("doomed.jar");
         try (OutputStream out = Files.newOutputStream(jar);

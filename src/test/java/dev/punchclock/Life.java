@@ -304,7 +304,7 @@ final class Life implements AutoCloseable {
         Book book = book();
         Judgement judgement = Judgement.of(desk, shown, book);
         toll.count("posts X shows, each part of a thread", shown.size());
-        toll.count("threads", (int)
+        toll.count("threads of which X shows the second part", (int)
                 shown.stream().filter(p -> p.key().endsWith("/2")).count());
         toll.count("! posts outside hours", judgement.offTheClock());
         toll.count("! posts twice", judgement.twice());

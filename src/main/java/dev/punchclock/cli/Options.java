@@ -12,6 +12,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reads the options of a command, and tells them. Apart from {@link Cli}, which answers some lines without options. */
 final class Options {
+    static {
+        // Of what picocli can make of words only numbers are used; to learn the rest takes it longer than to read the
+        // line.
+        System.setProperty("picocli.converters.excludes", ".*");
+    }
+
     private Options() {}
 
     /**
@@ -35,8 +41,6 @@ final class Options {
     }
 
     private static CommandLine line(Commands command, Command door) {
-        // Of what it can make of words, only numbers are used here; to learn the rest takes it longer than the line.
-        System.setProperty("picocli.converters.excludes", ".*");
         CommandSpec spec =
                 CommandSpec.wrapWithoutInspection(null, Options::nothing).name("punchclock " + command.word());
         spec.usageMessage().autoWidth(false).width(100);

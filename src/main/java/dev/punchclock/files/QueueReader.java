@@ -33,10 +33,10 @@ final class QueueReader {
     static Queue read(Optional<Node> root, Problems problems) {
         Optional<Items> items = root.filter(node -> !isNothing(node)).flatMap(node -> items(node, problems));
         List<Post> posts = new ArrayList<>();
-        for (Node item : items.isPresent() ? items.get().items() : List.<Node>of()) {
+        for (Node item : items.map(Items::items).orElse(List.of())) {
             PostReader.read(item, problems).ifPresent(posts::add);
         }
-        return new Queue(items, posts);
+        return new Queue(items, List.copyOf(posts));
     }
 
     private static boolean isNothing(Node node) {

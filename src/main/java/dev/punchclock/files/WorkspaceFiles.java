@@ -122,8 +122,7 @@ public final class WorkspaceFiles {
     }
 
     private <T> T inFolder(Reading<T> reading) {
-        Path found = find(start)
-                .orElseThrow(this::nothingThere);
+        Path found = find(start).orElseThrow(this::nothingThere);
         try {
             return reading.of(new Folder(found.toRealPath()));
         } catch (IOException e) {

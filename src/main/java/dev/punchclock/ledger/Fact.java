@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -61,7 +62,7 @@ public record Fact(
     public Fact {
         details = details.isEmpty()
                 ? Collections.emptySortedMap()
-                : Collections.unmodifiableSortedMap(new TreeMap<>(details));
+                : Collections.unmodifiableSortedMap(new TreeMap<>((Map<String, String>) details));
     }
 
     /** The delivery it is about, when it is about one. */

@@ -44,7 +44,8 @@ final class Database implements AutoCloseable {
 
     /** Opens a file that is there; never makes one. */
     static Database open(Path file, Settings settings) throws SQLException {
-        SQLiteConfig config = NativeLibrary.usual();
+        NativeLibrary.await();
+        SQLiteConfig config = new SQLiteConfig();
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         config.setBusyTimeout((int) settings.patience().toMillis());
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);

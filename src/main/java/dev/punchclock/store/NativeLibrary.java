@@ -23,10 +23,8 @@ public final class NativeLibrary {
         }
     }
 
-    /** The driver's usual settings. Waits for a driver that is being brought in: two at once would do all of it twice. */
-    static synchronized SQLiteConfig usual() {
-        return new SQLiteConfig();
-    }
+    /** Waits for a driver that is being brought in: two threads at once would do all of it twice. */
+    static synchronized void await() {}
 
     /**
      * Unpacks it to where the driver has been told to look first ({@code org.sqlite.lib.path}). Does nothing when it has
