@@ -1,5 +1,7 @@
 package dev.punchclock.publish;
 
+import dev.punchclock.hours.Timetable;
+import dev.punchclock.hours.Window;
 import dev.punchclock.ledger.Decision.Decided;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes one delivery: claim, send, settle. Whatever happens in between, the ledger says how far it came. */
 final class Attempt {
@@ -150,7 +153,9 @@ final class Attempt {
             settle(fact, claim, further);
             return new Result(List.of(fact), Settlement.code(fact.kind()), Settlement.goesOn(fact.kind()));
         } catch (GateClosed closed) {
-            Fact notSent = Fact.of(Kind.NOT_SENT, id).note(closed.why());
+            Fact notSent = Fact.of(Kind.NOT_SENT, id)
+                    .times(null, offHours ? null : opensForAll(left))
+                    .note(closed.why());
             settle(notSent, claim, further);
             return new Result(List.of(notSent), ExitCode.RULE, false);
         } catch (Stopped stopped) {
@@ -159,6 +164,19 @@ final class Attempt {
             settle(Fact.of(Kind.UNKNOWN, id).note("punchclock failed while it was being published"), claim, further);
             throw bug;
         }
+    }
+
+    /** When what is left of a thread fits again, where it no longer does before closing; null where it does, or is off. */
+    private @Nullable Instant opensForAll(int left) {
+        Instant now = clock.instant();
+        Timetable timetable = desk.timetable();
+        return desk.admits(now) && !desk.admits(now, left)
+                ? timetable
+                        .openAt(now)
+                        .flatMap(open -> timetable.openNext(open.end()))
+                        .map(Window::start)
+                        .orElse(null)
+                : null;
     }
 
     /** Writes the outcome down, unless the delivery was settled meanwhile: another process may have asked the network. */

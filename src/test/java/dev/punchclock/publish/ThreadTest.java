@@ -119,6 +119,13 @@ final class ThreadTest {
             bench.at("2026-11-24T12:29:29Z").round();
             assertThat(bench.published()).as("three times ten seconds, and two").isEmpty();
             assertThat(bench.state("t")).isEqualTo(State.WAITING);
+            long entries = bench.ledger.book().entries();
+            bench.at("2026-11-24T12:29:31Z").round();
+            bench.at("2026-11-24T12:29:40Z").round();
+            assertThat(bench.ledger.book().entries()).as("nor tried again").isEqualTo(entries);
+            bench.at("2026-11-24T13:30:00Z").round();
+            bench.at("2026-11-24T13:35:00Z").round();
+            assertThat(bench.published()).hasSize(3);
         }
     }
 
