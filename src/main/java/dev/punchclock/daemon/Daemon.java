@@ -110,10 +110,9 @@ public final class Daemon {
     private void sleep(Lookout lookout) {
         long beat = clocks.in(HEARTBEAT);
         try {
-            while (!called.get() && wakes.tryAcquire(beat - clocks.nanos(), TimeUnit.NANOSECONDS)) {
-                if (lookout.isNews()) {
-                    return;
-                }
+            boolean woken = true;
+            while (woken && !called.get() && !ending.isAsked() && !lookout.isNews()) {
+                woken = wakes.tryAcquire(beat - clocks.nanos(), TimeUnit.NANOSECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
