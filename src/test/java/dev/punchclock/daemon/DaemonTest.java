@@ -41,13 +41,20 @@ final class DaemonTest {
     @TempDir
     Path state;
 
+    /** Not Java's common pool, which may have one thread, and the HTTP client needs it. */
+    private static void thread(Runnable work) {
+        Thread thread = new Thread(work, "daemon under test");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     @Test
     void it_publishes_what_is_due_and_ends_when_told_to() throws Exception {
         try (Watch watch = new Watch(state, "2026-11-24T10:15:00Z", DUE)) {
             CountDownLatch sent = new CountDownLatch(1);
             watch.through(network -> new Slow(network, sent, new CountDownLatch(0)));
             Daemon daemon = daemon(watch);
-            CompletableFuture<ExitCode> run = CompletableFuture.supplyAsync(daemon::run);
+            CompletableFuture<ExitCode> run = CompletableFuture.supplyAsync(daemon::run, DaemonTest::thread);
             assertThat(sent.await(10, TimeUnit.SECONDS)).isTrue();
             daemon.end();
             assertThat(run.get(10, TimeUnit.SECONDS)).isEqualTo(ExitCode.DONE);
@@ -67,7 +74,7 @@ final class DaemonTest {
                     watch,
                     Fact.busy(Sample.ACME, new Closing(watch.now(), watch.now().plusSeconds(600), null)));
             Daemon daemon = daemon(watch);
-            CompletableFuture<ExitCode> run = CompletableFuture.supplyAsync(daemon::run);
+            CompletableFuture<ExitCode> run = CompletableFuture.supplyAsync(daemon::run, DaemonTest::thread);
             assertThat(looked.await(10, TimeUnit.SECONDS)).isTrue();
             assertThat(watch.published()).isEmpty();
             record(watch, Fact.of(Kind.FREE, Sample.ACME));
@@ -83,7 +90,7 @@ final class DaemonTest {
             CountDownLatch sent = new CountDownLatch(1);
             watch.through(network -> new Slow(network, sent, new CountDownLatch(0)));
             Daemon daemon = daemon(watch);
-            CompletableFuture<ExitCode> run = CompletableFuture.supplyAsync(daemon::run);
+            CompletableFuture<ExitCode> run = CompletableFuture.supplyAsync(daemon::run, DaemonTest::thread);
             assertThat(sent.await(10, TimeUnit.SECONDS)).isTrue();
             int looks = watch.looks();
             TimeUnit.SECONDS.sleep(1);
@@ -110,9 +117,9 @@ final class DaemonTest {
             CountDownLatch answered = new CountDownLatch(1);
             watch.through(network -> new Slow(network, sending, answered));
             Daemon daemon = daemon(watch);
-            CompletableFuture<ExitCode> run = CompletableFuture.supplyAsync(daemon::run);
+            CompletableFuture<ExitCode> run = CompletableFuture.supplyAsync(daemon::run, DaemonTest::thread);
             assertThat(sending.await(10, TimeUnit.SECONDS)).isTrue();
-            CompletableFuture<Void> end = CompletableFuture.runAsync(daemon::end);
+            CompletableFuture<Void> end = CompletableFuture.runAsync(daemon::end, DaemonTest::thread);
             answered.countDown();
             end.get(10, TimeUnit.SECONDS);
             assertThat(run.get(10, TimeUnit.SECONDS)).isEqualTo(ExitCode.DONE);
@@ -148,7 +155,7 @@ final class DaemonTest {
             CountDownLatch answered = new CountDownLatch(1);
             watch.through(network -> new Slow(network, sending, answered));
             Daemon first = daemon(watch);
-            CompletableFuture<ExitCode> run = CompletableFuture.supplyAsync(first::run);
+            CompletableFuture<ExitCode> run = CompletableFuture.supplyAsync(first::run, DaemonTest::thread);
             assertThat(sending.await(10, TimeUnit.SECONDS)).isTrue();
             assertThatThrownBy(daemon(watch)::run)
                     .isInstanceOf(Stopped.class)
@@ -202,7 +209,7 @@ final class DaemonTest {
                     return super.send(prepared, part, key, gate);
                 }
             });
-            CompletableFuture<ExitCode> run = CompletableFuture.supplyAsync(daemon(watch)::run);
+            CompletableFuture<ExitCode> run = CompletableFuture.supplyAsync(daemon(watch)::run, DaemonTest::thread);
             assertThat(run.get(10, TimeUnit.SECONDS)).isEqualTo(ExitCode.DONE);
             assertThat(watch.said()).endsWith("ended");
             assertThat(watch.book().book().deliveries())
