@@ -41,6 +41,10 @@ final class DaemonTest {
     @TempDir
     Path state;
 
+    private static CompletableFuture<ExitCode> start(Daemon daemon) {
+        return CompletableFuture.supplyAsync(daemon::run, DaemonTest::thread);
+    }
+
     /** Not Java's common pool, which may have one thread, and the HTTP client needs it. */
     private static void thread(Runnable work) {
         Thread thread = new Thread(work, "daemon under test");
@@ -54,7 +58,7 @@ final class DaemonTest {
             CountDownLatch sent = new CountDownLatch(1);
             watch.through(network -> new Slow(network, sent, new CountDownLatch(0)));
             Daemon daemon = daemon(watch);
-            CompletableFuture<ExitCode> run = CompletableFuture.supplyAsync(daemon::run, DaemonTest::thread);
+            CompletableFuture<ExitCode> run = start(daemon);
             assertThat(sent.await(10, TimeUnit.SECONDS)).isTrue();
             daemon.end();
             assertThat(run.get(10, TimeUnit.SECONDS)).isEqualTo(ExitCode.DONE);
@@ -74,7 +78,7 @@ final class DaemonTest {
                     watch,
                     Fact.busy(Sample.ACME, new Closing(watch.now(), watch.now().plusSeconds(600), null)));
             Daemon daemon = daemon(watch);
-            CompletableFuture<ExitCode> run = CompletableFuture.supplyAsync(daemon::run, DaemonTest::thread);
+            CompletableFuture<ExitCode> run = start(daemon);
             assertThat(looked.await(10, TimeUnit.SECONDS)).isTrue();
             assertThat(watch.published()).isEmpty();
             record(watch, Fact.of(Kind.FREE, Sample.ACME));
@@ -90,7 +94,7 @@ final class DaemonTest {
             CountDownLatch sent = new CountDownLatch(1);
             watch.through(network -> new Slow(network, sent, new CountDownLatch(0)));
             Daemon daemon = daemon(watch);
-            CompletableFuture<ExitCode> run = CompletableFuture.supplyAsync(daemon::run, DaemonTest::thread);
+            CompletableFuture<ExitCode> run = start(daemon);
             assertThat(sent.await(10, TimeUnit.SECONDS)).isTrue();
             int looks = watch.looks();
             TimeUnit.SECONDS.sleep(1);
@@ -117,7 +121,7 @@ final class DaemonTest {
             CountDownLatch answered = new CountDownLatch(1);
             watch.through(network -> new Slow(network, sending, answered));
             Daemon daemon = daemon(watch);
-            CompletableFuture<ExitCode> run = CompletableFuture.supplyAsync(daemon::run, DaemonTest::thread);
+            CompletableFuture<ExitCode> run = start(daemon);
             assertThat(sending.await(10, TimeUnit.SECONDS)).isTrue();
             CompletableFuture<Void> end = CompletableFuture.runAsync(daemon::end, DaemonTest::thread);
             answered.countDown();
@@ -155,7 +159,7 @@ final class DaemonTest {
             CountDownLatch answered = new CountDownLatch(1);
             watch.through(network -> new Slow(network, sending, answered));
             Daemon first = daemon(watch);
-            CompletableFuture<ExitCode> run = CompletableFuture.supplyAsync(first::run, DaemonTest::thread);
+            CompletableFuture<ExitCode> run = start(first);
             assertThat(sending.await(10, TimeUnit.SECONDS)).isTrue();
             assertThatThrownBy(daemon(watch)::run)
                     .isInstanceOf(Stopped.class)
@@ -209,7 +213,7 @@ final class DaemonTest {
                     return super.send(prepared, part, key, gate);
                 }
             });
-            CompletableFuture<ExitCode> run = CompletableFuture.supplyAsync(daemon(watch)::run, DaemonTest::thread);
+            CompletableFuture<ExitCode> run = start(daemon(watch));
             assertThat(run.get(10, TimeUnit.SECONDS)).isEqualTo(ExitCode.DONE);
             assertThat(watch.said()).endsWith("ended");
             assertThat(watch.book().book().deliveries())
