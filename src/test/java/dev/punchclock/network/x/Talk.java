@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One connection to {@link XServer}, by bytes: a kind library would not let a test be rude. */
@@ -16,9 +17,12 @@ final class Talk {
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
+    private final Supplier<String> date;
 
-    Talk(Socket socket) throws IOException {
+    /** @param date the {@code Date} of each answer; empty for none */
+    Talk(Socket socket, Supplier<String> date) throws IOException {
         this.socket = socket;
+        this.date = date;
         this.in = socket.getInputStream();
         this.out = socket.getOutputStream();
     }
@@ -68,6 +72,10 @@ final class Talk {
 
     void head(int status, Map<String, String> headers, int length) throws IOException {
         StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Said\r\n");
+        String now = date.get();
+        if (!now.isEmpty() && !headers.containsKey("date")) {
+            head.append("Date: ").append(now).append("\r\n");
+        }
         headers.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         head.append("Content-Length: ").append(length).append("\r\n\r\n");

@@ -26,6 +26,7 @@ final class XPosts {
     volatile boolean newNames;
     volatile boolean hidesLinks;
     volatile Duration lag = Duration.ZERO;
+    volatile List<Respelling> respellings = List.of();
 
     private record Post(String id, String user, Instant at, String text) {}
 
@@ -42,6 +43,10 @@ final class XPosts {
 
     synchronized List<String> texts(String user) {
         return posts.stream().filter(p -> p.user.equals(user)).map(Post::text).toList();
+    }
+
+    synchronized List<String> ids(String user) {
+        return posts.stream().filter(p -> p.user.equals(user)).map(Post::id).toList();
     }
 
     synchronized List<Instant> times(String user) {
@@ -99,11 +104,14 @@ final class XPosts {
         StringBuilder text = new StringBuilder();
         while (links.find()) {
             String shortened = "https://t.co/%s%02d".formatted(post.id.substring(10), urls.size());
-            urls.add(Json.object("url", shortened, "expanded_url", links.group()));
+            urls.add(Json.object("url", shortened, "expanded_url", link(links.group())));
             links.appendReplacement(text, Matcher.quoteReplacement(shortened));
         }
         links.appendTail(text);
-        String html = text.toString().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        String html = spelt(text.toString())
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
         return Json.object(
                 "id",
                 post.id,
@@ -113,6 +121,22 @@ final class XPosts {
                 post.at.truncatedTo(ChronoUnit.SECONDS).toString(),
                 "entities",
                 urls.isEmpty() || hidesLinks ? null : Json.object("urls", urls));
+    }
+
+    private String spelt(String text) {
+        String spelt = text;
+        for (Respelling respelling : respellings) {
+            spelt = respelling.text(spelt);
+        }
+        return spelt;
+    }
+
+    private String link(String written) {
+        String shown = written;
+        for (Respelling respelling : respellings) {
+            shown = respelling.link(shown);
+        }
+        return shown;
     }
 
     private static Manner.Proper problem(int status, String title, String detail) {

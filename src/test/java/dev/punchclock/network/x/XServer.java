@@ -11,6 +11,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
@@ -23,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * X's API on loopback, as far as punchclock uses it. Checks every signature, counts requests and connections, keeps what
- * was posted, and is as rude as it is told to be. Its clock is a test's.
+ * was posted, and is as rude as it is told to be. Its clock is a test's, and need not be the one that the program goes by.
  */
 public final class XServer implements AutoCloseable {
     /** The PIN that the page shows. */
@@ -32,6 +34,8 @@ public final class XServer implements AutoCloseable {
     static final String CONSUMER_KEY = "CKplanted0000";
     static final String CONSUMER_SECRET = "CSplanted1111+/=&%";
 
+    private final InstantSource clock;
+    private volatile boolean tellsTime = true;
     private volatile ServerSocket listening;
     private final AtomicBoolean rude = new AtomicBoolean();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
@@ -53,6 +57,7 @@ public final class XServer implements AutoCloseable {
 
     /** @param clock what X's clock shows */
     public XServer(InstantSource clock) {
+        this.clock = clock;
         posts = new XPosts(clock);
         try {
             listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -114,7 +119,7 @@ public final class XServer implements AutoCloseable {
         users.signsIn = handle;
     }
 
-    /** What is shown of a user, in the order it was posted. */
+    /** What is stored of a user, in the order it was posted, whether the list shows it already or not. */
     public List<String> shown(String handle) {
         return posts.texts(users.named(handle).id());
     }
@@ -122,6 +127,13 @@ public final class XServer implements AutoCloseable {
     /** Something that was posted by other means. */
     public void post(String handle, String text) {
         posts.add(users.named(handle).id(), text);
+    }
+
+    /** The links to what is stored of a user, in the order it was posted. */
+    public List<String> links(String handle) {
+        return posts.ids(users.named(handle).id()).stream()
+                .map(id -> "https://x.com/" + handle + "/status/" + id)
+                .toList();
     }
 
     /** How the next request on this route is answered; said twice, it is for the next two. */
@@ -157,6 +169,23 @@ public final class XServer implements AutoCloseable {
     /** X shows links without saying where they lead. */
     public void hideLinks() {
         posts.hidesLinks = true;
+    }
+
+    /** Shows every post, those that are there as well, spelt so from now on; without any, as they were written. */
+    public void respell(Respelling... how) {
+        posts.respellings = List.of(how);
+    }
+
+    /** No answer has a {@code Date} any more. */
+    public void doNotTellTheTime() {
+        tellsTime = false;
+    }
+
+    /** The {@code Date} of an answer, by X's clock. */
+    private String date() {
+        return tellsTime
+                ? DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC))
+                : "";
     }
 
     public List<Seen> requests() {
@@ -201,7 +230,7 @@ public final class XServer implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
-            Talk talk = new Talk(socket);
+            Talk talk = new Talk(socket, this::date);
             if (rude.getAndSet(false)) {
                 talk.resetAfterHead();
                 return;
