@@ -77,23 +77,30 @@ public final class Cli {
     }
 
     private ExitCode run(Commands command, List<String> arguments) {
-        if (arguments.contains("--help") || arguments.contains("-h")) {
+        List<String> options = options(arguments);
+        if (options.contains("--help") || options.contains("-h")) {
             help(command);
             return ExitCode.DONE;
         }
         if (command != Commands.INIT && command != Commands.SCHEMA && command != Commands.CALENDAR) {
-            parts.aboutToOpen(WorkspaceOptions.folder(arguments, shell.folder()));
+            parts.aboutToOpen(WorkspaceOptions.folder(options, shell.folder()));
         }
         Command door = command.make(shell, parts);
         try {
             Options.read(command, door, arguments);
             return door.run();
         } catch (Stopped stopped) {
-            if (command == Commands.POST && arguments.contains(Posting.JSON)) {
+            if (command == Commands.POST && options.contains(Posting.JSON)) {
                 AnswersTold.json(shell, stopped); // CI reads it however it ended
             }
             throw stopped;
         }
+    }
+
+    /** The part of a line in which options may stand: behind {@code --} there are words only. */
+    private static List<String> options(List<String> arguments) {
+        int end = arguments.indexOf("--");
+        return end < 0 ? arguments : arguments.subList(0, end);
     }
 
     private void help(Commands command) {

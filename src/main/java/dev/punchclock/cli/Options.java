@@ -3,10 +3,13 @@ package dev.punchclock.cli;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.ParserSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -17,6 +20,9 @@ final class Options {
         // line.
         System.setProperty("picocli.converters.excludes", ".*");
     }
+
+    /** What follows is no option, however it looks. */
+    private static final String END = "--";
 
     private Options() {}
 
@@ -29,10 +35,12 @@ final class Options {
         try {
             line(command, door).parseArgs(arguments.toArray(String[]::new));
         } catch (ParameterException misread) {
-            throw new Stopped(
-                    ExitCode.USAGE,
-                    "punchclock " + command.word() + ": " + words(misread),
-                    "punchclock " + command.word() + " --help");
+            String called = "punchclock " + command.word();
+            CommandSpec spec = misread.getCommandLine().getCommandSpec();
+            throw noOption(arguments, spec)
+                    .filter(word -> !spec.positionalParameters().isEmpty())
+                    .map(word -> noOption(called, word))
+                    .orElseGet(() -> new Stopped(ExitCode.USAGE, called + ": " + words(misread), called + " --help"));
         }
     }
 
@@ -44,8 +52,21 @@ final class Options {
         CommandSpec spec =
                 CommandSpec.wrapWithoutInspection(null, Options::nothing).name("punchclock " + command.word());
         spec.usageMessage().autoWidth(false).width(100);
+        asTyped(spec.parser());
         door.syntax(new Syntax(spec));
         return new CommandLine(spec, Options::nothing);
+    }
+
+    /**
+     * Takes each word as it was typed. picocli would put the content of a file in the place of {@code @file}, read
+     * {@code -Cold morning} as {@code -C "old morning"}, take no word for the value of an option that reads like an option
+     * itself, and can be told from outside to take quotes away.
+     */
+    private static void asTyped(ParserSpec parser) {
+        parser.expandAtFiles(false)
+                .posixClusteredShortOptionsAllowed(false)
+                .allowOptionsAsOptionParameters(true)
+                .trimQuotes(false);
     }
 
     /** picocli is given all objects ready made; its own factory looks through every jar for Groovy. */
@@ -64,5 +85,30 @@ final class Options {
             return "what is " + String.join(" ", unmatched.getUnmatched()) + "?";
         }
         return misread.getValue() == null ? "it was not understood" : "what is " + misread.getValue() + "?";
+    }
+
+    /** What begins with a hyphen may be meant for a text, or for an option that is not there. */
+    private static Stopped noOption(String called, String word) {
+        return new Stopped(
+                ExitCode.USAGE,
+                called + ": what is " + word + "?",
+                "if it is a text, write " + END + " before it: " + called + " … " + END + " \"-…\"; " + called
+                        + " --help tells the options");
+    }
+
+    /** The first word that looks like an option of the command and is none; empty when there is no such word. */
+    private static Optional<String> noOption(List<String> arguments, CommandSpec spec) {
+        boolean value = false;
+        for (String word : arguments) {
+            OptionSpec option = spec.optionsMap().get(word.split("=", 2)[0]);
+            if (word.equals(END)) {
+                return Optional.empty();
+            }
+            if (!value && option == null && word.startsWith("-") && word.length() > 1) {
+                return Optional.of(word);
+            }
+            value = option != null && option.arity().min() > 0 && word.indexOf('=') < 0;
+        }
+        return Optional.empty();
     }
 }
