@@ -145,6 +145,106 @@ class WordsAsTypedTest {
         assertThat(line.published("acme")).contains("@token\n-5 degrees");
     }
 
+    @Test
+    void folder_below_queue() throws IOException {
+        line.write(
+                "queue/2026-12/team.yaml", "- { id: tea, to: acme, at: 2026-11-24 10:00, text: The kettle is on }\n");
+        line.write("queue/2026-12/a/b/c/deep.yml", "- { to: dave, text: From below }\n");
+
+        assertThat(line.run("check")).isEqualTo(new TypedLine.Answer("acme is in order: 2 posts for 2 accounts.\n", 0));
+        assertThat(line.run("run").code()).isZero();
+        assertThat(line.published("acme")).contains("The kettle is on");
+        assertThat(line.run("show", "tea").said()).startsWith("tea  queue/2026-12/team.yaml:1:3\n");
+
+        line.write("queue/2026-12/team.yaml", "- { id: tea, to: acne, text: The kettle is on }\n");
+        assertThat(line.run("check").said()).contains("queue/2026-12/team.yaml:1:18: there is no account acne");
+
+        assertThat(line.run("add", "acme", "New here").said()).contains("to queue/posts.yaml");
+        assertThat(line.run("add", "acme", "--file", "2026-12/more.yaml", "New there")
+                        .code())
+                .isZero();
+        assertThat(text("queue/2026-12/more.yaml")).contains("New there");
+        for (String outside : new String[] {"../x.yaml", "a/../../x.yaml", "/x.yaml", ".a/x.yaml", "a//x.yaml"}) {
+            assertThat(line.run("add", "acme", "--file", outside, "Never").code())
+                    .as(outside)
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void not_read_below_queue() throws IOException {
+        Path elsewhere = Files.writeString(root.resolve("elsewhere.yaml"), "- { to: acme, text: Not ours }\n");
+        Path folder = Files.createDirectory(root.resolve("folder"));
+        Files.writeString(folder.resolve("x.yaml"), "- { to: acme, text: Not ours either }\n");
+        line.write("queue/good.yaml", "- { to: acme, text: Ours }\n");
+        line.write("drafts/inside.yaml", "- { to: dave, text: Ours too }\n");
+        line.write("queue/notes.txt", "- { to: acme, text: No }\n");
+        line.write("queue/draft.yaml~", "- { to: acme, text: No }\n");
+        line.write("queue/a/.hidden.yaml", "- { to: acme, text: No }\n");
+        line.write("queue/.old/x.yaml", "- { to: acme, text: No }\n");
+        line.write("queue/.gitkeep", "");
+        Path queue = line.folder().resolve("queue");
+        Files.createSymbolicLink(queue.resolve("out.yaml"), elsewhere);
+        Files.createSymbolicLink(queue.resolve("a/out"), folder);
+        Files.createSymbolicLink(queue.resolve("a/round"), queue);
+        Files.createSymbolicLink(queue.resolve("in.yaml"), line.folder().resolve("drafts/inside.yaml"));
+
+        assertThat(line.run("check")).isEqualTo(new TypedLine.Answer("""
+                        queue/.old: warning: this is hidden, for its name begins with a full stop: it is not read
+                          to do: give it another name, or move it out of queue/
+                        queue/a/.hidden.yaml: warning: this is hidden, for its name begins with a full stop: it is not read
+                          to do: give it another name, or move it out of queue/
+                        queue/a/out: warning: a link to a folder is not followed: nothing in it is read
+                          to do: put the folder itself here
+                        queue/a/round: warning: a link to a folder is not followed: nothing in it is read
+                          to do: put the folder itself here
+                        queue/draft.yaml~: warning: this file is not read: its name does not end in .yaml
+                          to do: take it away, or give it a name such as posts.yaml
+                        queue/notes.txt: warning: this file is not read: its name does not end in .yaml
+                          to do: move it out of queue/, or, if it holds posts, give it a name such as posts.yaml
+                        queue/out.yaml: warning: this is a link out of the workspace: it is not read
+                          to do: put the file itself here
+                        acme is in order: 2 posts for 2 accounts, 7 warnings.
+                        """, 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "acme: { network: rehearsal, hours: office, audience: internal }",
+                "acme: { network: rehearsal, hours: office, audience: external }",
+                "acme: { network: rehearsal, hours: office, signature: ^DJ }",
+                "acme: { network: rehearsal, hours: office, quota: { per: week, min: 1, aim: 2 } }",
+                "acme: { network: rehearsal, hours: office }\nledger: postgresql://db/acme",
+                "acme: { network: rehearsal, hours: office }\nmembers: { dave: { initials: DJ, hours: office } }"
+            })
+    void ignored_key(String accounts) throws IOException {
+        String main = text("punchclock.yaml");
+        String top = accounts.contains("members:") ? main.replaceAll("members:.*\n", "") : main;
+        line.write("punchclock.yaml", top.substring(0, top.indexOf("accounts:")) + "accounts:\n  " + accounts + "\n");
+        String key = accounts.replaceAll("(?s).*\\b(audience|signature|aim|ledger|initials):.*", "$1");
+
+        for (String command : new String[] {"check", "run", "plan"}) {
+            TypedLine.Answer answer = line.run(command);
+            assertThat(answer.code()).isEqualTo(3);
+            assertThat(answer.said())
+                    .contains("this version does not read `" + key + "` yet; ", "is not there yet")
+                    .doesNotContain(" is not a key of ");
+        }
+        assertThat(line.run("schema").said()).doesNotContain("\"" + key + "\"");
+    }
+
+    @Test
+    void ignored_key_of_a_post() throws IOException {
+        for (String key :
+                new String[] {"media: []", "poll: {}", "every: tue 10:15", "texts: []", "on: {}", "by: dave"}) {
+            line.write("queue/a.yaml", "- { to: acme, text: Hello, " + key + " }\n");
+            TypedLine.Answer answer = line.run("check");
+            assertThat(answer.code()).isEqualTo(3);
+            assertThat(answer.said()).contains("this version does not read `" + key.replaceAll(":.*", "") + "` yet; ");
+        }
+    }
+
     /** The id of the one post in the queue. */
     private String id() throws IOException {
         return text("queue/posts.yaml").lines().findFirst().orElseThrow().replaceAll("- id: \"?([^\"]*)\"?", "$1");

@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class AccountReader {
     static final String REHEARSAL = "rehearsal";
     private static final Map<String, String> BEHAVES = words("refuse", "throttle", "lose-answer", "slow", "down");
-    private static final Map<String, Audience> AUDIENCES =
-            new TreeMap<>(Map.of("external", Audience.EXTERNAL, "internal", Audience.INTERNAL));
 
     /** Networks that are meant to come. */
     private static final Set<String> LATER = Set.of(
@@ -96,7 +94,6 @@ final class AccountReader {
                 && !Servers.isThisMachine(server)) {
             problems.error(section.places().get("server"), "X has one server of its own", "take `server` out");
         }
-        Audience audience = section.choice("audience", AUDIENCES).orElse(Audience.EXTERNAL);
         var quota = QuotaReader.read(section, problems);
         String behaves = behaves(section, limits).orElse(null);
         Optional<MemberReader.Person> person = person(section);
@@ -104,7 +101,7 @@ final class AccountReader {
         if (limits.isEmpty() || timetable.isEmpty()) {
             return Optional.empty();
         }
-        Account account = new Account(name, limits.get().network(), handle, server, audience, quota, behaves);
+        Account account = new Account(name, limits.get().network(), handle, server, Audience.EXTERNAL, quota, behaves);
         return Optional.of(
                 new Desk(account, person.map(MemberReader.Person::member).orElse(null), timetable.get(), limits.get()));
     }

@@ -64,19 +64,20 @@ final class FileSnapshot implements Snapshot {
             throws IOException {
         SortedMap<String, Optional<Stamp>> stamps = new TreeMap<>();
         stamps.put(Folder.MAIN, stamp(folder.file(Folder.MAIN)));
-        for (String name : folder.queueFiles()) {
-            stamps.put(name, stamp(folder.file(name)));
-        }
+        folder.queue().files().forEach((name, found) -> stamps.put(name, found.map(FileSnapshot::stamp)));
         others.forEach((name, file) -> stamps.put(name, stamp(file)));
         return stamps;
     }
 
     private static Optional<Stamp> stamp(Path file) {
         try {
-            BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
-            return Optional.of(new Stamp(found.size(), found.lastModifiedTime().toInstant(), found.fileKey()));
+            return Optional.of(stamp(Files.readAttributes(file, BasicFileAttributes.class)));
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    private static Stamp stamp(BasicFileAttributes found) {
+        return new Stamp(found.size(), found.lastModifiedTime().toInstant(), found.fileKey());
     }
 }

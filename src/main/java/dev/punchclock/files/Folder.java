@@ -1,13 +1,7 @@
 package dev.punchclock.files;
 
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 
 /** A workspace's folder: what its files are called. */
@@ -20,25 +14,13 @@ record Folder(Path path) {
         return path.resolve(name);
     }
 
-    /** The names of all queue files, such as {@code queue/posts.yaml}, in order. */
-    List<String> queueFiles() throws IOException {
-        Path queue = file(QUEUE);
-        if (Files.notExists(queue)) {
-            return List.of();
-        }
-        List<String> names = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(queue)) {
-            for (Path file : files) {
-                String name = file.getFileName().toString();
-                if (isQueueFile(name)) {
-                    names.add(QUEUE + "/" + name);
-                }
-            }
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
-        }
-        Collections.sort(names);
-        return names;
+    /**
+     * What lies in the folder of the queue, now.
+     *
+     * @throws IOException when it cannot be read
+     */
+    QueueFolder queue() throws IOException {
+        return QueueFolder.of(path);
     }
 
     /** Editors leave hidden files beside those they have open. */

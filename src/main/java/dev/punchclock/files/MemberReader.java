@@ -43,14 +43,12 @@ final class MemberReader {
                     String name = section.scalar("name", "Dave Jones")
                             .map(Scalar::text)
                             .orElse(field.name());
-                    String initials =
-                            section.scalar("initials", "DJ").map(Scalar::text).orElse(null);
                     Hours work = hours(section, hours, problems).orElse(null);
                     ZoneId zone = work == null ? usual : work.zone();
                     TimeOff off = TimeOffReader.read(section, calendars, zone, problems)
                             .and(own.ofMember(field.name(), zone));
                     return new Person(
-                            new Member(new MemberName(field.name()), name, initials), work, section.has("hours"), off);
+                            new Member(new MemberName(field.name()), name, null), work, section.has("hours"), off);
                 });
     }
 

@@ -177,11 +177,14 @@ public final class QueueEditor implements Editor {
 
     private static String queueFile(String file) {
         String name = file.startsWith(Folder.QUEUE + "/") ? file.substring(Folder.QUEUE.length() + 1) : file;
-        if (!Folder.isQueueFile(name) || name.contains("/") || name.contains("\\")) {
+        List<String> steps = List.of(name.split("/", -1));
+        boolean folders = steps.subList(0, steps.size() - 1).stream().allMatch(QueueFolder::isReadFolder);
+        boolean isFile = Folder.isQueueFile(steps.get(steps.size() - 1));
+        if (!isFile || !folders || steps.size() > QueueFolder.DEEPEST || name.contains("\\")) {
             throw new Stopped(
                     ExitCode.USAGE,
                     "`" + file + "` cannot be a file of the queue",
-                    "name a file of queue/ that ends in .yaml, such as posts.yaml");
+                    "name a file of queue/ that ends in .yaml, such as posts.yaml or 2026-12/team.yaml");
         }
         return Folder.QUEUE + "/" + name;
     }

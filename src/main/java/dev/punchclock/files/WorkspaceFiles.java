@@ -158,8 +158,9 @@ public final class WorkspaceFiles {
         problems.addAll(ofOwn.list());
         problems.addAll(refused.stream().distinct().toList());
         List<Post> queue = new ArrayList<>();
-        Set<String> broken = new HashSet<>();
-        for (String name : folder.queueFiles()) {
+        QueueFolder files = folder.queue();
+        Set<String> broken = new HashSet<>(files.waiting());
+        for (String name : files.files().keySet()) {
             Problems own = new Problems(Secrets::veil);
             Optional<Node> list = trees.of(folder.file(name), name, QueueReader.FREE_TEXT, own);
             List<Post> posts = QueueReader.read(list, own).posts();
@@ -170,6 +171,7 @@ public final class WorkspaceFiles {
                 queue.addAll(posts);
             }
         }
+        problems.addAll(files.problems());
         if (main.hasErrors() || ofOwn.hasErrors() || setup.isEmpty()) {
             throw new Stopped(ExitCode.WORKSPACE, problems);
         }

@@ -50,7 +50,7 @@ final class Intake {
         Map<DeliveryId, Post> queued = queued();
         Set<String> filesInDoubt = new HashSet<>();
         for (Delivery delivery : book.deliveries()) {
-            if (queued.containsKey(delivery.id()) || workspace.brokenFiles().contains(delivery.file())) {
+            if (queued.containsKey(delivery.id()) || workspace.waits(delivery.file())) {
                 continue;
             }
             if (delivery.state() == State.WAITING) { // what is held stays held while its post is away

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param hours every named hours, members' included, as a timetable
  * @param desks every account
  * @param queue the posts of every file that could be read whole, files by name, posts in order
- * @param brokenFiles queue files that could not be read whole: their posts wait
+ * @param brokenFiles queue files, and folders with a slash behind their names, that could not be read whole: their posts
+ *     wait
  * @param problems of all files, errors and warnings, in the order of files and lines
  * @param snapshot to ask whether the files are still the same
  */
@@ -127,6 +128,12 @@ public record Workspace(
                 broken,
                 found,
                 snapshot);
+    }
+
+    /** Whether the posts of this queue file wait: it, or a folder in which it lies, could not be read whole. */
+    public boolean waits(String file) {
+        return brokenFiles.contains(file)
+                || brokenFiles.stream().anyMatch(folder -> folder.endsWith("/") && file.startsWith(folder));
     }
 
     public boolean isMemoryless() {

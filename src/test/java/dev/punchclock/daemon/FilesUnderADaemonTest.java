@@ -95,6 +95,30 @@ final class FilesUnderADaemonTest {
     }
 
     @Test
+    void a_new_folder_below_the_queue_rests_and_is_read() throws IOException {
+        minutes(1);
+        write("queue/2026-12/team/d.yaml", post("d", "10:30"));
+        assertThat(minutes(1))
+                .anyMatch(line -> line.startsWith("changed") && line.contains("queue/2026-12/team/d.yaml"));
+        write("queue/2026-12/team/d.yaml", post("d", "10:30").replace("This is", "Here is"));
+        assertThat(minutes(1))
+                .anyMatch(line -> line.startsWith("changed") && line.contains("queue/2026-12/team/d.yaml"));
+        minutes(90);
+        assertThat(published()).containsExactly("This is a", "Here is d", "This is b", "This is c");
+    }
+
+    @Test
+    void what_moves_into_a_folder_is_the_same_post() throws IOException {
+        minutes(16);
+        Files.createDirectory(folder.resolve("queue/2026-11"));
+        Files.move(folder.resolve("queue/a.yaml"), folder.resolve("queue/2026-11/a.yaml"));
+        Files.move(folder.resolve("queue/b.yaml"), folder.resolve("queue/2026-11/b.yaml"));
+        minutes(90);
+        assertThat(published()).containsExactly("This is a", "This is b", "This is c");
+        assertThat(kinds("a")).doesNotContain(Kind.GONE).last().isEqualTo(Kind.FILED);
+    }
+
+    @Test
     void a_checkout_that_writes_every_file_anew_with_the_same_words_changes_nothing() throws IOException {
         minutes(16);
         long entries = watch.book().book().entries();

@@ -37,7 +37,7 @@ record Bench(Path folder) {
                   mon-thu: 09:00-12:30, 13:30-17:30
                   fri: 09:00-13:00
             members:
-              dave: { name: Dave Jones, initials: DJ, hours: office }
+              dave: { name: Dave Jones, hours: office }
             accounts:
               acme-dave: { network: rehearsal, member: dave }
               acme: { network: rehearsal, hours: office }

@@ -238,8 +238,14 @@ class PunchclockYamlTest {
                         "{ network: x, hours: office, server: https://x.example }",
                         "43: X has one server of its own\n  to do: take `server` out"),
                 arguments(
-                        "{ network: x, hours: office, audience: publik }",
-                        "45: `audience` cannot be `publik`\n  to do: use one of: external, internal"),
+                        "{ network: x, hours: office, audience: internal }",
+                        "35: this version does not read `audience` yet; who may read an account is not there yet, and so as"
+                                + " not to publish what is internal it refuses\n"
+                                + "  to do: take it out, and keep what is internal out of the queue"),
+                arguments(
+                        "{ network: x, hours: office, quota: { per: week, min: 5, aim: 6 } }",
+                        "63: this version does not read `aim` yet; another pace than the least is not there yet\n"
+                                + "  to do: take it out, and raise `min`"),
                 arguments(
                         "{ network: x, hours: office, behaves: slow }",
                         "44: only the network `rehearsal` can be told how to behave\n  to do: take it out"),

@@ -106,12 +106,12 @@ class SchemaTest {
                 "retention: for ever",
                 "accounts: { a: { network: x, hours: o } }",
                 "accounts: { a: { network: x, member: m, handle: '@b' } }",
-                "accounts: { a: { network: rehearsal, hours: o, behaves: down, audience: internal } }",
+                "accounts: { a: { network: rehearsal, hours: o, behaves: down } }",
                 "accounts: { a: { network: x, hours: o, quota: { per: day, max: 3 } } }",
                 "accounts: { a: { network: x, hours: o, quota: { gap: 1h30m } } }",
                 "accounts: { a: { network: x, hours: o, server: 'http://127.0.0.1:3000' } }",
                 "accounts: { a: { network: rehearsal, hours: o, server: 'https://social.acme.example' } }",
-                "members: { 1: { name: 012, initials: no, hours: o } }",
+                "members: { 1: { name: 012, hours: o } }",
                 "hours: { o: { zone: Europe/Berlin, week: { mon-wed: '9:00–12:00, 18:00-24:00', 'fri, sat': off, sun: ['10:00-11:00'] }, days: { 2026-12-24: off } } }",
                 "hours: { o: { week: { mon: 09:00-12:00 }, holidays: GB-SCT } }",
                 "hours: { o: { week: { mon: 09:00-12:00 }, holidays: { country: GB-SCT, also: [2026-04-06], not: 2026-11-30 } } }",
@@ -150,7 +150,8 @@ class SchemaTest {
                 "accounts: { a: { hours: o } }",
                 "accounts: { a: { network: x } }",
                 "accounts: { a: { network: x, hours: o, behaves: slow } }",
-                "accounts: { a: { network: x, hours: o, audience: all } }",
+                "accounts: { a: { network: x, hours: o, audience: external } }",
+                "members: { m: { hours: o, initials: DJ } }",
                 "accounts: { a: { network: x, hours: o, server: 'http://a.example' } }",
                 "accounts: { a: { network: x, hours: o, spend: 5 } }",
                 "accounts: { a: { network: x, hours: o, quota: { max: 3 } } }",
@@ -244,7 +245,7 @@ class SchemaTest {
     private static void assertValid(Path workspace) throws IOException {
         assertThat(errors(Schema.workspace(), Files.readString(workspace.resolve("punchclock.yaml"))))
                 .isEmpty();
-        for (String name : new Folder(workspace).queueFiles()) {
+        for (String name : new Folder(workspace).queue().files().keySet()) {
             assertThat(errors(Schema.queue(), Files.readString(workspace.resolve(name))))
                     .as(name)
                     .isEmpty();

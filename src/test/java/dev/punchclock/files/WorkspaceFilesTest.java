@@ -39,9 +39,7 @@ class WorkspaceFilesTest {
     void everything_is_in_one_hand() throws IOException {
         bench.write("queue/b.yml", POST.formatted("b1") + POST.formatted("b2"))
                 .write("queue/a.yaml", POST.formatted("a"));
-        bench.write("queue/notes.txt", "not: [yaml")
-                .write("queue/.#a.yaml", "an editor's")
-                .write("queue/sub/c.yaml", "x");
+        bench.write("queue/.#a.yaml", "an editor's").write("queue/sub/c.yaml", POST.formatted("c"));
 
         Workspace workspace = bench.open();
 
@@ -53,7 +51,7 @@ class WorkspaceFilesTest {
         assertThat(workspace.queue())
                 .extracting(Post::id)
                 .extracting(Object::toString)
-                .containsExactly("a", "b1", "b2");
+                .containsExactly("a", "b1", "b2", "c");
         assertThat(workspace.brokenFiles()).isEmpty();
         assertThat(workspace.problems()).isEmpty();
     }
@@ -76,7 +74,7 @@ class WorkspaceFilesTest {
                 .isTrue();
         assertThat(desk.timetable().isOpen(Instant.parse("2026-11-23T17:30:00Z")))
                 .isFalse();
-        assertThat(desk.member()).extracting("fullName", "initials").containsExactly("Dave Jones", "DJ");
+        assertThat(desk.member()).extracting("fullName").isEqualTo("Dave Jones");
         assertThat(desk.account().quota()).isEqualTo(Quota.NONE);
         assertThat(desk.account().handle()).isEqualTo("late");
     }
@@ -87,12 +85,12 @@ class WorkspaceFilesTest {
                 "punchclock.yaml",
                 Bench.SOUND
                         + "  full: { network: rehearsal, hours: office, handle: '@full_at_acme', server: 'http://localhost:8080/x',"
-                        + " audience: internal, behaves: lose-answer, quota: { per: day, min: 0, max: 4, gap: 1h30m } }\n");
+                        + " behaves: lose-answer, quota: { per: day, min: 0, max: 4, gap: 1h30m } }\n");
 
         assertThat(bench.open().desks().get(new AccountName("full")).account())
                 .hasToString(
                         "Account[name=full, network=rehearsal, handle=full_at_acme, server=http://localhost:8080/x,"
-                                + " audience=INTERNAL, quota=" + new Quota(Period.DAY, 0, 4, Duration.ofMinutes(90))
+                                + " audience=EXTERNAL, quota=" + new Quota(Period.DAY, 0, 4, Duration.ofMinutes(90))
                                 + ", behaves=lose-answer]");
     }
 
@@ -191,6 +189,11 @@ class WorkspaceFilesTest {
         bench.write("queue/b.yaml", "");
         assertThat(again.snapshot().isCurrent()).isFalse();
         Files.delete(folder.resolve("queue/b.yaml"));
+        assertThat(again.snapshot().isCurrent()).isTrue();
+        bench.write("queue/new/folder/c.yaml", "");
+        assertThat(again.snapshot().isCurrent()).isFalse();
+        assertThat(new WorkspaceFiles(folder, Bench.NETWORKS).stamps()).containsKey("queue/new/folder/c.yaml");
+        Files.delete(folder.resolve("queue/new/folder/c.yaml"));
         assertThat(again.snapshot().isCurrent()).isTrue();
         bench.write("punchclock.yaml", Bench.SOUND + "# more\n");
         assertThat(again.snapshot().isCurrent()).isFalse();

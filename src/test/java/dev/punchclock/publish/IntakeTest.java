@@ -67,7 +67,14 @@ final class IntakeTest {
     @Test
     void posts_of_a_broken_file_wait_and_are_not_withdrawn() {
         Workspace whole = workspace(floating("a"));
-        Workspace broken = new Workspace(
+        Book book = after(Book.EMPTY, whole);
+        assertThat(decide(broken(whole, "queue/posts.yaml"), book)).isEmpty();
+        assertThat(decide(broken(whole, "queue/"), book)).isEmpty();
+        assertThat(kinds(decide(broken(whole, "queue/2026-12/"), book))).containsExactly("withdrawn");
+    }
+
+    private static Workspace broken(Workspace whole, String file) {
+        return new Workspace(
                 whole.id(),
                 null,
                 "",
@@ -78,10 +85,9 @@ final class IntakeTest {
                 whole.hours(),
                 whole.desks(),
                 List.of(),
-                Set.of("queue/posts.yaml"),
+                Set.of(file),
                 List.of(),
                 () -> true);
-        assertThat(decide(broken, after(Book.EMPTY, whole))).isEmpty();
     }
 
     @Test
