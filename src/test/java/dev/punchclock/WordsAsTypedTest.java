@@ -2,6 +2,9 @@ package dev.punchclock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.punchclock.account.AccountName;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -243,6 +246,202 @@ class WordsAsTypedTest {
             assertThat(answer.code()).isEqualTo(3);
             assertThat(answer.said()).contains("this version does not read `" + key.replaceAll(":.*", "") + "` yet; ");
         }
+    }
+
+    @Test
+    void cashtags() throws IOException {
+        onX("acme");
+        line.write("queue/a.yaml", "- { to: acme, text: Results for $ACME and $WIDG are out }\n");
+        String refused = "the text has 2 cashtags ($ACME, $WIDG); X allows 1\n"
+                + "  to do: keep one of them; the others can do without their $\n";
+        assertThat(line.run("check").said()).contains("queue/a.yaml:1:21: " + refused);
+        assertThat(line.run("check").code()).isEqualTo(3);
+        assertThat(line.run("add", "acme", "Buy $widg, not $Acme").said())
+                .contains("the text has 2 cashtags ($widg, $Acme)");
+        assertThat(line.run("rehearse").code()).isEqualTo(3);
+
+        line.write("queue/a.yaml", """
+                - { to: acme, text: Results for $ACME are out }
+                - { to: acme, text: "From $5 to $10, or 5$ and 10$; $A1B2C3 and $$$, US$ACME" }
+                - { to: acme, thread: [ Results for $ACME, Results for $WIDG ] }
+                """);
+        assertThat(line.run("check")).isEqualTo(new TypedLine.Answer("acme is in order: 3 posts for 1 account.\n", 0));
+
+        line.write("queue/a.yaml", "- { to: acme, thread: [ Hello, Results for $ACME and $WIDG ] }\n");
+        assertThat(line.run("check").said()).contains("part 2 of the thread: the text has 2 cashtags ($ACME, $WIDG)");
+    }
+
+    @Test
+    void opening_mention() throws IOException {
+        onX("acme");
+        line.write("queue/a.yaml", """
+                - { to: acme, text: "@amy_at_widg, our notes are out" }
+                - { to: acme, text: "Thanks to @amy_at_widg and amy@widg.example" }
+                - { to: acme, thread: [ Notes are out, "@amy_at_widg has read them" ] }
+                - { to: acme, text: "@ noon we meet" }
+                """);
+        assertThat(line.run("check")).isEqualTo(new TypedLine.Answer("""
+                        queue/a.yaml:1:21: warning: it begins with @amy_at_widg: X takes it for an answer, and refuses it unless @amy_at_widg has written to the account
+                          to do: let it begin with another word
+                        acme is in order: 4 posts for 1 account, 1 warning.
+                        """, 0));
+        assertThat(line.run("add", "acme", "@token").said())
+                .contains("the new post: warning: it begins with @token: X takes it for an answer", "Added ");
+    }
+
+    @Test
+    void two_x_accounts() throws IOException {
+        onX("ax", "bx", "cx");
+        line.write("queue/a.yaml", "- { to: [ax, bx], text: We are at the conference }\n");
+        assertThat(line.run("check")).isEqualTo(new TypedLine.Answer("""
+                        queue/a.yaml:1:25: warning: bx says the same as ax: X forbids one text on several accounts
+                          to do: write a post of its own for each account, in other words
+                        acme is in order: 1 post for 3 accounts, 1 warning.
+                        """, 0));
+
+        line.write("queue/a.yaml", "- { to: ax, text: We are at the conference }\n");
+        line.write("queue/b.yaml", "- { to: bx, id: b, text: we are at  the conference }\n- { to: cx, text: Hello }\n");
+        assertThat(line.run("check")).isEqualTo(new TypedLine.Answer("""
+                        queue/b.yaml:1:26: warning: bx says the same as ax (queue/a.yaml:1:3): X forbids one text on several accounts
+                          to do: write a post of its own for each account, in other words
+                        acme is in order: 3 posts for 3 accounts, 1 warning.
+                        """, 0));
+        assertThat(line.run("add", "cx", "We are at the conference").said())
+                .contains("the new post: warning: cx says the same as ax (queue/a.yaml:1:3): X forbids");
+        assertThat(line.run("post", "--to", "cx,bx", "Come to stand 12").said())
+                .contains("the new post: warning: bx says the same as cx: X forbids");
+    }
+
+    @Test
+    void two_accounts_of_which_one_is_on_x() throws IOException {
+        line.write("queue/a.yaml", "- { to: [acme, dave], text: We are at the conference }\n");
+        assertThat(line.run("check").said()).isEqualTo("acme is in order: 1 post for 2 accounts.\n");
+    }
+
+    @Test
+    void bidi_in_text() throws IOException {
+        String text = "Pay \u202e0001 EUR\u202c to ac\u200bme, ac\u200bme";
+        line.write("queue/a.yaml", "- { to: acme, at: 2026-11-24 10:00, text: '" + text + "' }\n");
+        String place = "queue/a.yaml:1:43: warning: ";
+        String remedy = "\n  to do: take it out, unless it is meant; it goes out as it stands\n";
+        String warnings =
+                place + "nobody sees U+202E (RIGHT-TO-LEFT OVERRIDE) as character 5 of the text, behind \"Pay \""
+                        + remedy
+                        + place
+                        + "nobody sees U+202C (POP DIRECTIONAL FORMATTING) as character 14 of the text, behind \"0001 EUR\""
+                        + remedy
+                        + place
+                        + "nobody sees U+200B (ZERO WIDTH SPACE), 2 times, first as character 21 of the text, behind \" to ac\""
+                        + remedy;
+        assertThat(line.run("check"))
+                .isEqualTo(
+                        new TypedLine.Answer(warnings + "acme is in order: 1 post for 2 accounts, 3 warnings.\n", 0));
+        assertThat(line.run("run").code()).isZero();
+        assertThat(line.published("acme")).contains(text);
+
+        assertThat(line.run("post", "--to", "dave", text).said())
+                .startsWith(warnings.replace("queue/a.yaml:1:43", "the new post"));
+        assertThat(line.published("dave")).contains(text);
+        assertThat(line.run("add", "dave", "Hel\u00adlo").said())
+                .contains(
+                        "the new post: warning: nobody sees U+00AD (SOFT HYPHEN) as character 4 of the text, behind \"Hel\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Family: 👨\u200d👩\u200d👧\u200d👦, 🏳\ufe0f\u200d🌈, 🧑🏽\u200d🚀, ❤\ufe0f\u200d🔥, 🤷🏻\u200d♀\ufe0f",
+                "Flags: 🏴\udb40\udc67\udb40\udc62\udb40\udc65\udb40\udc6e\udb40\udc67\udb40\udc7f and 🇬🇧",
+                "Keys: 1\ufe0f\u20e3 #\ufe0f\u20e3, signs: ©\ufe0f ™\ufe0f ‼\ufe0f ℹ\ufe0f ☎\ufe0e ㊗\ufe0f",
+                "می\u200cخواهم کتاب\u200cها را ببینم",
+                "क्\u200dष and ക്\u200c",
+                "אבג \u200f(1)\u200e דהו",
+                "ภาษา\u200bไทย",
+                "辻\udb40\udd00さん",
+                "Grüße aus Köln — „ganz“ ohne…"
+            })
+    void no_warning_cries_wolf(String text) throws IOException {
+        line.write("queue/a.yaml", "- { to: acme, text: '" + text + "' }\n");
+        assertThat(line.run("check")).isEqualTo(new TypedLine.Answer("acme is in order: 1 post for 2 accounts.\n", 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                0xad, 0x34f, 0x61c, 0x180e, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x202a, 0x202b, 0x202c, 0x202d,
+                        0x202e, 0x2060,
+                0x2061, 0x2062, 0x2063, 0x2064, 0x2066, 0x2067, 0x2068, 0x2069, 0x206a, 0x3164, 0xfe00, 0xfe0e, 0xfe0f,
+                        0xffa0, 0xe0001,
+                0xe0041, 0xe0061, 0xe007f, 0xe0100
+            })
+    void each_character_that_nobody_sees_is_named(int character) throws IOException {
+        line.write("queue/a.yaml", "- { to: acme, text: 'out" + Character.toString(character) + "side' }\n");
+        assertThat(line.run("check").said())
+                .contains("nobody sees U+%04X".formatted(character), "as character 4 of the text, behind \"out\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200b", "\ufe0f", "\u2060\u200d", "\u00ad", "\udb40\udc41", "\u200e"})
+    void invisible_difference(String invisible) throws IOException {
+        assertThat(line.run("post", "--to", "acme", "The kettle is on").code()).isZero();
+        line.at(TypedLine.TEN.plusSeconds(60));
+        TypedLine.Answer again = line.run("post", "--to", "acme", "The kettle is on" + invisible);
+        assertThat(again.code()).isEqualTo(4);
+        assertThat(again.said()).contains("said the same within 30 days");
+        assertThat(line.run("add", "acme", "The ket" + invisible + "tle is on").code())
+                .isEqualTo(3);
+        assertThat(line.published("acme").split("The ket", -1)).hasSize(2);
+    }
+
+    @Test
+    void nul() throws IOException {
+        line.write(
+                "queue/a.yaml", "- { to: acme, text: \"Hello \\0 there\" }\n- { to: acme, id: \"a\\0b\", text: Hi }\n");
+        TypedLine.Answer check = line.run("check");
+        assertThat(check.code()).isEqualTo(3);
+        assertThat(check.said())
+                .contains(
+                        "queue/a.yaml:1:21: there is a NUL character in this value",
+                        "queue/a.yaml:2:19: there is a NUL character in this value");
+        line.write("queue/a.yaml", "- { to: acme, id: a, text: Hi }\n");
+
+        for (String[] words : new String[][] {
+            {"post", "--to", "acme", "Hel\0lo"},
+            {"post", "--to", "acme", "--key", "a\0b", "Hello"},
+            {"add", "acme", "Hel\0lo"},
+            {"hold", "a", "court\0room"},
+            {"busy", "dave", "court\0room"},
+            {"pause", "--reason", "court\0room"},
+            {"count", "acme", "https://acme.example/\0"},
+            {"post", "--to", "acme", "--off-hours", "court\0room", "--paid", "Hello"}
+        }) {
+            TypedLine.Answer answer = line.run(words);
+            assertThat(answer.code()).as(String.join(" ", words)).isEqualTo(2);
+            assertThat(answer.said()).startsWith("there is a NUL character behind \"");
+        }
+        assertThat(line.piped("Hel\0lo").run("post", "--to", "acme", "-").code())
+                .isEqualTo(4);
+        assertThat(line.run("add", "acme", "-").code()).isIn(2, 3);
+        assertThat(line.published("acme")).isEmpty();
+        assertThat(line.run("status").said()).doesNotContain("\0");
+    }
+
+    @Test
+    void nul_in_what_a_network_says_reaches_no_ledger() {
+        Fact fact =
+                Fact.of(Kind.REFUSED, new AccountName("acme")).note("no\0no").with(Fact.LINK, "a\0b");
+        assertThat(fact.note()).isEqualTo("no\ufffdno");
+        assertThat(fact.detail(Fact.LINK)).isEqualTo("a\ufffdb");
+    }
+
+    /** The workspace has these accounts, on X. */
+    private void onX(String... names) throws IOException {
+        String main = text("punchclock.yaml");
+        StringBuilder accounts = new StringBuilder(main.substring(0, main.indexOf("accounts:")) + "accounts:\n");
+        for (String name : names) {
+            accounts.append("  ").append(name).append(": { network: x, hours: office }\n");
+        }
+        line.write("punchclock.yaml", accounts.toString());
     }
 
     /** The id of the one post in the queue. */

@@ -50,12 +50,19 @@ final class Adding implements Command {
         syntax.says("Writes a post into the queue, with an id of its own.")
                 .in(options)
                 .word("ACCOUNT[,ACCOUNT]", "where it is published", given -> to = given)
-                .word("TEXT", "what it says; - reads it from standard input", given -> text = given)
+                .word(
+                        "TEXT",
+                        "what it says, behind -- where it begins with -; - alone reads standard input",
+                        given -> text = given)
                 .value("--at", "TIME", "pin it, as \"2026-11-24 10:15\"; else it floats", given -> at = given)
                 .value("--expires", "DATE", "the last day on which it may go out", given -> expires = given)
                 .value("--late", "POLICY", "next-slot, drop or hold", given -> late = given)
                 .value("--id", "ID", "its id (default: derived from the text)", given -> id = given)
-                .value("--file", "FILE", "the file of the queue (default: posts.yaml)", given -> file = given)
+                .value(
+                        "--file",
+                        "FILE",
+                        "the file of the queue, such as 2026-12/team.yaml (default: posts.yaml)",
+                        given -> file = given)
                 .flag("--draft", "not to be handed in yet", () -> draft = true)
                 .flag("--repeat", "it may say what the account said before", () -> repeat = true)
                 .flag("--json", "for machines", () -> json = true);
@@ -72,17 +79,21 @@ final class Adding implements Command {
             }
             parts.editor(session.folder()).add(file, post);
             problems.forEach(warning -> shell.err().println(warning.render()));
-            Map<String, Object> added = Json.object("post", post.id(), "file", "queue/" + file);
+            Map<String, Object> added = Json.object("post", post.id(), "file", queueFile());
             if (json) {
                 shell.screen().raw(Json.write(added));
             } else {
                 String then = post.draft()
                         ? "It is a draft until draft: true is taken out."
                         : "punchclock plan shows when it goes out.";
-                shell.screen().line("Added " + post.id() + " to queue/" + file + ". " + then);
+                shell.screen().line("Added " + post.id() + " to " + queueFile() + ". " + then);
             }
             return ExitCode.DONE;
         }
+    }
+
+    private String queueFile() {
+        return file.startsWith("queue/") ? file : "queue/" + file;
     }
 
     private NewPost read(Session session) {

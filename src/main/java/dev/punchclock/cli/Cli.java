@@ -49,6 +49,9 @@ public final class Cli {
     }
 
     private ExitCode dispatch(List<String> arguments) {
+        for (String word : arguments) {
+            mustBeKeepable(word);
+        }
         String first = arguments.isEmpty() ? "--help" : arguments.get(0);
         switch (first) {
             case "--help", "-h", "help" -> {
@@ -64,6 +67,15 @@ public final class Cli {
                 Commands command = Commands.find(first).orElseThrow(() -> unknown(first));
                 return run(command, arguments.subList(1, arguments.size()));
             }
+        }
+    }
+
+    /** What is on the line may reach the ledger, and not everything that keeps a ledger can keep a NUL. */
+    private static void mustBeKeepable(String word) {
+        int at = word.indexOf(0);
+        if (at >= 0) {
+            throw new Stopped(
+                    ExitCode.USAGE, "there is a NUL character behind \"" + word.substring(0, at) + "\"", "take it out");
         }
     }
 

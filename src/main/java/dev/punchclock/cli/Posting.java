@@ -18,6 +18,7 @@ import dev.punchclock.publish.Publisher;
 import dev.punchclock.publish.Recollection;
 import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.NewPost;
+import dev.punchclock.workspace.QueueRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Posting implements Command {
     static final String JSON = "--json";
     private static final String QUEUE_FILE = "posts.yaml";
+    private static final Places TYPED = new Places(Place.of("the new post"), Map.of());
     private final Shell shell;
     private final Parts parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
@@ -53,7 +55,10 @@ final class Posting implements Command {
                         "Safe to run twice: under one key it never goes out twice.")
                 .in(options)
                 .needed("--to", "ACCOUNT[,ACCOUNT]", "where it is published", given -> to = given)
-                .mayWord("TEXT", "what it says; - reads it from standard input", given -> text = given)
+                .mayWord(
+                        "TEXT",
+                        "what it says, behind -- where it begins with -; - alone reads standard input",
+                        given -> text = given)
                 .path("--file", "FILE", "a file that holds the text", given -> file = given)
                 .value("--key", "KEY", "its id, such as v1.4.0 (default: derived from the text)", given -> key = given)
                 .value(
@@ -82,6 +87,8 @@ final class Posting implements Command {
                     .map(session::desk)
                     .toList();
             NewPost post = read(desks);
+            QueueRules.warnings(session.workspace(), session.book(), post.post(TYPED))
+                    .forEach(warning -> shell.err().println(warning.render()));
             Door open = door.open(session, shell, desks).orElse(null);
             AnswersTold told = new AnswersTold(shell, session, post.id());
             List<Answer> answers = new ArrayList<>();
@@ -145,11 +152,7 @@ final class Posting implements Command {
         Network network = session.network(account.network());
         Ledger ledger = ledger(session, desk, network);
         AtOnce atOnce = new AtOnce(
-                session.workspace(),
-                post.post(new Places(Place.of("the new post"), Map.of())),
-                ledger,
-                shell.clock(),
-                desk.admits(session.now()) ? null : open);
+                session.workspace(), post.post(TYPED), ledger, shell.clock(), desk.admits(session.now()) ? null : open);
         return atOnce.on(desk, network, () -> {
             if (!json) {
                 shell.screen()

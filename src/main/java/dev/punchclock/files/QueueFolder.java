@@ -21,7 +21,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * What lies in the queue's folder and in the folders below it: the files that are read, and what is not read, and why.
@@ -37,8 +36,8 @@ final class QueueFolder {
     private static final int TOLD = 20;
 
     /** What programs leave in every folder, and nobody takes for posts: editors, git, file managers, and ourselves. */
-    private static final Pattern HOUSEHOLD = Pattern.compile(
-            "\\.git.*|\\.keep|\\.DS_Store|\\.directory|\\.idea|\\.vscode|\\.st.*|\\.#.*|\\..*\\.sw[a-p]|\\..*\\.tmp");
+    private static final String HOUSEHOLD =
+            "\\.git.*|\\.keep|\\.DS_Store|\\.directory|\\.idea|\\.vscode|\\.stfolder|\\.#.*|\\..*\\.sw[a-p]|\\..*\\.tmp";
 
     private final Path workspace;
     private final Path queue;
@@ -163,7 +162,7 @@ final class QueueFolder {
     }
 
     private void hidden(String path, String name) {
-        if (!HOUSEHOLD.matcher(name).matches()) {
+        if (!name.matches(HOUSEHOLD)) {
             unread(
                     path,
                     "this is hidden, for its name begins with a full stop: it is not read",

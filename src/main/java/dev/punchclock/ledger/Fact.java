@@ -189,7 +189,7 @@ public record Fact(
 
     public Fact with(String name, String value) {
         SortedMap<String, String> more = new TreeMap<>(details);
-        more.put(name, value);
+        more.put(name, keepable(value));
         return new Fact(kind, account, post, slot, until, more, text, note);
     }
 
@@ -198,10 +198,15 @@ public record Fact(
     }
 
     public Fact note(String why) {
-        return new Fact(kind, account, post, slot, until, details, text, why);
+        return new Fact(kind, account, post, slot, until, details, text, keepable(why));
     }
 
     private Fact text(String words) {
         return new Fact(kind, account, post, slot, until, details, words, note);
+    }
+
+    /** A network may say anything, and not everything that keeps a ledger can keep a NUL. */
+    private static String keepable(String words) {
+        return words.indexOf(0) < 0 ? words : words.replace('\0', '\ufffd');
     }
 }

@@ -2,6 +2,7 @@ package dev.punchclock.network;
 
 import dev.punchclock.post.Wording;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What may be said on a network, and how long saying it takes. Light: asks nobody, sends nothing. */
@@ -11,6 +12,16 @@ public interface Limits {
 
     /** Why this text cannot be published here, by the network's own rule; empty when it can. */
     Optional<Objection> objection(Wording wording);
+
+    /** What its writer may not expect of this text here, though it can be published. */
+    default List<Objection> warnings(Wording wording) {
+        return List.of();
+    }
+
+    /** What is to be said of one text on two accounts; empty where nobody minds. */
+    default Optional<Objection> sameOnTwoAccounts() {
+        return Optional.empty();
+    }
 
     /** The longest that one attempt may take, from the gate to the last byte of the answer. */
     Duration attempt();

@@ -67,14 +67,15 @@ public record Wording(String text) {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The same for two texts that a reader would call the same: case and blanks do not count. */
+    /** The same for two texts that a reader would call the same: case, blanks and what nobody sees do not count. */
     public String gist() {
-        StringBuilder gist = new StringBuilder(text.length());
+        String seen = seen();
+        StringBuilder gist = new StringBuilder(seen.length());
         boolean between = false;
-        for (int i = 0; i < text.length(); i++) { // of every post, at every start: no pattern
-            boolean blank = isBlank(text.charAt(i));
+        for (int i = 0; i < seen.length(); i++) { // of every post, at every start: no pattern
+            boolean blank = isBlank(seen.charAt(i));
             if (!blank || !between) {
-                gist.append(blank ? ' ' : text.charAt(i));
+                gist.append(blank ? ' ' : seen.charAt(i));
             }
             between = blank;
         }
@@ -87,17 +88,24 @@ public record Wording(String text) {
      * NFC nothing but ASCII has a small form in ASCII.)
      */
     public String sketch() {
+        String seen = seen();
         int start = 0;
-        while (start < Math.min(text.length(), SKETCHED) && isPlain(text.charAt(start))) {
+        while (start < Math.min(seen.length(), SKETCHED) && isPlain(seen.charAt(start))) {
             start++;
         }
-        int end = text.length();
-        while (end > Math.max(0, text.length() - SKETCHED) && isPlain(text.charAt(end - 1))) {
+        int end = seen.length();
+        while (end > Math.max(0, seen.length() - SKETCHED) && isPlain(seen.charAt(end - 1))) {
             end--;
         }
-        boolean hangsOn = (start < text.length() && isStrange(text.charAt(start)))
-                || (end > 0 && isStrange(text.charAt(end - 1)));
-        return hangsOn ? gist() : (text.substring(0, start) + "\n" + text.substring(end)).toLowerCase(Locale.ROOT);
+        boolean hangsOn = (start < seen.length() && isStrange(seen.charAt(start)))
+                || (end > 0 && isStrange(seen.charAt(end - 1)));
+        return hangsOn ? gist() : (seen.substring(0, start) + "\n" + seen.substring(end)).toLowerCase(Locale.ROOT);
+    }
+
+    /** What is seen of it. Its id is made of all of it: once published, a post is known by that for ever. */
+    private String seen() {
+        String seen = InvisibleCharacters.without(text);
+        return seen.length() == text.length() ? text : new Wording(seen).text();
     }
 
     /** The id of a post that has none written: 12 base32 characters (60 bits) of SHA-256 of the text. */

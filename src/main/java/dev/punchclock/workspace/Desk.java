@@ -60,6 +60,11 @@ public record Desk(Account account, @Nullable Member member, Timetable timetable
         return Optional.empty();
     }
 
+    /** What the writer of this may not expect of it on its network. */
+    public List<Objection> warnings(Wording wording) {
+        return limits.warnings(wording);
+    }
+
     /** The calendar that keeps it closed {@code now} because nobody can rely on it, and why; empty when there is none. */
     public Optional<Problem> unreliableCalendar(Instant now) {
         return CalendarRules.unreliable(timetable.calendars(), now);

@@ -5,6 +5,7 @@ import dev.punchclock.hours.Told;
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
+import dev.punchclock.network.Objection;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
@@ -17,8 +18,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The rules that join posts with the accounts they name. They need neither the clock nor the ledger. */
 public final class QueueRules {
@@ -51,10 +52,25 @@ public final class QueueRules {
         rules.idsAreUnique();
         workspace.queue().forEach(rules::post);
         rules.nothingIsSaidTwice();
+        rules.nothingIsCrossPosted();
         List<Post> sound = workspace.queue().stream()
                 .filter(post -> !post.draft() && !rules.unsound.contains(post))
                 .toList();
         return new Checked(sound, workspace.queue(), rules.problems);
+    }
+
+    /** What is to be said to the writer of a post that is not of the queue, before it goes out; nothing of it stops it. */
+    public static List<Problem> warnings(Workspace workspace, Book book, Post post) {
+        List<Post> queue = new ArrayList<>(workspace.queue());
+        queue.add(post);
+        QueueRules rules = new QueueRules(workspace.withQueue(queue), book);
+        rules.post(post);
+        rules.nothingIsCrossPosted();
+        return rules.problems.stream()
+                .filter(problem -> !problem.isError()
+                        && problem.place() != null
+                        && problem.place().file().equals(post.places().file()))
+                .toList();
     }
 
     private void idsAreUnique() {
@@ -74,6 +90,8 @@ public final class QueueRules {
     }
 
     private void post(Post post) {
+        problems.addAll(UnseenRules.check(post));
+        Set<Objection> said = new HashSet<>();
         for (AccountName name : post.to()) {
             Desk desk = workspace.desks().get(name);
             if (desk == null) {
@@ -83,6 +101,11 @@ public final class QueueRules {
                 error(post, "to", "there is no account " + name, DidYouMean.remedy(name.value(), known));
             } else {
                 desk.objection(post.wording()).ifPresent(no -> error(post, post.says(), no.what(), no.remedy()));
+                for (Objection it : desk.warnings(post.wording())) {
+                    if (said.add(it)) { // two accounts of one network say it once
+                        problems.add(Problem.warning(post.places().of(post.says()), it.what(), it.remedy()));
+                    }
+                }
                 time(post, desk);
             }
         }
@@ -154,16 +177,37 @@ public final class QueueRules {
         }
     }
 
+    /** What has gone out is only listened to. */
+    private void nothingIsCrossPosted() {
+        CrossPosting crossPosting = new CrossPosting(workspace);
+        if (!crossPosting.isPossible()) {
+            return;
+        }
+        for (boolean published : new boolean[] {true, false}) {
+            for (Post post : workspace.queue()) {
+                for (AccountName account : post.draft() ? List.<AccountName>of() : post.to()) {
+                    if (isPublished(post, account) == published) {
+                        Optional<Problem> problem = crossPosting.add(post, account);
+                        problem.filter(it -> !published).ifPresent(problems::add);
+                    }
+                }
+            }
+        }
+    }
+
     private boolean isPublished(Post post, AccountName account) {
         Delivery delivery = book.find(new DeliveryId(post.id(), account));
         return delivery != null && delivery.counts();
     }
 
     private static boolean repeats(Post first, Post post) {
-        return !post.repeat() && !first.id().equals(post.id()) && !farApart(first.at(), post.at());
+        return !post.repeat() && !first.id().equals(post.id()) && !farApart(first, post);
     }
 
-    private static boolean farApart(@Nullable LocalDateTime a, @Nullable LocalDateTime b) {
+    /** Whether both are pinned, and so much time lies between them that nobody calls the second a repeat. */
+    static boolean farApart(Post one, Post other) {
+        LocalDateTime a = one.at();
+        LocalDateTime b = other.at();
         return a != null && b != null && Duration.between(a, b).abs().compareTo(REPEAT) >= 0;
     }
 

@@ -20,19 +20,24 @@ final class Sayings<T> {
     /** What has one of those sketches. */
     private final Map<String, T> byGist = new HashMap<>();
 
-    private record Saying<T>(String account, Wording wording, T by) {
+    private record Saying<T>(String where, Wording wording, T by) {
         String gist() {
-            return account + "\n" + wording.gist();
+            return where + "\n" + wording.gist();
         }
 
         String sketch() {
-            return account + "\n" + wording.sketch();
+            return where + "\n" + wording.sketch();
         }
     }
 
     /** Where two say the same, the first stays, and is the answer; empty for who is the first. */
     Optional<T> add(AccountName account, Wording wording, T by) {
-        Saying<T> saying = new Saying<>(account.value(), wording, by);
+        return add(account.value(), wording, by);
+    }
+
+    /** The same for a place that is wider than an account. */
+    Optional<T> add(String where, Wording wording, T by) {
+        Saying<T> saying = new Saying<>(where, wording, by);
         String sketch = saying.sketch();
         if (firstBySketch.putIfAbsent(sketch, saying) == null) {
             return Optional.empty();

@@ -73,7 +73,12 @@ class WordingTest {
         "'Our guide\n\nis out','our guide is out '",
         "our\u00a0guide,our guide",
         "our\u3000guide,our guide",
-        "İstanbul,i\u0307stanbul"
+        "İstanbul,i\u0307stanbul",
+        "Our guide,Our\u200b gui\u00adde",
+        "Our guide,'\u200bOur guide \u200b '",
+        "café,cafe\u200b\u0301",
+        "I ❤ it,I ❤\ufe0f it",
+        "می\u200cخواهم,می\u200cخواهم\u200c"
     })
     void what_a_reader_would_call_the_same_has_one_gist(String one, String other) {
         assertThat(new Wording(one).gist()).isEqualTo(new Wording(other).gist());
@@ -82,12 +87,16 @@ class WordingTest {
     @Test
     void texts_with_one_gist_have_one_sketch() {
         Random random = new Random(7);
-        String letters = "aAbBsSkKiIßσΣςİé\u0307\u212a\u00a0  \n.-😀";
+        String letters = "aAbBsSkKiIßσΣςİé\u0307\u212a\u00a0  \n.-😀\u200b\u200d\u200c\ufe0f\u00adیه";
         for (int i = 0; i < 20_000; i++) {
             String one = random.ints(random.nextInt(1, 30), 0, letters.length())
                     .mapToObj(n -> letters.substring(n, n + 1))
                     .collect(Collectors.joining());
-            String other = random.nextBoolean() ? one.toUpperCase(Locale.ROOT) : one.replace(" ", " \n ");
+            String other = switch (random.nextInt(3)) {
+                case 0 -> one.toUpperCase(Locale.ROOT);
+                case 1 -> one.replace(" ", " \n ");
+                default -> one.replace("\u200b", "").replace(".", ".\u2060").replace("\ufe0f", "\u00ad");
+            };
             Wording a = new Wording(one);
             Wording b = new Wording(other);
             if (a.gist().equals(b.gist())) {
@@ -102,11 +111,23 @@ class WordingTest {
         assertThat(new Wording("out").gist()).isNotEqualTo(new Wording("o ut").gist());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "👨\u200d👩\u200d👧,👨👩👧",
+        "🏴\udb40\udc67\udb40\udc62\udb40\udc65\udb40\udc6e\udb40\udc67\udb40\udc7f,🏴\udb40\udc67\udb40\udc62\udb40\udc73\udb40\udc63\udb40\udc74\udb40\udc7f",
+        "می\u200cخواهم,میخواهم"
+    })
+    void what_looks_different_has_another_gist(String one, String other) {
+        assertThat(new Wording(one).gist()).isNotEqualTo(new Wording(other).gist());
+    }
+
     /** The values are from sha256sum and base32: once published, a post is known by them for ever. */
     @Test
     void an_id_is_the_same_on_every_machine_and_in_every_version() {
         assertThat(new Wording(GUIDE).derivedId()).isEqualTo(new PostId("dbjlxqcgn5hk"));
         assertThat(new Wording("\r\n" + GUIDE + "  ").derivedId()).isEqualTo(new PostId("dbjlxqcgn5hk"));
+        assertThat(new Wording("Grüße! ❤\ufe0f 👨\u200d👩").derivedId()).isEqualTo(new PostId("jljidetzuxf5"));
+        assertThat(new Wording("a\u200bb").derivedId()).isEqualTo(new PostId("rx3cv327slsm"));
     }
 
     @Test

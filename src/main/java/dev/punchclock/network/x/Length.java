@@ -4,7 +4,7 @@ import com.twitter.twittertext.TwitterTextParser;
 import java.util.regex.Pattern;
 
 /**
- * The length of a text as X counts it, by X's own library; the only class here that loads it.
+ * The length of a text as X counts it, by X's own library; besides {@link Signs} the only class here that loads it.
  *
  * <p>The library stopped in 2020 and misses links to newer top-level domains, which X counts as links. So a link that
  * is written out with {@code http://} or {@code https://} and a full domain name counts as one, whatever its domain.

@@ -5,9 +5,16 @@ import dev.punchclock.network.Limits;
 import dev.punchclock.network.Objection;
 import dev.punchclock.post.Wording;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
-/** What X takes from an account that pays for nothing: a weighted length of 280. */
+/**
+ * What X takes from an account that pays for nothing: a weighted length of 280, and one cashtag.
+ *
+ * @see <a href="https://docs.x.com/x-api/posts/create-post">X: create a post</a>
+ * @see <a href="https://help.x.com/en/rules-and-policies/x-automation">X's rules for automation: no post twice, nor on
+ *     several accounts</a>
+ */
 public final class XLimits implements Limits {
     private static final int MAX = 280;
 
@@ -18,7 +25,43 @@ public final class XLimits implements Limits {
 
     @Override
     public Optional<Objection> objection(Wording wording) {
-        return Legible.objection(wording).or(() -> tooLong(wording.text()));
+        return Legible.objection(wording).or(() -> tooLong(wording.text())).or(() -> cashtags(wording.text()));
+    }
+
+    /** A later part of a thread answers the part before it. */
+    @Override
+    public List<Objection> warnings(Wording wording) {
+        String text = wording.parts().get(0).text();
+        return mayBeAnswer(text)
+                ? Signs.answered(text).map(XLimits::answer).stream().toList()
+                : List.of();
+    }
+
+    @Override
+    public Optional<Objection> sameOnTwoAccounts() {
+        return Optional.of(new Objection(
+                "X forbids one text on several accounts", "write a post of its own for each account, in other words"));
+    }
+
+    private static boolean mayBeAnswer(String text) {
+        boolean plain = !text.isEmpty() && text.charAt(0) != '@' && text.charAt(0) <= '~';
+        return !plain && (text.indexOf('@') >= 0 || text.indexOf('＠') >= 0);
+    }
+
+    private static Objection answer(String user) {
+        return new Objection(
+                "it begins with @" + user + ": X takes it for an answer, and refuses it unless @" + user
+                        + " has written to the account",
+                "let it begin with another word");
+    }
+
+    private static Optional<Objection> cashtags(String text) {
+        List<String> tags = mayHaveCashtags(text) ? Signs.cashtags(text) : List.of();
+        return tags.size() < 2
+                ? Optional.empty()
+                : Optional.of(new Objection(
+                        "the text has %d cashtags (%s); X allows 1".formatted(tags.size(), String.join(", ", tags)),
+                        "keep one of them; the others can do without their $"));
     }
 
     private static Optional<Objection> tooLong(String text) {
@@ -31,6 +74,15 @@ public final class XLimits implements Limits {
                 : Optional.of(new Objection(
                         "the text is %d long; X allows %d".formatted(length, MAX),
                         "shorten it by %d".formatted(length - MAX)));
+    }
+
+    /** Whether a letter follows on two of the signs: most posts have none, and need not wait for the library. */
+    private static boolean mayHaveCashtags(String text) {
+        int signs = 0;
+        for (int i = text.indexOf('$'); i >= 0 && i + 1 < text.length(); i = text.indexOf('$', i + 1)) {
+            signs += Character.isLetter(text.charAt(i + 1)) ? 1 : 0;
+        }
+        return signs > 1;
     }
 
     @Override

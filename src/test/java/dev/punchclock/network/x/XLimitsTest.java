@@ -88,22 +88,44 @@ class XLimitsTest {
     }
 
     @Test
+    void one_cashtag_is_taken_and_two_are_not() {
+        assertThat(limits.objection(new Wording("$ACME is up, $5 a share"))).isEmpty();
+        assertThat(limits.objection(new Wording("$ACME is up, $widg is down")))
+                .contains(new Objection(
+                        "the text has 2 cashtags ($ACME, $widg); X allows 1",
+                        "keep one of them; the others can do without their $"));
+    }
+
+    @Test
+    void a_text_that_begins_with_a_user_is_an_answer() {
+        assertThat(limits.warnings(new Wording("@amy, thank you"))).hasSize(1);
+        assertThat(limits.warnings(new Wording("＠amy, thank you"))).hasSize(1);
+        assertThat(limits.warnings(new Wording("Thank you, @amy"))).isEmpty();
+        assertThat(limits.warnings(new Wording("@ noon"))).isEmpty();
+        assertThat(limits.warnings(new Wording(""))).isEmpty();
+    }
+
+    @Test
     void a_newer_emoji_counts_more_than_on_x_and_never_less() {
         assertThat(Length.of("❤️‍🔥")).isEqualTo(5);
         assertThat(Length.of("🫶🏽")).isEqualTo(4);
     }
 
     @Test
-    void the_library_is_loaded_for_long_texts_only() throws Exception {
+    void the_library_is_loaded_for_long_texts_and_cashtags_only() throws Exception {
         URL ours = XLimits.class.getProtectionDomain().getCodeSource().getLocation();
         try (URLClassLoader withoutLibrary =
                 new URLClassLoader(new URL[] {ours}, ClassLoader.getPlatformClassLoader())) {
             assertThat(objection(withoutLibrary, "日".repeat(140))).isEmpty();
             assertThat(objection(withoutLibrary, "Our bundle is out. https://acme.example/guide 👋"))
                     .isEmpty();
-            assertThatThrownBy(() -> objection(withoutLibrary, "日".repeat(141)))
-                    .isInstanceOf(InvocationTargetException.class)
-                    .hasCauseInstanceOf(NoClassDefFoundError.class);
+            assertThat(objection(withoutLibrary, "From $5 to $10: what $ACME asks of @amy"))
+                    .isEmpty();
+            for (String text : new String[] {"日".repeat(141), "$ACME and $WIDG"}) {
+                assertThatThrownBy(() -> objection(withoutLibrary, text))
+                        .isInstanceOf(InvocationTargetException.class)
+                        .hasCauseInstanceOf(NoClassDefFoundError.class);
+            }
         }
     }
 
