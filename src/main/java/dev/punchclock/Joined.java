@@ -24,6 +24,7 @@ import dev.punchclock.ledger.Archive;
 import dev.punchclock.ledger.Head;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.machine.Machine;
+import dev.punchclock.machine.MachineId;
 import dev.punchclock.machine.ZoneDoubt;
 import dev.punchclock.network.Credentials;
 import dev.punchclock.network.Keyring;
@@ -41,6 +42,7 @@ import dev.punchclock.problem.Problem;
 import dev.punchclock.simulate.Stage;
 import dev.punchclock.store.NewLedger;
 import dev.punchclock.store.SqliteLedger;
+import dev.punchclock.store.Surroundings;
 import dev.punchclock.workspace.Answers;
 import dev.punchclock.workspace.Editor;
 import dev.punchclock.workspace.Stamp;
@@ -76,6 +78,7 @@ final class Joined implements Parts {
     private final Map<String, String> environment;
     private final Supplier<ZoneId> zone;
     private final Supplier<String> via;
+    private final Path root;
     private @Nullable Ahead ahead;
 
     /** @param zone in which the machine reckons: asked when it is to be written into entries, used for nothing else */
@@ -85,10 +88,21 @@ final class Joined implements Parts {
 
     /** @param via from where the program was started: asked when it is to be written into entries */
     Joined(InstantSource clock, Map<String, String> environment, Supplier<ZoneId> zone, Supplier<String> via) {
+        this(clock, environment, zone, via, ROOT);
+    }
+
+    /** @param root of the machine's own files */
+    Joined(
+            InstantSource clock,
+            Map<String, String> environment,
+            Supplier<ZoneId> zone,
+            Supplier<String> via,
+            Path root) {
         this.clock = clock;
         this.environment = environment;
         this.zone = zone;
         this.via = via;
+        this.root = root;
     }
 
     @Override
@@ -135,10 +149,12 @@ final class Joined implements Parts {
 
     /** Where what is private may stand; null where the user has no such folder. */
     private @Nullable Path ownFile() {
-        return environment.getOrDefault("XDG_CONFIG_HOME", "").isEmpty()
-                        && environment.getOrDefault("HOME", "").isEmpty()
-                ? null
-                : config().resolve("config.yaml");
+        return hasSettings() ? config().resolve("config.yaml") : null;
+    }
+
+    private boolean hasSettings() {
+        return !environment.getOrDefault("XDG_CONFIG_HOME", "").isEmpty()
+                || !environment.getOrDefault("HOME", "").isEmpty();
     }
 
     private Path config() {
@@ -172,23 +188,28 @@ final class Joined implements Parts {
 
     @Override
     public Optional<Ledger> ledger(Path state) {
-        return SqliteLedger.openExisting(state, this::actor).map(ledger -> ledger);
+        return SqliteLedger.openExisting(state, this::actor, surroundings()).map(ledger -> ledger);
     }
 
     @Override
     public Ledger ledger(Path state, String id, Workspace workspace) {
         return SqliteLedger.open(
-                state, actor(), new NewLedger(id, workspace.id(), workspace.folder(), clock.instant()));
+                state, actor(), new NewLedger(id, workspace.id(), workspace.folder(), clock.instant()), surroundings());
+    }
+
+    /** What shows that a ledger was copied; where the user has no folder for settings, what lies beside it must do. */
+    private Surroundings surroundings() {
+        return new Surroundings(() -> MachineId.of(root), host(), hasSettings() ? config().resolve("ledgers") : null);
     }
 
     @Override
     public Optional<Archive> archive(Path state) {
-        return SqliteLedger.openExisting(state, this::actor).map(ledger -> ledger);
+        return SqliteLedger.openExisting(state, this::actor, surroundings()).map(ledger -> ledger);
     }
 
     @Override
     public Optional<Head> backup(Path state, Path file) {
-        return SqliteLedger.openExisting(state, this::actor).map(ledger -> {
+        return SqliteLedger.openExisting(state, this::actor, surroundings()).map(ledger -> {
             try (ledger) {
                 return ledger.backup(file);
             }
@@ -241,9 +262,9 @@ final class Joined implements Parts {
         return machine().look(workspace.zones(), clock.instant(), state, credentials(workspace));
     }
 
-    private static Machine machine() {
+    private Machine machine() {
         Kept kept = kept();
-        return new Machine(ROOT, kept == null ? null : kept.folder());
+        return new Machine(root, kept == null ? null : kept.folder());
     }
 
     @Override
@@ -291,7 +312,7 @@ final class Joined implements Parts {
 
     @Override
     public ExitCode daemon(Path folder, Path state, ZoneId speaking, boolean json, PrintStream log) {
-        Joined own = new Joined(clock, environment, zone, () -> "daemon");
+        Joined own = new Joined(clock, environment, zone, () -> "daemon", root);
         Holder me = new Holder(host(), ProcessHandle.current().pid(), clock.instant());
         return new JoinedHouse(own, files(folder), state, clock, me)
                 .run(JoinedHouse.logger(log, clock, speaking, json, environment));

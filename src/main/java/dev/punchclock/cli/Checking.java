@@ -1,9 +1,11 @@
 package dev.punchclock.cli;
 
 import dev.punchclock.cli.json.Json;
+import dev.punchclock.ledger.Ledger;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Place;
 import dev.punchclock.problem.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +30,11 @@ final class Checking implements Command {
     @Override
     public ExitCode run() {
         try (Session session = Session.open(parts, shell, options)) {
-            List<Problem> problems = session.problems();
+            List<Problem> problems = new ArrayList<>(session.problems());
+            session.existing()
+                    .flatMap(Ledger::displaced)
+                    .map(Complaints::warning)
+                    .ifPresent(problems::add);
             boolean inOrder = problems.stream().noneMatch(Problem::isError);
             if (json) {
                 List<Map<String, Object>> all =

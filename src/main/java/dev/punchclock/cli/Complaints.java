@@ -8,6 +8,11 @@ import java.util.List;
 final class Complaints {
     private Complaints() {}
 
+    /** The same where it stops nothing of what was asked for. */
+    static Problem warning(Problem problem) {
+        return Problem.warning(problem.place(), problem.what(), problem.remedy());
+    }
+
     /** Prints the errors to the error stream; {@link ExitCode#WORKSPACE} when there are any. */
     static ExitCode tell(Shell shell, List<Problem> problems) {
         List<Problem> errors = problems.stream().filter(Problem::isError).toList();

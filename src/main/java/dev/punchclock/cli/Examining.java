@@ -2,6 +2,7 @@ package dev.punchclock.cli;
 
 import dev.punchclock.cli.json.Json;
 import dev.punchclock.hours.Told;
+import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.Look;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Finding;
@@ -72,6 +73,10 @@ final class Examining implements Command {
     }
 
     private static Finding publisher(Session session) {
+        Optional<Problem> displaced = session.existing().flatMap(Ledger::displaced);
+        if (displaced.isPresent()) {
+            return broken(displaced.get());
+        }
         Optional<Problem> cannot = session.cannotPublish();
         if (cannot.isPresent()) {
             return Finding.doubtful(

@@ -85,6 +85,7 @@ final class Installing implements Command {
         if (write) {
             try {
                 Files.createDirectories(session.state()); // the unit can write into it, not make it
+                Files.createDirectories(heads(session));
                 Files.createDirectories(file.getParent());
                 Files.writeString(file, unit.text());
             } catch (IOException e) {
@@ -122,8 +123,16 @@ final class Installing implements Command {
                 .orElse(Duration.ZERO);
         List<String> writable = List.of(
                 session.state().toString(),
+                heads(session).toString(),
                 folder("XDG_CACHE_HOME", ".cache").resolve("punchclock").toString());
         return new SystemdUnit(session.workspace().id(), launch("daemon", session), credentials, writable, longest);
+    }
+
+    /** Where the ledger's end is noted, outside of the state folder. */
+    private Path heads(Session session) {
+        return folder("XDG_CONFIG_HOME", ".config")
+                .resolve("punchclock/ledgers")
+                .resolve(session.workspace().id());
     }
 
     private Launch launch(String command, Session session) {

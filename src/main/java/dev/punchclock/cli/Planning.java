@@ -6,6 +6,7 @@ import dev.punchclock.cli.json.Json;
 import dev.punchclock.hours.Told;
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Ledger;
 import dev.punchclock.plan.Forecast;
 import dev.punchclock.plan.Plan;
 import dev.punchclock.plan.Slot;
@@ -45,6 +46,10 @@ final class Planning implements Command {
         Typed.between(weeks, 1, 520, "--weeks");
         try (Session session = Session.open(parts, shell, options)) {
             Outlook outlook = session.outlook(horizon(session));
+            session.existing()
+                    .flatMap(Ledger::displaced)
+                    .map(Complaints::warning)
+                    .ifPresent(problem -> shell.err().println(problem.render()));
             if (json) {
                 List<Map<String, Object>> accounts = new ArrayList<>();
                 outlook.plans().forEach((name, plan) -> accounts.add(json(session, name, plan)));

@@ -177,7 +177,7 @@ final class Posting implements Command {
                     session.workspace(), desk, network, shell.clock().instant());
         }
         Ledger ledger = session.ledger();
-        Publisher.mustBe(session.workspace(), ledger.id(), ledger.book().folder());
+        Publisher.mayPublish(session.workspace(), ledger);
         return ledger;
     }
 

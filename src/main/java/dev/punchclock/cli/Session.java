@@ -210,7 +210,7 @@ final class Session implements AutoCloseable {
     Optional<Problem> cannotPublish() {
         try {
             if (existing().isPresent()) {
-                Publisher.mustBe(workspace, existing().get().id(), book().folder());
+                Publisher.mayPublish(workspace, existing().get());
             } else {
                 Publisher.mayBegin(workspace);
             }

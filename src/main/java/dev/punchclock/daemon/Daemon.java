@@ -77,7 +77,7 @@ public final class Daemon {
             if (ledger == null) {
                 Publisher.mayBegin(workspace);
             } else {
-                Publisher.mustBe(workspace, ledger.id(), ledger.book().folder());
+                Publisher.mayPublish(workspace, ledger);
             }
         }
         return DaemonLock.take(house.state(), workspace.id(), house.me(), Teller.zone(workspace));

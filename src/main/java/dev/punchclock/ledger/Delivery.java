@@ -59,11 +59,11 @@ public record Delivery(
      * claim's deadline: then it was not later. A network whose clock is wrong is believed within the claim only.
      */
     public @Nullable Instant countsAt() {
-        if (!counts() || claim == null) {
-            return null;
+        if (!counts() || !published.isEmpty()) {
+            return published.isEmpty() ? null : published.get(0).at();
         }
-        if (!published.isEmpty()) {
-            return published.get(0).at();
+        if (claim == null) { // found on the network by a ledger that did not know of it
+            return receipt == null ? null : receipt.at();
         }
         return receipt == null ? claim.deadline() : within(claim, receipt.at());
     }

@@ -48,6 +48,9 @@ public record Fact(
     public static final String PINNED = "pinned";
     public static final String INPUTS = "inputs";
     public static final String PAID = "paid";
+    /** Said when a copy of a ledger is adopted: the id that it has from then on. */
+    public static final String PUBLISHES_AS = "publishes-as";
+
     /** Said of what missed its time while nobody looked. */
     public static final String UNSEEN = "unseen";
     /** When a claim under its key was given for the first time, as {@link Instant#toString} has it. */

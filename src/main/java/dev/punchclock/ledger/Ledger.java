@@ -1,6 +1,7 @@
 package dev.punchclock.ledger;
 
 import dev.punchclock.post.PostId;
+import dev.punchclock.problem.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,17 @@ import java.util.Optional;
  * nothing was written.
  */
 public interface Ledger extends AutoCloseable {
-    /** Its id, such as {@code desk1-91c2}: what {@code publisher:} names. */
+    /** Its id, such as {@code desk1-91c2}: what {@code publisher:} names. A copy that is adopted gets one of its own. */
     String id();
+
+    /**
+     * Why nothing may be published from it until it is adopted: it was put back from a backup, copied, or woke on another
+     * machine. Empty when it is where it was and went on, and where nothing could be copied. Until then {@link #record}
+     * refuses claims, with {@link dev.punchclock.problem.ExitCode#RULE}.
+     */
+    default Optional<Problem> displaced() {
+        return Optional.empty();
+    }
 
     /** The book as it stands, what other processes wrote included. */
     Book book();

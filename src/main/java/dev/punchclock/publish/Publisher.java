@@ -2,6 +2,7 @@ package dev.punchclock.publish;
 
 import dev.punchclock.hours.Told;
 import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Ledger;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 /** One ledger publishes a workspace; every other clone may look, plan and add. */
@@ -47,6 +49,21 @@ public final class Publisher {
                     "this is another copy of " + workspace.id() + ": it is published from " + folder,
                     WAY_OUT);
         }
+    }
+
+    /**
+     * Makes sure that this ledger may publish the workspace: it is the one that does, and neither an older one nor a copy.
+     *
+     * @throws Stopped with {@link ExitCode#RULE} and the way out when it may not
+     */
+    public static void mayPublish(Workspace workspace, Ledger ledger) {
+        String publisher = workspace.publisher();
+        if (publisher == null || publisher.equals(ledger.id())) {
+            ledger.displaced().ifPresent(problem -> {
+                throw new Stopped(ExitCode.RULE, List.of(problem));
+            });
+        }
+        mustBe(workspace, ledger.id(), ledger.book().folder());
     }
 
     /**

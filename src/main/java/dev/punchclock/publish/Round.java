@@ -111,7 +111,7 @@ public final class Round {
 
     private RoundReport run() {
         Instant began = clock.instant();
-        Publisher.mustBe(workspace, ledger.id(), book.folder());
+        Publisher.mayPublish(workspace, ledger);
         Publisher.clockMustNotBeBehind(book, began, zone());
         Instant looked = ledger.lastLook().map(Look::at).orElse(null);
         Absence absence = Absence.of(workspace, book, looked, began).orElse(null);

@@ -34,14 +34,14 @@ final class Birth {
 
     /** Makes the folder, for its owner only, where there is none. */
     Birth withFolder() throws IOException {
-        Files.createDirectories(path.resolveSibling(""), ownerOnly("rwx------"));
+        Files.createDirectories(path.resolveSibling(""), ownerOnly(path, "rwx------"));
         return this;
     }
 
     /** Makes the file for its owner only; says whether it did: false when there is one already. */
     boolean bring(Content content) throws SQLException, IOException {
         Path folder = path.resolveSibling("");
-        Path unborn = Files.createTempFile(folder, "ledger", ".new", ownerOnly("rw-------"));
+        Path unborn = Files.createTempFile(folder, "ledger", ".new", ownerOnly(path, "rw-------"));
         boolean named;
         try {
             content.write(unborn);
@@ -78,7 +78,7 @@ final class Birth {
     }
 
     /** The names in a folder are on the disk only when the folder is. */
-    private static void sync(Path folder) {
+    static void sync(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {
@@ -86,7 +86,7 @@ final class Birth {
         }
     }
 
-    private FileAttribute<?>[] ownerOnly(String permissions) {
+    static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))

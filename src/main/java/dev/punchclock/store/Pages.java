@@ -43,7 +43,7 @@ final class Pages {
     }
 
     /** What a decision came to; it counts once the transaction is over. */
-    record Turned<T>(Book book, Tip tip, T answer) {}
+    record Turned<T>(Book book, Tip tip, List<Fact> facts, T answer) {}
 
     /** The book as it stands. Loaded once; then only what is new is read, also what others wrote. */
     Book book() throws SQLException {
@@ -57,12 +57,12 @@ final class Pages {
         Book before = book();
         Decision.Decided<T> decided = decision.decide(before);
         if (decided.facts().isEmpty()) {
-            return new Turned<>(before, tip, decided.answer());
+            return new Turned<>(before, tip, decided.facts(), decided.answer());
         }
         Pen.Written written = pen.write(decided.facts(), now, tip);
         Book after = before.with(written.entries());
         projection.follow(written.withoutWords(), written.tip().hash());
-        return new Turned<>(after, written.tip(), decided.answer());
+        return new Turned<>(after, written.tip(), decided.facts(), decided.answer());
     }
 
     /** The transaction is over. */
@@ -80,6 +80,11 @@ final class Pages {
         Turned<Forgotten> turned = write(now, book -> new Decision.Decided<>(facts, words));
         erasing.erase();
         return turned;
+    }
+
+    /** The end of the chain that is on the disk, as it was read last. */
+    Tip end() {
+        return tip;
     }
 
     /** What was read is read anew when it is next asked for. */

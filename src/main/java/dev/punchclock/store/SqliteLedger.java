@@ -14,6 +14,7 @@ import dev.punchclock.ledger.Look;
 import dev.punchclock.ledger.Oblivion;
 import dev.punchclock.ledger.Verification;
 import dev.punchclock.post.PostId;
+import dev.punchclock.problem.Problem;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * A ledger in a SQLite file of its own in the state folder, readable by its owner only. Instants are kept to the
  * millisecond. An entry keeps the instant it is given, also when that lies before the last one: whether the clock may be
  * trusted is for the round to say.
+ *
+ * <p>It is longer than 300 lines because it is the one door to the file: nobody else opens it or takes its locks.
  */
 public final class SqliteLedger implements Ledger, Archive {
     private static final int AT_ONCE = 1_000;
@@ -40,9 +43,14 @@ public final class SqliteLedger implements Ledger, Archive {
     private final Identity identity;
     private final Supplier<Actor> actor;
     private final Pages pages;
+    private final CopyGuard guard;
+    /** Whether something was written that is not noted outside. */
+    private boolean isAhead;
+
     private boolean closed;
 
-    private SqliteLedger(LedgerFile file, Settings settings, Database database, Supplier<Actor> actor)
+    private SqliteLedger(
+            LedgerFile file, Settings settings, Database database, Supplier<Actor> actor, Surroundings surroundings)
             throws SQLException {
         this.file = file;
         this.settings = settings;
@@ -52,16 +60,26 @@ public final class SqliteLedger implements Ledger, Archive {
         Schema.bringUpToDate(database, file.path());
         identity = Founding.identity(database, file.path());
         pages = new Pages(database, file.path(), identity, actor);
+        guard = new CopyGuard(database, file.path(), identity, surroundings);
     }
 
     /** The ledger of this state folder; begins one when there is none. */
-    public static SqliteLedger open(Path stateFolder, Actor actor, NewLedger ifMissing) {
+    public static SqliteLedger open(Path stateFolder, Actor actor, NewLedger ifMissing, Surroundings surroundings) {
+        return open(stateFolder, actor, ifMissing, Settings.USUAL, surroundings);
+    }
+
+    /** As {@link #open(Path, Actor, NewLedger, Surroundings)}; no copy of it is noticed. */
+    static SqliteLedger open(Path stateFolder, Actor actor, NewLedger ifMissing) {
         return open(stateFolder, actor, ifMissing, Settings.USUAL);
     }
 
-    /** As {@link #openExisting(Path, Supplier)}, by an actor who is known. */
+    static SqliteLedger open(Path stateFolder, Actor actor, NewLedger ifMissing, Settings settings) {
+        return open(stateFolder, actor, ifMissing, settings, Surroundings.NONE);
+    }
+
+    /** As {@link #openExisting(Path, Supplier, Surroundings)}, by an actor who is known; no copy of it is noticed. */
     public static Optional<SqliteLedger> openExisting(Path stateFolder, Actor actor) {
-        return openExisting(stateFolder, () -> actor);
+        return openExisting(stateFolder, () -> actor, Surroundings.NONE);
     }
 
     /**
@@ -69,22 +87,24 @@ public final class SqliteLedger implements Ledger, Archive {
      *
      * @param actor asked when something is to be written, not before
      */
-    public static Optional<SqliteLedger> openExisting(Path stateFolder, Supplier<Actor> actor) {
+    public static Optional<SqliteLedger> openExisting(
+            Path stateFolder, Supplier<Actor> actor, Surroundings surroundings) {
         LedgerFile file = new LedgerFile(stateFolder);
-        return file.isThere() ? Optional.of(open(file, actor, Settings.USUAL)) : Optional.empty();
+        return file.isThere() ? Optional.of(open(file, actor, Settings.USUAL, surroundings)) : Optional.empty();
     }
 
     /** As {@link #open}, for a ledger that will be thrown away: entries may be lost when the plug is pulled. */
     public static SqliteLedger forRehearsal(Path stateFolder, Actor actor, NewLedger ifMissing) {
-        return open(stateFolder, actor, ifMissing, Settings.REHEARSAL);
+        return open(stateFolder, actor, ifMissing, Settings.REHEARSAL, Surroundings.NONE);
     }
 
-    static SqliteLedger open(Path stateFolder, Actor actor, NewLedger ifMissing, Settings settings) {
+    private static SqliteLedger open(
+            Path stateFolder, Actor actor, NewLedger ifMissing, Settings settings, Surroundings surroundings) {
         LedgerFile file = new LedgerFile(stateFolder);
         if (!file.isThere()) {
             Founding.found(file, actor, ifMissing, settings);
         }
-        SqliteLedger ledger = open(file, () -> actor, settings);
+        SqliteLedger ledger = open(file, () -> actor, settings, surroundings);
         if (!ledger.workspace().equals(ifMissing.workspace())) {
             String other = ledger.workspace();
             ledger.close();
@@ -96,11 +116,12 @@ public final class SqliteLedger implements Ledger, Archive {
         return ledger;
     }
 
-    private static SqliteLedger open(LedgerFile file, Supplier<Actor> actor, Settings settings) {
+    private static SqliteLedger open(
+            LedgerFile file, Supplier<Actor> actor, Settings settings, Surroundings surroundings) {
         Database database = null;
         try {
             database = Database.open(file.path(), settings);
-            SqliteLedger ledger = new SqliteLedger(file, settings, database, actor);
+            SqliteLedger ledger = new SqliteLedger(file, settings, database, actor, surroundings);
             database = null;
             return ledger;
         } catch (SQLException e) {
@@ -112,7 +133,12 @@ public final class SqliteLedger implements Ledger, Archive {
 
     @Override
     public String id() {
-        return identity.id();
+        return alone(() -> guard.name().orElse(identity.id()));
+    }
+
+    @Override
+    public Optional<Problem> displaced() {
+        return alone(guard::objection);
     }
 
     /** The id of the workspace it belongs to. */
@@ -129,8 +155,14 @@ public final class SqliteLedger implements Ledger, Archive {
     public <T> T record(Instant now, Decision<T> decision) {
         return alone(() -> {
             checkFile();
-            Pages.Turned<T> turned = database.transaction("begin immediate", () -> pages.write(now, decision));
-            return pages.keep(turned);
+            Pages.Turned<T> turned = database.transaction("begin immediate", () -> {
+                Pages.Turned<T> writing = pages.write(now, decision);
+                guard.writing(writing.facts(), pages.end());
+                return writing;
+            });
+            T answer = pages.keep(turned);
+            isAhead |= !guard.written(turned.facts(), turned.tip());
+            return answer;
         });
     }
 
@@ -157,6 +189,7 @@ public final class SqliteLedger implements Ledger, Archive {
                     "insert or replace into looks (one, at, via) values (1, ?, ?)",
                     now.toEpochMilli(),
                     actor.get().via());
+            noteEnd();
             return now;
         });
     }
@@ -177,6 +210,7 @@ public final class SqliteLedger implements Ledger, Archive {
             }
             Forgotten words =
                     pages.keep(database.transaction("begin immediate", () -> pages.forget(now, database, which)));
+            isAhead = true;
             pages.loadAnew();
             return words.overwritten(isOverwritten(which.thorough()));
         });
@@ -246,10 +280,19 @@ public final class SqliteLedger implements Ledger, Archive {
         try {
             if (!closed) {
                 closed = true;
+                noteEnd();
                 closeQuietly(database);
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** What was written and publishes nothing is noted outside without haste. */
+    private void noteEnd() {
+        if (isAhead) {
+            isAhead = false;
+            guard.noteInPassing(pages.end());
         }
     }
 

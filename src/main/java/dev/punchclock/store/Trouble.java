@@ -12,9 +12,9 @@ import org.sqlite.SQLiteErrorCode;
 
 /** What can be wrong with the file of a ledger, in words. */
 final class Trouble {
-    static final String RESTORE = "move it away and put your newest backup in its place; do not begin an empty ledger:"
-            + " without this one nobody knows what was published, and it would go out again. What went out since the backup"
-            + " is not in it either: hold those posts before the next look";
+    static final String RESTORE = "move it away, with its -wal and -shm if there are any, and put your newest backup in"
+            + " its place; do not begin an empty ledger: without this one nobody knows what was published, and it would go out"
+            + " again. Then punchclock adopt asks each network what went out since the backup";
 
     private Trouble() {}
 

@@ -197,6 +197,7 @@ class ErasureTest {
                     "alter table deliveries drop column claim_created",
                     "alter table deliveries drop column published",
                     "drop table busy",
+                    "drop table location",
                     "pragma user_version = 2")) {
                 database.run(undo);
             }

@@ -1,0 +1,180 @@
+package dev.punchclock.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The end of a ledger's chain, noted in a file of its own, for its owner only. Two lines of equal length are written in
+ * turn, each with a checksum: whenever the plug is pulled, one of them is whole, and to write one is to overwrite bytes
+ * that are there. Several processes may write at once; the furthest end stays.
+ */
+final class HeadNote {
+    private static final int LINE = 128;
+    private static final String ABOUT =
+            "Where the ledger ended when it was written to last; it is compared with the ledger"
+                    + " before anything is published.\n";
+    /** Within one JVM a second lock on a file throws, and to close a channel may give up the locks of others. */
+    private static final ReentrantLock THREADS = new ReentrantLock();
+
+    private final Path file;
+
+    HeadNote(Path file) {
+        this.file = file;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /** What is noted; empty when nothing is, or it cannot be read. */
+    Optional<Tip> read() {
+        try {
+            return locked(() -> Optional.ofNullable(furthest(Files.readAllBytes(file))));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Notes this end, whatever was noted before; durably. */
+    void begin(Tip tip) throws IOException {
+        locked(() -> {
+            Path folder = file.resolveSibling("");
+            Files.createDirectories(folder, ownerOnly("rwx------"));
+            Path made = Files.createTempFile(folder, "head", ".new", ownerOnly("rw-------"));
+            try {
+                try (FileChannel channel = FileChannel.open(made, StandardOpenOption.WRITE)) {
+                    write(channel, line(tip) + line(tip) + ABOUT, 0);
+                    channel.force(true);
+                }
+                Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(made);
+            }
+            Birth.sync(folder);
+            return tip;
+        });
+    }
+
+    /**
+     * Notes this end, unless a further one is noted already.
+     *
+     * @param durably whether it must outlive a power cut that comes after
+     */
+    void advance(Tip tip, boolean durably) throws IOException {
+        try {
+            locked(() -> {
+                overwrite(tip, durably);
+                return tip;
+            });
+        } catch (NoSuchFileException e) {
+            begin(tip);
+        }
+    }
+
+    @SuppressWarnings("try") // the lock is there to be held
+    private void overwrite(Tip tip, boolean durably) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                        file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+                FileLock lock = channel.lock()) {
+            ByteBuffer bytes = ByteBuffer.allocate(2 * LINE);
+            while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) > 0) {}
+            Tip first = tip(bytes.array(), 0);
+            Tip second = tip(bytes.array(), LINE);
+            if (isBefore(first, tip) && isBefore(second, tip)) {
+                boolean firstIsOlder = first == null || (second != null && first.number() < second.number());
+                write(channel, line(tip), firstIsOlder ? 0 : LINE);
+            }
+            if (durably) {
+                channel.force(false);
+            }
+        }
+    }
+
+    private static boolean isBefore(@Nullable Tip noted, Tip tip) {
+        return noted == null || noted.number() < tip.number();
+    }
+
+    private static @Nullable Tip furthest(byte[] bytes) {
+        Tip first = tip(bytes, 0);
+        Tip second = tip(bytes, LINE);
+        return first == null || (second != null && second.number() > first.number()) ? second : first;
+    }
+
+    /** The line from here on; null when it is not whole. */
+    private static @Nullable Tip tip(byte[] bytes, int from) {
+        if (bytes.length < from + LINE) {
+            return null;
+        }
+        String line = new String(bytes, from, LINE, StandardCharsets.US_ASCII);
+        String[] words = line.strip().split(" ", -1);
+        try {
+            Tip tip = words.length == 3 ? new Tip(Long.parseLong(words[0]), words[1]) : null;
+            return tip != null && line.equals(line(tip)) ? tip : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static String line(Tip tip) {
+        String said = tip.number() + " " + tip.hash();
+        CRC32 sum = new CRC32();
+        sum.update(said.getBytes(StandardCharsets.US_ASCII));
+        StringBuilder line = new StringBuilder(said + " " + Long.toHexString(sum.getValue()));
+        while (line.length() < LINE - 1) {
+            line.append(' ');
+        }
+        return line.append('\n').toString();
+    }
+
+    private static void write(FileChannel channel, String text, long at) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+        while (bytes.hasRemaining()) {
+            channel.write(bytes, at + bytes.position());
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(String permissions) {
+        return Birth.ownerOnly(Path.of(""), permissions);
+    }
+
+    /** What touches the file. */
+    @FunctionalInterface
+    private interface Touch<T> {
+        T run() throws IOException;
+    }
+
+    /** An interrupt closes a channel: whoever ends a daemon does not mean that. It is kept, and told afterwards. */
+    private static <T> T locked(Touch<T> touch) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        THREADS.lock();
+        try {
+            while (true) {
+                try {
+                    return touch.run();
+                } catch (ClosedByInterruptException e) {
+                    interrupted |= Thread.interrupted();
+                }
+            }
+        } finally {
+            THREADS.unlock();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
