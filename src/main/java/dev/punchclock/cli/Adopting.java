@@ -1,12 +1,19 @@
 package dev.punchclock.cli;
 
+import dev.punchclock.ledger.Archive;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Problem;
+import dev.punchclock.problem.Stopped;
 import dev.punchclock.publish.Adoption;
+import dev.punchclock.publish.Adoption.Adopted;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Collectors;
 
 final class Adopting implements Command {
+    private static final int SHOWN = 10;
     private final Shell shell;
     private final Parts parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
@@ -18,31 +25,101 @@ final class Adopting implements Command {
 
     @Override
     public void syntax(Syntax syntax) {
-        syntax.says("Lets this copy of the workspace, on this machine, be the one that publishes.")
+        syntax.says(
+                        "Lets this copy of the workspace, on this machine, be the one that publishes.",
+                        "Where its ledger may not know what went out, each network is asked first.")
                 .in(options);
     }
 
     @Override
     public ExitCode run() {
         try (Session session = Session.open(parts, shell, options)) {
-            String before = session.workspace().publisher();
             parts.mustKeepLedger(session.state());
-            Ledger ledger = session.existing()
-                    .orElseGet(() -> parts.ledger(session.state(), parts.newLedgerId(), session.workspace()));
-            List<Fact> held = Adoption.adopt(session.workspace(), session.checked(), ledger, session.now());
-            parts.editor(session.folder()).publisher(ledger.id());
-            shell.screen()
-                    .line(session.workspace().id() + " is published from "
-                            + session.workspace().folder() + ", by " + ledger.id()
-                            + (before == null || before.equals(ledger.id()) ? "" : " instead of " + before) + ".");
-            if (!held.isEmpty()) {
-                shell.screen()
-                        .line(
-                                Words.many(held.size(), "post") + (held.size() == 1 ? " is held: " : " are held: ")
-                                        + before
-                                        + " may have published them. For each that it did not: punchclock unhold POST, or unhold all");
+            Ledger known = session.existing().orElse(null);
+            if (known != null) {
+                return adopt(session, known);
             }
-            return ExitCode.DONE;
+            try (Ledger begun = parts.ledger(session.state(), parts.newLedgerId(), session.workspace())) {
+                return adopt(session, begun);
+            }
         }
+    }
+
+    private ExitCode adopt(Session session, Ledger ledger) {
+        String before = session.workspace().publisher();
+        if (ledger.displaced().isPresent()) {
+            mustBeWhole(session);
+        }
+        Adopted adopted = new Adoption(
+                        session.workspace(), session.checked(), ledger, session.networks(), session.now())
+                .adopt(parts::newLedgerId);
+        String now = ledger.id();
+        parts.editor(session.folder()).publisher(now);
+        shell.screen()
+                .line(session.workspace().id() + " is published from "
+                        + session.workspace().folder() + ", by " + now
+                        + (before == null || before.equals(now) ? "" : " instead of " + before) + ".");
+        tell(session, adopted);
+        return ExitCode.DONE;
+    }
+
+    /** What was put back while another file's rest lay beside it may be half the one and half the other. */
+    private void mustBeWhole(Session session) {
+        try (Archive archive = parts.archive(session.state()).orElseThrow()) {
+            List<Problem> problems = archive.verify("").problems();
+            if (!problems.isEmpty()) {
+                throw new Stopped(ExitCode.WORKSPACE, problems);
+            }
+        }
+    }
+
+    private void tell(Session session, Adopted adopted) {
+        Screen screen = shell.screen();
+        List<Fact> found = adopted.found();
+        for (Fact fact : found.subList(0, Math.min(SHOWN, found.size()))) {
+            screen.line(fact.delivery() + " is out already: "
+                    + Status.time(fact.slot() == null ? session.now() : fact.slot(), zone(session, fact)) + "  "
+                    + fact.detail(Fact.LINK));
+        }
+        if (found.size() > SHOWN) {
+            screen.line("… and " + (found.size() - SHOWN) + " more: punchclock list");
+        }
+        adopted.seen()
+                .forEach((account, count) -> screen.line(account + " has " + Words.many(count, "post")
+                        + " of which this ledger did not know; from now on " + (count == 1 ? "it counts" : "they count")
+                        + " for maximum, gap and repeats."));
+        adopted.unasked().forEach((account, why) -> {
+            screen.line(screen.warn(account + " could not be asked what went out: " + why.what()));
+            if (!why.remedy().isEmpty()) {
+                screen.line("  to do: " + why.remedy());
+            }
+        });
+        if (adopted.asked()
+                && found.isEmpty()
+                && adopted.seen().isEmpty()
+                && adopted.unasked().isEmpty()) {
+            screen.line("No network shows anything that this ledger does not know.");
+        }
+        held(adopted.held());
+    }
+
+    private void held(List<Fact> held) {
+        if (held.isEmpty()) {
+            return;
+        }
+        String why = held.stream()
+                .map(fact -> String.valueOf(fact.note()))
+                .distinct()
+                .limit(SHOWN)
+                .collect(Collectors.joining("; "));
+        shell.screen()
+                .line(Words.many(held.size(), "post") + (held.size() == 1 ? " is held: " : " are held: ") + why
+                        + ". For each that is not out: punchclock unhold POST, or unhold all");
+    }
+
+    private static ZoneId zone(Session session, Fact fact) {
+        return fact.account() == null
+                ? session.zone()
+                : Words.zone(session.workspace(), fact.account(), session.zone());
     }
 }

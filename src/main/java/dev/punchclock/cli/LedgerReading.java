@@ -132,8 +132,9 @@ final class LedgerReading implements Command {
         }
         shell.screen().line("Backed up " + entries(end) + " into " + file + ", head " + end.hash() + ".");
         shell.screen()
-                .line("It does not know what goes out from now on: should you ever need it, hold those posts before the"
-                        + " next look.");
+                .line(
+                        "It does not know what goes out from now on. Put back, it publishes nothing until punchclock adopt has"
+                                + " asked each network.");
         return ExitCode.DONE;
     }
 

@@ -87,7 +87,8 @@ public final class Recollection implements Ledger {
         }
     }
 
-    private static Instant since(Desk desk, Instant now) {
+    /** As far back as maximum, gap and repeats reach. */
+    static Instant since(Desk desk, Instant now) {
         WallClock clock = desk.timetable().clock();
         Period per = desk.account().quota().per();
         Instant period = clock.startOf(per.startOf(clock.dayOf(now)));
@@ -96,7 +97,7 @@ public final class Recollection implements Ledger {
     }
 
     /** The post it was sent as, where the network keeps keys; else one that its text stands for. */
-    private static DeliveryId id(Workspace workspace, Desk desk, Publication publication) {
+    static DeliveryId id(Workspace workspace, Desk desk, Publication publication) {
         String begin = workspace.id() + "/" + desk.account().name() + "/";
         String key = publication.key();
         int end = key.lastIndexOf('/');
@@ -107,7 +108,7 @@ public final class Recollection implements Ledger {
     }
 
     /** The network may have two of one name: both are counted. */
-    private static DeliveryId free(Book book, DeliveryId wanted) {
+    static DeliveryId free(Book book, DeliveryId wanted) {
         DeliveryId free = wanted;
         for (int i = 2; book.find(free) != null; i++) {
             String again = "again-" + i + "-" + wanted.post();

@@ -104,7 +104,8 @@ final class Bench implements AutoCloseable {
     }
 
     void adopt() {
-        Adoption.adopt(workspace, QueueRules.check(workspace), ledger, now);
+        new Adoption(workspace, QueueRules.check(workspace), ledger, Map.of("rehearsal", network), now)
+                .adopt(() -> "desk2-0000");
     }
 
     List<Publication> published() {
