@@ -141,6 +141,18 @@ public final class Book {
         return published.computeIfAbsent(account, name -> moments(name, delivery -> delivery.state() == State.SENT));
     }
 
+    /** The network's ids of all that is known to be published on this account, each part of each delivery. */
+    public Set<String> receipts(AccountName account) {
+        Set<String> ids = new HashSet<>();
+        for (Delivery delivery : deliveries.values()) {
+            if (delivery.id().account().equals(account)) {
+                delivery.receipts().forEach(receipt -> ids.add(receipt.id()));
+            }
+        }
+        ids.remove("");
+        return ids;
+    }
+
     private List<Instant> moments(AccountName account, Predicate<Delivery> which) {
         List<Instant> moments = new ArrayList<>(byHand(account));
         for (Delivery delivery : deliveries.values()) {

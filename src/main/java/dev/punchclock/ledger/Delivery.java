@@ -88,6 +88,11 @@ public record Delivery(
         return text == null ? 1 : new Wording(text).parts().size();
     }
 
+    /** Every proof that it is published, of each part. */
+    public List<Receipt> receipts() {
+        return published.isEmpty() && receipt != null ? List.of(receipt) : published;
+    }
+
     /** What is to be written when its next part is published. */
     public Fact sent(Receipt proof) {
         int part = published.size() + 1;
@@ -148,7 +153,7 @@ public record Delivery(
             case PART_SENT -> state != State.SENT;
             case SENT -> state != State.SENT; // a proof of publication outweighs whatever was believed
             case REFUSED, THROTTLED, NOT_SENT -> state == State.CLAIMED || state == State.UNKNOWN;
-            case UNKNOWN -> state == State.CLAIMED;
+            case UNKNOWN -> state == State.CLAIMED || state == State.UNKNOWN; // another reason why nobody can tell
             case UNHELD -> state == State.HELD || state == State.DROPPED || state == State.WAITING;
             case GONE -> counts();
             case FILED -> counts() || isOpen() || state == State.DROPPED;
@@ -201,7 +206,7 @@ public record Delivery(
                 case WITHDRAWN -> enter(State.WITHDRAWN, entry);
                 case HELD, REFUSED -> enter(State.HELD, entry);
                 case DROPPED -> enter(State.DROPPED, entry);
-                case UNKNOWN -> enter(State.UNKNOWN, entry);
+                case UNKNOWN -> doubt(entry);
                 case THROTTLED, NOT_SENT -> enter(goesOn(), entry);
                 case UNHELD -> unhold(entry);
                 default -> {}
@@ -233,6 +238,13 @@ public record Delivery(
             since = entry.at();
             notBefore = next == goesOn() ? entry.fact().until() : null;
             note = entry.fact().note();
+        }
+
+        /** Another reason does not make it unknown anew. */
+        private void doubt(Entry entry) {
+            Instant first = state == State.UNKNOWN ? since : entry.at();
+            enter(State.UNKNOWN, entry);
+            since = first;
         }
 
         /** A pinned post whose time is past takes the next slot: it would be late again at once. */

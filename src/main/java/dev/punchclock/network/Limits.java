@@ -25,4 +25,12 @@ public interface Limits {
 
     /** The longest that one attempt may take, from the gate to the last byte of the answer. */
     Duration attempt();
+
+    /**
+     * How long after the end of an attempt the network may take to show what it accepted: before, nothing is absent. As
+     * long as this where nobody knows better.
+     */
+    default Duration settle() {
+        return Duration.ofMinutes(15);
+    }
 }

@@ -37,11 +37,10 @@ public interface Network {
     Outcome send(Prepared prepared, int part, Key key, Gate gate);
 
     /**
-     * Did it go out? Asked after an answer was lost.
-     *
-     * @param since no attempt under this key began before
+     * Did it go out? Asked after an answer was lost, of the account's own posts: whose they are is asked in the same
+     * look-up. What cannot be read whole, or is somebody else's, tells nothing.
      */
-    Trace find(Prepared prepared, int part, Key key, Instant since);
+    Trace find(Prepared prepared, int part, Lookup lookup);
 
     /** What the network shows as published on the account since then, oldest first. */
     List<Publication> recent(Account account, Instant since);

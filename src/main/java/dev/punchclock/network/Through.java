@@ -38,8 +38,8 @@ public abstract class Through implements Network {
     }
 
     @Override
-    public Trace find(Prepared prepared, int part, Key key, Instant since) {
-        return real.find(prepared, part, key, since);
+    public Trace find(Prepared prepared, int part, Lookup lookup) {
+        return real.find(prepared, part, lookup);
     }
 
     @Override

@@ -2,11 +2,15 @@ package dev.punchclock.network;
 
 /** The network's answer to "did it go out?". */
 public sealed interface Trace {
+    /** It did. Never with a receipt that is {@link Lookup#owned} by something else. */
     record Found(Receipt receipt) implements Trace {}
 
-    /** Surely not there. */
+    /**
+     * Not there as far as the network shows: all of the right account's posts of that time were read without error, and
+     * none of them could be it. What was accepted a moment ago may not be shown yet: see {@link Limits#settle}.
+     */
     record Absent() implements Trace {}
 
-    /** The network cannot say; a person must look. */
+    /** The network cannot say, or shows something that could be it; a person must look. */
     record CannotTell(String why) implements Trace {}
 }

@@ -11,6 +11,7 @@ import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.State;
 import dev.punchclock.network.Key;
+import dev.punchclock.network.Lookup;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Receipt;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,7 +107,7 @@ public final class AtOnce {
         AccountName account = desk.account().name();
         Prepared prepared = new Prepared(desk.account(), Attempt.parts(post.wording()));
         Key key = new Key(Attempt.key(workspace, id(desk), 0), now);
-        Trace trace = network.find(prepared, 0, key, now.minus(QueueRules.REPEAT));
+        Trace trace = network.find(prepared, 0, new Lookup(key, now.minus(QueueRules.REPEAT), now, Set.of()));
         if (trace instanceof Trace.Found found) {
             return Optional.of(Answer.sent(Result.SENT_BEFORE, account, found.receipt(), ""));
         }
@@ -127,8 +129,12 @@ public final class AtOnce {
         Book asked = ledger.book();
         Delivery delivery = asked.find(id);
         if (delivery != null && delivery.state() == State.UNKNOWN) {
-            List<Fact> found =
-                    Reconciliation.ask(desk, network, delivery, now).stream().toList();
+            List<Fact> found = Reconciliation.news(
+                    Reconciliation.ask(desk, network, delivery, asked, now).stream()
+                            .toList(),
+                    ledger,
+                    asked,
+                    now);
             ledger.record(now, book -> Decided.of(Reconciliation.stillTrue(found, asked, book)));
         }
         return ledger.book();

@@ -3,25 +3,35 @@ package dev.punchclock.publish;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.State;
 import dev.punchclock.network.Key;
+import dev.punchclock.network.Lookup;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Trace;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Wording;
 import dev.punchclock.workspace.Desk;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what became of deliveries whose answer was lost, or whose process was killed. */
 final class Reconciliation {
+    private static final String COULD_NOT_TELL = "looked for, and nobody can tell: ";
+    /** The same reason is not written down again for so long: reasons may take turns at every look. */
+    private static final Duration TOLD_FOR = Duration.ofHours(1);
+
     private Reconciliation() {}
 
     /** Claims whose deadline has passed without settlement: nobody knows how they ended. */
@@ -43,40 +53,85 @@ final class Reconciliation {
     /**
      * Asks the network about every unknown delivery of an account. Nothing is published by asking.
      *
-     * @return what is known now; deliveries that stay unknown are left out
+     * @return what is known now, or why it still is not
      */
     static List<Fact> ask(Desk desk, Network network, Book book, Instant now) {
         return book.deliveries().stream()
                 .filter(delivery ->
                         delivery.id().account().equals(desk.account().name()))
-                .flatMap(delivery -> ask(desk, network, delivery, now).stream())
+                .flatMap(delivery -> ask(desk, network, delivery, book, now).stream())
                 .toList();
     }
 
-    /** Asks about one delivery; empty when it is not unknown, or stays so. */
-    static Optional<Fact> ask(Desk desk, Network network, Delivery delivery, Instant now) {
+    /** Asks about one delivery; empty when it is not unknown, or there is nothing new to say. */
+    static Optional<Fact> ask(Desk desk, Network network, Delivery delivery, Book book, Instant now) {
         Delivery.Claim claim = delivery.claim();
         String text = delivery.text();
         if (delivery.state() != State.UNKNOWN || claim == null || text == null) {
             return Optional.empty(); // without its words the network would be asked for another post
         }
-        int part = delivery.published().size();
-        Prepared prepared = new Prepared(desk.account(), Attempt.parts(new Wording(text)), delivery.published());
-        Trace trace = network.find(prepared, part, new Key(claim.key(), claim.createdAt()), claim.at());
+        Trace trace = look(desk, network, delivery, claim, text, book);
         if (trace instanceof Trace.Found found) {
             return Optional.of(delivery.sent(found.receipt()).note("found on the network"));
         }
-        boolean shown = now.isAfter(claim.deadline().plus(Rules.SETTLE));
-        return trace instanceof Trace.Absent && shown
+        if (trace instanceof Trace.CannotTell cannot) {
+            return Optional.of(Fact.of(Kind.UNKNOWN, delivery.id()).note(COULD_NOT_TELL + cannot.why()));
+        }
+        boolean shown = now.isAfter(claim.deadline().plus(desk.limits().settle()));
+        return shown
                 ? Optional.of(Fact.of(Kind.NOT_SENT, delivery.id()).note("the network does not have it"))
                 : Optional.empty();
     }
 
-    /** What was found out about deliveries that are still as they were when the network was asked. */
-    static List<Fact> stillTrue(List<Fact> facts, Book asked, Book now) {
+    private static Trace look(
+            Desk desk, Network network, Delivery delivery, Delivery.Claim claim, String text, Book book) {
+        Prepared prepared = new Prepared(desk.account(), Attempt.parts(new Wording(text)), delivery.published());
+        Lookup lookup = new Lookup(
+                new Key(claim.key(), claim.createdAt()),
+                claim.createdAt(),
+                claim.deadline(),
+                book.receipts(desk.account().name()));
+        return network.find(prepared, delivery.published().size(), lookup);
+    }
+
+    /** Without reasons that stand there already, or were written down a short while ago. */
+    static List<Fact> news(List<Fact> facts, Ledger ledger, Book book, Instant now) {
         return facts.stream()
-                .filter(fact -> isUnchanged(fact.delivery(), asked, now))
+                .filter(fact -> fact.kind() != Kind.UNKNOWN || isNews(fact, ledger, book, now))
                 .toList();
+    }
+
+    private static boolean isNews(Fact fact, Ledger ledger, Book book, Instant now) {
+        DeliveryId id = fact.delivery();
+        Delivery delivery = id == null ? null : book.find(id);
+        if (id == null || delivery == null || Objects.equals(delivery.note(), fact.note())) {
+            return false;
+        }
+        return ledger.history(id.post()).stream()
+                .filter(entry -> entry.at().isAfter(now.minus(TOLD_FOR)))
+                .map(Entry::fact)
+                .noneMatch(said -> id.equals(said.delivery())
+                        && said.kind() == Kind.UNKNOWN
+                        && Objects.equals(said.note(), fact.note()));
+    }
+
+    /**
+     * What was found out about deliveries that are still as they were when the network was asked. Of several that found
+     * the same post, the first has it.
+     */
+    static List<Fact> stillTrue(List<Fact> facts, Book asked, Book now) {
+        Set<String> taken = new HashSet<>();
+        List<Fact> still = new ArrayList<>();
+        for (Fact fact : facts) {
+            String receipt = fact.detail(Fact.RECEIPT);
+            AccountName account = fact.account();
+            boolean isFree = receipt.isEmpty()
+                    || (account != null && !now.receipts(account).contains(receipt));
+            if (isUnchanged(fact.delivery(), asked, now) && isFree && (receipt.isEmpty() || taken.add(receipt))) {
+                still.add(fact);
+            }
+        }
+        return still;
     }
 
     private static boolean isUnchanged(@Nullable DeliveryId id, Book asked, Book now) {

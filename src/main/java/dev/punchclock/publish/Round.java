@@ -243,7 +243,7 @@ public final class Round {
         record(now, asOf -> Reconciliation.abandoned(desk.account().name(), asOf, now));
         if (desk.timetable().isOpen(now)) {
             Book asked = book;
-            List<Fact> found = Reconciliation.ask(desk, network, asked, now);
+            List<Fact> found = Reconciliation.news(Reconciliation.ask(desk, network, asked, now), ledger, asked, now);
             record(clock.instant(), asOf -> Reconciliation.stillTrue(found, asked, asOf));
         }
         if (book.deliveries().stream().anyMatch(delivery -> isUnknown(delivery, desk))) {

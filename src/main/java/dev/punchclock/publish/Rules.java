@@ -8,8 +8,6 @@ final class Rules {
     static final Duration CLAIM_SPARE = Duration.ofSeconds(10);
     /** From this long after its slot on, a delivery is late. */
     static final Duration LATE = Duration.ofHours(1);
-    /** How long a network may take to show what it accepted. */
-    static final Duration SETTLE = Duration.ofMinutes(1);
     /** The first wait after an attempt that did not reach the network, or a little less; it doubles up to {@link #LATE}. */
     static final Duration FIRST_WAIT = Duration.ofMinutes(2);
     /** How far ahead a round plans: it needs the next slot only. */

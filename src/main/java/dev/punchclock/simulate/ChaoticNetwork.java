@@ -2,6 +2,7 @@ package dev.punchclock.simulate;
 
 import dev.punchclock.network.Gate;
 import dev.punchclock.network.Key;
+import dev.punchclock.network.Lookup;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
@@ -9,7 +10,6 @@ import dev.punchclock.network.Through;
 import dev.punchclock.network.Trace;
 import dev.punchclock.simulate.Chaos.Trouble;
 import java.time.Duration;
-import java.time.Instant;
 
 /** A network on which things go wrong. What it publishes, the network behind it has really published. */
 final class ChaoticNetwork extends Through {
@@ -65,9 +65,9 @@ final class ChaoticNetwork extends Through {
     }
 
     @Override
-    public Trace find(Prepared prepared, int part, Key key, Instant since) {
+    public Trace find(Prepared prepared, int part, Lookup lookup) {
         return chaos.cannotTell()
                 ? new Trace.CannotTell("the network did not answer")
-                : super.find(prepared, part, key, since);
+                : super.find(prepared, part, lookup);
     }
 }

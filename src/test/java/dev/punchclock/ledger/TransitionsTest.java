@@ -27,7 +27,7 @@ class TransitionsTest {
             refused     -            held         -            -            -            held         -            -
             throttled   -            waiting      -            -            -            waiting      -            -
             not-sent    -            waiting      -            -            -            waiting      -            -
-            unknown     -            unknown      -            -            -            -            -            -
+            unknown     -            unknown      -            -            -            unknown      -            -
             held        held         -            held         -            held         -            -            -
             unheld      waiting      -            -            -            waiting      -            waiting      -
             dropped     dropped      -            -            -            dropped      -            -            -

@@ -8,6 +8,7 @@ import dev.punchclock.post.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -133,17 +134,25 @@ public abstract class NetworkContract {
     }
 
     @Test
+    void what_belongs_to_something_else_is_not_found() {
+        Receipt receipt = sent(text(1), key(1));
+        Lookup owned = new Lookup(key(1), started(), now(), Set.of(receipt.id()));
+        assertThat(network().find(network().prepare(account(), List.of(text(1))), 0, owned))
+                .isEqualTo(new Trace.Absent());
+    }
+
+    @Test
     void parts_are_sent_one_by_one() {
         Prepared prepared = network().prepare(account(), List.of(text(1), text(2)));
         Outcome first = network().send(prepared, 0, key(1), open());
         assertThat(first).isInstanceOf(Outcome.Sent.class);
         assertThat(published()).extracting(Publication::text).containsExactly(text(1));
-        assertThat(network().find(prepared, 1, key(2), started())).isInstanceOf(Trace.Absent.class);
+        assertThat(network().find(prepared, 1, lookup(key(2)))).isInstanceOf(Trace.Absent.class);
         letPass(Duration.ofSeconds(2));
         Prepared begun = prepared.after(List.of(((Outcome.Sent) first).receipt()));
         assertThat(network().send(begun, 1, key(2), open())).isInstanceOf(Outcome.Sent.class);
         assertThat(published()).extracting(Publication::text).containsExactly(text(1), text(2));
-        assertThat(network().find(prepared, 1, key(2), started())).isInstanceOf(Trace.Found.class);
+        assertThat(network().find(prepared, 1, lookup(key(2)))).isInstanceOf(Trace.Found.class);
     }
 
     @Test
@@ -177,7 +186,11 @@ public abstract class NetworkContract {
     }
 
     protected final Trace find(String text, Key key) {
-        return network().find(network().prepare(account(), List.of(text)), 0, key, started());
+        return network().find(network().prepare(account(), List.of(text)), 0, lookup(key));
+    }
+
+    private Lookup lookup(Key key) {
+        return new Lookup(key, started(), now(), Set.of());
     }
 
     protected final List<Publication> published() {

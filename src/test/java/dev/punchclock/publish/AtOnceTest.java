@@ -220,6 +220,11 @@ final class AtOnceTest {
             public Duration attempt() {
                 return plain.limits().attempt();
             }
+
+            @Override
+            public Duration settle() {
+                return plain.limits().settle();
+            }
         });
         try (Bench bench = new Bench(folder, desk).at(OPEN)) {
             meanwhile.set(() -> bench.atOnce(RELEASE));

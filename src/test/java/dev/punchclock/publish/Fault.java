@@ -11,6 +11,11 @@ enum Fault {
     GARBAGE_AND_PUBLISHED("it publishes, and says garbage", End.UNKNOWN_AND_THERE),
     NO_ID_AND_PUBLISHED("it publishes, and names no id", End.UNKNOWN_AND_THERE),
     CUT_OFF_AND_PUBLISHED("it publishes, and breaks off in its answer", End.UNKNOWN_AND_THERE),
+    REDIRECT_AND_PUBLISHED("it publishes, and answers with a redirect", End.UNKNOWN_AND_THERE),
+    RESPELT("it publishes, its answer is lost, and it shows another spelling", End.UNKNOWN_AND_THERE),
+    CLOCK_BEHIND("its clock is behind, and its answer is lost", End.UNKNOWN_AND_THERE),
+    CLOCK_AHEAD("its clock is ahead, and its answer is lost", End.UNKNOWN_AND_THERE),
+    LISTED_LATE("it publishes, its answer is lost, and it shows its posts late", End.UNKNOWN_AND_LISTED_LATE),
     CLOSED("it closes the connection", End.UNKNOWN_AND_NOT_THERE),
     RESET_AFTER_BODY("it resets the connection when it has read all", End.UNKNOWN_AND_NOT_THERE),
     RESET_BEFORE_BODY("it resets the connection before it reads", End.UNKNOWN_AND_NEVER_HEARD),
@@ -34,7 +39,7 @@ enum Fault {
     UNAUTHORIZED("401", End.NOT_SENT),
     CONNECTION_REFUSED("nobody listens", End.NOT_REACHED),
     TLS_FAILURE("no secure connection", End.NOT_REACHED),
-    REDIRECT("a redirect", End.REFUSED),
+    REDIRECT("a redirect", End.UNKNOWN_AND_NOT_THERE),
     REFUSED("it refuses", End.REFUSED);
 
     final String words;
@@ -48,6 +53,8 @@ enum Fault {
     /** What is known afterwards, and what that leads to when the network is well again. */
     enum End {
         UNKNOWN_AND_THERE(ExitCode.UNKNOWN, State.UNKNOWN, 1, 1, 1),
+        /** As {@link #UNKNOWN_AND_THERE}, and the network does not show it at once. */
+        UNKNOWN_AND_LISTED_LATE(ExitCode.UNKNOWN, State.UNKNOWN, 1, 1, 1),
         UNKNOWN_AND_NOT_THERE(ExitCode.UNKNOWN, State.UNKNOWN, 1, 0, 2),
         UNKNOWN_AND_NEVER_HEARD(ExitCode.UNKNOWN, State.UNKNOWN, 0, 0, 1),
         QUIET(ExitCode.REFUSED, State.WAITING, 1, 0, 2),

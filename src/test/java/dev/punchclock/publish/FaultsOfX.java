@@ -8,6 +8,7 @@ import dev.punchclock.network.Limits;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Objection;
 import dev.punchclock.network.x.Manner;
+import dev.punchclock.network.x.Respelling;
 import dev.punchclock.network.x.XLimits;
 import dev.punchclock.network.x.XNetwork;
 import dev.punchclock.network.x.XServer;
@@ -28,16 +29,20 @@ import org.jspecify.annotations.Nullable;
 /** X on loopback, which checks every signature and is as rude as a fault wants it. It takes the same text twice. */
 final class FaultsOfX implements FaultBench {
     private static final String ROUTE = "POST /2/tweets";
+    /** As far as clocks may be apart when something is to go out. */
+    private static final Duration CLOCKS_APART = Duration.ofSeconds(40);
+
     private static final String TOO_MANY = "{\"title\":\"Too Many Requests\"}";
 
     private final XServer server;
     private final XNetwork network;
     private final InstantSource clock;
     private boolean secure;
+    private volatile Duration ahead = Duration.ZERO;
 
     FaultsOfX(Path folder, InstantSource clock) {
         this.clock = clock;
-        server = new XServer(clock);
+        server = new XServer(() -> clock.instant().plus(ahead));
         server.takeDuplicates();
         network = new XNetwork(
                 account -> new Credentials(account.name(), "", server.credentials(account.handle())), clock);
@@ -61,6 +66,13 @@ final class FaultsOfX implements FaultBench {
 
     @Override
     public boolean next(Fault fault) {
+        switch (fault) {
+            case RESPELT -> server.respell(Respelling.values());
+            case LISTED_LATE -> server.showAfter(Duration.ofMinutes(5));
+            case CLOCK_BEHIND -> ahead = CLOCKS_APART.negated();
+            case CLOCK_AHEAD -> ahead = CLOCKS_APART;
+            default -> {}
+        }
         network.whoAmI(account()); // so that the request which publishes is the one that meets with it
         Manner manner = manner(fault);
         if (manner != null) {
@@ -80,7 +92,7 @@ final class FaultsOfX implements FaultBench {
 
     private @Nullable Manner manner(Fault fault) {
         return switch (fault) {
-            case ANSWER_LOST -> Manner.swallows();
+            case ANSWER_LOST, RESPELT, LISTED_LATE, CLOCK_BEHIND, CLOCK_AHEAD -> Manner.swallows();
             case SILENT_AND_PUBLISHED -> Manner.doesAndStaysSilent();
             case SAYS_502_AND_PUBLISHED -> Manner.doesAndSays(502, "<html>no</html>");
             case GARBAGE_AND_PUBLISHED -> Manner.doesAndSays(201, "{]");
@@ -95,6 +107,7 @@ final class FaultsOfX implements FaultBench {
             case GARBAGE -> Manner.says(201, "{]");
             case NO_ID -> Manner.says(201, "{\"data\":{}}");
             case UNAUTHORIZED -> Manner.says(401, "");
+            case REDIRECT_AND_PUBLISHED -> Manner.doesAndSays(307, Map.of("location", "/2/tweets"), "");
             case REDIRECT -> Manner.says(307, Map.of("location", "/2/tweets"), "");
             case REFUSED -> Manner.says(403, "{\"detail\":\"Forbidden\",\"status\":403}");
             case RETRY_AFTER_JSON -> Manner.says(429, "{\"retry_after\":1200.0}");
@@ -174,6 +187,11 @@ final class FaultsOfX implements FaultBench {
         @Override
         public Duration attempt() {
             return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public Duration settle() {
+            return real.settle();
         }
     }
 }

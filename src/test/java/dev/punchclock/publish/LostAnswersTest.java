@@ -2,18 +2,32 @@ package dev.punchclock.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.punchclock.account.Period;
+import dev.punchclock.account.Quota;
+import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.State;
+import dev.punchclock.network.Receipt;
+import dev.punchclock.network.x.Manner;
+import dev.punchclock.network.x.Respelling;
 import dev.punchclock.problem.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of posts whose answer was lost, by the record of an X that re-spells, lists late and has its own clock. */
 final class LostAnswersTest {
     private static final String MORNING = "2026-11-24T10:15:00Z";
+    private static final String AT = "2026-11-24T10:15";
+    /** Everything that X is known to spell in its own way. */
+    private static final String EVERYTHING = "It's \"out\"... ❤️ and ☂: café, https://münchen.example/straße?a=1&b=2";
 
     @TempDir
     private Path folder;
@@ -27,13 +41,228 @@ final class LostAnswersTest {
 
     @Test
     void a_post_whose_answer_was_lost_is_found_by_its_words() {
-        x = new XBench(folder, MORNING, XBench.pinned("a", "The kettle is on", "2026-11-24T10:15"));
-        x.loseNextAnswer();
+        lost("The kettle is on");
+        assertThat(x.later(Duration.ofMinutes(3)).run().code()).isEqualTo(ExitCode.DONE);
+        isFound();
+    }
+
+    @Test
+    void link_respelt_punycode() {
+        lost("See https://münchen.example/straße", Respelling.PUNYCODE);
+        x.later(Duration.ofMinutes(3)).run();
+        isFound();
+    }
+
+    @Test
+    void link_respelt_percent() {
+        lost("See https://münchen.example/straße", Respelling.PERCENT_ENCODING);
+        x.later(Duration.ofMinutes(3)).run();
+        isFound();
+    }
+
+    @Test
+    void link_respelt_escaped() {
+        lost("See https://acme.example/?a=1&b=2", Respelling.ESCAPED_AMPERSAND);
+        x.later(Duration.ofMinutes(3)).run();
+        isFound();
+    }
+
+    @Test
+    void apostrophe_respelt() {
+        lost("It's out", Respelling.TYPOGRAPHIC_QUOTES);
+        x.later(Duration.ofMinutes(3)).run();
+        isFound();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Respelling.class)
+    void whatever_is_respelt(Respelling how) {
+        lost(EVERYTHING, how);
+        x.later(Duration.ofMinutes(3)).run();
+        isFound();
+    }
+
+    @Test
+    void all_respelt_at_once() {
+        lost(EVERYTHING, Respelling.values());
+        x.later(Duration.ofMinutes(3)).run();
+        isFound();
+    }
+
+    @Test
+    void link_not_expanded() {
+        x = new XBench(folder, MORNING, XBench.pinned("a", "Our guide: https://acme.example/guide", AT));
+        x.server.hideLinks();
+        x.loseNextAnswer().run();
+        for (int i = 0; i < 40; i++) {
+            assertThat(x.later(Duration.ofMinutes(3)).run().code()).isEqualTo(ExitCode.UNKNOWN);
+            assertThat(x.note("a")).contains("this may be it: " + x.links().get(0));
+            assertThat(x.stored()).hasSize(1);
+        }
+        assertThat(x.ledger.history(Objects.requireNonNull(x.delivery("a")).id().post()))
+                .as("the same is written down once")
+                .hasSizeLessThan(7);
+    }
+
+    @Test
+    void words_that_come_back_cut_off_may_be_ours() {
+        x = new XBench(folder, MORNING, XBench.pinned("a", "Our bundle on small claims is out, come and see", AT));
+        x.loseNextRequest().run();
+        x.server.post("acme", "Our bundle on small claims …");
+        x.runEvery(Duration.ofMinutes(5), "2026-11-24T11:15:00Z");
+        assertThat(x.state("a")).isEqualTo(State.UNKNOWN);
+        assertThat(x.note("a")).contains("this may be it: " + x.links().get(0));
+        assertThat(x.stored()).hasSize(1);
+    }
+
+    @Test
+    void another_post_made_by_hand_does_not_block() {
+        x = new XBench(folder, MORNING, XBench.pinned("a", "The kettle is on", AT));
+        x.loseNextRequest().run();
+        x.server.post("acme", "Come to our stand at noon, it is the one with the umbrella");
+        x.runEvery(Duration.ofMinutes(5), "2026-11-24T11:15:00Z");
+        assertThat(x.state("a")).isEqualTo(State.SENT);
+        assertThat(x.stored()).hasSize(2).contains("The kettle is on");
+    }
+
+    @Test
+    void clock_fast() {
+        x = new XBench(folder, MORNING, XBench.pinned("a", "The kettle is on", AT));
+        x.serverAhead(Duration.ofMinutes(-3));
+        x.loseNextAnswer().run();
+        x.runEvery(Duration.ofMinutes(3), "2026-11-24T11:15:00Z");
+        isFound();
+    }
+
+    @Test
+    void absence_is_not_believed_before_the_network_must_show_it() {
+        x = new XBench(folder, MORNING, XBench.pinned("a", "The kettle is on", AT));
+        x.server.takeDuplicates();
+        x.server.showAfter(Duration.ofMinutes(14));
+        x.loseNextAnswer().run();
+        x.runEvery(Duration.ofMinutes(1), "2026-11-24T10:45:00Z");
+        isFound();
+    }
+
+    @Test
+    void list_late_maximum() {
+        x = new XBench(
+                folder,
+                MORNING,
+                XBench.pinned("a", "One", AT),
+                XBench.pinned("b", "Two", "2026-11-24T10:50"),
+                XBench.pinned("c", "Three", "2026-11-24T11:30"),
+                XBench.pinned("d", "Four", "2026-11-24T12:10"));
+        x.account(new Quota(Period.WEEK, 0, 2, Duration.ofMinutes(30)));
+        x.server.showAfter(Duration.ofMinutes(5));
+        x.loseNextAnswer().run();
+        x.runEvery(Duration.ofMinutes(2), "2026-11-24T16:50:00Z");
+        assertThat(x.stored()).hasSize(2);
+        assertThat(x.state("a")).isIn(State.SENT, State.UNKNOWN);
+    }
+
+    @Test
+    void thread_equal_parts() {
+        x = new XBench(folder, MORNING, XBench.thread("t", AT, "Start", "More below", "More below"));
+        x.server.takeDuplicates();
+        x.server.next(XBench.PUBLISH, Manner.proper());
+        x.server.next(XBench.PUBLISH, Manner.proper());
+        x.loseNextRequest();
+        x.runEvery(Duration.ofMinutes(3), "2026-11-24T16:50:00Z");
+        assertThat(x.stored()).containsExactly("Start", "More below", "More below");
+        Delivery thread = Objects.requireNonNull(x.delivery("t"));
+        assertThat(thread.state()).isEqualTo(State.SENT);
+        assertThat(thread.published()).extracting(Receipt::link).containsExactlyElementsOf(x.links());
+    }
+
+    @Test
+    void repeat_equal_posts() {
+        x = new XBench(
+                folder,
+                MORNING,
+                XBench.repeated(XBench.pinned("a", "The kettle is on", AT)),
+                XBench.repeated(XBench.pinned("b", "The kettle is on", "2026-11-24T10:16")));
+        x.server.takeDuplicates();
+        x.run();
+        x.loseNextRequest().later(Duration.ofMinutes(1)).run();
+        assertThat(x.state("b")).isEqualTo(State.UNKNOWN);
+        x.runEvery(Duration.ofMinutes(3), "2026-11-24T16:50:00Z");
+        assertThat(x.stored()).hasSize(2);
+        assertThat(link("a")).isEqualTo(x.links().get(0));
+        assertThat(link("b")).isEqualTo(x.links().get(1));
+    }
+
+    @Test
+    void two_unknown_posts_do_not_both_take_the_one_that_stands_there() {
+        x = new XBench(
+                folder,
+                MORNING,
+                XBench.repeated(XBench.pinned("a", "The kettle is on", AT)),
+                XBench.repeated(XBench.pinned("b", "The kettle is on", "2026-11-24T10:17")));
+        x.server.takeDuplicates();
+        x.loseNextAnswer().run();
+        x.server.next("GET /2/users/" + x.server.userId("acme") + "/tweets", Manner.says(503, ""));
+        x.loseNextRequest().later(Duration.ofMinutes(2)).run();
+        assertThat(x.state("a")).isEqualTo(State.UNKNOWN);
+        assertThat(x.state("b")).isEqualTo(State.UNKNOWN);
+        x.later(Duration.ofMinutes(3)).run();
+        assertThat(x.state("a")).isNotEqualTo(x.state("b"));
+        x.runEvery(Duration.ofMinutes(3), "2026-11-24T16:50:00Z");
+        assertThat(x.stored()).hasSize(2);
+    }
+
+    @Test
+    void edited_while_unknown() {
+        lost("First words");
+        x.server.showAfter(Duration.ofSeconds(200));
+        x.server.takeDuplicates();
+        x.later(Duration.ofSeconds(150)).queue(XBench.pinned("a", "Quite other words", AT));
+        x.runEvery(Duration.ofSeconds(30), "2026-11-24T12:30:00Z");
+        assertThat(x.stored()).containsExactly("First words");
+        assertThat(x.state("a")).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void look_up_in_anothers_list() {
+        lost("The kettle is on");
+        x.server.takeDuplicates();
+        x.credentialsOf("maya");
+        for (int i = 0; i < 20; i++) {
+            x.later(Duration.ofMinutes(2)).run();
+            assertThat(x.state("a")).isEqualTo(State.UNKNOWN);
+            assertThat(x.note("a")).contains("@maya");
+        }
+        x.credentialsOf("acme").later(Duration.ofMinutes(2)).run();
+        isFound();
+        assertThat(x.server.shown("maya")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void redirect_after_storing(int status) {
+        x = new XBench(folder, MORNING, XBench.pinned("a", "The kettle is on", AT));
+        x.server.next(XBench.PUBLISH, Manner.doesAndSays(status, Map.of("location", "/2/elsewhere"), ""));
         assertThat(x.run().code()).isEqualTo(ExitCode.UNKNOWN);
         assertThat(x.state("a")).isEqualTo(State.UNKNOWN);
-        x.later(Duration.ofMinutes(3));
-        assertThat(x.run().code()).isEqualTo(ExitCode.DONE);
+        assertThat(x.later(Duration.ofMinutes(3)).run().code()).isEqualTo(ExitCode.DONE);
+        isFound();
+    }
+
+    private void lost(String text, Respelling... how) {
+        x = new XBench(folder, MORNING, XBench.pinned("a", text, AT));
+        x.server.respell(how);
+        assertThat(x.loseNextAnswer().run().code()).isEqualTo(ExitCode.UNKNOWN);
+    }
+
+    private void isFound() {
+        assertThat(x.stored()).hasSize(1);
         assertThat(x.state("a")).isEqualTo(State.SENT);
-        assertThat(x.stored()).containsExactly("The kettle is on");
+        assertThat(link("a")).isEqualTo(x.links().get(0));
+        assertThat(x.ledger.verify().problems()).isEmpty();
+    }
+
+    private String link(String post) {
+        Receipt receipt = Objects.requireNonNull(x.delivery(post)).receipt();
+        return receipt == null ? "" : String.valueOf(receipt.link());
     }
 }

@@ -4,6 +4,7 @@ import dev.punchclock.account.Account;
 import dev.punchclock.network.Gate;
 import dev.punchclock.network.Identity;
 import dev.punchclock.network.Key;
+import dev.punchclock.network.Lookup;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
@@ -32,9 +33,9 @@ class Misfortune extends Through {
             }
 
             @Override
-            public Trace find(Prepared prepared, int part, Key key, Instant since) {
-                keys.add(key);
-                return super.find(prepared, part, key, since);
+            public Trace find(Prepared prepared, int part, Lookup lookup) {
+                keys.add(lookup.key());
+                return super.find(prepared, part, lookup);
             }
         };
     }
@@ -52,7 +53,7 @@ class Misfortune extends Through {
     static Network answerLostForGood(Network real) {
         return new Misfortune(answerLost(real)) {
             @Override
-            public Trace find(Prepared prepared, int part, Key key, Instant since) {
+            public Trace find(Prepared prepared, int part, Lookup lookup) {
                 return new Trace.CannotTell("it keeps no record");
             }
         };

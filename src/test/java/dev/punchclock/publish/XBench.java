@@ -82,9 +82,10 @@ final class XBench implements AutoCloseable {
         return Sample.post(id, text, LocalDateTime.parse(at), Late.NEXT_SLOT);
     }
 
-    static Post thread(String id, String... parts) {
+    /** A thread that is pinned. */
+    static Post thread(String id, String at, String... parts) {
         Wording all = Wording.ofThread(List.of(parts));
-        return Sample.post(id, all.text(), null, Late.NEXT_SLOT);
+        return Sample.post(id, all.text(), LocalDateTime.parse(at), Late.NEXT_SLOT);
     }
 
     /** The same, said though it was said before. */

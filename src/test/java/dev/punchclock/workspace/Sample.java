@@ -54,6 +54,11 @@ public final class Sample {
         public Duration attempt() {
             return Duration.ofSeconds(10);
         }
+
+        @Override
+        public Duration settle() {
+            return Duration.ofMinutes(1);
+        }
     };
 
     public static Hours office() {

@@ -39,4 +39,10 @@ public final class RehearsalLimits implements Limits {
     public Duration attempt() {
         return Duration.ofSeconds(10);
     }
+
+    /** Its file shows at once what it took. */
+    @Override
+    public Duration settle() {
+        return Duration.ofMinutes(1);
+    }
 }

@@ -6,6 +6,7 @@ import dev.punchclock.network.Gate;
 import dev.punchclock.network.Identity;
 import dev.punchclock.network.Key;
 import dev.punchclock.network.Limits;
+import dev.punchclock.network.Lookup;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Objection;
 import dev.punchclock.network.Outcome;
@@ -103,10 +104,11 @@ public final class RehearsalNetwork implements Network {
     }
 
     @Override
-    public Trace find(Prepared prepared, int part, Key key, Instant since) {
+    public Trace find(Prepared prepared, int part, Lookup lookup) {
         Sheet sheet = sheet(prepared.account());
         try {
-            Optional<Note.Posted> post = sheet.findByKey(key.value());
+            Optional<Note.Posted> post = sheet.findByKey(lookup.key().value())
+                    .filter(found -> !lookup.owned().contains(found.id()));
             return post.isPresent()
                     ? new Trace.Found(publication(sheet, post.get()).receipt())
                     : new Trace.Absent();

@@ -1,8 +1,11 @@
 package dev.punchclock.network.x;
 
+import dev.punchclock.network.CanonicalText;
+import dev.punchclock.network.Lookup;
 import dev.punchclock.network.Publication;
 import dev.punchclock.network.Trace;
-import dev.punchclock.post.Wording;
+import dev.punchclock.network.WordsInCommon;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -10,22 +13,26 @@ import java.util.regex.Pattern;
 
 /** How far what X shows is what was written. */
 enum Likeness {
-    /** A reader would call them the same: case, blanks, {@code https://} and a last slash do not count; X adds them. */
+    /** The same in another spelling, as far as spellings are known: see {@link CanonicalText}. */
     SAME,
     /** The same but for links that X does not spell out. */
-    MAYBE,
+    UNEXPANDED,
+    /** Something that could be it: see {@link WordsInCommon}. */
+    ALIKE,
     NO;
 
-    private static final Pattern SHORT_LINK = Pattern.compile("https://t\\.co/\\w+");
-    private static final Pattern SCHEME = Pattern.compile("https?://");
-    private static final Pattern LAST_SLASH = Pattern.compile("/(?=\\s|$)");
+    private static final Pattern SHORT_LINK = Pattern.compile("t\\.co/\\w+");
 
     static Likeness of(String written, String shown) {
-        String ours = new Wording(written).gist();
-        String theirs = new Wording(shown).gist();
-        if (bare(ours).equals(bare(theirs))) {
+        String ours = CanonicalText.of(written);
+        String theirs = CanonicalText.of(shown);
+        if (ours.equals(theirs)) {
             return SAME;
         }
+        return isUnexpanded(ours, theirs) ? UNEXPANDED : WordsInCommon.many(ours, theirs) ? ALIKE : NO;
+    }
+
+    private static boolean isUnexpanded(String ours, String theirs) {
         Matcher links = SHORT_LINK.matcher(theirs);
         StringBuilder pattern = new StringBuilder();
         int end = 0;
@@ -34,32 +41,47 @@ enum Likeness {
             end = links.end();
         }
         pattern.append(Pattern.quote(theirs.substring(end)));
-        return end > 0 && Pattern.matches(pattern.toString(), ours) ? MAYBE : NO;
-    }
-
-    private static String bare(String gist) {
-        return LAST_SLASH.matcher(SCHEME.matcher(gist).replaceAll("")).replaceAll("");
+        return end > 0 && Pattern.matches(pattern.toString(), ours);
     }
 
     /**
      * Looks for what was written among all that is shown.
      *
-     * @param shown oldest first; may begin before {@code since}, for the network's clock is not ours
+     * @param shown oldest first; may begin before the lookup does, for the network's clock is not ours
+     * @param slack how far apart the two clocks may be
+     * @param settle how long after the last attempt it may have appeared
      */
-    static Trace find(String written, List<Publication> shown, Instant since) {
-        List<Publication> same =
-                shown.stream().filter(p -> of(written, p.text()) == SAME).toList();
-        if (!same.isEmpty()) {
-            Publication first = same.stream()
-                    .filter(p -> !p.at().isBefore(since))
-                    .findFirst()
-                    .orElse(same.get(same.size() - 1));
-            return new Trace.Found(first.receipt());
+    static Trace find(String written, List<Publication> shown, Lookup lookup, Duration slack, Duration settle) {
+        Instant from = lookup.key().createdAt().minus(slack);
+        Instant to = lookup.until().plus(settle).plus(slack);
+        Publication same = null;
+        Publication unexpanded = null;
+        Publication alike = null;
+        for (Publication post : shown) {
+            if (lookup.owned().contains(post.id())
+                    || post.at().isBefore(lookup.since().minus(slack))) {
+                continue;
+            }
+            Likeness likeness = of(written, post.text());
+            boolean isNear = !post.at().isBefore(from) && !post.at().isAfter(to);
+            if (likeness == SAME && (same == null || same.at().isBefore(lookup.since()))) {
+                same = post; // the first since then; where there is none, the last before
+            } else if (likeness == UNEXPANDED && unexpanded == null) {
+                unexpanded = post;
+            } else if (likeness == ALIKE && isNear && alike == null) {
+                alike = post;
+            }
         }
-        return shown.stream()
-                .filter(p -> of(written, p.text()) == MAYBE)
-                .findFirst()
-                .<Trace>map(p -> new Trace.CannotTell("X does not spell its links out; this may be it: " + p.link()))
-                .orElseGet(Trace.Absent::new);
+        if (same != null) {
+            return new Trace.Found(same.receipt());
+        }
+        if (unexpanded != null) {
+            return mayBe("X does not spell its links out", unexpanded);
+        }
+        return alike == null ? new Trace.Absent() : mayBe("X shows a post that is much like it", alike);
+    }
+
+    private static Trace mayBe(String why, Publication post) {
+        return new Trace.CannotTell(why + "; this may be it: " + post.link());
     }
 }

@@ -1,10 +1,11 @@
 package dev.punchclock.network.x;
 
+import dev.punchclock.network.CanonicalText;
 import dev.punchclock.post.Wording;
 
 /**
  * Turns a text as X gives it back into what was written: X puts {@code https://t.co/…} in the place of every link, and
- * writes ampersand, less-than and greater-than as HTML does.
+ * writes ampersand, less-than and greater-than as HTML does, at times in links as well.
  *
  * @see <a href="https://docs.x.com/x-api/fundamentals/data-dictionary">X: data dictionary</a>
  */
@@ -15,15 +16,11 @@ final class Said {
     static String text(Tree post) {
         Tree note = post.at("note_tweet", "note_post");
         Tree whole = note.at("text").text().isEmpty() ? post : note;
-        String text = whole.at("text")
-                .text()
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&amp;", "&");
+        String text = CanonicalText.unescaped(whole.at("text").text());
         for (Tree link : whole.at("entities").at("urls").items()) {
             String shortened = link.at("url").text();
             String written = link.at("media_key").text().isEmpty()
-                    ? link.at("expanded_url").text()
+                    ? CanonicalText.unescaped(link.at("expanded_url").text())
                     : "";
             boolean known = !written.isEmpty() || !link.at("media_key").text().isEmpty();
             text = shortened.isEmpty() || !known ? text : text.replace(shortened, written);

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  */
 final class Timeline {
     /** X's clock and ours may differ by as much; and X takes no start that is less than ten seconds old. */
-    static final Duration SLACK = Duration.ofMinutes(2);
+    static final Duration SLACK = Duration.ofMinutes(5);
     /** X shows 3,200 posts at most, 100 to a page; reposts that are left out may make pages shorter. */
     private static final int MOST_PAGES = 40;
 

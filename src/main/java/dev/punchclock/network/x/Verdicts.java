@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
- * What an answer means that is not the one hoped for: the first row that fits. What no row knows, such as a 503, tells
- * nothing about what was done.
+ * What an answer means that is not the one hoped for: the first row that fits. What no row knows, such as a 503 or a
+ * redirect, tells nothing about what was done.
  *
  * @see <a href="https://docs.x.com/x-api/fundamentals/response-codes-and-errors">X: response codes and errors</a>
  */
@@ -32,7 +32,6 @@ final class Verdicts {
     private static final Predicate<Trouble> ANY = Objects::nonNull;
 
     private static final List<Row> ROWS = List.of(
-            row(300, 399, ANY, End.REFUSED, "X answered with a redirect %2$s, which is not followed"),
             row(400, 499, type("credits"), End.USED_UP, "there are no credits left at X to pay for it"),
             row(400, 499, type("usage-capped"), End.USED_UP, "the monthly cap of the app at X is used up"),
             row(401, code("135", "timestamp"), End.NOT_SENT, "X says that this machine's clock is wrong; set it"),
@@ -92,7 +91,10 @@ final class Verdicts {
                 };
             }
         }
-        String said = answer.isSuccess() ? "X answered %d, but not as it should" : "X answered %d";
+        boolean elsewhere = answer.status() >= 300 && answer.status() < 400;
+        String said = answer.isSuccess()
+                ? "X answered %d, but not as it should"
+                : elsewhere ? "X answered with a redirect (%d), which is not followed" : "X answered %d";
         return new Outcome.Unknown(said.formatted(answer.status()) + "; it may have been " + done);
     }
 

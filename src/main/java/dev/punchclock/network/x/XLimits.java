@@ -89,4 +89,10 @@ public final class XLimits implements Limits {
     public Duration attempt() {
         return Duration.ofSeconds(30);
     }
+
+    /** X promises nothing. Lists that were minutes late have been seen. */
+    @Override
+    public Duration settle() {
+        return Duration.ofMinutes(15);
+    }
 }

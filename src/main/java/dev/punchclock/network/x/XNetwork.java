@@ -8,6 +8,7 @@ import dev.punchclock.network.Identity;
 import dev.punchclock.network.Key;
 import dev.punchclock.network.Keyring;
 import dev.punchclock.network.Limits;
+import dev.punchclock.network.Lookup;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
@@ -19,6 +20,7 @@ import dev.punchclock.problem.Stopped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -92,13 +94,16 @@ public final class XNetwork implements Network {
     }
 
     @Override
-    public Trace find(Prepared prepared, int part, Key key, Instant since) {
+    public Trace find(Prepared prepared, int part, Lookup lookup) {
         String text = prepared.parts().get(part);
         if (text.isBlank()) {
             return new Trace.CannotTell("X finds a post by its text only, which is not kept any more");
         }
+        Account account = prepared.account();
         try {
-            return Likeness.find(text, read(prepared.account(), since), since);
+            acquaintance.forget(account); // a list of somebody else's posts proves nothing: whose it is, is asked now
+            List<Publication> shown = read(account, lookup.since());
+            return Likeness.find(text, shown, lookup, Timeline.SLACK, limits.settle());
         } catch (Timeline.Unread unread) {
             return new Trace.CannotTell(unread.why());
         } catch (Stopped stopped) {
@@ -149,9 +154,9 @@ public final class XNetwork implements Network {
         try {
             Opened opened = opened(account);
             keys = opened.keys();
-            if (!opened.who().handle().equalsIgnoreCase(account.handle())) {
-                return new Outcome.NotSent("the credentials of " + account.name() + " belong to @"
-                        + opened.who().handle() + ", not to @" + account.handle());
+            Optional<String> notOurs = notOurs(account, opened);
+            if (notOurs.isPresent()) {
+                return new Outcome.NotSent(notOurs.get());
             }
         } catch (Stopped stopped) {
             return new Outcome.NotSent(what(stopped));
@@ -173,6 +178,9 @@ public final class XNetwork implements Network {
 
     private List<Publication> read(Account account, Instant since) throws Timeline.Unread {
         Opened opened = opened(account);
+        notOurs(account, opened).ifPresent(why -> {
+            throw new Stopped(ExitCode.RULE, why, "punchclock login " + account.name());
+        });
         try {
             return new Timeline(account, opened.keys(), opened.who().id(), clock.instant()).since(since);
         } catch (Timeline.Unread unread) {
@@ -181,6 +189,15 @@ public final class XNetwork implements Network {
             }
             throw unread;
         }
+    }
+
+    /** Why these credentials may not be used for the account; empty when they are its own. */
+    private static Optional<String> notOurs(Account account, Opened opened) {
+        String handle = opened.who().handle();
+        return handle.equalsIgnoreCase(account.handle())
+                ? Optional.empty()
+                : Optional.of("the credentials of " + account.name() + " belong to @" + handle + ", not to @"
+                        + account.handle());
     }
 
     private static String what(Stopped stopped) {

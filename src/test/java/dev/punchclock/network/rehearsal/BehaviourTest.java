@@ -7,6 +7,7 @@ import dev.punchclock.account.Account;
 import dev.punchclock.network.Gate;
 import dev.punchclock.network.GateClosed;
 import dev.punchclock.network.Key;
+import dev.punchclock.network.Lookup;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Receipt;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,7 +150,7 @@ class BehaviourTest {
 
     private boolean isPublished() {
         Prepared asked = new Prepared(Stage.account(null), List.of("Our bundle is out."));
-        return network.find(asked, 0, KEY, stage.now) instanceof Trace.Found;
+        return network.find(asked, 0, new Lookup(KEY, stage.now, stage.now, Set.of())) instanceof Trace.Found;
     }
 
     private static Gate lasting(int seconds) {

@@ -7,6 +7,7 @@ import dev.punchclock.account.Account;
 import dev.punchclock.network.Gate;
 import dev.punchclock.network.GateClosed;
 import dev.punchclock.network.Key;
+import dev.punchclock.network.Lookup;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Publication;
@@ -20,6 +21,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -175,17 +177,20 @@ class SheetTest {
         stage.now = stage.now.plusSeconds(1);
         send("same", "Twice");
         assertThat(network.recent(ACCOUNT, Instant.EPOCH)).hasSize(2);
-        assertThat(network.find(new Prepared(ACCOUNT, List.of("Twice")), 0, new Key("same", Instant.EPOCH), stage.now))
-                .isEqualTo(new Trace.Found(first));
+        assertThat(find("same", "Twice")).isEqualTo(new Trace.Found(first));
     }
 
     @Test
     void what_was_taken_back_did_go_out() {
         Receipt receipt = send("one", "First");
         network.takeBack(ACCOUNT, receipt, OPEN);
-        assertThat(network.find(new Prepared(ACCOUNT, List.of("First")), 0, new Key("one", Instant.EPOCH), stage.now))
-                .isEqualTo(new Trace.Found(receipt));
+        assertThat(find("one", "First")).isEqualTo(new Trace.Found(receipt));
         assertThat(send("two", "Second").id()).isEqualTo("r2");
+    }
+
+    private Trace find(String key, String text) {
+        Lookup lookup = new Lookup(new Key(key, Instant.EPOCH), stage.now, stage.now, Set.of());
+        return network.find(new Prepared(ACCOUNT, List.of(text)), 0, lookup);
     }
 
     @Test

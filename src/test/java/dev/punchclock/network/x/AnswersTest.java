@@ -44,7 +44,7 @@ class AnswersTest {
             unknown("two JSONs", 201, "{\"data\":{\"id\":\"1445880548472328192\"}} {}"),
             unknown("nothing at all", 201, ""),
             unknown("no content", 204, ""),
-            refused("a redirect", 302, "", "X answered with a redirect (302), which is not followed"),
+            new Row("a redirect", 302, Map.of(), "", maybe("X answered with a redirect (302), which is not followed")),
             refused(
                     "an invalid request",
                     400,

@@ -51,9 +51,13 @@ public interface Manner {
 
     /** Does it, and answers this. */
     static Manner doesAndSays(int status, String body) {
+        return doesAndSays(status, Map.of("content-type", "text/html"), body);
+    }
+
+    static Manner doesAndSays(int status, Map<String, String> headers, String body) {
         return (talk, proper) -> {
             proper.answer();
-            talk.say(status, Map.of("content-type", "text/html"), body);
+            talk.say(status, headers, body);
         };
     }
 

@@ -1,0 +1,19 @@
+package dev.punchclock.network;
+
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * What is known of attempts whose outcome nobody knows, so that a network can tell whether one of them went out.
+ *
+ * @param key under which they were made; its time is when the first began
+ * @param since nothing from before can be what is looked for
+ * @param until the deadline of the last attempt
+ * @param owned the network's ids of what is known to be something else: every receipt of another part or delivery on the
+ *     same handle
+ */
+public record Lookup(Key key, Instant since, Instant until, Set<String> owned) {
+    public Lookup {
+        owned = Set.copyOf(owned);
+    }
+}

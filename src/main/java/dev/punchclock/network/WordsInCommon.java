@@ -1,0 +1,70 @@
+package dev.punchclock.network;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a text that a network shows could be what was written, though it is not the same in any spelling that we know:
+ * the same letters once links, marks and pictures are left out, the beginning of it, or mostly the same words. In doubt
+ * yes: a person looks then. Texts whose numbers differ are different.
+ */
+public final class WordsInCommon {
+    private static final Pattern LINK =
+            Pattern.compile("(?:https?://\\S+)|(?:[\\p{L}\\p{N}-]+\\.)+\\p{L}{2,}(?:[/?#]\\S*)?");
+    /** A word, a number, or a letter of a script that has no blanks between words. */
+    private static final Pattern WORD = Pattern.compile(
+            "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}]" + "|[\\p{L}\\p{M}]+|\\p{N}+");
+
+    private static final int FEW = 3;
+    private static final int BEGINNING = 12;
+
+    private final List<String> words = new ArrayList<>();
+    private final List<String> numbers = new ArrayList<>();
+    private final String letters;
+    private final boolean isCutOff;
+
+    private WordsInCommon(String canonical) {
+        Matcher found = WORD.matcher(LINK.matcher(canonical).replaceAll(" "));
+        StringBuilder all = new StringBuilder();
+        while (found.find()) {
+            String word = found.group();
+            (Character.isDigit(word.codePointAt(0)) ? numbers : words).add(word);
+            all.append(word);
+        }
+        letters = all.toString();
+        isCutOff = canonical.endsWith("...");
+    }
+
+    /** Both in the form of {@link CanonicalText}. */
+    public static boolean many(String one, String other) {
+        WordsInCommon ours = new WordsInCommon(one);
+        WordsInCommon theirs = new WordsInCommon(other);
+        return ours.letters.equals(theirs.letters)
+                || ours.beginsAs(theirs)
+                || theirs.beginsAs(ours)
+                || (ours.numbers.equals(theirs.numbers) && ours.shareMost(theirs));
+    }
+
+    /** Whether the other is the beginning of this. A number that it breaks off in says nothing. */
+    private boolean beginsAs(WordsInCommon other) {
+        int length = other.letters.length();
+        boolean enough = length > 0 && (length >= BEGINNING || length * 2 >= letters.length());
+        int whole = other.isCutOff ? Math.max(0, other.numbers.size() - 1) : other.numbers.size();
+        return enough
+                && letters.startsWith(other.letters)
+                && whole <= numbers.size()
+                && numbers.subList(0, whole).equals(other.numbers.subList(0, whole));
+    }
+
+    private boolean shareMost(WordsInCommon other) {
+        Set<String> all = new HashSet<>(words);
+        Set<String> theirs = new HashSet<>(other.words);
+        int longer = Math.max(all.size(), theirs.size());
+        all.retainAll(theirs);
+        return all.size() >= FEW && all.size() * 3 >= longer * 2;
+    }
+}
