@@ -51,6 +51,9 @@ final class Life implements AutoCloseable {
     private static final int POSTS = 60;
     private static final int DAYS = 4;
     private static final Pattern NEXT = Pattern.compile("\"next\" : \\[.*?\"at\" : \"([^\"]+)\"", Pattern.DOTALL);
+    /** Longer than X may take to show what it has. */
+    private static final Duration ASKED_ENOUGH = Duration.ofMinutes(25);
+
     private static final Pattern SAID = Pattern.compile("This is (\\w+)(?:, part (\\d))?");
 
     private static final Set<Step> UNSETTLED =
@@ -272,7 +275,7 @@ final class Life implements AutoCloseable {
     private void person() throws IOException {
         for (Delivery delivery : deliveries()) {
             if (delivery.state() != State.UNKNOWN
-                    || delivery.since().plusSeconds(600).isAfter(clock().instant())) {
+                    || delivery.since().plus(ASKED_ENOUGH).isAfter(clock().instant())) {
                 continue;
             }
             String post = delivery.id().post().value();

@@ -4,6 +4,7 @@ import dev.punchclock.account.AccountName;
 import dev.punchclock.cli.json.Json;
 import dev.punchclock.hours.Told;
 import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.Doubt;
 import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.State;
 import dev.punchclock.plan.Plan;
@@ -19,6 +20,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 final class Showing implements Command {
@@ -131,7 +133,8 @@ final class Showing implements Command {
         var receipt = delivery.receipt();
         if (receipt != null) {
             return on + "published " + Told.exactly(receipt.at(), zone)
-                    + (receipt.link() == null ? "" : "  " + receipt.link());
+                    + (receipt.link() == null ? "" : "  " + receipt.link())
+                    + twice(delivery);
         }
         if (delivery.state() != State.WAITING) {
             String why = delivery.note() == null || delivery.note().isEmpty() ? "" : ": " + delivery.note();
@@ -148,6 +151,18 @@ final class Showing implements Command {
                         ? "waits; no slot: " + why(id, outlook)
                         : "planned for " + Told.exactly(slot.at(), zone) + ", "
                                 + slot.why().words());
+    }
+
+    /** What of it stands there once more than was meant. */
+    private static String twice(Delivery delivery) {
+        Doubt doubt = delivery.doubt();
+        return doubt == null || doubt.turnedUp().isEmpty()
+                ? ""
+                : "\n  it is there twice, also as "
+                        + doubt.turnedUp().stream()
+                                .map(further -> String.valueOf(further.link()))
+                                .collect(Collectors.joining(", "))
+                        + "; to do: take one back";
     }
 
     /** {@code , 2 of 3 parts sent,}: what can be seen of a thread that broke off. */

@@ -152,7 +152,8 @@ final class Status implements Command {
         return delivery.state() == State.UNKNOWN
                 ? "the next look in work hours asks the network; or look yourself: punchclock resolve " + post
                         + " --sent URL, or --not-sent"
-                : "punchclock unhold " + post + ", or punchclock drop " + post;
+                : (delivery.isInDoubt() ? "punchclock resolve " + post + " --sent URL when it is there; else " : "")
+                        + "punchclock unhold " + post + ", or punchclock drop " + post;
     }
 
     static String time(Instant t, ZoneId zone) {

@@ -16,6 +16,7 @@ final class Words {
     private static final Set<Kind> TOLD = Set.of(
             Kind.SENT,
             Kind.PART_SENT,
+            Kind.SENT_TWICE,
             Kind.REFUSED,
             Kind.THROTTLED,
             Kind.NOT_SENT,

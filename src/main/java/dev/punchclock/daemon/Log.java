@@ -22,7 +22,7 @@ import org.slf4j.spi.LoggingEventBuilder;
 final class Log {
     private static final Set<Kind> GOOD = Set.of(Kind.SENT, Kind.MOVED, Kind.WITHDRAWN, Kind.EDITED);
     private static final Set<Kind> BAD =
-            Set.of(Kind.REFUSED, Kind.THROTTLED, Kind.NOT_SENT, Kind.UNKNOWN, Kind.HELD, Kind.DROPPED);
+            Set.of(Kind.SENT_TWICE, Kind.REFUSED, Kind.THROTTLED, Kind.NOT_SENT, Kind.UNKNOWN, Kind.HELD, Kind.DROPPED);
 
     private final Logger logger;
 

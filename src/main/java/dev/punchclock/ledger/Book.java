@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the entries add up to: a pure fold. The store keeps a copy of it beside the entries, and {@code ledger verify}
- * compares the two.
+ * compares the two. It is longer than 300 lines because what it says and how it is folded are read together.
  */
 public final class Book {
     public static final Book EMPTY =
@@ -133,7 +133,17 @@ public final class Book {
 
     /** Every moment that takes a place under the maximum on this account, in order: sent, in flight, unknown, by hand. */
     public List<Instant> counted(AccountName account) {
-        return counted.computeIfAbsent(account, name -> moments(name, delivery -> true));
+        return counted.computeIfAbsent(account, name -> {
+            List<Instant> moments = new ArrayList<>(moments(name, delivery -> true));
+            for (Delivery delivery : deliveries.values()) {
+                Doubt doubt = delivery.doubt();
+                if (doubt != null && delivery.id().account().equals(name)) {
+                    doubt.turnedUp().forEach(further -> moments.add(further.at()));
+                }
+            }
+            Collections.sort(moments);
+            return Collections.unmodifiableList(moments);
+        });
     }
 
     /** Every moment that counts toward the minimum: what is known to be published. */
@@ -151,6 +161,19 @@ public final class Book {
         }
         ids.remove("");
         return ids;
+    }
+
+    /**
+     * When attempts of other deliveries than this ended that are believed not to have gone out: should one of them turn up,
+     * the maximum holds nevertheless. They keep their place until they are sent again.
+     */
+    public List<Instant> inDoubt(AccountName account, DeliveryId besides) {
+        return deliveries.values().stream()
+                .filter(delivery -> delivery.id().account().equals(account) && !delivery.counts())
+                .filter(delivery -> !delivery.id().equals(besides))
+                .flatMap(delivery -> Optional.ofNullable(delivery.doubt()).stream())
+                .map(Doubt::until)
+                .toList();
     }
 
     private List<Instant> moments(AccountName account, Predicate<Delivery> which) {

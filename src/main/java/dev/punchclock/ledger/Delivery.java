@@ -10,7 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One post on one account, as its entries add up.
+ * One post on one account, as its entries add up; longer than 300 lines because what it is and how it becomes so are read
+ * together.
  *
  * @param text the text that was handed in or edited last; null once it was erased
  * @param file the queue file it came from; empty once a published post has left it
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param claim the last claim, or null
  * @param published the network's proofs of the parts of a thread that are published, in order; empty where it is none
  * @param receipt the network's proof, once sent; of a thread, of its first part
+ * @param doubt earlier attempts of which nobody knew how they ended, and one of which may still turn up; or null
  * @param note the reason for its state, in words; null when there is none
  */
 public record Delivery(
@@ -39,6 +41,7 @@ public record Delivery(
         @Nullable Claim claim,
         List<Receipt> published,
         @Nullable Receipt receipt,
+        @Nullable Doubt doubt,
         @Nullable String note) {
     public Delivery {
         published = List.copyOf(published);
@@ -69,7 +72,7 @@ public record Delivery(
     }
 
     private static Instant within(Claim claim, Instant told) {
-        Instant at = told.isBefore(claim.at()) ? claim.at() : told;
+        Instant at = told.isBefore(claim.createdAt()) ? claim.createdAt() : told;
         return at.isAfter(claim.deadline()) ? claim.deadline() : at;
     }
 
@@ -88,9 +91,16 @@ public record Delivery(
         return text == null ? 1 : new Wording(text).parts().size();
     }
 
-    /** Every proof that it is published, of each part. */
+    /** Every proof that it is published, of each part, and of what went out once more. */
     public List<Receipt> receipts() {
-        return published.isEmpty() && receipt != null ? List.of(receipt) : published;
+        List<Receipt> all = new ArrayList<>(published.isEmpty() && receipt != null ? List.of(receipt) : published);
+        all.addAll(doubt == null ? List.of() : doubt.turnedUp());
+        return all;
+    }
+
+    /** Whether what is to be sent next was tried before, and is only believed not to have gone out. */
+    public boolean isInDoubt() {
+        return doubt != null && doubt.part() == published.size() && state != State.SENT;
     }
 
     /** What is to be written when its next part is published. */
@@ -126,7 +136,30 @@ public record Delivery(
                 null,
                 List.of(),
                 null,
+                null,
                 null);
+    }
+
+    /** Handed in again: what may be out of it before stays in doubt. */
+    private Delivery inDoubtAs(Delivery before) {
+        return before.doubt == null
+                ? this
+                : new Delivery(
+                        id,
+                        state,
+                        text,
+                        file,
+                        idWritten,
+                        since,
+                        notBefore,
+                        movedFrom,
+                        moved,
+                        before.attempts,
+                        before.claim,
+                        published,
+                        receipt,
+                        before.doubt,
+                        note);
     }
 
     /**
@@ -140,7 +173,7 @@ public record Delivery(
             throw new IllegalStateException("entry " + entry.number() + ": " + kind.word() + " cannot follow on "
                     + state.word() + " (" + id + ")");
         }
-        return kind == Kind.HANDED_IN ? first(id, entry) : new Change(this).by(entry);
+        return kind == Kind.HANDED_IN ? first(id, entry).inDoubtAs(this) : new Change(this).by(entry);
     }
 
     private boolean follows(Kind kind) {
@@ -153,7 +186,9 @@ public record Delivery(
             case PART_SENT -> state != State.SENT;
             case SENT -> state != State.SENT; // a proof of publication outweighs whatever was believed
             case REFUSED, THROTTLED, NOT_SENT -> state == State.CLAIMED || state == State.UNKNOWN;
-            case UNKNOWN -> state == State.CLAIMED || state == State.UNKNOWN; // another reason why nobody can tell
+            // another reason why nobody can tell; or it turns out that what was believed absent may be there
+            case UNKNOWN -> state == State.CLAIMED || state == State.UNKNOWN || (isInDoubt() && claim != null);
+            case SENT_TWICE -> doubt != null && counts();
             case UNHELD -> state == State.HELD || state == State.DROPPED || state == State.WAITING;
             case GONE -> counts();
             case FILED -> counts() || isOpen() || state == State.DROPPED;
@@ -174,6 +209,7 @@ public record Delivery(
         private @Nullable Claim claim;
         private List<Receipt> published;
         private @Nullable Receipt receipt;
+        private @Nullable Doubt doubt;
         private @Nullable String note;
         private final Delivery was;
 
@@ -190,6 +226,7 @@ public record Delivery(
             claim = was.claim;
             published = was.published;
             receipt = was.receipt;
+            doubt = was.doubt;
             note = was.note;
         }
 
@@ -206,8 +243,10 @@ public record Delivery(
                 case WITHDRAWN -> enter(State.WITHDRAWN, entry);
                 case HELD, REFUSED -> enter(State.HELD, entry);
                 case DROPPED -> enter(State.DROPPED, entry);
-                case UNKNOWN -> doubt(entry);
-                case THROTTLED, NOT_SENT -> enter(goesOn(), entry);
+                case UNKNOWN -> lose(entry);
+                case SENT_TWICE -> doubt = doubt == null ? null : doubt.with(receipt(fact, entry.at()));
+                case NOT_SENT -> fail(entry);
+                case THROTTLED -> enter(goesOn(), entry);
                 case UNHELD -> unhold(entry);
                 default -> {}
             }
@@ -225,6 +264,7 @@ public record Delivery(
                     claim,
                     published,
                     receipt,
+                    doubt,
                     note);
         }
 
@@ -241,10 +281,21 @@ public record Delivery(
         }
 
         /** Another reason does not make it unknown anew. */
-        private void doubt(Entry entry) {
+        private void lose(Entry entry) {
             Instant first = state == State.UNKNOWN ? since : entry.at();
             enter(State.UNKNOWN, entry);
             since = first;
+            if (claim != null && Boolean.parseBoolean(entry.fact().detail(Fact.PROVEN))) {
+                doubt = Doubt.about(claim, published.size(), true, doubt);
+            }
+        }
+
+        /** Surely not published, or only believed so. */
+        private void fail(Entry entry) {
+            enter(goesOn(), entry);
+            if (claim != null && Boolean.parseBoolean(entry.fact().detail(Fact.BELIEVED))) {
+                doubt = Doubt.about(claim, published.size(), false, doubt);
+            }
         }
 
         /** A pinned post whose time is past takes the next slot: it would be late again at once. */
@@ -253,6 +304,7 @@ public record Delivery(
                 move(entry.fact());
             }
             enter(goesOn(), entry);
+            doubt = doubt == null ? null : doubt.released();
         }
 
         private void edit(Fact fact) {

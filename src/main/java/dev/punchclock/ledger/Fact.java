@@ -45,6 +45,11 @@ public record Fact(
     /** Which part of a thread was published, counted from 1. */
     public static final String PART = "part";
 
+    /** Said of what is not there as far as the network or a person could see; it may turn up. */
+    public static final String BELIEVED = "believed";
+    /** Said of what is unknown, but that it is out, by the network's own word. */
+    public static final String PROVEN = "proven";
+
     public static final String PINNED = "pinned";
     public static final String INPUTS = "inputs";
     public static final String PAID = "paid";
@@ -160,6 +165,17 @@ public record Fact(
         Fact sent = sent(id, receipt);
         return new Fact(Kind.PART_SENT, sent.account, sent.post, sent.slot, sent.until, sent.details, null, null)
                 .with(PART, String.valueOf(part));
+    }
+
+    /** Something of it turned up that is not its receipt. */
+    public static Fact sentTwice(DeliveryId id, Receipt further) {
+        Fact sent = sent(id, further);
+        return new Fact(Kind.SENT_TWICE, id.account(), id.post(), sent.slot, sent.until, sent.details, null, null);
+    }
+
+    /** Not there as far as anybody could see. */
+    public static Fact believedAbsent(DeliveryId id, String why) {
+        return of(Kind.NOT_SENT, id).with(BELIEVED, "true").note(why);
     }
 
     /** A post made by hand. */

@@ -26,6 +26,8 @@ public enum Kind {
     /** A part of a thread is published; others are still to come. */
     PART_SENT,
     SENT,
+    /** The network shows it once more than was meant: an earlier attempt that was believed not to have gone out. */
+    SENT_TWICE,
     REFUSED,
     THROTTLED,
     NOT_SENT,

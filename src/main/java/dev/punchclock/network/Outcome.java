@@ -11,6 +11,9 @@ public sealed interface Outcome {
     /** The network will not take it, now or later; {@code why} is in our words. */
     record Refused(String why) implements Outcome {}
 
+    /** The network will not take it because the account has a post with this text already. */
+    record Duplicate(String why) implements Outcome {}
+
     /** Not now; the network named a time, or null when it did not. */
     record Throttled(@Nullable Instant until, String why) implements Outcome {}
 

@@ -130,12 +130,14 @@ public final class AtOnce {
         Delivery delivery = asked.find(id);
         if (delivery != null && delivery.state() == State.UNKNOWN) {
             List<Fact> found = Reconciliation.news(
-                    Reconciliation.ask(desk, network, delivery, asked, now).stream()
+                    Reconciliation.ask(desk, network, delivery, ledger, asked, now).stream()
                             .toList(),
                     ledger,
                     asked,
                     now);
             ledger.record(now, book -> Decided.of(Reconciliation.stillTrue(found, asked, book)));
+        } else if (delivery != null && delivery.state() == State.WAITING) {
+            new Attempt(desk, network, ledger, workspace, clock).lookAgain(delivery);
         }
         return ledger.book();
     }

@@ -2,6 +2,7 @@ package dev.punchclock.publish;
 
 import dev.punchclock.hours.Timetable;
 import dev.punchclock.hours.Window;
+import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Decision.Decided;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
@@ -83,7 +84,29 @@ final class Attempt {
         return result.facts().stream().anyMatch(fact -> fact.kind() == Kind.PART_SENT);
     }
 
+    /** Looks for earlier attempts that are in doubt; empty when nothing of them can be seen, and it may be sent again. */
+    Optional<Result> lookAgain(Delivery delivery) {
+        if (!delivery.isInDoubt()) {
+            return Optional.empty();
+        }
+        Ownership.mustBeOurs(network, desk.account());
+        Book asked = ledger.book();
+        return new BelievedAbsent(desk, network, ledger, asked)
+                .beforeSending(delivery)
+                .map(fact -> {
+                    List<Fact> written = ledger.record(clock.instant(), book -> {
+                        List<Fact> still = Reconciliation.stillTrue(List.of(fact), asked, book);
+                        return new Decided<>(still, still);
+                    });
+                    return new Result(written, Settlement.code(fact.kind()), Settlement.goesOn(fact.kind()));
+                });
+    }
+
     private Result part(Waiting waiting, Slot slot) {
+        Optional<Result> found = lookAgain(waiting.delivery());
+        if (found.isPresent()) {
+            return found.get();
+        }
         Ready ready = ready(waiting);
         DeliveryId id = waiting.delivery().id();
         Instant now = ready.claim().at();
@@ -149,8 +172,16 @@ final class Attempt {
         Fence fence = new Fence(desk, left, claim, waiting.expires(), offHours, workspace.snapshot(), clock);
         try {
             Outcome outcome = network.send(ready.prepared(), part, new Key(claim.key(), claim.createdAt()), fence);
-            Fact fact = Settlement.fact(outcome, waiting.delivery(), slot, desk.timetable(), clock.instant());
-            settle(fact, claim, further);
+            List<Fact> facts = outcome instanceof Outcome.Duplicate duplicate
+                    ? Duplicate.facts(
+                            duplicate, waiting.delivery(), claim, ready.prepared(), desk, network, ledger.book())
+                    : List.of(Settlement.fact(outcome, waiting.delivery(), slot, desk.timetable(), clock.instant()));
+            Fact fact = facts.get(0);
+            settle(fact, claim, settled -> {
+                List<Fact> more = new ArrayList<>(facts.subList(1, facts.size()));
+                more.addAll(further.apply(settled));
+                return more;
+            });
             return new Result(List.of(fact), Settlement.code(fact.kind()), Settlement.goesOn(fact.kind()));
         } catch (GateClosed closed) {
             Fact notSent = Fact.of(Kind.NOT_SENT, id)

@@ -94,9 +94,9 @@ public final class ByHand {
                 delivery -> release(delivery).note("retried by hand"));
     }
 
-    /** A person has looked and found it published. */
+    /** A person has looked and found it published, also where it was believed not to have gone out. */
     public List<Fact> resolveSent(PostId post, @Nullable AccountName account, String link) {
-        return each(post, account, this::isInDoubt, "there is no doubt about it", delivery -> {
+        return each(post, account, d -> isInDoubt(d) || d.isInDoubt(), "there is no doubt about it", delivery -> {
             Delivery.Claim claim = delivery.claim();
             Instant at = claim == null ? delivery.since() : claim.at();
             return delivery.sent(new Receipt(id(link), link, at)).note("seen by a person");
@@ -109,14 +109,28 @@ public final class ByHand {
         return last.chars().allMatch(Character::isDigit) ? last : "";
     }
 
-    /** A person has looked and it is not there: it waits for a slot again. */
+    /**
+     * A person has looked and it is not there: it waits for a slot again, for as long at least as the network may take to
+     * show what it has.
+     */
     public List<Fact> resolveNotSent(PostId post, @Nullable AccountName account) {
         return each(
                 post,
                 account,
                 this::isInDoubt,
                 "there is no doubt about it",
-                delivery -> Fact.of(Kind.NOT_SENT, delivery.id()).note("a person looked: not there"));
+                delivery -> Fact.believedAbsent(delivery.id(), "a person looked: not there")
+                        .times(null, settled(delivery)));
+    }
+
+    /** Until when the network may still show it; null when that is over. */
+    private @Nullable Instant settled(Delivery delivery) {
+        Desk desk = workspace.desks().get(delivery.id().account());
+        Delivery.Claim claim = delivery.claim();
+        Instant shown = desk == null || claim == null
+                ? now
+                : claim.deadline().plus(desk.limits().settle());
+        return shown.isAfter(now) ? shown : null;
     }
 
     /** Stops or starts publishing on these accounts. */

@@ -8,10 +8,12 @@ import dev.punchclock.hours.WallClock;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.State;
+import dev.punchclock.post.DeliveryId;
 import dev.punchclock.workspace.LedgerRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -84,7 +86,9 @@ final class ClaimRules {
     private static Optional<Refusal> quota(Waiting planned, Book book, Instant now) {
         Quota quota = planned.desk().account().quota();
         WallClock clock = planned.desk().timetable().clock();
-        List<Instant> counted = book.counted(planned.delivery().id().account());
+        DeliveryId id = planned.delivery().id();
+        List<Instant> counted = new ArrayList<>(book.counted(id.account()));
+        counted.addAll(book.inDoubt(id.account(), id));
         for (Instant other : counted) {
             Duration since = Duration.between(other, now);
             boolean byAWrongClock = since.compareTo(FAR_AHEAD) < 0;

@@ -3,6 +3,7 @@ package dev.punchclock.publish;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.Doubt;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.State;
@@ -25,6 +26,9 @@ final class Intake {
     private static final String EDITED_OR_NEW = "edited after publication, or new? give it an id, or unhold it";
     private static final String RENAMED =
             "published before on an account that is no longer in the workspace; unhold it if this is another account";
+
+    private static final String EDITED_IN_DOUBT =
+            "its text was changed after an attempt that may have gone out; look at the account";
 
     private final Workspace workspace;
     private final Checked checked;
@@ -82,10 +86,17 @@ final class Intake {
                 Delivery delivery = book.find(id);
                 if (delivery == null || delivery.state() == State.WITHDRAWN) {
                     facts.add(Fact.handedIn(post, account));
-                    if (!post.idWritten() && filesInDoubt.contains(post.places().file())) {
+                    if (delivery != null && isEditedInDoubt(delivery, post)) {
+                        facts.add(Fact.of(Kind.HELD, id).note(EDITED_IN_DOUBT));
+                    } else if (!post.idWritten()
+                            && filesInDoubt.contains(post.places().file())) {
                         facts.add(Fact.of(Kind.HELD, id).note(EDITED_OR_NEW));
                     } else if (wasPublishedOnAnAccountThatIsGone(post.id())) {
                         facts.add(Fact.of(Kind.HELD, id).note(RENAMED));
+                    }
+                } else if (isEditedInDoubt(delivery, post)) {
+                    if (delivery.state() == State.WAITING) {
+                        facts.add(Fact.of(Kind.HELD, id).note(EDITED_IN_DOUBT));
                     }
                 } else if (delivery.isOpen() && !delivery.says(post.wording())) {
                     facts.add(Fact.edited(post, account));
@@ -95,6 +106,13 @@ final class Intake {
                 }
             }
         }
+    }
+
+    /** Its first words may be out: other words under its id would go out beside them. */
+    private static boolean isEditedInDoubt(Delivery delivery, Post post) {
+        Doubt doubt = delivery.doubt();
+        boolean isOpen = delivery.isOpen() || delivery.state() == State.WITHDRAWN;
+        return doubt != null && !doubt.isReleased() && isOpen && !delivery.says(post.wording());
     }
 
     /** An account that got another name would publish everything again. */

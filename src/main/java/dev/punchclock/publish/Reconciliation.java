@@ -3,18 +3,15 @@ package dev.punchclock.publish;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.Doubt;
 import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.State;
-import dev.punchclock.network.Key;
-import dev.punchclock.network.Lookup;
 import dev.punchclock.network.Network;
-import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Trace;
 import dev.punchclock.post.DeliveryId;
-import dev.punchclock.post.Wording;
 import dev.punchclock.workspace.Desk;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,43 +52,43 @@ final class Reconciliation {
      *
      * @return what is known now, or why it still is not
      */
-    static List<Fact> ask(Desk desk, Network network, Book book, Instant now) {
+    static List<Fact> ask(Desk desk, Network network, Ledger ledger, Book book, Instant now) {
         return book.deliveries().stream()
                 .filter(delivery ->
                         delivery.id().account().equals(desk.account().name()))
-                .flatMap(delivery -> ask(desk, network, delivery, book, now).stream())
+                .flatMap(delivery -> ask(desk, network, delivery, ledger, book, now).stream())
                 .toList();
     }
 
     /** Asks about one delivery; empty when it is not unknown, or there is nothing new to say. */
-    static Optional<Fact> ask(Desk desk, Network network, Delivery delivery, Book book, Instant now) {
+    static Optional<Fact> ask(Desk desk, Network network, Delivery delivery, Ledger ledger, Book book, Instant now) {
         Delivery.Claim claim = delivery.claim();
-        String text = delivery.text();
-        if (delivery.state() != State.UNKNOWN || claim == null || text == null) {
-            return Optional.empty(); // without its words the network would be asked for another post
+        if (delivery.state() != State.UNKNOWN || claim == null) {
+            return Optional.empty();
         }
-        Trace trace = look(desk, network, delivery, claim, text, book);
+        return new NetworkLookup(desk, network, ledger, book)
+                .lastAttempt(delivery, claim)
+                .flatMap(trace -> verdict(trace, delivery, claim, desk, now));
+    }
+
+    private static Optional<Fact> verdict(
+            Trace trace, Delivery delivery, Delivery.Claim claim, Desk desk, Instant now) {
         if (trace instanceof Trace.Found found) {
             return Optional.of(delivery.sent(found.receipt()).note("found on the network"));
         }
         if (trace instanceof Trace.CannotTell cannot) {
-            return Optional.of(Fact.of(Kind.UNKNOWN, delivery.id()).note(COULD_NOT_TELL + cannot.why()));
+            return Optional.of(cannotTell(delivery, cannot));
         }
+        Doubt doubt = delivery.doubt();
+        boolean isProven = doubt != null && doubt.isProven(); // then no list can say the contrary
         boolean shown = now.isAfter(claim.deadline().plus(desk.limits().settle()));
-        return shown
-                ? Optional.of(Fact.of(Kind.NOT_SENT, delivery.id()).note("the network does not have it"))
+        return shown && !isProven
+                ? Optional.of(Fact.believedAbsent(delivery.id(), "the network does not have it"))
                 : Optional.empty();
     }
 
-    private static Trace look(
-            Desk desk, Network network, Delivery delivery, Delivery.Claim claim, String text, Book book) {
-        Prepared prepared = new Prepared(desk.account(), Attempt.parts(new Wording(text)), delivery.published());
-        Lookup lookup = new Lookup(
-                new Key(claim.key(), claim.createdAt()),
-                claim.createdAt(),
-                claim.deadline(),
-                book.receipts(desk.account().name()));
-        return network.find(prepared, delivery.published().size(), lookup);
+    static Fact cannotTell(Delivery delivery, Trace.CannotTell cannot) {
+        return Fact.of(Kind.UNKNOWN, delivery.id()).note(COULD_NOT_TELL + cannot.why());
     }
 
     /** Without reasons that stand there already, or were written down a short while ago. */

@@ -6,6 +6,7 @@ import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Decision.Decided;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.Look;
 import dev.punchclock.ledger.State;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * One look at the clock: hand in what is new, settle what is unknown, publish what is due, appoint what comes next.
  *
  * <p>Safe to run at any minute, by several processes, and to be killed at any point: every step is written down before
- * it is done.
+ * it is done. It is longer than 300 lines because the order of its steps is what has to be read.
  */
 public final class Round {
     private final Workspace workspace;
@@ -171,7 +172,7 @@ public final class Round {
                             + ", where this version cannot publish yet",
                     "check, plan and rehearse work; to try publishing, set network: rehearsal");
         }
-        reconcile(desk, network);
+        reconcile(desk, network, lastLook);
         if (book.isPaused(desk.account().name())) {
             return;
         }
@@ -238,13 +239,25 @@ public final class Round {
         return !slot.at().isAfter(now) && desk.timetable().isOpen(now);
     }
 
-    private void reconcile(Desk desk, Network network) {
+    /** What is believed not to have gone out may turn up. */
+    private void compareAgain(Desk desk, Network network, @Nullable Instant lastLook) {
+        Book asked = book;
+        List<Fact> late = new BelievedAbsent(desk, network, ledger, asked).turnedUp(asked, lastLook, clock.instant());
+        record(clock.instant(), asOf -> Reconciliation.stillTrue(late, asked, asOf));
+        if (late.stream().anyMatch(fact -> fact.kind() == Kind.SENT_TWICE)) {
+            code = code.worst(ExitCode.UNKNOWN);
+        }
+    }
+
+    private void reconcile(Desk desk, Network network, @Nullable Instant lastLook) {
         Instant now = clock.instant();
         record(now, asOf -> Reconciliation.abandoned(desk.account().name(), asOf, now));
         if (desk.timetable().isOpen(now)) {
             Book asked = book;
-            List<Fact> found = Reconciliation.news(Reconciliation.ask(desk, network, asked, now), ledger, asked, now);
+            List<Fact> found =
+                    Reconciliation.news(Reconciliation.ask(desk, network, ledger, asked, now), ledger, asked, now);
             record(clock.instant(), asOf -> Reconciliation.stillTrue(found, asked, asOf));
+            compareAgain(desk, network, lastLook);
         }
         if (book.deliveries().stream().anyMatch(delivery -> isUnknown(delivery, desk))) {
             code = code.worst(ExitCode.UNKNOWN);

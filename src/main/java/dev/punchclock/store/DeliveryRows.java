@@ -20,13 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class DeliveryRows {
     private static final String COLUMNS = "d.post, d.account, d.state, d.file, d.id_written, d.since,"
             + " d.not_before, d.moved_from, d.moved, d.attempts, d.claim_at, d.claim_deadline, d.claim_key,"
-            + " d.receipt_at, d.receipt_id, d.receipt_link, d.published, d.claim_created, "
-            + " d.attempts = 0 and d.receipt_at is null and d.published is null and d.not_before is null and d.moved = 0, ";
+            + " d.receipt_at, d.receipt_id, d.receipt_link, d.published, d.claim_created, d.doubt, "
+            + " d.attempts = 0 and d.receipt_at is null and d.published is null and d.not_before is null and d.moved = 0"
+            + " and d.doubt is null, ";
     /** A row that only waits: most are, and asking for what is not there takes as long as for what is. */
-    private static final int UNTOUCHED = 19;
+    private static final int UNTOUCHED = 20;
 
-    private static final int TEXT = 20;
-    private static final int NOTE = 21;
+    private static final int TEXT = 21;
+    private static final int NOTE = 22;
     private static final String BARE = "select " + COLUMNS + "d.text, d.note from deliveries d";
     private static final String SAID = "select " + COLUMNS + "t.body, n.body from deliveries d"
             + " left join words t on t.hash = d.text"
@@ -64,8 +65,8 @@ final class DeliveryRows {
         database.change(
                 "insert or replace into deliveries (post, account, state, file, id_written, since,"
                         + " not_before, moved_from, moved, attempts, claim_at, claim_deadline, claim_key,"
-                        + " receipt_at, receipt_id, receipt_link, published, claim_created, text, note)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " receipt_at, receipt_id, receipt_link, published, claim_created, doubt, text, note)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 d.id().post().value(),
                 d.id().account().value(),
                 d.state().word(),
@@ -84,6 +85,7 @@ final class DeliveryRows {
                 receipt == null ? null : receipt.link(),
                 PublishedParts.write(d.published()),
                 claim == null ? null : claim.createdAt().toEpochMilli(),
+                DoubtForm.write(d.doubt()),
                 d.text(),
                 d.note());
     }
@@ -98,7 +100,7 @@ final class DeliveryRows {
         String note = row.getString(NOTE);
         if (row.getBoolean(UNTOUCHED)) {
             return new Delivery(
-                    id, state, text, file, idWritten, since, null, null, false, 0, null, List.of(), null, note);
+                    id, state, text, file, idWritten, since, null, null, false, 0, null, List.of(), null, null, note);
         }
         String movedFrom = row.getString(8);
         return new Delivery(
@@ -115,6 +117,7 @@ final class DeliveryRows {
                 claim(row),
                 PublishedParts.read(row.getString(17)),
                 receipt(row),
+                DoubtForm.read(row.getString(19)),
                 note);
     }
 

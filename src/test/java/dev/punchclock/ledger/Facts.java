@@ -69,8 +69,10 @@ public final class Facts {
             case CLAIMED -> claimed(id, at);
             case PART_SENT -> Fact.partSent(id, 1, new Receipt("p1-" + id.post(), null, at));
             case SENT -> sent(id, at);
+            case SENT_TWICE -> Fact.sentTwice(id, new Receipt("again-" + id.post(), null, at));
             case OFF_HOURS -> Fact.offHours(id, false, "because");
-            case THROTTLED, NOT_SENT, UNHELD ->
+            case NOT_SENT -> Fact.believedAbsent(id, "not there").times(null, at.plusSeconds(60));
+            case THROTTLED, UNHELD ->
                 Fact.of(kind, id).times(null, at.plusSeconds(60)).note("later");
             case REFUSED, UNKNOWN, HELD, DROPPED, WITHDRAWN, GONE, FILED ->
                 Fact.of(kind, id).note("because");

@@ -9,6 +9,7 @@ import dev.punchclock.ledger.State;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.network.x.Manner;
 import dev.punchclock.network.x.Respelling;
+import dev.punchclock.post.Post;
 import dev.punchclock.problem.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -162,6 +163,50 @@ final class LostAnswersTest {
     }
 
     @Test
+    void list_much_later_maximum() {
+        x = new XBench(
+                folder,
+                MORNING,
+                XBench.pinned("a", "One", AT),
+                XBench.pinned("b", "Two", "2026-11-24T10:50"),
+                XBench.pinned("c", "Three", "2026-11-24T11:30"));
+        x.account(new Quota(Period.WEEK, 0, 2, Duration.ofMinutes(30)));
+        x.server.showAfter(Duration.ofHours(1));
+        x.loseNextAnswer().run();
+        x.runEvery(Duration.ofMinutes(2), "2026-11-24T16:50:00Z");
+        assertThat(x.stored()).hasSize(2);
+        assertThat(x.state("a")).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void duplicate_proves() {
+        x = new XBench(folder, MORNING, XBench.pinned("a", "One", AT), XBench.pinned("b", "Two", "2026-11-24T10:40"));
+        x.account(new Quota(Period.DAY, 0, 1, Duration.ofMinutes(1)));
+        x.server.showAfter(Duration.ofDays(1));
+        x.loseNextAnswer().run();
+        x.runEvery(Duration.ofMinutes(2), "2026-11-24T16:50:00Z");
+        assertThat(x.server.count(XBench.PUBLISH)).isEqualTo(2);
+        assertThat(x.stored()).containsExactly("One");
+        assertThat(x.state("a")).isEqualTo(State.UNKNOWN);
+        assertThat(x.note("a")).contains("X has a post with this text");
+        assertThat(x.run().code()).isEqualTo(ExitCode.UNKNOWN);
+    }
+
+    @Test
+    void a_duplicate_at_the_first_attempt_is_held_with_the_link_of_what_stands_there_and_that_counts() {
+        x = new XBench(folder, MORNING, XBench.pinned("a", "One", AT), XBench.pinned("b", "Two", "2026-11-24T10:40"));
+        x.account(new Quota(Period.DAY, 0, 1, Duration.ofMinutes(1)));
+        x.server.post("acme", "One");
+        x.later(Duration.ofMinutes(30)).run();
+        x.runEvery(Duration.ofMinutes(10), "2026-11-24T16:50:00Z");
+        assertThat(x.state("a")).isEqualTo(State.HELD);
+        assertThat(x.note("a"))
+                .isEqualTo("X has a post with this text on the account already: "
+                        + x.links().get(0));
+        assertThat(x.stored()).containsExactly("One");
+    }
+
+    @Test
     void thread_equal_parts() {
         x = new XBench(folder, MORNING, XBench.thread("t", AT, "Start", "More below", "More below"));
         x.server.takeDuplicates();
@@ -223,6 +268,22 @@ final class LostAnswersTest {
     }
 
     @Test
+    void edited_while_unknown_and_never_listed() {
+        lost("First words");
+        x.server.showAfter(Duration.ofDays(1));
+        x.server.takeDuplicates();
+        x.later(Duration.ofSeconds(150)).queue(XBench.pinned("a", "Quite other words", AT));
+        x.runEvery(Duration.ofMinutes(2), "2026-11-24T16:50:00Z");
+        assertThat(x.stored()).containsExactly("First words");
+        assertThat(x.state("a")).isEqualTo(State.HELD);
+        assertThat(x.note("a")).contains("its text was changed");
+
+        x.hand().unhold(Objects.requireNonNull(x.delivery("a")).id().post(), null);
+        x.at("2026-11-25T09:30:00Z").runEvery(Duration.ofMinutes(5), "2026-11-25T16:50:00Z");
+        assertThat(x.stored()).containsExactly("First words", "Quite other words");
+    }
+
+    @Test
     void look_up_in_anothers_list() {
         lost("The kettle is on");
         x.server.takeDuplicates();
@@ -246,6 +307,70 @@ final class LostAnswersTest {
         assertThat(x.state("a")).isEqualTo(State.UNKNOWN);
         assertThat(x.later(Duration.ofMinutes(3)).run().code()).isEqualTo(ExitCode.DONE);
         isFound();
+    }
+
+    @Test
+    void a_person_who_looked_too_early_does_not_make_it_go_out_twice() {
+        lost("The kettle is on");
+        x.server.takeDuplicates();
+        x.server.showAfter(Duration.ofMinutes(10));
+        x.later(Duration.ofMinutes(1))
+                .hand()
+                .resolveNotSent(Objects.requireNonNull(x.delivery("a")).id().post(), null);
+        x.runEvery(Duration.ofMinutes(1), "2026-11-24T10:40:00Z");
+        isFound();
+    }
+
+    @Test
+    void post_looks_again_for_what_is_believed_absent() {
+        x = new XBench(folder, MORNING);
+        Post release = XBench.floating("v1", "Version 1 is out");
+        x.server.takeDuplicates();
+        x.server.showAfter(Duration.ofMinutes(10));
+        assertThat(x.loseNextAnswer().post(release).result()).isEqualTo(Answer.Result.UNKNOWN);
+        x.hand().resolveNotSent(release.id(), null);
+        Answer again = x.later(Duration.ofMinutes(16)).post(release);
+        assertThat(again.result()).isEqualTo(Answer.Result.SENT_BEFORE);
+        assertThat(Objects.requireNonNull(again.receipt()).link())
+                .isEqualTo(x.links().get(0));
+        assertThat(x.stored()).hasSize(1);
+    }
+
+    @Test
+    void what_is_believed_absent_and_turns_up_before_it_is_sent_again_was_sent() {
+        x = new XBench(folder, MORNING, XBench.pinned("a", "One", AT), XBench.pinned("b", "Two", "2026-11-24T10:20"));
+        x.account(new Quota(Period.DAY, 0, 1, Duration.ofMinutes(1)));
+        x.server.takeDuplicates();
+        x.server.showAfter(Duration.ofHours(2));
+        x.loseNextAnswer().run();
+        x.hand().resolveNotSent(Objects.requireNonNull(x.delivery("a")).id().post(), null);
+        x.hand().hold(Objects.requireNonNull(x.delivery("a")).id().post(), null, "later");
+        x.runEvery(Duration.ofMinutes(5), "2026-11-24T16:50:00Z");
+        assertThat(x.stored()).containsExactly("One");
+        assertThat(x.state("a")).isEqualTo(State.SENT);
+        assertThat(link("a")).isEqualTo(x.links().get(0));
+    }
+
+    @Test
+    void what_is_sent_again_and_then_turns_up_is_counted_and_told() {
+        x = new XBench(folder, MORNING, XBench.pinned("a", "One", AT), XBench.pinned("b", "Two", "2026-11-24T12:30"));
+        x.account(new Quota(Period.DAY, 0, 2, Duration.ofMinutes(1)));
+        x.server.takeDuplicates();
+        x.server.showAfter(Duration.ofHours(1));
+        x.loseNextAnswer().run();
+        x.runEvery(Duration.ofMinutes(2), "2026-11-24T10:50:00Z");
+        assertThat(x.stored()).as("nobody could know").containsExactly("One", "One");
+        boolean told = false;
+        while (x.now().isBefore(java.time.Instant.parse("2026-11-24T16:50:00Z"))) {
+            RoundReport report = x.later(Duration.ofMinutes(5)).run();
+            told |= report.code() == ExitCode.UNKNOWN
+                    && report.happened().stream()
+                            .anyMatch(fact ->
+                                    String.valueOf(fact).contains(x.links().get(0)));
+        }
+        assertThat(told).isTrue();
+        assertThat(x.stored()).as("both count").containsExactly("One", "One");
+        assertThat(x.ledger.verify().problems()).isEmpty();
     }
 
     private void lost(String text, Respelling... how) {

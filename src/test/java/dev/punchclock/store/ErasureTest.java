@@ -196,6 +196,7 @@ class ErasureTest {
                     "alter table words drop column entry",
                     "alter table deliveries drop column claim_created",
                     "alter table deliveries drop column published",
+                    "alter table deliveries drop column doubt",
                     "drop table busy",
                     "drop table location",
                     "pragma user_version = 2")) {

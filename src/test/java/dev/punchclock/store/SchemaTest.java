@@ -2,18 +2,26 @@ package dev.punchclock.store;
 
 import static dev.punchclock.ledger.Facts.DAVE;
 import static dev.punchclock.ledger.Facts.MONDAY;
+import static dev.punchclock.ledger.Facts.claimed;
 import static dev.punchclock.ledger.Facts.handedIn;
+import static dev.punchclock.ledger.Facts.id;
 import static dev.punchclock.ledger.Facts.record;
 import static dev.punchclock.ledger.Facts.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.punchclock.ledger.Doubt;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Kind;
+import dev.punchclock.post.DeliveryId;
 import dev.punchclock.problem.Stopped;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +69,33 @@ class SchemaTest {
                 .withMessage(Ledgers.file(folder) + ": this ledger was made by a newer punchclock\n"
                         + "  to do: install that version here too; this one must not write into it");
         assertThat(Ledgers.bytes(Ledgers.file(folder))).isEqualTo(bytes);
+    }
+
+    @Test
+    void a_ledger_that_knew_no_doubt_is_whole_and_goes_on() throws SQLException {
+        DeliveryId a = id("a");
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            record(ledger, MONDAY, handedIn("a"), claimed(a, MONDAY), Fact.of(Kind.UNKNOWN, a), absent(a));
+        }
+        Ledgers.tamper(folder, "alter table deliveries drop column doubt", "pragma user_version = 5");
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            assertThat(ledger.verify().problems()).isEmpty();
+            assertThat(doubt(ledger, a)).isNull();
+            record(ledger, MONDAY, claimed(a, MONDAY), Fact.of(Kind.UNKNOWN, a), Fact.believedAbsent(a, "not there"));
+        }
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            assertThat(doubt(ledger, a)).isNotNull();
+            assertThat(ledger.verify().problems()).isEmpty();
+        }
+    }
+
+    /** As it was written before anything was believed. */
+    private static Fact absent(DeliveryId id) {
+        return Fact.of(Kind.NOT_SENT, id).note("the network does not have it");
+    }
+
+    private static @Nullable Doubt doubt(SqliteLedger ledger, DeliveryId id) {
+        return Objects.requireNonNull(ledger.book().find(id)).doubt();
     }
 
     @Test

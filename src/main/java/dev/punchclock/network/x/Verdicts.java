@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 final class Verdicts {
     private enum End {
         REFUSED,
+        DUPLICATE,
         NOT_SENT,
         THROTTLED,
         /** Throttled until somebody pays; what the headers name is another limit. */
@@ -37,7 +38,7 @@ final class Verdicts {
             row(401, code("135", "timestamp"), End.NOT_SENT, "X says that this machine's clock is wrong; set it"),
             row(401, ANY, End.NOT_SENT, "X does not accept the credentials of %1$s: punchclock login %1$s"),
             row(402, ANY, End.USED_UP, "there are no credits left at X to pay for it"),
-            row(403, code("187", "duplicate"), End.REFUSED, "X has a post with this text on the account already"),
+            row(403, code("187", "duplicate"), End.DUPLICATE, "X has a post with this text on the account already"),
             row(
                     403,
                     says("reply to this conversation is not allowed"),
@@ -85,6 +86,7 @@ final class Verdicts {
                 String why = row.words().formatted(account.name(), trouble.quoted(keys));
                 return switch (row.end()) {
                     case REFUSED -> new Outcome.Refused(why);
+                    case DUPLICATE -> new Outcome.Duplicate(why);
                     case NOT_SENT -> new Outcome.NotSent(why);
                     case USED_UP -> new Outcome.Throttled(null, why);
                     case THROTTLED -> new Outcome.Throttled(Resets.until(answer, now), why);
@@ -102,6 +104,9 @@ final class Verdicts {
     static String why(Outcome outcome) {
         if (outcome instanceof Outcome.Refused refused) {
             return refused.why();
+        }
+        if (outcome instanceof Outcome.Duplicate duplicate) {
+            return duplicate.why();
         }
         if (outcome instanceof Outcome.NotSent notSent) {
             return notSent.why();

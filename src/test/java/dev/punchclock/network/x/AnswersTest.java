@@ -75,16 +75,9 @@ class AnswersTest {
                             + " fulfill this request.\",\"type\":\"" + PROBLEM + "credits\",\"account_id\":1}",
                     null,
                     "there are no credits left at X to pay for it"),
-            refused(
-                    "a duplicate",
-                    403,
-                    forbidden("You are not allowed to create a Tweet with duplicate content."),
-                    "X has a post with this text on the account already"),
-            refused(
-                    "a duplicate, of old",
-                    403,
-                    "{\"errors\":[{\"code\":187,\"message\":\"Status is a duplicate.\"}]}",
-                    "X has a post with this text on the account already"),
+            duplicate("a duplicate", 403, forbidden("You are not allowed to create a Tweet with duplicate content.")),
+            duplicate(
+                    "a duplicate, of old", 403, "{\"errors\":[{\"code\":187,\"message\":\"Status is a duplicate.\"}]}"),
             refused(
                     "a reply to a stranger",
                     403,
@@ -254,6 +247,11 @@ class AnswersTest {
 
     private static Row unknown(String what, int status, String body) {
         return new Row(what, status, Map.of(), body, maybe("X answered " + status + ", but not as it should"));
+    }
+
+    private static Row duplicate(String what, int status, String body) {
+        Outcome outcome = new Outcome.Duplicate("X has a post with this text on the account already");
+        return new Row(what, status, Map.of(), body, outcome);
     }
 
     private static Row refused(String what, int status, String body, String why) {

@@ -1,0 +1,114 @@
+package dev.punchclock.publish;
+
+import dev.punchclock.hours.Window;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.Doubt;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Ledger;
+import dev.punchclock.ledger.State;
+import dev.punchclock.network.Network;
+import dev.punchclock.network.Receipt;
+import dev.punchclock.network.Trace;
+import dev.punchclock.workspace.Desk;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Attempts that were looked for and believed not to have gone out, by the network's list or by a person: they may turn up
+ * all the same. They are looked for again right before they are made again, and now and then for a week.
+ */
+final class BelievedAbsent {
+    /** By then a list shows what it ever will. */
+    private static final Duration LONGEST = Duration.ofDays(7);
+
+    private static final Duration FIRST_PAUSE = Duration.ofMinutes(30);
+    /** Each pause between two looks is this part of the time since the attempt. */
+    private static final int SHARE = 4;
+
+    private final Desk desk;
+    private final NetworkLookup lookup;
+
+    BelievedAbsent(Desk desk, Network network, Ledger ledger, Book book) {
+        this.desk = desk;
+        lookup = new NetworkLookup(desk, network, ledger, book);
+    }
+
+    /** What is to be written down before it may be sent again; empty when nothing of it can be seen. */
+    Optional<Fact> beforeSending(Delivery delivery) {
+        Doubt doubt = delivery.doubt();
+        if (doubt == null || !delivery.isInDoubt()) {
+            return Optional.empty();
+        }
+        return lookup.inDoubt(delivery, doubt).flatMap(trace -> {
+            if (trace instanceof Trace.Found found) {
+                return Optional.of(foundLate(delivery, found.receipt()));
+            }
+            return trace instanceof Trace.CannotTell cannot
+                    ? Optional.of(Reconciliation.cannotTell(delivery, cannot))
+                    : Optional.empty();
+        });
+    }
+
+    /**
+     * What has turned up since the last look.
+     *
+     * @param lastLook null when nobody has looked before
+     */
+    List<Fact> turnedUp(Book book, @Nullable Instant lastLook, Instant now) {
+        List<Fact> facts = new ArrayList<>();
+        for (Delivery delivery : book.deliveries()) {
+            Doubt doubt = delivery.doubt();
+            boolean isHere = delivery.id().account().equals(desk.account().name());
+            boolean isOpen = delivery.state() == State.CLAIMED || delivery.state() == State.UNKNOWN;
+            if (doubt != null && isHere && !isOpen && isDue(doubt, lastLook, now)) {
+                lookup.inDoubt(delivery, doubt)
+                        .flatMap(trace -> turnedUp(delivery, doubt, trace))
+                        .ifPresent(facts::add);
+            }
+        }
+        return facts;
+    }
+
+    private Optional<Fact> turnedUp(Delivery delivery, Doubt doubt, Trace trace) {
+        if (!(trace instanceof Trace.Found found)) {
+            return Optional.empty();
+        }
+        if (delivery.isInDoubt()) {
+            return Optional.of(foundLate(delivery, found.receipt()));
+        }
+        boolean isOfThatTime =
+                !found.receipt().at().isAfter(doubt.until().plus(desk.limits().settle()));
+        return isOfThatTime && delivery.counts()
+                ? Optional.of(Fact.sentTwice(delivery.id(), found.receipt())
+                        .note("an attempt that seemed lost had gone out as well: it is there twice; take one back"))
+                : Optional.empty();
+    }
+
+    private static Fact foundLate(Delivery delivery, Receipt receipt) {
+        return delivery.sent(receipt).note("found late: the attempt that seemed lost had gone out");
+    }
+
+    /** Whether a look falls between the last one and this; the first after an opening makes up for what was closed. */
+    private boolean isDue(Doubt doubt, @Nullable Instant lastLook, Instant now) {
+        if (now.isAfter(doubt.until().plus(LONGEST))) {
+            return false;
+        }
+        Instant opened = desk.timetable().openAt(now).map(Window::start).orElse(now);
+        if (lastLook == null || lastLook.isBefore(opened)) {
+            return true;
+        }
+        for (Instant look = doubt.until().plus(FIRST_PAUSE); !look.isAfter(now); ) {
+            if (look.isAfter(lastLook)) {
+                return true;
+            }
+            Duration pause = Duration.between(doubt.until(), look).dividedBy(SHARE);
+            look = look.plus(pause.compareTo(FIRST_PAUSE) < 0 ? FIRST_PAUSE : pause);
+        }
+        return false;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.punchclock.publish;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Kind;
+import dev.punchclock.network.Key;
+import dev.punchclock.network.Lookup;
+import dev.punchclock.network.Network;
+import dev.punchclock.network.Outcome;
+import dev.punchclock.network.Prepared;
+import dev.punchclock.network.Receipt;
+import dev.punchclock.network.Trace;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.QueueRules;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What it means that the network has this text already: where an earlier attempt is in doubt, that it went out. */
+final class Duplicate {
+    private Duplicate() {}
+
+    /**
+     * What is to be written down. After an attempt in doubt: unknown, but proven to be there. At the first attempt nothing
+     * of ours went out: held, with the link of what stands there, which counts when nobody knew it.
+     *
+     * @param before the delivery as it was before the attempt
+     * @param claim of the attempt
+     */
+    static List<Fact> facts(
+            Outcome.Duplicate duplicate,
+            Delivery before,
+            Delivery.Claim claim,
+            Prepared prepared,
+            Desk desk,
+            Network network,
+            Book book) {
+        DeliveryId id = before.id();
+        if (before.isInDoubt()) {
+            return List.of(Fact.of(Kind.UNKNOWN, id)
+                    .with(Fact.PROVEN, "true")
+                    .note(duplicate.why() + ": an attempt that seemed lost had gone out"));
+        }
+        Optional<Receipt> there = standing(claim, before.published().size(), prepared, network);
+        String link = there.map(Receipt::link).map(where -> ": " + where).orElse("");
+        Fact refused = Fact.of(Kind.REFUSED, id).note(duplicate.why() + link);
+        return there.filter(receipt -> isUnknown(receipt, desk.account().name(), book))
+                .map(receipt -> List.of(refused, counted(receipt, desk.account().name())))
+                .orElse(List.of(refused));
+    }
+
+    private static Optional<Receipt> standing(Delivery.Claim claim, int part, Prepared prepared, Network network) {
+        Instant since = claim.at().minus(QueueRules.REPEAT);
+        Lookup lookup = new Lookup(new Key(claim.key(), claim.at()), since, claim.deadline(), Set.of());
+        return network.find(prepared, part, lookup) instanceof Trace.Found found
+                ? Optional.of(found.receipt())
+                : Optional.empty();
+    }
+
+    /** Whether it is no receipt of ours and was not counted before. */
+    private static boolean isUnknown(Receipt receipt, AccountName account, Book book) {
+        return !book.receipts(account).contains(receipt.id())
+                && !book.byHand(account).contains(receipt.at());
+    }
+
+    private static Fact counted(Receipt receipt, AccountName account) {
+        return Fact.counted(account, receipt.at(), String.valueOf(receipt.link()));
+    }
+}
