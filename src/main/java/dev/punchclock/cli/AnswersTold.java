@@ -62,7 +62,12 @@ final class AnswersTold {
         String account = answer.account().value();
         String why = answer.why().isEmpty() ? "" : ": " + answer.why();
         switch (answer.result()) {
-            case SENT -> screen.line(screen.good("Sent") + " to " + account + time(answer) + link(answer));
+            case SENT -> {
+                screen.line(screen.good("Sent") + " to " + account + time(answer) + link(answer));
+                if (!answer.why().isEmpty()) {
+                    screen.line("  " + answer.why());
+                }
+            }
             case SENT_BEFORE ->
                 screen.line("Sent before to " + account + time(answer) + "; nothing was sent now" + link(answer));
             case QUEUED -> queued(answer);
@@ -70,6 +75,7 @@ final class AnswersTold {
             case RULE -> complain(account, "refused by a rule" + why + ".", "Nothing was sent or kept.", answer);
             case NETWORK -> complain(account, "not sent" + why + ".", "Nothing was kept.", answer);
             case NOT_SET_UP -> complain(account, "not set up" + why + ".", "Nothing was sent or kept.", answer);
+            case SENT_TOO_MANY -> complain(account, "sent, but" + why.substring(1) + ".", "", answer);
             case UNKNOWN -> complain(account, "unknown whether it was sent" + why + ".", "", answer);
         }
     }

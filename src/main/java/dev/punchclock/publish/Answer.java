@@ -30,6 +30,8 @@ public record Answer(
     public enum Result {
         SENT("sent", ExitCode.DONE, false),
         SENT_BEFORE("sent-before", ExitCode.DONE, false),
+        /** Sent, and so did another job at the same moment: what both may do is exceeded. */
+        SENT_TOO_MANY("sent-too-many", ExitCode.UNKNOWN, false),
         /** Nothing was sent or kept: the account is closed. */
         CLOSED("closed", ExitCode.RULE, false),
         /** It waits in the queue. */

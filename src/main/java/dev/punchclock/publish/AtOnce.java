@@ -75,7 +75,7 @@ public final class AtOnce {
                 now,
                 desk.timetable().zone());
         Book book = settled(desk, network, now);
-        Optional<Answer> before = Earlier.answer(workspace, post, desk.account().name(), book, now);
+        Optional<Answer> before = Earlier.answer(workspace, post, desk, book, now);
         if (before.isPresent()) {
             boolean waits = before.get().result() == Result.QUEUED;
             return waits ? blocked(desk, now).map(Answer::queued).orElse(before.get()) : before.get();
@@ -97,9 +97,19 @@ public final class AtOnce {
             return shown.get();
         }
         Answer answer = publish(desk, network, book, sending);
-        return workspace.isMemoryless()
-                ? Twins.compared(answer, workspace, post, desk, network, clock.instant())
-                : answer;
+        return workspace.isMemoryless() ? seenAgain(answer, desk, network) : answer;
+    }
+
+    /** Without a memory: what was sent is looked at once more, and what was refused may have been sent by another job. */
+    private Answer seenAgain(Answer answer, Desk desk, Network network) {
+        return switch (answer.result()) {
+            case SENT -> Twins.compared(answer, workspace, post, desk, network, clock.instant());
+            case NETWORK ->
+                shown(desk, network, clock.instant())
+                        .filter(seen -> seen.result() == Result.SENT_BEFORE)
+                        .orElse(answer);
+            default -> answer;
+        };
     }
 
     /** Asked by the network's own means: it may show a text in other letters than it was written in. */
@@ -205,7 +215,7 @@ public final class AtOnce {
     /** Asked inside the transaction that gives the claim: of several processes with one key, one goes on. */
     private Optional<Answer> refusal(Waiting waiting, Book book, Instant at) {
         Desk desk = waiting.desk();
-        Optional<Answer> before = Earlier.answer(workspace, post, desk.account().name(), book, at);
+        Optional<Answer> before = Earlier.answer(workspace, post, desk, book, at);
         if (before.isPresent()) {
             return before;
         }
@@ -258,7 +268,7 @@ public final class AtOnce {
         AccountName account = desk.account().name();
         return delivery != null && delivery.state() == State.SENT
                 ? Answer.sent(Result.SENT, account, delivery.receipt(), "the answer was lost; the network has it")
-                : Earlier.answer(workspace, post, account, book, clock.instant())
+                : Earlier.answer(workspace, post, desk, book, clock.instant())
                         .orElseGet(() -> Answer.no(Result.UNKNOWN, account, why, ""));
     }
 

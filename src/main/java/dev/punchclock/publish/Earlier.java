@@ -1,15 +1,18 @@
 package dev.punchclock.publish;
 
 import dev.punchclock.account.AccountName;
+import dev.punchclock.hours.Told;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.State;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
 import dev.punchclock.publish.Answer.Result;
+import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.LedgerRules;
 import dev.punchclock.workspace.Workspace;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** What an earlier use of the same key has to say about a post that is to go out at once. */
@@ -17,12 +20,13 @@ final class Earlier {
     private Earlier() {}
 
     /** How it stands already; empty when nothing is in the way of sending it. */
-    static Optional<Answer> answer(Workspace workspace, Post post, AccountName account, Book book, Instant now) {
+    static Optional<Answer> answer(Workspace workspace, Post post, Desk desk, Book book, Instant now) {
+        AccountName account = desk.account().name();
         Delivery delivery = book.find(new DeliveryId(post.id(), account));
         if (delivery != null && delivery.state() != State.WITHDRAWN) {
             return saysAnother(post, delivery, account)
                     .or(() -> queued(workspace, post, account, delivery.state()))
-                    .or(() -> standing(delivery, account));
+                    .or(() -> standing(workspace, delivery, desk));
         }
         Optional<Answer> queued = queued(workspace, post, account, State.WAITING);
         return queued.isPresent() || !workspace.isMemoryless() ? queued : saidBefore(post, account, book, now);
@@ -65,7 +69,8 @@ final class Earlier {
                                 "give this text a key of its own"));
     }
 
-    private static Optional<Answer> standing(Delivery delivery, AccountName account) {
+    private static Optional<Answer> standing(Workspace workspace, Delivery delivery, Desk desk) {
+        AccountName account = desk.account().name();
         String id = delivery.id().post().value();
         String note = delivery.note() == null ? "" : ": " + delivery.note();
         return switch (delivery.state()) {
@@ -88,13 +93,25 @@ final class Earlier {
                         Result.UNKNOWN,
                         account,
                         delivery.note() == null ? "nobody knows whether it was sent" : delivery.note(),
-                        "run the same command again in two minutes, it asks the network first; or look yourself:"
-                                + " punchclock resolve " + id + " --sent URL, or --not-sent"));
+                        again(workspace, delivery, desk)));
             case HELD -> Optional.of(Answer.no(Result.RULE, account, "it is held" + note, "punchclock unhold " + id));
             case DROPPED ->
                 Optional.of(Answer.no(Result.RULE, account, "it was dropped" + note, "punchclock unhold " + id));
             default -> Optional.empty();
         };
+    }
+
+    /** Before the network shows for sure what it took, asking again tells nothing new. */
+    private static String again(Workspace workspace, Delivery delivery, Desk desk) {
+        Delivery.Claim claim = delivery.claim();
+        Instant last = claim == null ? delivery.since() : claim.deadline();
+        Instant shown = last.plus(desk.limits().settle()).truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        String after = "run the same command again after "
+                + Told.toTheSecond(shown, desk.timetable().zone()) + ": it asks the network first";
+        return workspace.isMemoryless()
+                ? after
+                : after + "; or look yourself: punchclock resolve "
+                        + delivery.id().post() + " --sent URL, or --not-sent";
     }
 
     /** Without a memory, the network's own record tells a text that was sent before, and nothing else. */

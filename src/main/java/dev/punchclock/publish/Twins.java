@@ -1,5 +1,8 @@
 package dev.punchclock.publish;
 
+import dev.punchclock.account.Quota;
+import dev.punchclock.hours.Told;
+import dev.punchclock.hours.WallClock;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.network.Network;
@@ -12,53 +15,118 @@ import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A second look where there is no ledger to keep two machines apart: two jobs with one key may have asked the network at
- * the same moment, and both have found nothing.
+ * A second look where there is no ledger to keep two machines apart: two jobs may have asked the network at the same
+ * moment, have both found room, and have both sent.
  */
 final class Twins {
     private static final Duration AT_ONCE = Duration.ofMinutes(10);
+    private static final String TAKE_BACK = "take one of them back, and let one job post at a time";
 
     private Twins() {}
 
-    /** The answer, as the network's record of the last minutes bears it out. */
-    static Answer compared(Answer answer, Workspace workspace, Post post, Desk desk, Network network, Instant now) {
-        if (answer.result() != Result.SENT && answer.result() != Result.NETWORK) {
-            return answer;
+    /** The answer to a post that was sent, as the network's record bears it out afterwards. */
+    static Answer compared(Answer sent, Workspace workspace, Post post, Desk desk, Network network, Instant now) {
+        Receipt own = sent.receipt();
+        if (own == null) {
+            return sent;
         }
-        List<Receipt> same = look(workspace, post, desk, network, now);
-        if (answer.result() == Result.NETWORK && !same.isEmpty()) {
-            return Answer.sent(Result.SENT_BEFORE, answer.account(), same.get(0), "");
-        }
-        if (answer.result() == Result.SENT && same.size() > 1) {
-            List<String> links =
-                    same.stream().map(Receipt::link).filter(Objects::nonNull).toList();
-            return Answer.no(
-                    Result.UNKNOWN,
-                    answer.account(),
-                    "two jobs sent it at the same moment, and it stands there twice: " + String.join(", ", links),
-                    "take one of them back, and let one job post at a time");
-        }
-        return answer;
-    }
-
-    private static List<Receipt> look(Workspace workspace, Post post, Desk desk, Network network, Instant now) {
         Book book;
         try {
             book = Recollection.of(workspace, desk, network, now).book();
         } catch (Stopped cannotBeAsked) {
-            return List.of();
+            return nobodyCanTell(sent, own, desk, cannotBeAsked.problems().get(0).what());
         }
-        String gist = post.wording().gist();
+        List<Delivery> others = others(book, own);
+        String problem = problem(others, post, own, desk);
+        if (!problem.isEmpty()) {
+            return new Answer(Result.SENT_TOO_MANY, sent.account(), problem, TAKE_BACK, own, null);
+        }
+        boolean isShown = others.size() < book.deliveries().size();
+        return isShown ? sent : nobodyCanTell(sent, own, desk, "the network does not show it yet");
+    }
+
+    /** All that the network shows but this; oldest first. */
+    private static List<Delivery> others(Book book, Receipt own) {
         return book.deliveries().stream()
-                .filter(other -> gist.equals(new Wording(Objects.requireNonNullElse(other.text(), "")).gist()))
-                .map(Delivery::receipt)
-                .flatMap(receipt -> Optional.ofNullable(receipt).stream())
-                .filter(receipt -> receipt.at().isAfter(now.minus(AT_ONCE)))
+                .filter(other -> !own.id().equals(receipt(other).id()))
+                .sorted(Comparator.comparing(other -> receipt(other).at()))
                 .toList();
+    }
+
+    private static Receipt receipt(Delivery recollected) {
+        return Objects.requireNonNull(recollected.receipt());
+    }
+
+    /** What is wrong with both being out, with the links of both; empty when nothing is. */
+    private static String problem(List<Delivery> others, Post post, Receipt own, Desk desk) {
+        List<Delivery> near = others.stream()
+                .filter(other -> isWithin(AT_ONCE, other, own))
+                .filter(other -> says(post, other))
+                .toList();
+        if (!near.isEmpty()) {
+            return "two jobs sent it at the same moment, and it stands there twice: " + links(own, near);
+        }
+        Quota quota = desk.account().quota();
+        WallClock clock = desk.timetable().clock();
+        LocalDate day = clock.dayOf(own.at());
+        Instant from = clock.startOf(quota.per().startOf(day));
+        Instant to = clock.startOf(quota.per().endOf(day));
+        List<Delivery> period = others.stream()
+                .filter(other -> !receipt(other).at().isBefore(from)
+                        && receipt(other).at().isBefore(to))
+                .toList();
+        if (period.size() >= quota.max()) {
+            return "the most for %s (%d) is exceeded, for another job posted as well: %s"
+                    .formatted(quota.per().label(day), quota.max(), links(own, last(period)));
+        }
+        List<Delivery> close = others.stream()
+                .filter(other -> isWithin(quota.gap(), other, own))
+                .toList();
+        return close.isEmpty()
+                ? ""
+                : "another job posted less than %s from it: %s"
+                        .formatted(Told.duration(quota.gap()), links(own, last(close)));
+    }
+
+    private static boolean says(Post post, Delivery other) {
+        String text = Objects.requireNonNullElse(other.text(), "");
+        return post.wording().gist().equals(new Wording(text).gist());
+    }
+
+    private static boolean isWithin(Duration length, Delivery other, Receipt own) {
+        return Duration.between(receipt(other).at(), own.at()).abs().compareTo(length) < 0;
+    }
+
+    private static List<Delivery> last(List<Delivery> all) {
+        return all.subList(all.size() - 1, all.size());
+    }
+
+    private static String links(Receipt own, List<Delivery> others) {
+        List<Receipt> all = new ArrayList<>(others.stream().map(Twins::receipt).toList());
+        all.add(own);
+        return all.stream()
+                .sorted(Comparator.comparing(Receipt::at))
+                .flatMap(receipt -> Stream.ofNullable(receipt.link()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Sent; where there is a maximum to exceed, it is said that nobody has seen it kept. */
+    private static Answer nobodyCanTell(Answer sent, Receipt own, Desk desk, String why) {
+        return desk.account().quota().isLimited()
+                ? Answer.sent(
+                        Result.SENT,
+                        sent.account(),
+                        own,
+                        "whether another job posted at the same moment, nobody can tell: " + why)
+                : sent;
     }
 }

@@ -332,7 +332,8 @@ final class AtOnceTest {
                             network, () -> bench.through(n -> n).withoutMemory(RELEASE)))
                     .withoutMemory(RELEASE);
             assertThat(bench.published()).extracting(Publication::text).hasSize(2);
-            assertThat(late.result()).isEqualTo(Result.UNKNOWN);
+            assertThat(late.result()).isEqualTo(Result.SENT_TOO_MANY);
+            assertThat(late.result().code()).isEqualTo(ExitCode.UNKNOWN);
             assertThat(late.why()).startsWith("two jobs sent it at the same moment, and it stands there twice");
         }
     }

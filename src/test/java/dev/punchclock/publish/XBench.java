@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -204,10 +205,15 @@ final class XBench implements AutoCloseable {
 
     /** Publishes at once from a machine that is new each time. */
     Answer postWithoutMemory(Post post) {
+        return jobWithoutMemory(post).get();
+    }
+
+    /** A job on a machine that is new each time, which has asked X what it has and is about to publish. */
+    Supplier<Answer> jobWithoutMemory(Post post) {
         network = freshNetwork();
         Workspace memoryless = workspace().publishedBy(Workspace.MEMORYLESS);
         Recollection recollection = Recollection.of(memoryless, desk(), network, now);
-        return new AtOnce(memoryless, post, recollection, this::now, null).on(desk(), network, () -> {});
+        return () -> new AtOnce(memoryless, post, recollection, this::now, null).on(desk(), network, () -> {});
     }
 
     ByHand hand() {
