@@ -63,7 +63,7 @@ final class DoorOptions {
     /** The door is for other hours, not for a person who said no. */
     private static void mustNotBeBusy(Session session, Desk desk) {
         AccountName account = desk.account().name();
-        session.book().busy(account, session.now()).ifPresent(busy -> {
+        session.book().busy(desk.owner(), session.now()).ifPresent(busy -> {
             throw shut(account + " is " + busy.told(desk.timetable().zone()), "punchclock free opens it again");
         });
     }

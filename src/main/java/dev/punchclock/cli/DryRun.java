@@ -54,7 +54,7 @@ final class DryRun {
         for (Map.Entry<AccountName, Plan> each : outlook.plans().entrySet()) {
             Desk desk = session.desk(each.getKey().value());
             boolean publishes =
-                    desk.timetable().isOpen(session.now()) && !outlook.book().isPaused(each.getKey());
+                    desk.timetable().isOpen(session.now()) && !outlook.book().isPaused(desk.owner());
             each.getValue().slots().stream()
                     .filter(slot -> publishes && !slot.at().isAfter(session.now()))
                     .forEach(due::add);

@@ -37,7 +37,9 @@ final class Freeing implements Command {
                             .toList();
             ByHand hand = new ByHand(session.workspace(), session.checked(), session.ledger(), session.now());
             List<Fact> facts = hand.free(accounts);
-            for (Fact fact : facts) {
+            for (Fact fact : facts.stream()
+                    .filter(fact -> accounts.contains(fact.account()))
+                    .toList()) {
                 shell.screen().line(fact.account() + " is no longer busy: its hours are as written.");
             }
             if (facts.isEmpty()) {

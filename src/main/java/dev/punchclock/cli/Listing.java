@@ -10,6 +10,7 @@ import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.publish.Outlook;
+import dev.punchclock.workspace.Desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -65,9 +66,9 @@ final class Listing implements Command {
     }
 
     private static Line line(Session session, Outlook outlook, @Nullable Slot slot, Post post, AccountName account) {
-        DeliveryId id = new DeliveryId(post.id(), account);
         ZoneId zone = Words.zone(session.workspace(), account, session.zone());
-        Delivery delivery = outlook.book().find(id);
+        Desk desk = session.workspace().desks().get(account);
+        Delivery delivery = desk == null ? null : outlook.book().find(post.id(), desk.owner());
         if (post.draft()) {
             return new Line("draft", null, "");
         }

@@ -40,7 +40,9 @@ abstract class Pausing implements Command {
                     : List.of(session.desk(account).account().name());
             ByHand hand = new ByHand(session.workspace(), session.checked(), session.ledger(), session.now());
             List<Fact> facts = hand.pause(accounts, pause, reason());
-            for (Fact fact : facts) {
+            for (Fact fact : facts.stream()
+                    .filter(fact -> accounts.contains(fact.account()))
+                    .toList()) {
                 shell.screen()
                         .line(fact.account()
                                 + (pause ? " is paused. punchclock resume starts it again." : " publishes again."));

@@ -84,8 +84,9 @@ final class Planning implements Command {
         ZoneId zone = desk.timetable().zone();
         AccountName name = desk.account().name();
         screen.line(screen.strong(name.value())
-                + screen.quiet(" on " + desk.account().network() + ", " + zone + (book.isPaused(name) ? ", paused" : "")
-                        + book.busy(name, session.now())
+                + screen.quiet(" on " + desk.account().network() + ", " + zone
+                        + (book.isPaused(desk.owner()) ? ", paused" : "")
+                        + book.busy(desk.owner(), session.now())
                                 .map(busy -> ", " + busy.told(zone))
                                 .orElse("")));
         List<List<String>> rows = new ArrayList<>();

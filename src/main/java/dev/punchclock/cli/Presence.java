@@ -29,8 +29,9 @@ final class Presence {
     /** {@code You are off until Mon 23 Nov 09:00 GMT.}, and before all else what is closed by hand. */
     String words() {
         Map<AccountName, Closing> busy = new TreeMap<>();
-        for (AccountName account : session.workspace().desks().keySet()) {
-            book.busy(account, session.now()).ifPresent(closing -> busy.put(account, closing));
+        for (Desk desk : session.workspace().desks().values()) {
+            book.busy(desk.owner(), session.now())
+                    .ifPresent(closing -> busy.put(desk.account().name(), closing));
         }
         if (busy.isEmpty()) {
             return byTheClock();

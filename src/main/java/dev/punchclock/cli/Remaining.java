@@ -2,13 +2,17 @@ package dev.punchclock.cli;
 
 import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.CountedPost;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.Owner;
 import dev.punchclock.ledger.State;
-import dev.punchclock.post.DeliveryId;
+import dev.punchclock.network.Receipt;
 import dev.punchclock.post.Post;
+import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.Workspace;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,11 +21,10 @@ final class Remaining {
     private Remaining() {}
 
     static Workspace of(Session session) {
-        Book book = session.book();
         List<Post> queue = new ArrayList<>();
         for (Post post : session.workspace().queue()) {
             List<AccountName> left = post.to().stream()
-                    .filter(account -> waits(book, post, account))
+                    .filter(account -> waits(session, post, account))
                     .toList();
             if (!left.isEmpty()) {
                 queue.add(post.onlyTo(left));
@@ -30,8 +33,9 @@ final class Remaining {
         return session.workspace().withQueue(queue);
     }
 
-    private static boolean waits(Book book, Post post, AccountName account) {
-        Delivery delivery = book.find(new DeliveryId(post.id(), account));
+    private static boolean waits(Session session, Post post, AccountName account) {
+        Desk desk = session.workspace().desks().get(account);
+        Delivery delivery = desk == null ? null : session.book().find(post.id(), desk.owner());
         return delivery == null || delivery.state() == State.WAITING || delivery.state() == State.WITHDRAWN;
     }
 
@@ -39,12 +43,16 @@ final class Remaining {
     static List<Fact> before(Session session) {
         Book book = session.book();
         List<Fact> facts = new ArrayList<>();
-        for (AccountName account : session.workspace().desks().keySet()) {
-            book.counted(account).forEach(at -> facts.add(Fact.counted(account, at, "")));
-            if (book.isPaused(account)) {
+        for (Desk desk : session.workspace().desks().values()) {
+            AccountName account = desk.account().name();
+            Owner owner = desk.owner();
+            for (Instant at : book.counted(owner)) {
+                facts.add(Fact.counted(account, new CountedPost(new Receipt("", null, at), owner.key())));
+            }
+            if (book.isPaused(owner)) {
                 facts.add(Fact.of(Kind.PAUSED, account));
             }
-            book.busy(account, session.now()).ifPresent(busy -> facts.add(Fact.busy(account, busy)));
+            book.busy(owner, session.now()).ifPresent(busy -> facts.add(Fact.busy(account, busy)));
         }
         return facts;
     }

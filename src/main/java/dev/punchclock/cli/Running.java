@@ -80,13 +80,13 @@ final class Running implements Command {
             shell.screen().line(shell.screen().quiet((since + next(session, report)).strip()));
         }
         report.problems().forEach(problem -> shell.err().println(problem.render()));
-        for (AccountName paused : report.book().paused()) {
+        for (AccountName paused : session.paused(report.book())) {
             shell.screen().line(paused + " is paused: punchclock resume starts it again.");
         }
         for (Desk desk : session.workspace().desks().values()) {
             AccountName account = desk.account().name();
             report.book()
-                    .busy(account, report.began())
+                    .busy(desk.owner(), report.began())
                     .ifPresent(busy -> shell.screen()
                             .line(account + " is " + busy.told(desk.timetable().zone())
                                     + ". punchclock free opens it again."));

@@ -238,6 +238,14 @@ final class Session implements AutoCloseable {
                 : workspace.desks().values().iterator().next().timetable().zone();
     }
 
+    /** The accounts that are paused, as the workspace calls them. */
+    List<AccountName> paused(Book book) {
+        return workspace.desks().values().stream()
+                .filter(desk -> book.isPaused(desk.owner()))
+                .map(desk -> desk.account().name())
+                .toList();
+    }
+
     /**
      * The account of this name.
      *

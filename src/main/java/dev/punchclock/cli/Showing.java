@@ -4,7 +4,6 @@ import dev.punchclock.account.AccountName;
 import dev.punchclock.cli.json.Json;
 import dev.punchclock.hours.Told;
 import dev.punchclock.ledger.Delivery;
-import dev.punchclock.ledger.Doubt;
 import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.State;
 import dev.punchclock.plan.Plan;
@@ -148,18 +147,17 @@ final class Showing implements Command {
         Slot slot = slot(id, outlook);
         return on
                 + (slot == null
-                        ? "waits; no slot: " + why(id, outlook)
+                        ? "waits; no slot: " + why(session, id, outlook)
                         : "planned for " + Told.exactly(slot.at(), zone) + ", "
                                 + slot.why().words());
     }
 
     /** What of it stands there once more than was meant. */
     private static String twice(Delivery delivery) {
-        Doubt doubt = delivery.doubt();
-        return doubt == null || doubt.turnedUp().isEmpty()
+        return delivery.further().isEmpty()
                 ? ""
                 : "\n  it is there twice, also as "
-                        + doubt.turnedUp().stream()
+                        + delivery.further().stream()
                                 .map(further -> String.valueOf(further.link()))
                                 .collect(Collectors.joining(", "))
                         + "; to do: take one back";
@@ -182,7 +180,7 @@ final class Showing implements Command {
                         .orElse(null);
     }
 
-    private static String why(DeliveryId id, Outlook outlook) {
+    private static String why(Session session, DeliveryId id, Outlook outlook) {
         Plan plan = outlook.plans().get(id.account());
         return plan == null
                 ? "its account is not in the workspace"
@@ -190,7 +188,10 @@ final class Showing implements Command {
                         .filter(u -> u.id().equals(id))
                         .map(u -> u.why())
                         .findFirst()
-                        .orElse(outlook.book().isPaused(id.account()) ? "its account is paused" : "it is not in order");
+                        .orElse(
+                                session.paused(outlook.book()).contains(id.account())
+                                        ? "its account is paused"
+                                        : "it is not in order");
     }
 
     private static Map<String, Object> json(

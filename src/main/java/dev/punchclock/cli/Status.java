@@ -4,6 +4,7 @@ import dev.punchclock.account.AccountName;
 import dev.punchclock.cli.json.Json;
 import dev.punchclock.hours.Told;
 import dev.punchclock.hours.Window;
+import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.Look;
@@ -118,9 +119,13 @@ final class Status implements Command {
         return outlook.plans().values().stream()
                 .flatMap(plan -> plan.slots().stream().limit(1))
                 .filter(slot -> slot.at().isBefore(last)
-                        && !outlook.book().isPaused(slot.id().account())
+                        && !isPaused(session, outlook.book(), slot.id().account())
                         && session.desk(slot.id().account().value()).timetable().isOpen(session.now()))
                 .toList();
+    }
+
+    private static boolean isPaused(Session session, Book book, AccountName account) {
+        return book.isPaused(session.desk(account.value()).owner());
     }
 
     private static ZoneId zone(Session session, Slot slot) {
@@ -172,12 +177,12 @@ final class Status implements Command {
                 .map(slot -> "next " + time(slot.at(), zone) + "  " + slot.id().post())
                 .orElse(plan.unplaced().isEmpty() ? "nothing waits" : "no time for what waits");
         String busy = outlook.book()
-                .busy(name, session.now())
+                .busy(desk.owner(), session.now())
                 .map(closing -> screen.warn("busy") + ", ")
                 .orElse("");
         return List.of(
                 screen.strong(name.value()),
-                outlook.book().isPaused(name) ? screen.warn("paused") : busy + next,
+                outlook.book().isPaused(desk.owner()) ? screen.warn("paused") : busy + next,
                 tooFew ? screen.warn(quota) : quota);
     }
 
@@ -229,10 +234,10 @@ final class Status implements Command {
                     "closes",
                     desk.timetable().openAt(session.now()).map(Window::end).orElse(null),
                     "paused",
-                    outlook.book().isPaused(name),
+                    outlook.book().isPaused(desk.owner()),
                     "busy",
                     outlook.book()
-                            .busy(name, session.now())
+                            .busy(desk.owner(), session.now())
                             .map(busy -> Json.object("until", busy.until(), "reason", busy.reason()))
                             .orElse(null),
                     "quota",

@@ -1,6 +1,7 @@
 package dev.punchclock.files;
 
 import dev.punchclock.account.Account;
+import dev.punchclock.account.AccountKey;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.account.Audience;
 import dev.punchclock.files.yaml.Field;
@@ -15,6 +16,7 @@ import dev.punchclock.problem.Place;
 import dev.punchclock.workspace.Desk;
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,7 @@ final class AccountReader {
     private final CalendarFiles calendars;
     private final OwnFile own;
     private final Problems problems;
+    private final Map<AccountKey, Named> byKey = new HashMap<>();
 
     /**
      * Reads accounts of one workspace.
@@ -101,7 +104,8 @@ final class AccountReader {
         if (limits.isEmpty() || timetable.isEmpty()) {
             return Optional.empty();
         }
-        Account account = new Account(name, limits.get().network(), handle, server, Audience.EXTERNAL, quota, behaves);
+Account account = new Account(name, limits.get().network(), handle, server, Audience.EXTERNAL, quota, behaves);
+        hasOneName(limits.get().key(account), name, section.places().getOrDefault("handle", section.place()));
         return Optional.of(
                 new Desk(account, person.map(MemberReader.Person::member).orElse(null), timetable.get(), limits.get()));
     }
@@ -130,7 +134,8 @@ final class AccountReader {
 
     private Optional<String> handle(Scalar scalar) {
         String handle = scalar.text().strip();
-        String bare = handle.startsWith("@") ? handle.substring(1) : handle;
+        String bare = handle.substring(
+                (int) handle.chars().takeWhile(AccountReader::isAt).count());
         if (bare.isEmpty() || bare.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
             problems.error(
                     scalar.place(),
@@ -141,6 +146,11 @@ final class AccountReader {
         return Optional.of(bare);
     }
 
+    /** As it stands before a handle, also in its wide form. */
+    private static boolean isAt(int c) {
+        return c == '@' || c == 0xff20;
+    }
+
     private void isForWork(String handle, Place place) {
         if (own.isPrivate(handle)) {
             problems.error(
@@ -149,6 +159,20 @@ final class AccountReader {
                     "name the handle of an account for work");
         }
     }
+
+    /** Each would have a quota of its own, and both would publish on the same account. */
+    private void hasOneName(AccountKey key, AccountName name, Place place) {
+        Named first = byKey.putIfAbsent(key, new Named(name, place));
+        if (first != null) {
+            problems.error(
+                    place,
+                    name + " and " + first.name() + " (" + first.place() + ") are one account: @" + key.handle()
+                            + " on " + key.network(),
+                    "take one of the two out, and let its posts name the other");
+        }
+    }
+
+    private record Named(AccountName name, Place place) {}
 
     private Optional<String> behaves(Section section, Optional<Limits> limits) {
         Optional<String> behaves = section.choice("behaves", BEHAVES);

@@ -1,12 +1,15 @@
 package dev.punchclock.ledger;
 
+import dev.punchclock.account.AccountKey;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.hours.Closing;
 import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.PostId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the entries add up to: a pure fold. The store keeps a copy of it beside the entries, and {@code ledger verify}
- * compares the two. It is longer than 300 lines because what it says and how it is folded are read together.
+ * compares the two.
+ *
+ * <p>It is longer than 300 lines because what the entries add up to, and how they do, are read together.
  */
 public final class Book {
     public static final Book EMPTY =
-            new Book(0, Instant.MIN, "", Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of());
+            new Book(0, Instant.MIN, "", Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of());
 
     private final long entries;
     private final Instant lastAt;
@@ -31,13 +36,14 @@ public final class Book {
     private final Map<DeliveryId, Delivery> deliveries;
     private final Map<AccountName, Appointment> appointments;
     private final Map<AccountName, Instant> quiet;
-    private final Map<AccountName, List<Instant>> byHand;
+    private final Map<AccountName, List<CountedPost>> byHand;
     private final Set<AccountName> paused;
     private final Map<AccountName, Closing> closings;
+    private final KnownHandles handles;
     /** Worked out once: a book does not change. */
-    private final Map<AccountName, List<Instant>> counted = new ConcurrentHashMap<>();
+    private final Map<Owner, List<Instant>> counted = new ConcurrentHashMap<>();
 
-    private final Map<AccountName, List<Instant>> published = new ConcurrentHashMap<>();
+    private final Map<Owner, List<Instant>> published = new ConcurrentHashMap<>();
 
     /** What the store read back; collections are taken as they are and must not be changed afterwards. */
     public Book(
@@ -47,9 +53,10 @@ public final class Book {
             Map<DeliveryId, Delivery> deliveries,
             Map<AccountName, Appointment> appointments,
             Map<AccountName, Instant> quiet,
-            Map<AccountName, List<Instant>> byHand,
+            Map<AccountName, List<CountedPost>> byHand,
             Set<AccountName> paused,
-            Map<AccountName, Closing> closings) {
+            Map<AccountName, Closing> closings,
+            Map<AccountName, AccountKey> handles) {
         this.entries = entries;
         this.lastAt = lastAt;
         this.folder = folder;
@@ -59,6 +66,7 @@ public final class Book {
         this.byHand = Collections.unmodifiableMap(byHand);
         this.paused = Collections.unmodifiableSet(paused);
         this.closings = Collections.unmodifiableMap(closings);
+        this.handles = new KnownHandles(handles);
     }
 
     /** How many entries it was made from. */
@@ -87,6 +95,39 @@ public final class Book {
         return deliveries.get(id);
     }
 
+    /**
+     * This post on this account, under whatever name: what counts, or was decided about, under an earlier name stands
+     * where the name of today says nothing.
+     */
+    public @Nullable Delivery find(PostId post, Owner owner) {
+        Delivery delivery = deliveries.get(new DeliveryId(post, owner.name()));
+        if (delivery != null && delivery.state() != State.WITHDRAWN) {
+            return delivery;
+        }
+        for (AccountName name : names(owner)) {
+            Delivery earlier = deliveries.get(new DeliveryId(post, name));
+            if (earlier != null && earlier.state() != State.WITHDRAWN && owns(owner, earlier)) {
+                return earlier;
+            }
+        }
+        return delivery;
+    }
+
+    /** What each name stood for when an entry last said so. */
+    public Map<AccountName, AccountKey> handles() {
+        return handles.byName();
+    }
+
+    /** The names under which this account may stand in entries: its own first, then earlier ones. */
+    public List<AccountName> names(Owner owner) {
+        return handles.names(owner);
+    }
+
+    /** Whether this delivery is of this account: by the handle it was claimed for, else by its name. */
+    public boolean owns(Owner owner, Delivery delivery) {
+        return handles.owns(owner, delivery);
+    }
+
     public Optional<Appointment> appointment(AccountName account) {
         return Optional.ofNullable(appointments.get(account));
     }
@@ -95,8 +136,9 @@ public final class Book {
         return appointments;
     }
 
-    public boolean isPaused(AccountName account) {
-        return paused.contains(account);
+    /** Whether it is paused, under whatever name. */
+    public boolean isPaused(Owner owner) {
+        return !paused.isEmpty() && names(owner).stream().anyMatch(paused::contains);
     }
 
     public Set<AccountName> paused() {
@@ -104,61 +146,73 @@ public final class Book {
     }
 
     /** What somebody closed by hand and that holds at this moment. */
-    public Optional<Closing> busy(AccountName account, Instant now) {
-        return Optional.ofNullable(closings.get(account)).filter(closing -> closing.contains(now));
+    public Optional<Closing> busy(Owner owner, Instant now) {
+        return Optional.ofNullable(closing(owner)).filter(closing -> closing.contains(now));
     }
 
-    /** What was closed by hand last, on each account, also when that is over. */
+    /** What was closed by hand last on this account, also when that is over; null for nothing. */
+    public @Nullable Closing closing(Owner owner) {
+        return closings.isEmpty()
+                ? null
+                : names(owner).stream()
+                        .filter(closings::containsKey)
+                        .map(closings::get)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** What was closed by hand last, under each name, also when that is over. */
     public Map<AccountName, Closing> closings() {
         return closings;
     }
 
     /** Until when the network asked this account to be quiet. */
-    public Optional<Instant> quietUntil(AccountName account) {
-        return Optional.ofNullable(quiet.get(account));
+    public Optional<Instant> quietUntil(Owner owner) {
+        return quiet.isEmpty()
+                ? Optional.empty()
+                : names(owner).stream()
+                        .filter(quiet::containsKey)
+                        .map(quiet::get)
+                        .max(Comparator.naturalOrder());
     }
 
     public Map<AccountName, Instant> quiet() {
         return quiet;
     }
 
-    /** When posts made by hand were published. */
-    public List<Instant> byHand(AccountName account) {
-        return byHand.getOrDefault(account, List.of());
+    /** The posts of this account that were made by hand and are counted. */
+    public List<CountedPost> byHand(Owner owner) {
+        List<CountedPost> own = new ArrayList<>();
+        byHand.forEach((name, posts) -> posts.stream()
+                .filter(post -> handles.owns(owner, name, post.key()))
+                .forEach(own::add));
+        return own;
     }
 
-    public Map<AccountName, List<Instant>> byHand() {
+    /** The same, under each name under which they were counted. */
+    public Map<AccountName, List<CountedPost>> byHand() {
         return byHand;
     }
 
     /** Every moment that takes a place under the maximum on this account, in order: sent, in flight, unknown, by hand. */
-    public List<Instant> counted(AccountName account) {
-        return counted.computeIfAbsent(account, name -> {
-            List<Instant> moments = new ArrayList<>(moments(name, delivery -> true));
-            for (Delivery delivery : deliveries.values()) {
-                Doubt doubt = delivery.doubt();
-                if (doubt != null && delivery.id().account().equals(name)) {
-                    doubt.turnedUp().forEach(further -> moments.add(further.at()));
-                }
-            }
-            Collections.sort(moments);
-            return Collections.unmodifiableList(moments);
-        });
+    public List<Instant> counted(Owner owner) {
+        return counted.computeIfAbsent(owner, whose -> moments(whose, delivery -> true));
     }
 
     /** Every moment that counts toward the minimum: what is known to be published. */
-    public List<Instant> published(AccountName account) {
-        return published.computeIfAbsent(account, name -> moments(name, delivery -> delivery.state() == State.SENT));
+    public List<Instant> published(Owner owner) {
+        return published.computeIfAbsent(owner, whose -> moments(whose, delivery -> delivery.state() == State.SENT));
     }
 
-    /** The network's ids of all that is known to be published on this account, each part of each delivery. */
-    public Set<String> receipts(AccountName account) {
+    /** The network's ids of all that is known to be published on this account, each part of each delivery, and of what was counted by hand. */
+    public Set<String> receipts(Owner owner) {
         Set<String> ids = new HashSet<>();
         for (Delivery delivery : deliveries.values()) {
-            if (delivery.id().account().equals(account)) {
+            if (owns(owner, delivery)) {
                 delivery.receipts().forEach(receipt -> ids.add(receipt.id()));
             }
         }
+        byHand(owner).forEach(post -> ids.add(post.receipt().id()));
         ids.remove("");
         return ids;
     }
@@ -167,21 +221,21 @@ public final class Book {
      * When attempts of other deliveries than this ended that are believed not to have gone out: should one of them turn up,
      * the maximum holds nevertheless. They keep their place until they are sent again.
      */
-    public List<Instant> inDoubt(AccountName account, DeliveryId besides) {
+    public List<Instant> inDoubt(Owner owner, DeliveryId besides) {
         return deliveries.values().stream()
-                .filter(delivery -> delivery.id().account().equals(account) && !delivery.counts())
+                .filter(delivery -> owns(owner, delivery) && !delivery.counts())
                 .filter(delivery -> !delivery.id().equals(besides))
                 .flatMap(delivery -> Optional.ofNullable(delivery.doubt()).stream())
                 .map(Doubt::until)
                 .toList();
     }
 
-    private List<Instant> moments(AccountName account, Predicate<Delivery> which) {
-        List<Instant> moments = new ArrayList<>(byHand(account));
+    private List<Instant> moments(Owner owner, Predicate<Delivery> which) {
+        List<Instant> moments = new ArrayList<>();
+        byHand(owner).forEach(post -> moments.add(post.at()));
         for (Delivery delivery : deliveries.values()) {
-            Instant at = delivery.countsAt();
-            if (at != null && which.test(delivery) && delivery.id().account().equals(account)) {
-                moments.add(at);
+            if (which.test(delivery) && owns(owner, delivery)) {
+                moments.addAll(delivery.allCounts());
             }
         }
         Collections.sort(moments);
@@ -213,9 +267,10 @@ public final class Book {
         private final Map<DeliveryId, Delivery> deliveries;
         private final Map<AccountName, Appointment> appointments;
         private final Map<AccountName, Instant> quiet;
-        private final Map<AccountName, List<Instant>> byHand;
+        private final Map<AccountName, List<CountedPost>> byHand;
         private final Set<AccountName> paused;
         private final Map<AccountName, Closing> closings;
+        private final Map<AccountName, AccountKey> handles;
 
         Fold(Book book) {
             entries = book.entries;
@@ -227,6 +282,7 @@ public final class Book {
             byHand = new HashMap<>(book.byHand);
             paused = new HashSet<>(book.paused);
             closings = new HashMap<>(book.closings);
+            handles = new HashMap<>(book.handles());
         }
 
         Fold add(List<Entry> more) {
@@ -241,6 +297,10 @@ public final class Book {
             Fact fact = entry.fact();
             DeliveryId id = fact.delivery();
             AccountName account = fact.account();
+            AccountKey key = fact.key();
+            if (account != null && key != null) {
+                handles.put(account, key);
+            }
             if (id != null) {
                 Delivery before = deliveries.get(id);
                 deliveries.put(id, before == null ? Delivery.first(id, entry) : before.after(entry));
@@ -280,12 +340,24 @@ public final class Book {
                 case RESUMED -> paused.remove(account);
                 case BUSY -> close(account, entry);
                 case FREE -> open(account, entry.at());
-                case COUNTED -> {
-                    List<Instant> all = new ArrayList<>(byHand.getOrDefault(account, List.of()));
-                    all.add(fact.slot() == null ? entry.at() : fact.slot());
-                    byHand.put(account, List.copyOf(all));
-                }
+                case COUNTED, UNCOUNTED -> count(account, entry);
                 default -> throw new IllegalStateException("entry " + entry.number() + ": about which post?");
+            }
+        }
+
+        private void count(AccountName account, Entry entry) {
+            Fact fact = entry.fact();
+            List<CountedPost> all = new ArrayList<>(byHand.getOrDefault(account, List.of()));
+            CountedPost post = new CountedPost(fact.receipt(entry.at()), fact.key());
+            if (fact.kind() == Kind.COUNTED) {
+                all.add(post);
+            } else if (!all.remove(post)) {
+                throw new IllegalStateException("entry " + entry.number() + ": it was never counted");
+            }
+            if (all.isEmpty()) {
+                byHand.remove(account);
+            } else {
+                byHand.put(account, List.copyOf(all));
             }
         }
 
@@ -308,7 +380,8 @@ public final class Book {
         }
 
         Book done() {
-            return new Book(entries, lastAt, folder, deliveries, appointments, quiet, byHand, paused, closings);
+            return new Book(
+                    entries, lastAt, folder, deliveries, appointments, quiet, byHand, paused, closings, handles);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.punchclock.ledger;
 
+import dev.punchclock.account.AccountKey;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Wording;
@@ -10,8 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One post on one account, as its entries add up; longer than 300 lines because what it is and how it becomes so are read
- * together.
+ * One post on one account, as its entries add up.
+ *
+ * <p>It is longer than 300 lines because what may follow on a state, and what it changes, are read together.
  *
  * @param text the text that was handed in or edited last; null once it was erased
  * @param file the queue file it came from; empty once a published post has left it
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param published the network's proofs of the parts of a thread that are published, in order; empty where it is none
  * @param receipt the network's proof, once sent; of a thread, of its first part
  * @param doubt earlier attempts of which nobody knew how they ended, and one of which may still turn up; or null
+ * @param further proofs that it stands there once more: it was believed absent and sent again; empty for nearly all
  * @param note the reason for its state, in words; null when there is none
  */
 public record Delivery(
@@ -42,9 +45,11 @@ public record Delivery(
         List<Receipt> published,
         @Nullable Receipt receipt,
         @Nullable Doubt doubt,
+        List<Receipt> further,
         @Nullable String note) {
     public Delivery {
         published = List.copyOf(published);
+        further = List.copyOf(further);
     }
 
     /**
@@ -54,12 +59,24 @@ public record Delivery(
      * @param deadline after this moment, without settlement, the outcome is unknown
      * @param key the same on every attempt
      * @param createdAt when a claim under this key was first given; the same on every attempt
+     * @param owner for which handle on which network; null where an older version gave it
      */
-    public record Claim(Instant at, Instant deadline, String key, Instant createdAt) {}
+    public record Claim(
+            Instant at,
+            Instant deadline,
+            String key,
+            Instant createdAt,
+            @Nullable AccountKey owner) {
+        /** One that does not say for whom. */
+        public Claim(Instant at, Instant deadline, String key, Instant createdAt) {
+            this(at, deadline, key, createdAt, null);
+        }
+    }
 
     /**
      * When it takes its place under the maximum, or null when it takes none. While nobody knows when it went out, the
-     * claim's deadline: then it was not later. A network whose clock is wrong is believed within the claim only.
+     * claim's deadline: then it was not later. A network whose clock is wrong is believed within the claim only; a proof
+     * that came after the claim, within the time since the first attempt.
      */
     public @Nullable Instant countsAt() {
         if (!counts() || !published.isEmpty()) {
@@ -68,12 +85,34 @@ public record Delivery(
         if (claim == null) { // found on the network by a ledger that did not know of it
             return receipt == null ? null : receipt.at();
         }
-        return receipt == null ? claim.deadline() : within(claim, receipt.at());
+        if (receipt == null) {
+            return claim.deadline();
+        }
+        boolean late = since.isAfter(claim.deadline());
+        return late ? within(claim.createdAt(), since, receipt.at()) : within(claim, receipt.at());
+    }
+
+    /** Every moment at which it takes a place under the maximum. */
+    public List<Instant> allCounts() {
+        Instant first = countsAt();
+        if (further.isEmpty()) {
+            return first == null ? List.of() : List.of(first);
+        }
+        List<Instant> all = new ArrayList<>();
+        if (first != null) {
+            all.add(first);
+        }
+        further.forEach(receipt -> all.add(receipt.at()));
+        return all;
     }
 
     private static Instant within(Claim claim, Instant told) {
-        Instant at = told.isBefore(claim.createdAt()) ? claim.createdAt() : told;
-        return at.isAfter(claim.deadline()) ? claim.deadline() : at;
+        return within(claim.createdAt(), claim.deadline(), told);
+    }
+
+    private static Instant within(Instant first, Instant last, Instant told) {
+        Instant at = told.isBefore(first) ? first : told;
+        return at.isAfter(last) ? last : at;
     }
 
     /** Whether it takes a place under the maximum: something of it is published, or nobody can say that it is not. */
@@ -93,8 +132,11 @@ public record Delivery(
 
     /** Every proof that it is published, of each part, and of what went out once more. */
     public List<Receipt> receipts() {
-        List<Receipt> all = new ArrayList<>(published.isEmpty() && receipt != null ? List.of(receipt) : published);
-        all.addAll(doubt == null ? List.of() : doubt.turnedUp());
+        List<Receipt> all = new ArrayList<>(published);
+        if (receipt != null && !all.contains(receipt)) {
+            all.add(receipt);
+        }
+        all.addAll(further);
         return all;
     }
 
@@ -137,6 +179,7 @@ public record Delivery(
                 List.of(),
                 null,
                 null,
+                List.of(),
                 null);
     }
 
@@ -159,6 +202,7 @@ public record Delivery(
                         published,
                         receipt,
                         before.doubt,
+                        before.further,
                         note);
     }
 
@@ -184,7 +228,7 @@ public record Delivery(
             case APPOINTED, MOVED, OFF_HOURS -> state == State.WAITING;
             case CLAIMED -> state == State.WAITING || state == State.PARTLY;
             case PART_SENT -> state != State.SENT;
-            case SENT -> state != State.SENT; // a proof of publication outweighs whatever was believed
+            case SENT -> true; // a proof of publication outweighs whatever was believed; a second one counts too
             case REFUSED, THROTTLED, NOT_SENT -> state == State.CLAIMED || state == State.UNKNOWN;
             // another reason why nobody can tell; or it turns out that what was believed absent may be there
             case UNKNOWN -> state == State.CLAIMED || state == State.UNKNOWN || (isInDoubt() && claim != null);
@@ -210,6 +254,7 @@ public record Delivery(
         private List<Receipt> published;
         private @Nullable Receipt receipt;
         private @Nullable Doubt doubt;
+        private List<Receipt> further;
         private @Nullable String note;
         private final Delivery was;
 
@@ -227,6 +272,7 @@ public record Delivery(
             published = was.published;
             receipt = was.receipt;
             doubt = was.doubt;
+            further = was.further;
             note = was.note;
         }
 
@@ -244,7 +290,7 @@ public record Delivery(
                 case HELD, REFUSED -> enter(State.HELD, entry);
                 case DROPPED -> enter(State.DROPPED, entry);
                 case UNKNOWN -> lose(entry);
-                case SENT_TWICE -> doubt = doubt == null ? null : doubt.with(receipt(fact, entry.at()));
+                case SENT_TWICE -> sendAgain(fact.receipt(entry.at()), entry.at());
                 case NOT_SENT -> fail(entry);
                 case THROTTLED -> enter(goesOn(), entry);
                 case UNHELD -> unhold(entry);
@@ -265,6 +311,7 @@ public record Delivery(
                     published,
                     receipt,
                     doubt,
+                    further,
                     note);
         }
 
@@ -325,14 +372,19 @@ public record Delivery(
             notBefore = null;
             attempts++;
             Instant began = orElse(fact.slot(), at);
-            claim = new Claim(began, orElse(fact.until(), at), fact.detail(Fact.KEY), fact.createdOr(began));
+            claim = new Claim(
+                    began, orElse(fact.until(), at), fact.detail(Fact.KEY), fact.createdOr(began), fact.key());
         }
 
         private void send(Fact fact, Instant at) {
+            if (was.state == State.SENT) {
+                sendAgain(fact.receipt(at), at);
+                return;
+            }
             state = State.SENT;
             since = at;
             note = fact.note();
-            Receipt last = receipt(fact, at);
+            Receipt last = fact.receipt(at);
             receipt = published.isEmpty() ? last : published.get(0);
             if (!published.isEmpty()) {
                 published = with(last);
@@ -340,21 +392,27 @@ public record Delivery(
         }
 
         private void sendPart(Fact fact, Entry entry) {
-            Receipt told = receipt(fact, entry.at());
+            Receipt told = fact.receipt(entry.at());
             Instant when = claim == null ? told.at() : within(claim, told.at());
             published = with(new Receipt(told.id(), told.link(), when));
             enter(State.PARTLY, entry);
+        }
+
+        /** It stands there once more, unless this is a proof that is known; no later than it was seen. */
+        private void sendAgain(Receipt proof, Instant seen) {
+            if (was.receipts().stream().anyMatch(known -> known.id().equals(proof.id()))) {
+                return;
+            }
+            Instant when = claim == null ? proof.at() : within(claim.createdAt(), seen, proof.at());
+            List<Receipt> more = new ArrayList<>(further);
+            more.add(new Receipt(proof.id(), proof.link(), when));
+            further = more;
         }
 
         private List<Receipt> with(Receipt next) {
             List<Receipt> more = new ArrayList<>(published);
             more.add(next);
             return more;
-        }
-
-        private static Receipt receipt(Fact fact, Instant at) {
-            String link = fact.detail(Fact.LINK);
-            return new Receipt(fact.detail(Fact.RECEIPT), link.isEmpty() ? null : link, orElse(fact.slot(), at));
         }
 
         private static Instant orElse(@Nullable Instant t, Instant other) {

@@ -1,9 +1,6 @@
 package dev.punchclock.ledger;
 
-import dev.punchclock.network.Receipt;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param until the deadline of the last
  * @param isProven whether the network itself said that it has the text: then only a person can say that it is not there
  * @param isReleased whether a person has looked since, and let the delivery go on, also with another text
- * @param turnedUp what the network shows of it beyond the receipt that it has: it went out more than once
  */
 public record Doubt(
         int part,
@@ -23,11 +19,7 @@ public record Doubt(
         Instant since,
         Instant until,
         boolean isProven,
-        boolean isReleased,
-        List<Receipt> turnedUp) {
-    public Doubt {
-        turnedUp = List.copyOf(turnedUp);
-    }
+        boolean isReleased) {
 
     /** The doubt about this claim, and about what was in doubt before. */
     static Doubt about(Delivery.Claim claim, int part, boolean isProven, @Nullable Doubt before) {
@@ -35,17 +27,10 @@ public record Doubt(
         if (before != null && before.key.equals(claim.key()) && before.since.isBefore(since)) {
             since = before.since;
         }
-        List<Receipt> turnedUp = before == null ? List.of() : before.turnedUp;
-        return new Doubt(part, claim.key(), since, claim.deadline(), isProven, false, turnedUp);
+        return new Doubt(part, claim.key(), since, claim.deadline(), isProven, false);
     }
 
     Doubt released() {
-        return new Doubt(part, key, since, until, isProven, true, turnedUp);
-    }
-
-    Doubt with(Receipt further) {
-        List<Receipt> more = new ArrayList<>(turnedUp);
-        more.add(further);
-        return new Doubt(part, key, since, until, isProven, isReleased, more);
+        return new Doubt(part, key, since, until, isProven, true);
     }
 }

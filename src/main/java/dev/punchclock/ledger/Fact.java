@@ -1,5 +1,6 @@
 package dev.punchclock.ledger;
 
+import dev.punchclock.account.AccountKey;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.hours.Closing;
 import dev.punchclock.network.Receipt;
@@ -42,6 +43,9 @@ public record Fact(
     public static final String KEY = "key";
     public static final String RECEIPT = "receipt";
     public static final String LINK = "link";
+    /** For which handle on which network, as {@link AccountKey#value} has it. */
+    public static final String HANDLE = "handle";
+
     /** Which part of a thread was published, counted from 1. */
     public static final String PART = "part";
 
@@ -127,10 +131,11 @@ public record Fact(
     }
 
     public static Fact claimed(DeliveryId id, Delivery.Claim claim) {
-        return of(Kind.CLAIMED, id)
+        Fact claimed = of(Kind.CLAIMED, id)
                 .times(claim.at(), claim.deadline())
                 .with(KEY, claim.key())
                 .with(CREATED, claim.createdAt().truncatedTo(ChronoUnit.MILLIS).toString());
+        return claim.owner() == null ? claimed : claimed.on(claim.owner());
     }
 
     /** Words were erased: which ones it says, never what they said. */
@@ -179,8 +184,22 @@ public record Fact(
     }
 
     /** A post made by hand. */
-    public static Fact counted(AccountName account, Instant at, String link) {
-        return of(Kind.COUNTED, account).times(at, null).with(LINK, link);
+    public static Fact counted(AccountName account, CountedPost post) {
+        return byHand(Kind.COUNTED, account, post);
+    }
+
+    /** What was counted is taken back. */
+    public static Fact uncounted(AccountName account, CountedPost post) {
+        return byHand(Kind.UNCOUNTED, account, post);
+    }
+
+    private static Fact byHand(Kind kind, AccountName account, CountedPost post) {
+        Receipt receipt = post.receipt();
+        Fact fact = of(kind, account)
+                .times(receipt.at(), null)
+                .with(RECEIPT, receipt.id())
+                .with(LINK, receipt.link() == null ? "" : receipt.link());
+        return post.key() == null ? fact : fact.on(post.key());
     }
 
     /** Somebody closed the account. */
@@ -210,6 +229,23 @@ public record Fact(
         SortedMap<String, String> more = new TreeMap<>(details);
         more.put(name, keepable(value));
         return new Fact(kind, account, post, slot, until, more, text, note);
+    }
+
+    /** The same, said of this handle on its network. */
+    public Fact on(AccountKey key) {
+        return with(HANDLE, key.value());
+    }
+
+    /** Of which handle on which network it says something; null where it does not say. */
+    public @Nullable AccountKey key() {
+        String key = detail(HANDLE);
+        return key.isEmpty() ? null : new AccountKey(key);
+    }
+
+    /** The proof that it carries. */
+    Receipt receipt(Instant otherwise) {
+        String link = detail(LINK);
+        return new Receipt(detail(RECEIPT), link.isEmpty() ? null : link, slot == null ? otherwise : slot);
     }
 
     public Fact times(@Nullable Instant newSlot, @Nullable Instant newUntil) {

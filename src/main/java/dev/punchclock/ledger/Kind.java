@@ -43,6 +43,8 @@ public enum Kind {
     FREE,
     /** A post made by hand, counted toward the quota. */
     COUNTED,
+    /** What was counted by hand is taken back. */
+    UNCOUNTED,
     /** A member opened the door in the fence for the attempt that follows. */
     OFF_HOURS,
     /** Nobody looked at the clock from {@code slot} to {@code until}, and work time went by. */

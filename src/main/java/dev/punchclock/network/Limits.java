@@ -1,5 +1,7 @@
 package dev.punchclock.network;
 
+import dev.punchclock.account.Account;
+import dev.punchclock.account.AccountKey;
 import dev.punchclock.post.Wording;
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +11,11 @@ import java.util.Optional;
 public interface Limits {
     /** The word for the network in YAML, such as {@code x}. */
     String network();
+
+    /** What this account is here, whatever the workspace calls it: two with one key are one account. */
+    default AccountKey key(Account account) {
+        return AccountKey.ignoringCase(account);
+    }
 
     /** Why this text cannot be published here, by the network's own rule; empty when it can. */
     Optional<Objection> objection(Wording wording);

@@ -85,7 +85,7 @@ public final class AtOnce {
         if (objection.isPresent()) {
             return objection.get();
         }
-        Optional<Closing> busy = book.busy(desk.account().name(), now);
+        Optional<Closing> busy = book.busy(desk.owner(), now);
         if (busy.isPresent()) {
             return busy(desk, busy.get(), now);
         }
@@ -134,7 +134,7 @@ public final class AtOnce {
     private Book settled(Desk desk, Network network, Instant now) {
         DeliveryId id = id(desk);
         if (state(id) == State.CLAIMED) {
-            ledger.record(now, book -> Decided.of(abandoned(id, book, now)));
+            ledger.record(now, book -> Decided.of(abandoned(desk, book, now)));
         }
         Book asked = ledger.book();
         Delivery delivery = asked.find(id);
@@ -145,7 +145,7 @@ public final class AtOnce {
                     ledger,
                     asked,
                     now);
-            ledger.record(now, book -> Decided.of(Reconciliation.stillTrue(found, asked, book)));
+            ledger.record(now, book -> Decided.of(Reconciliation.stillTrue(found, desk.owner(), asked, book)));
         } else if (delivery != null && delivery.state() == State.WAITING) {
             new Attempt(desk, network, ledger, workspace, clock).lookAgain(delivery);
         }
@@ -157,9 +157,9 @@ public final class AtOnce {
         return delivery == null ? null : delivery.state();
     }
 
-    private static List<Fact> abandoned(DeliveryId id, Book book, Instant now) {
-        return Reconciliation.abandoned(id.account(), book, now).stream()
-                .filter(fact -> id.equals(fact.delivery()))
+    private List<Fact> abandoned(Desk desk, Book book, Instant now) {
+        return Reconciliation.abandoned(desk.owner(), book, now).stream()
+                .filter(fact -> id(desk).equals(fact.delivery()))
                 .toList();
     }
 

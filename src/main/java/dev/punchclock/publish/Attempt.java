@@ -1,5 +1,6 @@
 package dev.punchclock.publish;
 
+import dev.punchclock.account.AccountKey;
 import dev.punchclock.hours.Timetable;
 import dev.punchclock.hours.Window;
 import dev.punchclock.ledger.Book;
@@ -95,7 +96,7 @@ final class Attempt {
                 .beforeSending(delivery)
                 .map(fact -> {
                     List<Fact> written = ledger.record(clock.instant(), book -> {
-                        List<Fact> still = Reconciliation.stillTrue(List.of(fact), asked, book);
+                        List<Fact> still = Reconciliation.stillTrue(List.of(fact), desk.owner(), asked, book);
                         return new Decided<>(still, still);
                     });
                     return new Result(written, Settlement.code(fact.kind()), Settlement.goesOn(fact.kind()));
@@ -132,7 +133,8 @@ final class Attempt {
         String key = key(workspace, waiting.delivery().id(), published.size());
         Delivery.Claim before = waiting.delivery().claim();
         Instant created = before != null && before.key().equals(key) ? before.createdAt() : now;
-        return new Ready(prepared, new Delivery.Claim(now, deadline, key, created));
+        AccountKey owner = desk.owner().key();
+        return new Ready(prepared, new Delivery.Claim(now, deadline, key, created, owner));
     }
 
     /** The key of one part, counted from 0; the same on every attempt. */

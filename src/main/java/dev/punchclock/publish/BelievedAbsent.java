@@ -63,7 +63,7 @@ final class BelievedAbsent {
         List<Fact> facts = new ArrayList<>();
         for (Delivery delivery : book.deliveries()) {
             Doubt doubt = delivery.doubt();
-            boolean isHere = delivery.id().account().equals(desk.account().name());
+            boolean isHere = book.owns(desk.owner(), delivery);
             boolean isOpen = delivery.state() == State.CLAIMED || delivery.state() == State.UNKNOWN;
             if (doubt != null && isHere && !isOpen && isDue(doubt, lastLook, now)) {
                 lookup.inDoubt(delivery, doubt)

@@ -4,11 +4,13 @@ import dev.punchclock.account.AccountName;
 import dev.punchclock.hours.Closing;
 import dev.punchclock.hours.Told;
 import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.CountedPost;
 import dev.punchclock.ledger.Decision.Decided;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Ledger;
+import dev.punchclock.ledger.Owner;
 import dev.punchclock.ledger.State;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.post.Post;
@@ -25,10 +27,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a person decides about a post, written down like everything else. Nothing is sent by it. */
@@ -138,9 +142,16 @@ public final class ByHand {
         return record(book -> {
             List<Fact> facts = new ArrayList<>();
             for (AccountName account : accounts) {
-                if (book.isPaused(account) != paused) {
-                    Fact fact = Fact.of(paused ? Kind.PAUSED : Kind.RESUMED, account);
+                Owner owner = owner(account);
+                if (book.isPaused(owner) != paused) {
+                    Fact fact = Fact.of(paused ? Kind.PAUSED : Kind.RESUMED, account)
+                            .on(owner.key());
                     facts.add(why == null ? fact : fact.note(why));
+                    if (!paused) {
+                        earlierNames(book, owner)
+                                .filter(book.paused()::contains)
+                                .forEach(name -> facts.add(Fact.of(Kind.RESUMED, name)));
+                    }
                 }
             }
             return facts;
@@ -150,21 +161,41 @@ public final class ByHand {
     /** Closes accounts at once, in the place of what was closed on them before. */
     public List<Fact> busy(Map<AccountName, Closing> closings) {
         List<Fact> facts = new ArrayList<>();
-        closings.forEach((account, closing) -> facts.add(Fact.busy(account, closing)));
+        closings.forEach((account, closing) ->
+                facts.add(Fact.busy(account, closing).on(owner(account).key())));
         return record(book -> facts);
     }
 
     /** Opens again those of these accounts that are closed by hand now. */
     public List<Fact> free(List<AccountName> accounts) {
-        return record(book -> accounts.stream()
-                .filter(account -> book.busy(account, now).isPresent())
-                .map(account -> Fact.of(Kind.FREE, account))
-                .toList());
+        return record(book -> {
+            List<Fact> facts = new ArrayList<>();
+            for (AccountName account : accounts) {
+                Owner owner = owner(account);
+                if (book.busy(owner, now).isPresent()) {
+                    facts.add(Fact.of(Kind.FREE, account).on(owner.key()));
+                    earlierNames(book, owner)
+                            .filter(book.closings()::containsKey)
+                            .forEach(name -> facts.add(Fact.of(Kind.FREE, name)));
+                }
+            }
+            return facts;
+        });
+    }
+
+    private Owner owner(AccountName account) {
+        return Objects.requireNonNull(workspace.desks().get(account)).owner();
+    }
+
+    private static Stream<AccountName> earlierNames(Book book, Owner owner) {
+        return book.names(owner).stream().skip(1);
     }
 
     /** Counts a post that was made by hand toward the quota. */
     public List<Fact> count(AccountName account, Instant at, String link) {
-        return record(book -> List.of(Fact.counted(account, at, link)));
+        return record(book -> List.of(Fact.counted(
+                account,
+                new CountedPost(new Receipt("", link, at), owner(account).key()))));
     }
 
     /** Refused by the network, or waiting for its next try: surely not published. */

@@ -7,6 +7,7 @@ import dev.punchclock.hours.Told;
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.Owner;
 import dev.punchclock.ledger.State;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.workspace.LedgerRules;
@@ -35,10 +36,12 @@ final class ClaimRules {
      */
     static Optional<Refusal> refusal(Waiting planned, Book book, Instant now) {
         AccountName account = planned.delivery().id().account();
+        Owner owner = planned.desk().owner();
         Delivery delivery = book.find(planned.delivery().id());
         boolean goesOn = delivery != null
                 && delivery.state() == State.PARTLY
-                && delivery.published().equals(planned.delivery().published());
+                && delivery.published().equals(planned.delivery().published())
+                && book.owns(owner, delivery);
         if (delivery == null || (delivery.state() != State.WAITING && !goesOn)) {
             return wait("it is "
                     + (delivery == null ? "not in the ledger" : delivery.state().word()));
@@ -53,30 +56,30 @@ final class ClaimRules {
         if (!Objects.equals(delivery.claim(), planned.delivery().claim())) {
             return wait("it was tried meanwhile"); // and got what every later attempt has to keep
         }
-        if (book.isPaused(account)) {
+        if (book.isPaused(owner)) {
             return wait(account + " is paused");
         }
-        Optional<Closing> busy = book.busy(account, now);
+        Optional<Closing> busy = book.busy(owner, now);
         if (busy.isPresent()) {
             return wait(account + " is "
                     + busy.get().told(planned.desk().timetable().zone()));
         }
-        Optional<Instant> quiet = book.quietUntil(account).filter(now::isBefore);
+        Optional<Instant> quiet = book.quietUntil(owner).filter(now::isBefore);
         if (quiet.isPresent()) {
             return wait("the network asked for quiet until " + told(planned, quiet.get()));
         }
         if (goesOn) {
-            return inFlight(account, book, now); // its place was taken by its first part
+            return inFlight(owner, book, now); // its place was taken by its first part
         }
-        return inFlight(account, book, now).or(() -> quota(planned, book, now)).or(() -> repeat(planned, book, now));
+        return inFlight(owner, book, now).or(() -> quota(planned, book, now)).or(() -> repeat(planned, book, now));
     }
 
     /** One at a time on an account: the gap is kept between publications, and they come after their claims. */
-    private static Optional<Refusal> inFlight(AccountName account, Book book, Instant now) {
+    private static Optional<Refusal> inFlight(Owner owner, Book book, Instant now) {
         for (Delivery other : book.deliveries()) {
             Delivery.Claim claim = other.claim();
-            boolean isHere = other.id().account().equals(account);
-            if (isHere && other.state() == State.CLAIMED && claim != null && now.isBefore(claim.deadline())) {
+            boolean isHere = other.state() == State.CLAIMED && book.owns(owner, other);
+            if (isHere && claim != null && now.isBefore(claim.deadline())) {
                 return wait(other.id() + " is being published");
             }
         }
@@ -86,9 +89,8 @@ final class ClaimRules {
     private static Optional<Refusal> quota(Waiting planned, Book book, Instant now) {
         Quota quota = planned.desk().account().quota();
         WallClock clock = planned.desk().timetable().clock();
-        DeliveryId id = planned.delivery().id();
-        List<Instant> counted = new ArrayList<>(book.counted(id.account()));
-        counted.addAll(book.inDoubt(id.account(), id));
+        List<Instant> counted = new ArrayList<>(WorstCase.counted(planned.desk(), book));
+        counted.addAll(book.inDoubt(planned.desk().owner(), planned.delivery().id()));
         for (Instant other : counted) {
             Duration since = Duration.between(other, now);
             boolean byAWrongClock = since.compareTo(FAR_AHEAD) < 0;
@@ -115,8 +117,7 @@ final class ClaimRules {
         if (planned.post().repeat()) {
             return Optional.empty();
         }
-        Delivery other =
-                LedgerRules.repeated(planned.post(), planned.delivery().id().account(), book, now);
+        Delivery other = LedgerRules.repeated(planned.post(), planned.desk().owner(), book, now);
         return other == null
                 ? Optional.empty()
                 : Optional.of(new Refusal(

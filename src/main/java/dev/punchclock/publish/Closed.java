@@ -64,12 +64,12 @@ public record Closed(
     private static Closed of(Desk desk, Book book, LocalDate first, Instant start, Instant end, Duration unseen) {
         AccountName account = desk.account().name();
         Quota quota = desk.account().quota();
-        long posted = book.published(account).stream()
+        long posted = book.published(desk.owner()).stream()
                 .filter(at -> !at.isBefore(start) && at.isBefore(end))
                 .count();
         Duration work = desk.timetable().windows(start, end).total();
         String label = quota.per().label(first);
-        boolean paused = book.isPaused(account);
+        boolean paused = book.isPaused(desk.owner());
         return new Closed(account, label, first, (int) posted, quota.min(), unseen, work, paused);
     }
 

@@ -1,7 +1,7 @@
 package dev.punchclock.publish;
 
-import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.CountedPost;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
@@ -48,8 +48,8 @@ final class Duplicate {
         Optional<Receipt> there = standing(claim, before.published().size(), prepared, network);
         String link = there.map(Receipt::link).map(where -> ": " + where).orElse("");
         Fact refused = Fact.of(Kind.REFUSED, id).note(duplicate.why() + link);
-        return there.filter(receipt -> isUnknown(receipt, desk.account().name(), book))
-                .map(receipt -> List.of(refused, counted(receipt, desk.account().name())))
+        return there.filter(receipt -> isUnknown(receipt, desk, book))
+                .map(receipt -> List.of(refused, counted(receipt, desk)))
                 .orElse(List.of(refused));
     }
 
@@ -62,12 +62,12 @@ final class Duplicate {
     }
 
     /** Whether it is no receipt of ours and was not counted before. */
-    private static boolean isUnknown(Receipt receipt, AccountName account, Book book) {
-        return !book.receipts(account).contains(receipt.id())
-                && !book.byHand(account).contains(receipt.at());
+    private static boolean isUnknown(Receipt receipt, Desk desk, Book book) {
+        return !book.receipts(desk.owner()).contains(receipt.id());
     }
 
-    private static Fact counted(Receipt receipt, AccountName account) {
-        return Fact.counted(account, receipt.at(), String.valueOf(receipt.link()));
+    private static Fact counted(Receipt receipt, Desk desk) {
+        return Fact.counted(
+                desk.account().name(), new CountedPost(receipt, desk.owner().key()));
     }
 }

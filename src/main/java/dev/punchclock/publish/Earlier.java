@@ -5,7 +5,6 @@ import dev.punchclock.hours.Told;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.State;
-import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
 import dev.punchclock.publish.Answer.Result;
 import dev.punchclock.workspace.Desk;
@@ -22,14 +21,14 @@ final class Earlier {
     /** How it stands already; empty when nothing is in the way of sending it. */
     static Optional<Answer> answer(Workspace workspace, Post post, Desk desk, Book book, Instant now) {
         AccountName account = desk.account().name();
-        Delivery delivery = book.find(new DeliveryId(post.id(), account));
+        Delivery delivery = book.find(post.id(), desk.owner());
         if (delivery != null && delivery.state() != State.WITHDRAWN) {
             return saysAnother(post, delivery, account)
                     .or(() -> queued(workspace, post, account, delivery.state()))
                     .or(() -> standing(workspace, delivery, desk));
         }
         Optional<Answer> queued = queued(workspace, post, account, State.WAITING);
-        return queued.isPresent() || !workspace.isMemoryless() ? queued : saidBefore(post, account, book, now);
+        return queued.isPresent() || !workspace.isMemoryless() ? queued : saidBefore(post, desk, book, now);
     }
 
     private static Optional<Answer> saysAnother(Post post, Delivery delivery, AccountName account) {
@@ -115,8 +114,8 @@ final class Earlier {
     }
 
     /** Without a memory, the network's own record tells a text that was sent before, and nothing else. */
-    private static Optional<Answer> saidBefore(Post post, AccountName account, Book book, Instant now) {
-        return Optional.ofNullable(LedgerRules.repeated(post, account, book, now))
-                .map(other -> Answer.sent(Result.SENT_BEFORE, account, other.receipt(), ""));
+    private static Optional<Answer> saidBefore(Post post, Desk desk, Book book, Instant now) {
+        return Optional.ofNullable(LedgerRules.repeated(post, desk.owner(), book, now))
+                .map(other -> Answer.sent(Result.SENT_BEFORE, desk.account().name(), other.receipt(), ""));
     }
 }

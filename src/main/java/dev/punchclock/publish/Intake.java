@@ -6,17 +6,20 @@ import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Doubt;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.Owner;
 import dev.punchclock.ledger.State;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
 import dev.punchclock.workspace.Checked;
+import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,9 @@ final class Intake {
     private final Workspace workspace;
     private final Checked checked;
     private final Book book;
+    /** The accounts that had other names before. */
+    private final List<Owner> renamed;
+
     private final List<Fact> facts = new ArrayList<>();
     private @Nullable Set<PostId> publishedElsewhere;
 
@@ -40,6 +46,10 @@ final class Intake {
         this.workspace = workspace;
         this.checked = checked;
         this.book = book;
+        renamed = workspace.desks().values().stream()
+                .map(Desk::owner)
+                .filter(owner -> book.names(owner).size() > 1)
+                .toList();
     }
 
     static List<Fact> decide(Workspace workspace, Checked checked, Book book) {
@@ -57,7 +67,12 @@ final class Intake {
             if (queued.containsKey(delivery.id()) || workspace.waits(delivery.file())) {
                 continue;
             }
-            if (delivery.state() == State.WAITING) { // what is held stays held while its post is away
+            boolean goesOn = isQueuedUnderItsNewName(delivery, queued);
+            if (goesOn && delivery.counts()) {
+                continue;
+            }
+            if (delivery.state() == State.WAITING || (goesOn && delivery.isOpen())) {
+                // else what is held stays held while its post is away
                 facts.add(Fact.of(Kind.WITHDRAWN, delivery.id()));
             } else if (delivery.counts() && !delivery.file().isEmpty()) {
                 facts.add(Fact.of(Kind.GONE, delivery.id()));
@@ -67,6 +82,13 @@ final class Intake {
             }
         }
         return filesInDoubt;
+    }
+
+    /** Its account has another name now, and the queue names the post for that. */
+    private boolean isQueuedUnderItsNewName(Delivery delivery, Map<DeliveryId, Post> queued) {
+        return renamed.stream()
+                .anyMatch(owner -> book.owns(owner, delivery)
+                        && queued.containsKey(new DeliveryId(delivery.id().post(), owner.name())));
     }
 
     private Map<DeliveryId, Post> queued() {
@@ -82,12 +104,17 @@ final class Intake {
     private void enter(Set<String> filesInDoubt) {
         for (Post post : checked.sound()) {
             for (AccountName account : post.to()) {
+                Owner owner =
+                        Objects.requireNonNull(workspace.desks().get(account)).owner();
                 DeliveryId id = new DeliveryId(post.id(), account);
-                Delivery delivery = book.find(id);
-                if (delivery == null || delivery.state() == State.WITHDRAWN) {
-                    facts.add(Fact.handedIn(post, account));
+                Delivery delivery = book.find(post.id(), owner);
+                boolean earlier = delivery != null && !delivery.id().equals(id) && !delivery.counts();
+                if (delivery == null || delivery.state() == State.WITHDRAWN || earlier) {
+                    facts.add(Fact.handedIn(post, account).on(owner.key()));
                     if (delivery != null && isEditedInDoubt(delivery, post)) {
                         facts.add(Fact.of(Kind.HELD, id).note(EDITED_IN_DOUBT));
+                    } else if (earlier && delivery != null) {
+                        stay(id, delivery);
                     } else if (!post.idWritten()
                             && filesInDoubt.contains(post.places().file())) {
                         facts.add(Fact.of(Kind.HELD, id).note(EDITED_OR_NEW));
@@ -101,7 +128,7 @@ final class Intake {
                 } else if (delivery.isOpen() && !delivery.says(post.wording())) {
                     facts.add(Fact.edited(post, account));
                 } else if (!delivery.file().equals(post.places().file())) {
-                    facts.add(Fact.of(Kind.FILED, id)
+                    facts.add(Fact.of(Kind.FILED, delivery.id())
                             .with(Fact.FILE, post.places().file()));
                 }
             }
@@ -113,6 +140,15 @@ final class Intake {
         Doubt doubt = delivery.doubt();
         boolean isOpen = delivery.isOpen() || delivery.state() == State.WITHDRAWN;
         return doubt != null && !doubt.isReleased() && isOpen && !delivery.says(post.wording());
+    }
+
+    /** What was decided about a post holds when its account gets another name. */
+    private void stay(DeliveryId id, Delivery earlier) {
+        if (earlier.state() == State.HELD || earlier.state() == State.DROPPED) {
+            Kind kind = earlier.state() == State.HELD ? Kind.HELD : Kind.DROPPED;
+            Fact fact = Fact.of(kind, id);
+            facts.add(earlier.note() == null ? fact : fact.note(earlier.note()));
+        }
     }
 
     /** An account that got another name would publish everything again. */

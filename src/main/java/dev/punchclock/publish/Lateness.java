@@ -43,7 +43,7 @@ final class Lateness {
                             + Told.exactly(expires, waiting.desk().timetable().zone()));
             return marked(dropped, expires, lastLook);
         }
-        Instant slot = book.isPaused(id.account()) ? null : slot(waiting, book);
+        Instant slot = book.isPaused(waiting.desk().owner()) ? null : slot(waiting, book);
         if (slot == null || !now.isAfter(Waiting.notAfter(waiting.desk(), slot))) {
             return null;
         }

@@ -7,6 +7,7 @@ import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.State;
 import dev.punchclock.network.Key;
+import dev.punchclock.network.Lookup;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Publication;
@@ -82,7 +83,7 @@ final class MissedPosts {
      */
     void ask(Set<String> counted) {
         Ownership.mustBeOurs(network, desk.account());
-        Set<String> owned = owned();
+        Set<String> owned = book.receipts(desk.owner());
         network.recent(desk.account(), since()).stream()
                 .filter(shown -> !owned.contains(shown.id()) && !isCounted(shown, counted))
                 .sorted(Comparator.comparing(Publication::at))
@@ -118,21 +119,6 @@ final class MissedPosts {
         return since;
     }
 
-    private Set<String> owned() {
-        Set<String> owned = new HashSet<>();
-        for (Delivery delivery : book.deliveries()) {
-            if (delivery.id().account().equals(account())) {
-                Receipt receipt = delivery.receipt();
-                if (receipt != null) {
-                    owned.add(receipt.id());
-                }
-                delivery.published().forEach(part -> owned.add(part.id()));
-            }
-        }
-        owned.remove("");
-        return owned;
-    }
-
     private static boolean isCounted(Publication shown, Set<String> counted) {
         return counted.stream()
                 .anyMatch(link ->
@@ -142,7 +128,7 @@ final class MissedPosts {
     /** What may be out there: first what was tried, then what has waited longest. */
     private List<Delivery> candidates() {
         return book.deliveries().stream()
-                .filter(delivery -> delivery.id().account().equals(account()))
+                .filter(delivery -> book.owns(desk.owner(), delivery))
                 .filter(delivery -> OPEN.contains(delivery.state()) && delivery.text() != null)
                 .sorted(MissedPosts::inOrder)
                 .toList();
@@ -223,7 +209,7 @@ final class MissedPosts {
                 Attempt.parts(new Wording(delivery.text() == null ? "" : delivery.text())),
                 delivery.published());
         Key key = new Key(Attempt.key(workspace, delivery.id(), number), delivery.since());
-        Trace trace = network.find(prepared, number, key, since());
+        Trace trace = network.find(prepared, number, new Lookup(key, since(), now, book.receipts(desk.owner())));
         if (trace instanceof Trace.Found found) {
             free.stream()
                     .filter(shown -> shown.id().equals(found.receipt().id()))

@@ -57,7 +57,7 @@ final class NetworkLookup {
         }
         Prepared prepared = new Prepared(desk.account(), parts, delivery.published());
         Lookup lookup = new Lookup(
-                new Key(key, since), since, until, book.receipts(desk.account().name()));
+                new Key(key, since), since, until, book.receipts(desk.owner()));
         return Optional.of(network.find(prepared, part, lookup));
     }
 

@@ -1,5 +1,6 @@
 package dev.punchclock.publish;
 
+import dev.punchclock.account.AccountKey;
 import dev.punchclock.account.Period;
 import dev.punchclock.hours.Told;
 import dev.punchclock.hours.WallClock;
@@ -59,6 +60,7 @@ public final class Recollection implements Ledger {
                     stopped.problems().get(0).remedy());
         }
         clockMustNotBeBehind(publications, desk, now);
+        AccountKey owner = desk.owner().key();
         Book book = Book.EMPTY;
         for (Publication publication : publications) {
             DeliveryId id = free(book, id(workspace, desk, publication));
@@ -68,7 +70,7 @@ public final class Recollection implements Ledger {
                     at,
                     List.of(
                             Fact.published(id, publication.text()),
-                            Fact.claimed(id, new Delivery.Claim(at, deadline, publication.key(), at)),
+                            Fact.claimed(id, new Delivery.Claim(at, deadline, publication.key(), at, owner)),
                             Fact.sent(id, publication.receipt())));
         }
         return new Recollection(book);

@@ -1,6 +1,5 @@
 package dev.punchclock.publish;
 
-import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Doubt;
@@ -8,6 +7,7 @@ import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Ledger;
+import dev.punchclock.ledger.Owner;
 import dev.punchclock.ledger.State;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Trace;
@@ -32,12 +32,12 @@ final class Reconciliation {
     private Reconciliation() {}
 
     /** Claims whose deadline has passed without settlement: nobody knows how they ended. */
-    static List<Fact> abandoned(AccountName account, Book book, Instant now) {
+    static List<Fact> abandoned(Owner owner, Book book, Instant now) {
         List<Fact> facts = new ArrayList<>();
         for (Delivery delivery : book.deliveries()) {
             Delivery.Claim claim = delivery.claim();
             if (delivery.state() == State.CLAIMED
-                    && delivery.id().account().equals(account)
+                    && book.owns(owner, delivery)
                     && claim != null
                     && now.isAfter(claim.deadline().plus(Desk.CLOCK_DOUBT))) {
                 facts.add(Fact.of(Kind.UNKNOWN, delivery.id())
@@ -53,9 +53,9 @@ final class Reconciliation {
      * @return what is known now, or why it still is not
      */
     static List<Fact> ask(Desk desk, Network network, Ledger ledger, Book book, Instant now) {
+        Owner owner = desk.owner();
         return book.deliveries().stream()
-                .filter(delivery ->
-                        delivery.id().account().equals(desk.account().name()))
+                .filter(delivery -> delivery.state() == State.UNKNOWN && book.owns(owner, delivery))
                 .flatMap(delivery -> ask(desk, network, delivery, ledger, book, now).stream())
                 .toList();
     }
@@ -116,15 +116,14 @@ final class Reconciliation {
      * What was found out about deliveries that are still as they were when the network was asked. Of several that found
      * the same post, the first has it.
      */
-    static List<Fact> stillTrue(List<Fact> facts, Book asked, Book now) {
+    static List<Fact> stillTrue(List<Fact> facts, Owner owner, Book asked, Book now) {
+        Set<String> owned = now.receipts(owner);
         Set<String> taken = new HashSet<>();
         List<Fact> still = new ArrayList<>();
         for (Fact fact : facts) {
             String receipt = fact.detail(Fact.RECEIPT);
-            AccountName account = fact.account();
-            boolean isFree = receipt.isEmpty()
-                    || (account != null && !now.receipts(account).contains(receipt));
-            if (isUnchanged(fact.delivery(), asked, now) && isFree && (receipt.isEmpty() || taken.add(receipt))) {
+            boolean isFree = receipt.isEmpty() || (!owned.contains(receipt) && taken.add(receipt));
+            if (isUnchanged(fact.delivery(), asked, now) && isFree) {
                 still.add(fact);
             }
         }

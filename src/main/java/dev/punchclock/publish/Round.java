@@ -173,7 +173,7 @@ public final class Round {
                     "check, plan and rehearse work; to try publishing, set network: rehearsal");
         }
         reconcile(desk, network, lastLook);
-        if (book.isPaused(desk.account().name())) {
+        if (book.isPaused(desk.owner())) {
             return;
         }
         goOn(desk, network);
@@ -243,7 +243,7 @@ public final class Round {
     private void compareAgain(Desk desk, Network network, @Nullable Instant lastLook) {
         Book asked = book;
         List<Fact> late = new BelievedAbsent(desk, network, ledger, asked).turnedUp(asked, lastLook, clock.instant());
-        record(clock.instant(), asOf -> Reconciliation.stillTrue(late, asked, asOf));
+        record(clock.instant(), asOf -> Reconciliation.stillTrue(late, desk.owner(), asked, asOf));
         if (late.stream().anyMatch(fact -> fact.kind() == Kind.SENT_TWICE)) {
             code = code.worst(ExitCode.UNKNOWN);
         }
@@ -251,12 +251,12 @@ public final class Round {
 
     private void reconcile(Desk desk, Network network, @Nullable Instant lastLook) {
         Instant now = clock.instant();
-        record(now, asOf -> Reconciliation.abandoned(desk.account().name(), asOf, now));
+        record(now, asOf -> Reconciliation.abandoned(desk.owner(), asOf, now));
         if (desk.timetable().isOpen(now)) {
             Book asked = book;
             List<Fact> found =
                     Reconciliation.news(Reconciliation.ask(desk, network, ledger, asked, now), ledger, asked, now);
-            record(clock.instant(), asOf -> Reconciliation.stillTrue(found, asked, asOf));
+            record(clock.instant(), asOf -> Reconciliation.stillTrue(found, desk.owner(), asked, asOf));
             compareAgain(desk, network, lastLook);
         }
         if (book.deliveries().stream().anyMatch(delivery -> isUnknown(delivery, desk))) {
@@ -264,9 +264,9 @@ public final class Round {
         }
     }
 
-    private static boolean isUnknown(Delivery delivery, Desk desk) {
+    private boolean isUnknown(Delivery delivery, Desk desk) {
         return delivery.state() == State.UNKNOWN
-                && delivery.id().account().equals(desk.account().name());
+                && (delivery.id().account().equals(desk.account().name()) || book.owns(desk.owner(), delivery));
     }
 
     private Waiting waiting(Desk desk, Slot slot) {

@@ -6,6 +6,7 @@ import dev.punchclock.hours.Window;
 import dev.punchclock.ledger.Appointment;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.Owner;
 import dev.punchclock.ledger.State;
 import dev.punchclock.plan.Ask;
 import dev.punchclock.plan.Candidate;
@@ -43,7 +44,10 @@ record Waiting(Desk desk, Post post, Delivery delivery) {
         List<Waiting> begun = new ArrayList<>();
         for (Post post : checked.all()) {
             Delivery delivery = post.to().contains(account) ? book.find(new DeliveryId(post.id(), account)) : null;
-            if (delivery != null && delivery.state() == State.PARTLY && delivery.says(post.wording())) {
+            if (delivery != null
+                    && delivery.state() == State.PARTLY
+                    && delivery.says(post.wording())
+                    && book.owns(desk.owner(), delivery)) { // begun as another handle, it is not gone on with as this
                 begun.add(new Waiting(desk, post, delivery));
             }
         }
@@ -72,12 +76,12 @@ record Waiting(Desk desk, Post post, Delivery delivery) {
             @Nullable Instant lastLook,
             Instant now,
             Instant horizon) {
-        AccountName account = desk.account().name();
+        Owner owner = desk.owner();
         Past past = new Past(
-                book.counted(account),
-                book.published(account),
+                WorstCase.counted(desk, book),
+                book.published(owner),
                 lastLook,
-                book.quietUntil(account).orElse(null));
+                book.quietUntil(owner).orElse(null));
         return new Ask(
                 desk.timetable().asOf(now),
                 desk.account().quota(),
@@ -85,7 +89,7 @@ record Waiting(Desk desk, Post post, Delivery delivery) {
                 queue,
                 past,
                 standing,
-                account.value(),
+                desk.account().name().value(),
                 now,
                 horizon);
     }

@@ -1,9 +1,12 @@
 package dev.punchclock.store;
 
+import dev.punchclock.account.AccountKey;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.hours.Closing;
 import dev.punchclock.ledger.Appointment;
 import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.CountedPost;
+import dev.punchclock.network.Receipt;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
 import java.sql.SQLException;
@@ -48,12 +51,25 @@ final class AccountRows {
         return found;
     }
 
-    Map<AccountName, List<Instant>> byHand() throws SQLException {
-        Map<AccountName, List<Instant>> found = new HashMap<>();
+    Map<AccountName, List<CountedPost>> byHand() throws SQLException {
+        Map<AccountName, List<CountedPost>> found = new HashMap<>();
+        database.each("select account, at, receipt, link, handle from by_hand order by account, nth", row -> {
+            Instant at = Instant.ofEpochMilli(row.getLong(2));
+            String handle = row.getString(5);
+            found.computeIfAbsent(new AccountName(row.getString(1)), a -> new ArrayList<>())
+                    .add(new CountedPost(
+                            new Receipt(row.getString(3), row.getString(4), at),
+                            handle == null ? null : new AccountKey(handle)));
+        });
+        return found;
+    }
+
+    /** What each name stood for last. */
+    Map<AccountName, AccountKey> handles() throws SQLException {
+        Map<AccountName, AccountKey> found = new HashMap<>();
         database.each(
-                "select account, at from by_hand order by account, nth",
-                row -> found.computeIfAbsent(new AccountName(row.getString(1)), a -> new ArrayList<>())
-                        .add(Instant.ofEpochMilli(row.getLong(2))));
+                "select account, handle from handles",
+                row -> found.put(new AccountName(row.getString(1)), new AccountKey(row.getString(2))));
         return found;
     }
 
@@ -82,26 +98,20 @@ final class AccountRows {
                 add(account, appointment.get());
             }
         }
-        Optional<Instant> quiet = after.quietUntil(account);
-        if (quiet.isPresent() && !quiet.equals(before.quietUntil(account))) {
-            database.change(
-                    "insert or replace into quiet values (?, ?)",
-                    account.value(),
-                    quiet.get().toEpochMilli());
+        Instant quiet = after.quiet().get(account);
+        if (quiet != null && !quiet.equals(before.quiet().get(account))) {
+            database.change("insert or replace into quiet values (?, ?)", account.value(), quiet.toEpochMilli());
         }
-        List<Instant> byHand = after.byHand(account);
-        for (int nth = before.byHand(account).size(); nth < byHand.size(); nth++) {
-            database.change(
-                    "insert into by_hand values (?, ?, ?)",
-                    account.value(),
-                    nth,
-                    byHand.get(nth).toEpochMilli());
-        }
-        if (after.isPaused(account) != before.isPaused(account)) {
-            String change =
-                    after.isPaused(account) ? "insert into paused values (?)" : "delete from paused where account = ?";
+        boolean isPaused = after.paused().contains(account);
+        if (isPaused != before.paused().contains(account)) {
+            String change = isPaused ? "insert into paused values (?)" : "delete from paused where account = ?";
             database.change(change, account.value());
         }
+        AccountKey handle = after.handles().get(account);
+        if (handle != null && !handle.equals(before.handles().get(account))) {
+            database.change("insert or replace into handles values (?, ?)", account.value(), handle.value());
+        }
+        followByHand(account, before, after);
         Closing closing = after.closings().get(account);
         if (closing != null && !closing.equals(before.closings().get(account))) {
             Instant until = closing.until();
@@ -111,6 +121,26 @@ final class AccountRows {
                     closing.from().toEpochMilli(),
                     until == null ? null : until.toEpochMilli(),
                     closing.reason());
+        }
+    }
+
+    /** They are few, and one may go from among them. */
+    private void followByHand(AccountName account, Book before, Book after) throws SQLException {
+        List<CountedPost> posts = after.byHand().getOrDefault(account, List.of());
+        if (posts.equals(before.byHand().getOrDefault(account, List.of()))) {
+            return;
+        }
+        database.change("delete from by_hand where account = ?", account.value());
+        for (int nth = 0; nth < posts.size(); nth++) {
+            CountedPost post = posts.get(nth);
+            database.change(
+                    "insert into by_hand (account, nth, at, receipt, link, handle) values (?, ?, ?, ?, ?, ?)",
+                    account.value(),
+                    nth,
+                    post.at().toEpochMilli(),
+                    post.receipt().id(),
+                    post.receipt().link(),
+                    post.key() == null ? null : post.key().value());
         }
     }
 

@@ -43,6 +43,7 @@ final class Comparison {
         compareAccounts("the quiet", noted.quiet(), right.quiet());
         compareAccounts("the count of posts made by hand", noted.byHand(), right.byHand());
         compareAccounts("the pause", paused(noted), paused(right));
+        compareAccounts("the handle", noted.handles(), right.handles());
         compareAccounts("the busy time", noted.closings(), right.closings());
     }
 

@@ -1,5 +1,6 @@
 package dev.punchclock.store;
 
+import dev.punchclock.account.AccountKey;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.State;
@@ -20,14 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class DeliveryRows {
     private static final String COLUMNS = "d.post, d.account, d.state, d.file, d.id_written, d.since,"
             + " d.not_before, d.moved_from, d.moved, d.attempts, d.claim_at, d.claim_deadline, d.claim_key,"
-            + " d.receipt_at, d.receipt_id, d.receipt_link, d.published, d.claim_created, d.doubt, "
+            + " d.receipt_at, d.receipt_id, d.receipt_link, d.published, d.claim_created, d.doubt, d.claim_handle,"
+            + " d.further, "
             + " d.attempts = 0 and d.receipt_at is null and d.published is null and d.not_before is null and d.moved = 0"
             + " and d.doubt is null, ";
     /** A row that only waits: most are, and asking for what is not there takes as long as for what is. */
-    private static final int UNTOUCHED = 20;
+    private static final int UNTOUCHED = 22;
 
-    private static final int TEXT = 21;
-    private static final int NOTE = 22;
+    private static final int TEXT = 23;
+    private static final int NOTE = 24;
     private static final String BARE = "select " + COLUMNS + "d.text, d.note from deliveries d";
     private static final String SAID = "select " + COLUMNS + "t.body, n.body from deliveries d"
             + " left join words t on t.hash = d.text"
@@ -65,8 +67,9 @@ final class DeliveryRows {
         database.change(
                 "insert or replace into deliveries (post, account, state, file, id_written, since,"
                         + " not_before, moved_from, moved, attempts, claim_at, claim_deadline, claim_key,"
-                        + " receipt_at, receipt_id, receipt_link, published, claim_created, doubt, text, note)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " receipt_at, receipt_id, receipt_link, published, claim_created, doubt, claim_handle, further,"
+                        + " text, note)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 d.id().post().value(),
                 d.id().account().value(),
                 d.state().word(),
@@ -86,6 +89,8 @@ final class DeliveryRows {
                 PublishedParts.write(d.published()),
                 claim == null ? null : claim.createdAt().toEpochMilli(),
                 DoubtForm.write(d.doubt()),
+                claim == null || claim.owner() == null ? null : claim.owner().value(),
+                PublishedParts.write(d.further()),
                 d.text(),
                 d.note());
     }
@@ -100,7 +105,8 @@ final class DeliveryRows {
         String note = row.getString(NOTE);
         if (row.getBoolean(UNTOUCHED)) {
             return new Delivery(
-                    id, state, text, file, idWritten, since, null, null, false, 0, null, List.of(), null, null, note);
+                    id, state, text, file, idWritten, since, null, null, false, 0, null, List.of(), null, null, List.of(),
+                    note);
         }
         String movedFrom = row.getString(8);
         return new Delivery(
@@ -118,18 +124,22 @@ final class DeliveryRows {
                 PublishedParts.read(row.getString(17)),
                 receipt(row),
                 DoubtForm.read(row.getString(19)),
+                PublishedParts.read(row.getString(21)),
                 note);
     }
 
     private static Delivery.@Nullable Claim claim(ResultSet row) throws SQLException {
         Instant at = instant(row, 11);
-        return at == null
-                ? null
-                : new Delivery.Claim(
-                        at,
-                        Instant.ofEpochMilli(row.getLong(12)),
-                        row.getString(13),
-                        Instant.ofEpochMilli(row.getLong(18)));
+        if (at == null) {
+            return null;
+        }
+        String handle = row.getString(20);
+        return new Delivery.Claim(
+                at,
+                Instant.ofEpochMilli(row.getLong(12)),
+                row.getString(13),
+                Instant.ofEpochMilli(row.getLong(18)),
+                handle == null ? null : new AccountKey(handle));
     }
 
     private static @Nullable Receipt receipt(ResultSet row) throws SQLException {

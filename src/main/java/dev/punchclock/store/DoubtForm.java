@@ -14,7 +14,6 @@ final class DoubtForm {
     private static final String UNTIL = "until";
     private static final String PROVEN = "proven";
     private static final String RELEASED = "released";
-    private static final String TURNED_UP = "turned-up";
 
     private DoubtForm() {}
 
@@ -29,10 +28,6 @@ final class DoubtForm {
         details.put(UNTIL, String.valueOf(doubt.until().toEpochMilli()));
         details.put(PROVEN, String.valueOf(doubt.isProven()));
         details.put(RELEASED, String.valueOf(doubt.isReleased()));
-        String turnedUp = PublishedParts.write(doubt.turnedUp());
-        if (turnedUp != null) {
-            details.put(TURNED_UP, turnedUp);
-        }
         return Details.write(details);
     }
 
@@ -47,8 +42,7 @@ final class DoubtForm {
                 instant(details, SINCE),
                 instant(details, UNTIL),
                 Boolean.parseBoolean(details.get(PROVEN)),
-                Boolean.parseBoolean(details.get(RELEASED)),
-                PublishedParts.read(details.get(TURNED_UP)));
+                Boolean.parseBoolean(details.get(RELEASED)));
     }
 
     private static Instant instant(SortedMap<String, String> details, String name) {

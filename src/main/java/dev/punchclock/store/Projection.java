@@ -74,7 +74,8 @@ final class Projection {
     }
 
     void clear() throws SQLException {
-        for (String table : List.of("head", "deliveries", "appointments", "quiet", "by_hand", "paused", "busy")) {
+        for (String table :
+                List.of("head", "deliveries", "appointments", "quiet", "by_hand", "paused", "busy", "handles")) {
             database.run("delete from " + table);
         }
     }
@@ -91,7 +92,8 @@ final class Projection {
                                 accounts.quiet(),
                                 accounts.byHand(),
                                 accounts.paused(),
-                                accounts.closings(words)))
+                                accounts.closings(words),
+                                accounts.handles()))
                 .orElse(Book.EMPTY);
     }
 }

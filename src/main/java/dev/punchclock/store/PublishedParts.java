@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The proofs of a thread's published parts, in one column; nearly every post has none. */
+/** Several proofs of one delivery, such as those of a thread's parts, in one column; nearly every post has none. */
 final class PublishedParts {
     private PublishedParts() {}
 

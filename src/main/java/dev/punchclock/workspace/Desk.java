@@ -4,6 +4,7 @@ import dev.punchclock.account.Account;
 import dev.punchclock.hours.Closing;
 import dev.punchclock.hours.OtherRules;
 import dev.punchclock.hours.Timetable;
+import dev.punchclock.ledger.Owner;
 import dev.punchclock.network.Limits;
 import dev.punchclock.network.Objection;
 import dev.punchclock.post.Wording;
@@ -25,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 public record Desk(Account account, @Nullable Member member, Timetable timetable, Limits limits) {
     /** How far the machine's clock may be wrong: kept free before closing time. */
     public static final Duration CLOCK_DOUBT = Duration.ofSeconds(2);
+
+    /** The account as the ledger knows it. */
+    public Owner owner() {
+        return new Owner(account.name(), limits.key(account));
+    }
 
     /** This desk, open only when it is open by Java's zone rules and by these. */
     Desk alsoBy(OtherRules rules) {

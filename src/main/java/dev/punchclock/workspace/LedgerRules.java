@@ -5,8 +5,8 @@ import dev.punchclock.hours.Told;
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.Owner;
 import dev.punchclock.ledger.State;
-import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.Wording;
 import dev.punchclock.problem.Problem;
@@ -31,7 +31,9 @@ public final class LedgerRules {
     /** What the queue's posts have against them, in the order of the queue; then what calendars have. */
     public static List<Problem> check(Workspace workspace, Book book, Instant now) {
         LedgerRules rules = new LedgerRules(book, now);
-        book.deliveries().forEach(rules::remember);
+        List<Owner> owners =
+                workspace.desks().values().stream().map(Desk::owner).toList();
+        book.deliveries().forEach(delivery -> rules.remember(owners, delivery));
         for (Post post : workspace.queue()) {
             for (AccountName name : post.to()) {
                 Desk desk = workspace.desks().get(name);
@@ -45,23 +47,27 @@ public final class LedgerRules {
     }
 
     /** The post on this account whose words are the same, published within 30 days before {@code now}; null if none. */
-    public static @Nullable Delivery repeated(Post post, AccountName account, Book book, Instant now) {
+    public static @Nullable Delivery repeated(Post post, Owner owner, Book book, Instant now) {
+        AccountName account = owner.name();
         Sayings<Delivery> others = new Sayings<>();
         for (Delivery other : book.deliveries()) {
             String text = other.text();
-            boolean isAnother =
-                    other.id().account().equals(account) && !other.id().post().equals(post.id());
-            if (isAnother && text != null && isRecent(other, now)) {
+            boolean isAnother = !other.id().post().equals(post.id());
+            if (isAnother && text != null && isRecent(other, now) && book.owns(owner, other)) {
                 others.add(account, new Wording(text), other);
             }
         }
         return others.find(account, post.wording()).orElse(null);
     }
 
-    private void remember(Delivery delivery) {
+    private void remember(List<Owner> owners, Delivery delivery) {
         String text = delivery.text();
         if (text != null && isRecent(delivery, now)) {
-            said.add(delivery.id().account(), new Wording(text), delivery);
+            for (Owner owner : owners) {
+                if (book.owns(owner, delivery)) {
+                    said.add(owner.name(), new Wording(text), delivery);
+                }
+            }
         }
     }
 
@@ -71,7 +77,7 @@ public final class LedgerRules {
     }
 
     private void check(Post post, Desk desk) {
-        Delivery delivery = book.find(new DeliveryId(post.id(), desk.account().name()));
+        Delivery delivery = book.find(post.id(), desk.owner());
         if (delivery != null && delivery.counts()) {
             unchanged(post, desk, delivery);
         } else if (delivery != null && delivery.state() == State.DROPPED) {

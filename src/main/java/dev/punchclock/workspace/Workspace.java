@@ -89,7 +89,7 @@ public record Workspace(
     /** This workspace less the time that the book says was closed by hand. */
     public Workspace less(Book book) {
         SortedMap<AccountName, Desk> leftDesks = new TreeMap<>(desks);
-        leftDesks.replaceAll((name, desk) -> desk.less(book.closings().get(name)));
+        leftDesks.replaceAll((name, desk) -> desk.less(book.closing(desk.owner())));
         return with(hours, leftDesks, queue, brokenFiles, problems);
     }
 

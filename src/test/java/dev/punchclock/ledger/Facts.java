@@ -1,5 +1,6 @@
 package dev.punchclock.ledger;
 
+import dev.punchclock.account.AccountKey;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.hours.Closing;
 import dev.punchclock.network.Receipt;
@@ -25,6 +26,9 @@ public final class Facts {
     public static final AccountName ACME = new AccountName("acme");
     public static final Actor DAVE = new Actor("dave", "cli", "desk1", 42, ZoneId.of("Europe/London"));
 
+    public static final AccountKey KEY = new AccountKey("rehearsal acme");
+    public static final Owner OWNER = new Owner(ACME, KEY);
+
     private Facts() {}
 
     public static DeliveryId id(String post) {
@@ -47,6 +51,10 @@ public final class Facts {
         return Fact.claimed(id, new Delivery.Claim(at, at.plusSeconds(30), "key-" + id.post(), at));
     }
 
+    public static Fact counted(AccountName account, Instant at, String link) {
+        return Fact.counted(account, new CountedPost(new Receipt("", link.isEmpty() ? null : link, at), KEY));
+    }
+
     public static Fact sent(DeliveryId id, Instant at) {
         return Fact.sent(id, new Receipt("r-" + id.post(), "https://acme.example/" + id.post(), at));
     }
@@ -61,7 +69,9 @@ public final class Facts {
             case PAUSED, RESUMED -> Fact.of(kind, id.account());
             case BUSY -> Fact.busy(id.account(), new Closing(at, at.plus(Duration.ofHours(3)), "in court"));
             case FREE -> Fact.of(kind, id.account());
-            case COUNTED -> Fact.counted(id.account(), at, "https://acme.example/by-hand");
+            case COUNTED -> counted(id.account(), at, "https://acme.example/by-hand");
+            case UNCOUNTED ->
+                Fact.uncounted(id.account(), new CountedPost(new Receipt("", "https://acme.example/by-hand", at), KEY));
             case HANDED_IN -> handedIn(id, "Said at " + at);
             case EDITED -> edited(id, "Said otherwise at " + at);
             case APPOINTED -> Fact.appointed(id, at, at.plus(Duration.ofHours(1)), "inputs", "2 of 5");
@@ -98,7 +108,8 @@ public final class Facts {
                 book.quiet(),
                 book.byHand(),
                 book.paused(),
-                book.closings());
+                book.closings(),
+                book.handles());
     }
 
     private static Post post(DeliveryId id, String text) {

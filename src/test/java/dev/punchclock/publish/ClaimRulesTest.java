@@ -11,6 +11,7 @@ import dev.punchclock.hours.Closing;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Facts;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.post.DeliveryId;
@@ -82,17 +83,17 @@ final class ClaimRulesTest {
         assertThat(refusal(abandoned)).isEqualTo(why);
         assertThat(refusal(abandoned.supposing(recent, List.of(sent("b", recent)))))
                 .isEqualTo(why);
-        assertThat(refusal(BOOK.supposing(NOW, List.of(Fact.counted(ACME, recent, "https://acme.example/1")))))
+        assertThat(refusal(BOOK.supposing(NOW, List.of(Facts.counted(ACME, recent, "https://acme.example/1")))))
                 .isEqualTo(why);
         Instant exactly = NOW.minus(Duration.ofMinutes(30));
-        assertThat(refusal(BOOK.supposing(NOW, List.of(Fact.counted(ACME, exactly, "https://acme.example/1")))))
+        assertThat(refusal(BOOK.supposing(NOW, List.of(Facts.counted(ACME, exactly, "https://acme.example/1")))))
                 .isEmpty();
     }
 
     @Test
     void a_moment_yet_to_come_is_not_gone_by_either() {
         Book stepped =
-                BOOK.supposing(NOW, List.of(Fact.counted(ACME, NOW.plusSeconds(7200), "https://acme.example/1")));
+                BOOK.supposing(NOW, List.of(Facts.counted(ACME, NOW.plusSeconds(7200), "https://acme.example/1")));
         assertThat(refusal(stepped))
                 .isEqualTo("an earlier post may still be under way until Tue 24 Nov 12:00 GMT (+00:00)");
     }
@@ -111,15 +112,15 @@ final class ClaimRulesTest {
                 .supposing(
                         NOW,
                         List.of(
-                                Fact.counted(ACME, earliest, "https://acme.example/1"),
+                                Facts.counted(ACME, earliest, "https://acme.example/1"),
                                 claim("b", earlier),
                                 Fact.of(Kind.UNKNOWN, id("b"))));
         assertThat(refusal(full)).isEqualTo("the most for Tue 24 Nov (2) is reached");
         Book yesterday = BOOK.supposing(
                 NOW,
                 List.of(
-                        Fact.counted(ACME, NOW.minus(Duration.ofHours(24)), "https://acme.example/1"),
-                        Fact.counted(ACME, NOW.minus(Duration.ofHours(25)), "https://acme.example/2")));
+                        Facts.counted(ACME, NOW.minus(Duration.ofHours(24)), "https://acme.example/1"),
+                        Facts.counted(ACME, NOW.minus(Duration.ofHours(25)), "https://acme.example/2")));
         assertThat(refusal(yesterday)).isEmpty();
     }
 

@@ -82,14 +82,14 @@ final class Crowd {
 
     private void publish(Random random) {
         Attempt attempt = new Attempt(desk, network, ledger, workspace, clock);
-        List<Instant> counted = ledger.book().counted(Sample.ACME);
+        List<Instant> counted = ledger.book().counted(Sample.OWNER);
         while (counted.size() < QUOTA.max()) {
             if (counted.isEmpty() || !clock.instant().isBefore(last(counted).plus(QUOTA.gap()))) {
                 List<Waiting> waiting = Waiting.on(desk, checked, ledger.book());
                 Waiting one = waiting.get(random.nextInt(waiting.size()));
                 attempt.publish(one, new Slot(one.delivery().id(), clock.instant(), SOME_REASON));
             }
-            counted = ledger.book().counted(Sample.ACME);
+            counted = ledger.book().counted(Sample.OWNER);
         }
     }
 

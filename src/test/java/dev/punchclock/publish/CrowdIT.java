@@ -43,7 +43,7 @@ final class CrowdIT {
             assertThat(gap).as("before publication %d", i).isGreaterThanOrEqualTo(Crowd.QUOTA.gap());
         }
         assertThat(crowd.processes()).as("both took part").isEqualTo(2);
-        assertThat(crowd.ledger().book().published(Sample.ACME)).hasSize(Crowd.QUOTA.max());
+        assertThat(crowd.ledger().book().published(Sample.OWNER)).hasSize(Crowd.QUOTA.max());
         assertThat(crowd.ledger().book().deliveries().stream().filter(d -> d.state() == State.SENT))
                 .hasSize(Crowd.QUOTA.max());
     }

@@ -98,7 +98,7 @@ final class FaultTableTest {
                         || !String.valueOf(delivery().note()).isBlank())
                 .isTrue();
         if (end == End.QUIET) {
-            assertThat(ledger.book().quietUntil(Sample.ACME)).contains(bench.quietUntil(row.fault(), SLOT));
+            assertThat(ledger.book().quietUntil(Sample.OWNER)).contains(bench.quietUntil(row.fault(), SLOT));
         }
 
         bench.well();

@@ -13,6 +13,7 @@ import dev.punchclock.account.Audience;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Kind;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Late;
@@ -123,13 +124,30 @@ final class IntakeTest {
     @Test
     void an_account_under_another_name_does_not_publish_its_history_again() {
         Book book = published(after(Book.EMPTY, workspace(floating("a"))));
+        assertThat(kinds(decide(renamed("Acme"), book))).isEmpty();
+        assertThat(kinds(decide(renamed("acme-new"), book))).containsExactly("gone", "handed-in", "held");
+    }
+
+    @Test
+    void what_is_held_or_dropped_stays_so_when_its_account_gets_another_name() {
+        Book waiting = after(Book.EMPTY, workspace(floating("a")));
+        DeliveryId id = new DeliveryId(floating("a").id(), ACME);
+        for (Kind kind : List.of(Kind.HELD, Kind.DROPPED)) {
+            Book decided = waiting.supposing(NOW, List.of(Fact.of(kind, id)));
+            assertThat(kinds(decide(renamed("acme"), decided))).contains("handed-in", kind.word());
+            Book after = decided.supposing(NOW, decide(renamed("acme"), decided));
+            assertThat(decide(renamed("acme"), after)).isEmpty();
+        }
+    }
+
+    /** The workspace whose account is called otherwise than before, with this handle. */
+    private static Workspace renamed(String handle) {
         Desk desk = Sample.desk(Sample.QUOTA, Sample.office());
         AccountName renamed = new AccountName("acme-new");
-        Account account = new Account(renamed, "rehearsal", "acme", null, Audience.EXTERNAL, Sample.QUOTA, null);
-        Workspace other = Sample.workspace(
+        Account account = new Account(renamed, "rehearsal", handle, null, Audience.EXTERNAL, Sample.QUOTA, null);
+        return Sample.workspace(
                 new Desk(account, null, desk.timetable(), desk.limits()),
                 floating("a").onlyTo(List.of(renamed)));
-        assertThat(kinds(decide(other, book))).containsExactly("gone", "handed-in", "held");
     }
 
     private static Book published(Book book) {

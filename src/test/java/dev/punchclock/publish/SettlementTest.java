@@ -93,7 +93,22 @@ final class SettlementTest {
 
     private static Instant notBefore(DeliveryId id, int attempts, Instant now) {
         Delivery before = new Delivery(
-                id, State.WAITING, "a", "", true, NOW, null, null, false, attempts, null, List.of(), null, null, null);
+                id,
+                State.WAITING,
+                "a",
+                "",
+                true,
+                NOW,
+                null,
+                null,
+                false,
+                attempts,
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                null);
         Slot slot = new Slot(id, now, new Why(Why.Reason.PINNED, 1, 1, ""));
         Timetable timetable = new Timetable(Sample.LONDON, List.of(Sample.office()));
         return Settlement.fact(new Outcome.NotSent("down"), before, slot, timetable, now)

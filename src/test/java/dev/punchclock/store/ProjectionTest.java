@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.CountedPost;
 import dev.punchclock.ledger.Decision.Decided;
 import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Facts;
 import dev.punchclock.ledger.Kind;
+import dev.punchclock.network.Receipt;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
 import java.nio.file.Path;
@@ -62,6 +64,17 @@ class ProjectionTest {
         }
     }
 
+    /** What was counted is taken back now and then, and some stand there more than once. */
+    private static Fact fact(Kind kind, DeliveryId id, Instant now, Book book, Random random) {
+        List<CountedPost> counted = book.byHand().getOrDefault(id.account(), List.of());
+        if (kind == Kind.UNCOUNTED && !counted.isEmpty()) {
+            return Fact.uncounted(id.account(), counted.get(random.nextInt(counted.size())));
+        }
+        return kind == Kind.SENT
+                ? Fact.sent(id, new Receipt("r" + random.nextInt(3), null, now))
+                : Facts.of(kind, id, now);
+    }
+
     /** One to three facts that may follow on the book and on each other. */
     private static List<Fact> legal(Book book, Instant now, Random random, Set<Kind> seen) {
         List<Fact> facts = new ArrayList<>();
@@ -74,7 +87,7 @@ class ProjectionTest {
             }
             PostId post = new PostId("p" + random.nextInt(60));
             DeliveryId id = new DeliveryId(post, ACCOUNTS.get(random.nextInt(ACCOUNTS.size())));
-            Fact fact = Facts.of(kind, id, now);
+            Fact fact = fact(kind, id, now, after, random);
             try {
                 after = after.with(List.of(new Entry(after.entries() + 1, now, DAVE, fact)));
                 facts.add(fact);

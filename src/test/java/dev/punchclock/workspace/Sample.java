@@ -1,6 +1,7 @@
 package dev.punchclock.workspace;
 
 import dev.punchclock.account.Account;
+import dev.punchclock.account.AccountKey;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.account.Audience;
 import dev.punchclock.account.Period;
@@ -8,6 +9,7 @@ import dev.punchclock.account.Quota;
 import dev.punchclock.hours.Hours;
 import dev.punchclock.hours.Shift;
 import dev.punchclock.hours.Timetable;
+import dev.punchclock.ledger.Owner;
 import dev.punchclock.network.Limits;
 import dev.punchclock.network.Objection;
 import dev.punchclock.post.Late;
@@ -33,6 +35,9 @@ public final class Sample {
     public static final ZoneId LONDON = ZoneId.of("Europe/London");
     public static final AccountName ACME = new AccountName("acme");
     public static final Quota QUOTA = new Quota(Period.WEEK, 3, 10, Duration.ofMinutes(45));
+
+    /** The account as the ledger knows it. */
+    public static final Owner OWNER = new Owner(ACME, new AccountKey("rehearsal acme"));
 
     private Sample() {}
 

@@ -1,0 +1,52 @@
+package dev.punchclock.account;
+
+import java.net.URI;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an account is on its network, whatever the workspace calls it: two names with one key are one account.
+ *
+ * @param value network, server where one is written, and handle as the network compares it, with blanks between, such as
+ *     {@code x dave_at_acme}; it is kept in ledgers, so its form never changes
+ */
+public record AccountKey(String value) {
+    public AccountKey {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException("not the key of an account");
+        }
+    }
+
+    /** For a network whose handles are the same in whatever letters, as nearly all have it. */
+    public static AccountKey ignoringCase(Account account) {
+        return of(account.network(), account.server(), account.handle().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * For a network that says how it compares handles.
+     *
+     * @param handle as the network compares it
+     */
+    public static AccountKey of(String network, @Nullable URI server, String handle) {
+        String where = server == null
+                ? ""
+                : " " + server.toString().toLowerCase(Locale.ROOT).replaceAll("/+$", "");
+        return new AccountKey(network + where + " " + handle);
+    }
+
+    /** Its name over there, as the network compares it. */
+    public String handle() {
+        return value.substring(value.lastIndexOf(' ') + 1);
+    }
+
+    /** The word for its network. */
+    public String network() {
+        int end = value.indexOf(' ');
+        return end < 0 ? value : value.substring(0, end);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
