@@ -112,7 +112,7 @@ public final class Facts {
                 book.handles());
     }
 
-    private static Post post(DeliveryId id, String text) {
+    public static Post post(DeliveryId id, String text) {
         Places places = new Places(Place.of("queue/november.yaml"), Map.of());
         return new Post(
                 id.post(), true, List.of(id.account()), new Wording(text), null, null, Late.DROP, false, false, places);

@@ -1,12 +1,15 @@
 package dev.punchclock.store;
 
+import static dev.punchclock.ledger.Facts.ACME;
 import static dev.punchclock.ledger.Facts.DAVE;
 import static dev.punchclock.ledger.Facts.MONDAY;
+import static dev.punchclock.ledger.Facts.OWNER;
 import static dev.punchclock.ledger.Facts.claimed;
 import static dev.punchclock.ledger.Facts.handedIn;
 import static dev.punchclock.ledger.Facts.id;
 import static dev.punchclock.ledger.Facts.record;
 import static dev.punchclock.ledger.Facts.said;
+import static dev.punchclock.ledger.Facts.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -14,9 +17,13 @@ import dev.punchclock.ledger.Doubt;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.post.DeliveryId;
+import dev.punchclock.account.AccountName;
+import dev.punchclock.ledger.Facts;
+import dev.punchclock.ledger.Owner;
 import dev.punchclock.problem.Stopped;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +50,44 @@ class SchemaTest {
                 }
             }
             assertThat(said(ledger.book())).isEqualTo(before);
+        }
+    }
+
+    /** A ledger as it was before claims and counts said for which handle they are. */
+    @Test
+    void what_was_published_and_counted_before_handles_were_known_stands_for_its_name() throws SQLException {
+        Instant later = MONDAY.plusSeconds(60);
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            record(ledger, MONDAY, handedIn("a"), claimed(id("a"), MONDAY), sent(id("a"), MONDAY));
+            for (String link : List.of("", "https://x.com/acme/status/1\\2", "https://x.com/acme/status/3")) {
+                record(
+                        ledger,
+                        later,
+                        Fact.of(Kind.COUNTED, ACME).times(later, null).with(Fact.LINK, link));
+            }
+        }
+        for (String undo : List.of(
+                "alter table deliveries drop column claim_handle",
+                "alter table deliveries drop column further",
+                "alter table by_hand drop column receipt",
+                "alter table by_hand drop column link",
+                "alter table by_hand drop column handle",
+                "drop table handles",
+                "pragma user_version = 5")) {
+            Ledgers.tamper(folder, undo);
+        }
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            assertThat(ledger.verify().problems()).isEmpty();
+            assertThat(ledger.book().counted(OWNER)).containsExactly(MONDAY, later, later, later);
+            assertThat(ledger.book().byHand(OWNER))
+                    .extracting(post -> String.valueOf(post.receipt().link()))
+                    .containsExactly("null", "https://x.com/acme/status/1\\2", "https://x.com/acme/status/3");
+            record(
+                    ledger,
+                    later,
+                    Fact.handedIn(Facts.post(id("b"), "Two"), ACME).on(OWNER.key()));
+            Owner renamed = new Owner(new AccountName("acme-new"), OWNER.key());
+            assertThat(ledger.book().counted(renamed)).hasSize(4);
         }
     }
 

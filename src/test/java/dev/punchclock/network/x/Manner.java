@@ -62,7 +62,7 @@ public interface Manner {
     }
 
     /** Does nothing of what was asked, and answers this. */
-    static Manner says(int status, String body) {
+    public static Manner says(int status, String body) {
         return says(status, Map.of("content-type", "application/json; charset=utf-8"), body);
     }
 
