@@ -104,7 +104,7 @@ final class AccountReader {
         if (limits.isEmpty() || timetable.isEmpty()) {
             return Optional.empty();
         }
-Account account = new Account(name, limits.get().network(), handle, server, Audience.EXTERNAL, quota, behaves);
+        Account account = new Account(name, limits.get().network(), handle, server, Audience.EXTERNAL, quota, behaves);
         hasOneName(limits.get().key(account), name, section.places().getOrDefault("handle", section.place()));
         return Optional.of(
                 new Desk(account, person.map(MemberReader.Person::member).orElse(null), timetable.get(), limits.get()));
