@@ -53,7 +53,7 @@ final class Running implements Command {
         Map<String, Network> networks = session.networks();
         Ledger ledger = session.ledger();
         Instant before = ledger.lastLook().map(Look::at).orElse(null);
-        RoundReport report = Round.run(session.workspace(), session.checked(), ledger, networks, shell.clock());
+        RoundReport report = Round.sideBySide(session.workspace(), session.checked(), ledger, networks, shell.clock());
         List<Fact> told = report.happened().stream().filter(Words::isTold).toList();
         if (json) {
             shell.screen().raw(Json.write(json(report, told)));

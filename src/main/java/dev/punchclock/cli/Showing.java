@@ -5,6 +5,7 @@ import dev.punchclock.cli.json.Json;
 import dev.punchclock.hours.Told;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Entry;
+import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.State;
 import dev.punchclock.plan.Plan;
 import dev.punchclock.plan.Slot;
@@ -17,6 +18,7 @@ import dev.punchclock.publish.Outlook;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -47,8 +49,9 @@ final class Showing implements Command {
     public ExitCode run() {
         PostId post = Typed.post(id);
         try (Session session = Session.open(parts, shell, options)) {
-            List<Entry> history =
-                    session.existing().map(ledger -> ledger.history(post)).orElse(List.of());
+            List<Entry> history = session.existing()
+                    .map(ledger -> inOrder(ledger.history(post)))
+                    .orElse(List.of());
             Post queued = session.workspace().queue().stream()
                     .filter(p -> p.id().equals(post))
                     .findFirst()
@@ -64,6 +67,16 @@ final class Showing implements Command {
             }
             return ExitCode.DONE;
         }
+    }
+
+    /** By their time. What was written at one moment about several accounts, which are looked at side by side, by account. */
+    private static List<Entry> inOrder(List<Entry> history) {
+        Comparator<Entry> byTime = Comparator.comparing(Entry::at);
+        return history.stream()
+                .sorted(byTime.thenComparing(each -> each.fact().kind() == Kind.HANDED_IN
+                        ? ""
+                        : String.valueOf(each.fact().account())))
+                .toList();
     }
 
     private void print(Session session, PostId post, @Nullable Post queued, Outlook outlook, List<Entry> history) {

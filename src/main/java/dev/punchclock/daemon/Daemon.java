@@ -3,6 +3,7 @@ package dev.punchclock.daemon;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
+import dev.punchclock.publish.AccountPool;
 import dev.punchclock.publish.Publisher;
 import dev.punchclock.workspace.Workspace;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
- * Publishes a workspace until it is told to end. One thread looks; alarms wake it, a bell when another process has
+ * Publishes a workspace until it is told to end. One thread looks, and has accounts looked at by others; alarms wake it, a bell when another process has
  * written, and a slow heartbeat, which is monotonic and not Quartz's: Quartz waits by the wall clock, and would sleep
  * through one that is set back.
  */
@@ -63,7 +64,8 @@ public final class Daemon {
                         .max(Duration::compareTo)
                         .orElse(Duration.ZERO);
                 log.started(workspace.id(), workspace.folder(), lock.holder());
-                watch(new Lookout(house, folder, ledger, clocks, armed, ending, log));
+                watch(new Lookout(
+                        house, folder, ledger, clocks, armed, ending, log, new AccountPool(), wakes::release));
                 log.ended();
             }
             return ExitCode.DONE;
@@ -104,14 +106,28 @@ public final class Daemon {
             lookout.look();
             sleep(lookout);
         }
+        settle(lookout);
     }
 
-    /** Until it is called, the bell has rung for something new, or the heart beats. */
+    /** Waits for what is in flight, and tells how it ended. Nothing else is waited for: nothing is lost. */
+    private void settle(Lookout lookout) {
+        long latest = clocks.in(longestAttempt.plus(SPARE));
+        try {
+            while (ending.isInFlight() && clocks.nanos() - latest < 0) {
+                var unused = wakes.tryAcquire(latest - clocks.nanos(), TimeUnit.NANOSECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        lookout.settle();
+    }
+
+    /** Until it is called, the bell has rung for something new, an account is back that missed a look, or the heart beats. */
     private void sleep(Lookout lookout) {
         long beat = clocks.in(HEARTBEAT);
         try {
             boolean woken = true;
-            while (woken && !called.get() && !ending.isAsked() && !lookout.isNews()) {
+            while (woken && !called.get() && !ending.isAsked() && !lookout.settle() && !lookout.isNews()) {
                 woken = wakes.tryAcquire(beat - clocks.nanos(), TimeUnit.NANOSECONDS);
             }
         } catch (InterruptedException e) {

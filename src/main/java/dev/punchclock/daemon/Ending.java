@@ -1,6 +1,7 @@
 package dev.punchclock.daemon;
 
 import dev.punchclock.account.Account;
+import dev.punchclock.account.AccountName;
 import dev.punchclock.network.Gate;
 import dev.punchclock.network.GateClosed;
 import dev.punchclock.network.Key;
@@ -10,7 +11,10 @@ import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.network.Through;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -22,14 +26,20 @@ final class Ending {
 
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean asked;
-    private volatile boolean inFlight;
+    /** Accounts on which something is being published, until that is settled. */
+    private final Set<AccountName> inFlight = ConcurrentHashMap.newKeySet();
 
     boolean isAsked() {
         return asked;
     }
 
     boolean isInFlight() {
-        return inFlight;
+        return !inFlight.isEmpty();
+    }
+
+    /** What was in flight on this account is written down. */
+    void settled(AccountName account) {
+        inFlight.remove(account);
     }
 
     boolean isOver() {
@@ -50,7 +60,7 @@ final class Ending {
             if (over.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 return true;
             }
-            return inFlight && over.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+            return isInFlight() && over.await(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -68,14 +78,16 @@ final class Ending {
             super(network);
         }
 
+        /** The claim follows, and then the request. */
+        @Override
+        public Prepared prepare(Account account, List<String> parts) {
+            inFlight.add(account.name());
+            return super.prepare(account, parts);
+        }
+
         @Override
         public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
-            inFlight = true;
-            try {
-                return super.send(prepared, part, key, open(gate));
-            } finally {
-                inFlight = asked; // what was in flight when the end came is settled next
-            }
+            return super.send(prepared, part, key, open(gate));
         }
 
         @Override

@@ -139,6 +139,16 @@ final class Log {
                         + Told.duration(pause));
     }
 
+    /** A bug that concerns one account: the others go on. */
+    void bug(AccountName account, Throwable bug, Duration pause) {
+        line(Level.ERROR, "bug")
+                .addKeyValue("account", account)
+                .setCause(bug)
+                .log("bug  on " + account
+                        + ": this is a bug in punchclock, not a mistake of yours; the other accounts go" + " on, and "
+                        + account + " is left alone: it looks again in " + Told.duration(pause));
+    }
+
     private LoggingEventBuilder line(Level level, String what) {
         return logger.atLevel(level).addKeyValue("what", what);
     }

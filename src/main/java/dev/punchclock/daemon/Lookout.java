@@ -1,39 +1,50 @@
 package dev.punchclock.daemon;
 
 import dev.punchclock.account.AccountName;
+import dev.punchclock.daemon.AccountSchedule.Missed;
 import dev.punchclock.hours.Told;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.network.Network;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
+import dev.punchclock.publish.AccountPool;
+import dev.punchclock.publish.AccountReport;
+import dev.punchclock.publish.AccountRound;
 import dev.punchclock.publish.Round;
-import dev.punchclock.publish.RoundReport;
+import dev.punchclock.publish.SilentServers;
 import dev.punchclock.workspace.Checked;
 import dev.punchclock.workspace.QueueRules;
 import dev.punchclock.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One look after the other: at the clock, at the files, and, when anything can be due or has changed, a round. Each ends
- * with alarms set for the next moments at which there is something to see. Used by one thread.
+ * One look after the other: at the clock, at the files, and, when anything can be due or has changed, at the accounts.
+ * Each account is looked at on a thread of the pool, so that none waits for another; what it ended with is taken up here.
+ * Each look ends with alarms set for the next moments at which there is something to see. Used by one thread.
  */
 final class Lookout {
     /** Nothing goes out this soon after the clock has jumped: a machine that wakes has other things to do. */
     static final Duration LEAD = Duration.ofMinutes(5);
-    /** In work hours a round comes this often, whatever anybody has noticed. */
+    /** In work hours every account is looked at this often, whatever anybody has noticed. */
     static final Duration BACKSTOP = Duration.ofMinutes(15);
 
     static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private final OpenFolder folder;
-    private final Ledger ledger;
+    private final OwnWrites ledger;
     private final House house;
     private final Clocks clocks;
     private final Armed armed;
@@ -42,31 +53,53 @@ final class Lookout {
     private final Teller teller;
     private final ClockWatch clockWatch;
     private final Unknowns unknowns = new Unknowns();
+    private final SilentServers servers;
+    private final AccountSchedule schedule;
+    private final AccountPool pool;
+    private final Runnable wake;
+    /** What accounts ended with on their own threads. */
+    private final Queue<Runnable> ended = new ConcurrentLinkedQueue<>();
 
-    /** Something has changed that no round has seen. */
+    private final SortedMap<AccountName, List<Problem>> problems = new TreeMap<>();
+    private List<Problem> unnoted = List.of();
+
+    /** Something has changed that not every account was looked at for. */
     private boolean pending = true;
-    /** The clock has jumped, and no round has appointed anew since. */
+    /** The clock has jumped, and nothing was appointed anew since. */
     private boolean jumped;
     /** Monotonic: until then nothing is published. */
     private long quiet;
 
     private long lastRound;
-    private long entries;
-    private long heard;
     private Duration pause = FIRST_PAUSE;
-    private Map<AccountName, Instant> next = Map.of();
-    private final Retries retries = new Retries();
     /** Their gates close when the end is asked for. */
     private @Nullable Map<String, Network> networks;
 
-    Lookout(House house, OpenFolder folder, Ledger ledger, Clocks clocks, Armed armed, Ending ending, Log log) {
+    /**
+     * @param pool in which accounts are looked at
+     * @param wake called, on any thread, when {@link #settle} has something to take up
+     */
+    Lookout(
+            House house,
+            OpenFolder folder,
+            Ledger ledger,
+            Clocks clocks,
+            Armed armed,
+            Ending ending,
+            Log log,
+            AccountPool pool,
+            Runnable wake) {
         this.house = house;
         this.folder = folder;
-        this.ledger = ledger;
+        this.ledger = new OwnWrites(ledger);
         this.clocks = clocks;
         this.armed = armed;
         this.ending = ending;
         this.log = log;
+        this.wake = wake;
+        servers = new SilentServers(clocks.wall());
+        schedule = new AccountSchedule(servers);
+        this.pool = pool;
         teller = new Teller(log);
         clockWatch = new ClockWatch(clocks.now(), clocks.nanos());
         quiet = clocks.nanos();
@@ -75,12 +108,20 @@ final class Lookout {
 
     /** Looks once. Whatever goes wrong is told of; only an error of the machine itself is thrown. */
     void look() {
-        try {
+        telling(() -> {
+            takeUp();
             watchClock();
             watchFiles();
-            if (isTime()) {
-                round();
+            if (folder.isReady() && (jumped || clocks.nanos() - quiet >= 0)) {
+                lookAtAccounts();
             }
+            takeUp();
+        });
+    }
+
+    private void telling(Runnable work) {
+        try {
+            work.run();
         } catch (Stopped stopped) {
             teller.stopped(stopped.problems(), clocks.nanos());
         } catch (VirtualMachineError outOfMemory) {
@@ -93,14 +134,30 @@ final class Lookout {
         arm();
     }
 
-    /** Whether another process has written since this was asked last, or since the last round. */
+    /** Takes up what accounts ended with since; says whether one of them has missed a look meanwhile. */
+    boolean settle() {
+        if (ended.isEmpty()) {
+            return false;
+        }
+        telling(this::takeUp);
+        return !schedule.back(Missed.A_LOOK).isEmpty()
+                || !schedule.back(Missed.A_JUMP).isEmpty();
+    }
+
+    /** Whether another process has written since this was asked last, or since the last look. */
     boolean isNews() {
         try {
-            long before = heard;
-            heard = ledger.book().entries();
-            return heard != before;
+            boolean news = ledger.isNews();
+            pending |= news;
+            return news;
         } catch (RuntimeException cannotTell) {
             return false; // the next look says why
+        }
+    }
+
+    private void takeUp() {
+        for (Runnable next = ended.poll(); next != null; next = ended.poll()) {
+            next.run();
         }
     }
 
@@ -125,22 +182,6 @@ final class Lookout {
         teller.problems("punchclock.yaml", folder.problems(), clocks.nanos());
     }
 
-    private boolean isTime() {
-        if (!folder.isReady() || (!jumped && clocks.nanos() - quiet < 0)) {
-            return false;
-        }
-        Instant now = clocks.now();
-        return jumped
-                || pending
-                || next.entrySet().stream().anyMatch(each -> isDue(each.getKey(), each.getValue(), now))
-                || ledger.book().entries() != entries
-                || (isOpen(now) && (clocks.nanos() - lastRound >= BACKSTOP.toNanos() || isTimeToAsk()));
-    }
-
-    private boolean isDue(AccountName account, Instant at, Instant now) {
-        return !at.isAfter(now) && retries.mayTry(account, clocks.nanos());
-    }
-
     private boolean isTimeToAsk() {
         return unknowns.ask().isPresent() && clocks.nanos() - unknowns.ask().getAsLong() >= 0;
     }
@@ -150,36 +191,121 @@ final class Lookout {
                 .anyMatch(desk -> desk.timetable().isOpen(now));
     }
 
-    private void round() {
+    private void lookAtAccounts() {
+        Set<AccountName> afresh = schedule.back(Missed.A_JUMP);
+        Set<AccountName> usual = schedule.back(Missed.A_LOOK);
+        Collection<AccountName> accounts = folder.workspace().desks().keySet();
+        Instant now = clocks.now();
+        isNews();
+        if (jumped || pending || isTimeForAll(now)) {
+            (jumped ? afresh : usual).addAll(schedule.all(accounts, jumped, clocks.nanos()));
+            lastRound = clocks.nanos();
+        }
+        usual.addAll(schedule.due(accounts, now, clocks.nanos()));
+        usual.removeAll(afresh);
+        if (!afresh.isEmpty() || jumped) {
+            round(afresh, true);
+        }
+        if (!usual.isEmpty() || pending) {
+            round(usual, false);
+        }
+    }
+
+    private boolean isTimeForAll(Instant now) {
+        boolean isTime = clocks.nanos() - lastRound >= BACKSTOP.toNanos() || isTimeToAsk();
+        return isTime && isOpen(now);
+    }
+
+    private void round(Set<AccountName> accounts, boolean afresh) {
         Workspace workspace = folder.workspace();
         Checked checked = QueueRules.check(workspace, ledger.book());
         Map<String, Network> open = networks(workspace);
-        RoundReport report = jumped
-                ? Round.afterJump(workspace, checked, ledger, open, clocks.wall())
-                : Round.run(workspace, checked, ledger, open, clocks.wall(), () -> !ending.isAsked());
+        Round round = Round.begin(workspace, checked, ledger, open, clocks.wall(), () -> !ending.isAsked(), afresh);
         pause = FIRST_PAUSE;
         jumped = false;
         pending = false;
-        lastRound = clocks.nanos();
-        next = report.next();
-        entries = report.book().entries();
-        heard = entries;
-        retries.after(report.stopped(), clocks.nanos());
-        unknowns.look(report.book(), clocks);
+        schedule.keep(workspace.desks().keySet());
+        problems.keySet().retainAll(workspace.desks().keySet());
         teller.goesOn();
-        teller.round(workspace, report);
-        List<Problem> problems = new ArrayList<>(report.problems());
-        if (!ending.isAsked()) {
-            problems.addAll(Findings.owners(workspace, report, open));
+        teller.begun(workspace, round);
+        List<AccountRound> taking = round.accounts().stream()
+                .filter(account -> accounts.contains(account.account()))
+                .toList();
+        Attendance attendance = new Attendance(round, workspace, taking.size());
+        for (AccountRound account : taking) {
+            schedule.runs(account.account());
+            boolean all = account.begin();
+            if (all && account.isKnown()) {
+                ended(attendance, account);
+            } else {
+                pool.execute(account.server(), () -> goOn(attendance, account, all));
+            }
         }
-        teller.problems("accounts", problems, clocks.nanos());
-        teller.problems("the files", Findings.files(workspace, checked, report, folder.resting()), clocks.nanos());
+        if (taking.isEmpty()) {
+            close(round);
+        }
+        teller.problems(
+                "the files",
+                Findings.files(workspace, checked, ledger.book(), round.began(), folder.resting()),
+                clocks.nanos());
+    }
+
+    /** On a thread of the pool. */
+    private void goOn(Attendance attendance, AccountRound account, boolean begun) {
+        try {
+            if (!begun) {
+                account.goOn();
+            }
+            account.mustBeOurs();
+            ended.add(() -> ended(attendance, account));
+        } catch (VirtualMachineError machine) {
+            ended.add(() -> {
+                throw machine;
+            });
+        } finally {
+            ending.settled(account.account());
+            if (Thread.currentThread().isInterrupted()) {
+                ending.ask();
+            }
+            wake.run();
+        }
+    }
+
+    private void ended(Attendance attendance, AccountRound account) {
+        AccountReport report = account.report();
+        Duration left = schedule.ended(report, account.server(), clocks.nanos());
+        attendance.open--;
+        problems.put(report.account(), report.problems());
+        if (report.bug() != null && left != null) {
+            log.bug(report.account(), report.bug(), left);
+        }
+        unknowns.look(ledger.book(), clocks);
+        teller.ended(attendance.workspace, report, ledger.book());
+        if (attendance.open == 0) {
+            close(attendance.round);
+        }
+        tellProblems();
+    }
+
+    private void close(Round round) {
+        unnoted = round.close().stream()
+                .flatMap(stopped -> stopped.problems().stream())
+                .toList();
+        tellProblems();
+    }
+
+    /** Several may have one and the same. */
+    private void tellProblems() {
+        Set<Problem> all = new LinkedHashSet<>();
+        problems.values().forEach(all::addAll);
+        all.addAll(unnoted);
+        teller.problems("accounts", List.copyOf(all), clocks.nanos());
     }
 
     /** Kept as long as the workspace stays the same: they remember who they are. */
     private Map<String, Network> networks(Workspace workspace) {
         if (networks == null) {
-            networks = ending.guard(house.networks(workspace));
+            networks = ending.guard(servers.over(house.networks(workspace)));
         }
         return networks;
     }
@@ -188,7 +314,7 @@ final class Lookout {
         long nano = clocks.nanos();
         Instant now = clocks.now();
         Map<String, Instant> wanted = new HashMap<>();
-        next.forEach((account, at) -> {
+        schedule.alarms(clocks).forEach((account, at) -> {
             Instant heard = clocks.at(quiet);
             wanted.put("account " + account, quiet - nano > 0 && heard.isAfter(at) ? heard : at);
         });
@@ -196,5 +322,18 @@ final class Lookout {
         unknowns.ask().ifPresent(at -> wanted.put("unknown", clocks.at(at)));
         wanted.values().removeIf(at -> !at.isAfter(now));
         armed.only(wanted);
+    }
+
+    /** A round that has begun, and how many of its accounts have not ended. */
+    private static final class Attendance {
+        private final Round round;
+        private final Workspace workspace;
+        private int open;
+
+        Attendance(Round round, Workspace workspace, int open) {
+            this.round = round;
+            this.workspace = workspace;
+            this.open = open;
+        }
     }
 }

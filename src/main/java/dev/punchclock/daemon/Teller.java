@@ -1,17 +1,22 @@
 package dev.punchclock.daemon;
 
 import dev.punchclock.account.AccountName;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Fact;
 import dev.punchclock.problem.Problem;
-import dev.punchclock.publish.RoundReport;
+import dev.punchclock.publish.AccountReport;
+import dev.punchclock.publish.Round;
 import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.Workspace;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,38 +27,48 @@ final class Teller {
 
     private final Log log;
     private final Once once = new Once();
+    private final Map<String, Set<String>> lasting = new HashMap<>();
     private final Map<AccountName, @Nullable Instant> next = new HashMap<>();
 
     Teller(Log log) {
         this.log = log;
     }
 
-    void round(Workspace workspace, RoundReport report) {
-        if (report.absence() != null) {
-            log.absent(report.absence(), zone(workspace));
+    void begun(Workspace workspace, Round round) {
+        if (round.absence() != null) {
+            log.absent(round.absence(), zone(workspace));
         }
-        report.happened().forEach(fact -> {
+        happened(workspace, round.handedIn());
+        next.keySet().retainAll(workspace.desks().keySet());
+    }
+
+    /** @param book as it is now */
+    void ended(Workspace workspace, AccountReport report, Book book) {
+        happened(workspace, report.noticed());
+        happened(workspace, report.happened());
+        AccountName account = report.account();
+        if (report.stopped() || report.bug() != null) {
+            next.remove(account);
+            return;
+        }
+        Instant at = report.next();
+        boolean known = next.containsKey(account) && Objects.equals(next.put(account, at), at);
+        next.put(account, at);
+        if (known) {
+            return;
+        }
+        if (at == null) {
+            log.nothingWaits(account);
+        } else {
+            log.next(account, at, book.appointment(account), zone(workspace, account));
+        }
+    }
+
+    private void happened(Workspace workspace, List<Fact> facts) {
+        facts.forEach(fact -> {
             AccountName account = fact.account();
             log.happened(fact, account == null ? zone(workspace) : zone(workspace, account));
         });
-        for (Desk desk : workspace.desks().values()) {
-            AccountName account = desk.account().name();
-            if (report.stopped().contains(account)) {
-                next.remove(account);
-                continue;
-            }
-            Instant at = report.next().get(account);
-            boolean known = next.containsKey(account) && Objects.equals(next.put(account, at), at);
-            next.put(account, at);
-            if (known) {
-                continue;
-            }
-            if (at == null) {
-                log.nothingWaits(account);
-            } else {
-                log.next(account, at, report.book().appointment(account), zone(workspace, account));
-            }
-        }
     }
 
     /** Tells why nothing is published. The same reason may come with another time or count: it is told once. */
@@ -65,23 +80,28 @@ final class Teller {
     }
 
     void goesOn() {
-        problems(PUBLISHING, List.of(), 0);
+        if (once.over(PUBLISHING)) {
+            log.inOrder(PUBLISHING);
+        }
     }
 
-    /** Tells of them when they are others than last time, and now and then while they last; also when they are over. */
+    /** Tells of each that was not there last time, and now and then while it lasts; also when they are all over. */
     void problems(String about, List<Problem> problems, long nanos) {
-        if (problems.isEmpty()) {
-            if (once.over(about)) {
-                log.inOrder(about);
-            }
-            return;
+        Set<String> before = lasting.getOrDefault(about, Set.of());
+        Map<String, Problem> now = new LinkedHashMap<>();
+        problems.forEach(problem -> now.put(about + "\n" + problem.render(), problem));
+        before.stream().filter(words -> !now.containsKey(words)).forEach(once::over);
+        lasting.put(about, Set.copyOf(now.keySet()));
+        if (now.isEmpty() && !before.isEmpty()) {
+            log.inOrder(about);
         }
-        String all = problems.stream().map(Problem::render).collect(Collectors.joining("\n"));
-        if (once.isNew(about, all, nanos)) {
-            problems.stream().limit(MANY).forEach(log::problem);
-            if (problems.size() > MANY) {
-                log.more(problems.size() - MANY);
-            }
+        List<Problem> fresh = now.entrySet().stream()
+                .filter(each -> once.isNew(each.getKey(), "", nanos))
+                .map(Map.Entry::getValue)
+                .toList();
+        fresh.stream().limit(MANY).forEach(log::problem);
+        if (fresh.size() > MANY) {
+            log.more(fresh.size() - MANY);
         }
     }
 

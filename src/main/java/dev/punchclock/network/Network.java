@@ -21,9 +21,14 @@ public interface Network {
      * Whom the credentials of this account belong to. May remember the answer for a day, as long as the credentials stay
      * the same and the network takes them.
      *
-     * @throws dev.punchclock.problem.Stopped when the network cannot be asked, or does not know them
+     * @throws dev.punchclock.problem.Stopped when the network does not know them; {@link Unanswered} when it does not answer
      */
     Identity whoAmI(Account account);
+
+    /** Whether {@link #whoAmI} would answer without asking the network. */
+    default boolean remembers(Account account) {
+        return false;
+    }
 
     /** Makes ready to send; may upload, publishes nothing. */
     Prepared prepare(Account account, List<String> parts);

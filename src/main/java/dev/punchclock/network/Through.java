@@ -28,6 +28,11 @@ public abstract class Through implements Network {
     }
 
     @Override
+    public boolean remembers(Account account) {
+        return real.remembers(account);
+    }
+
+    @Override
     public Prepared prepare(Account account, List<String> parts) {
         return real.prepare(account, parts);
     }

@@ -2,8 +2,11 @@ package dev.punchclock.problem;
 
 import java.util.List;
 
-/** Thrown when problems stop the job. It carries what to print and how to exit; it is never a bug. */
-public final class Stopped extends RuntimeException {
+/**
+ * Thrown when problems stop the job. It carries what to print and how to exit; it is never a bug. What extends it only
+ * says more of why.
+ */
+public class Stopped extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient ExitCode code;

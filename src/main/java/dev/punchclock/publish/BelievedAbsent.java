@@ -31,10 +31,12 @@ final class BelievedAbsent {
     private static final int SHARE = 4;
 
     private final Desk desk;
+    private final Book book;
     private final NetworkLookup lookup;
 
     BelievedAbsent(Desk desk, Network network, Ledger ledger, Book book) {
         this.desk = desk;
+        this.book = book;
         lookup = new NetworkLookup(desk, network, ledger, book);
     }
 
@@ -59,19 +61,33 @@ final class BelievedAbsent {
      *
      * @param lastLook null when nobody has looked before
      */
-    List<Fact> turnedUp(Book book, @Nullable Instant lastLook, Instant now) {
+    List<Fact> turnedUp(@Nullable Instant lastLook, Instant now) {
         List<Fact> facts = new ArrayList<>();
         for (Delivery delivery : book.deliveries()) {
             Doubt doubt = delivery.doubt();
-            boolean isHere = book.owns(desk.owner(), delivery);
-            boolean isOpen = delivery.state() == State.CLAIMED || delivery.state() == State.UNKNOWN;
-            if (doubt != null && isHere && !isOpen && isDue(doubt, lastLook, now)) {
+            if (doubt != null && isDue(delivery, doubt, lastLook, now)) {
                 lookup.inDoubt(delivery, doubt)
                         .flatMap(trace -> turnedUp(delivery, doubt, trace))
                         .ifPresent(facts::add);
             }
         }
         return facts;
+    }
+
+    /** Whether the network is to be asked now. */
+    boolean isDue(@Nullable Instant lastLook, Instant now) {
+        for (Delivery delivery : book.deliveries()) {
+            Doubt doubt = delivery.doubt();
+            if (doubt != null && isDue(delivery, doubt, lastLook, now)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isDue(Delivery delivery, Doubt doubt, @Nullable Instant lastLook, Instant now) {
+        boolean isOpen = delivery.state() == State.CLAIMED || delivery.state() == State.UNKNOWN;
+        return !isOpen && book.owns(desk.owner(), delivery) && isDue(doubt, lastLook, now);
     }
 
     private Optional<Fact> turnedUp(Delivery delivery, Doubt doubt, Trace trace) {

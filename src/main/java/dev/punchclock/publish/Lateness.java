@@ -24,11 +24,18 @@ final class Lateness {
     static List<Fact> decide(Workspace workspace, Checked checked, Book book, @Nullable Instant lastLook, Instant now) {
         List<Fact> facts = new ArrayList<>();
         for (Desk desk : workspace.desks().values()) {
-            for (Waiting waiting : Waiting.on(desk, checked, book)) {
-                Fact fact = decide(waiting, book, lastLook, now);
-                if (fact != null) {
-                    facts.add(fact);
-                }
+            facts.addAll(decide(desk, checked, book, lastLook, now));
+        }
+        return facts;
+    }
+
+    /** The same on one account. */
+    static List<Fact> decide(Desk desk, Checked checked, Book book, @Nullable Instant lastLook, Instant now) {
+        List<Fact> facts = new ArrayList<>();
+        for (Waiting waiting : Waiting.on(desk, checked, book)) {
+            Fact fact = decide(waiting, book, lastLook, now);
+            if (fact != null) {
+                facts.add(fact);
             }
         }
         return facts;

@@ -9,16 +9,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a round did.
  *
- * @param happened every entry it wrote except claims, in order
+ * @param happened every entry it wrote except claims; of each account in order, the accounts by their names
  * @param next the next slot of each account that has one
  * @param book the book afterwards
  * @param stopped accounts that were left alone, because of a problem of their own
  * @param problems why, such as a handle that is somebody else's
+ * @param bugs what other accounts ended with, where that was nobody's mistake but ours
  * @param absence for how long nobody had looked before it; null when that is nothing to speak of
  * @param code the worst that happened
  */
@@ -29,6 +32,7 @@ public record RoundReport(
         Book book,
         Set<AccountName> stopped,
         List<Problem> problems,
+        SortedMap<AccountName, Throwable> bugs,
         @Nullable Absence absence,
         ExitCode code) {
     public RoundReport {
@@ -36,5 +40,6 @@ public record RoundReport(
         next = Map.copyOf(next);
         stopped = Set.copyOf(stopped);
         problems = List.copyOf(problems);
+        bugs = new TreeMap<>(bugs);
     }
 }

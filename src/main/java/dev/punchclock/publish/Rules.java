@@ -10,6 +10,14 @@ final class Rules {
     static final Duration LATE = Duration.ofHours(1);
     /** The first wait after an attempt that did not reach the network, or a little less; it doubles up to {@link #LATE}. */
     static final Duration FIRST_WAIT = Duration.ofMinutes(2);
+    /** After this long in a round an account begins nothing further: somebody else may wait for the round to end. */
+    static final Duration BUDGET = Duration.ofMinutes(1);
+    /** After this long nobody waits for an account any more: twice its budget, for what it began last has a deadline. */
+    static final Duration GIVEN_UP = BUDGET.multipliedBy(2);
+    /** The first wait before a server is asked again that did not answer; it doubles up to {@link #LONGEST_SILENCE}. */
+    static final Duration FIRST_SILENCE = Duration.ofMinutes(1);
+
+    static final Duration LONGEST_SILENCE = Duration.ofMinutes(15);
     /** How far ahead a round plans: it needs the next slot only. */
     static final Duration HORIZON = Duration.ofDays(35);
 

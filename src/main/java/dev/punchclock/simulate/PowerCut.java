@@ -1,10 +1,10 @@
 package dev.punchclock.simulate;
 
 /** The plug is pulled in the middle of an attempt: nothing that follows in the program happens any more. */
-final class PowerCut extends Error {
+final class PowerCut extends VirtualMachineError {
     private static final long serialVersionUID = 1;
 
     PowerCut() {
-        super("the plug was pulled", null, false, false);
+        super("the plug was pulled");
     }
 }

@@ -12,6 +12,7 @@ import dev.punchclock.network.rehearsal.RehearsalLimits;
 import dev.punchclock.network.rehearsal.RehearsalNetwork;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.Stopped;
+import dev.punchclock.publish.AccountPool;
 import dev.punchclock.publish.Storm;
 import dev.punchclock.store.NewLedger;
 import dev.punchclock.store.SqliteLedger;
@@ -109,7 +110,9 @@ final class Watch implements House, AutoCloseable {
                     clocks(),
                     new Armed(alarm, () -> {}),
                     ending,
-                    new Log(logger));
+                    new Log(logger),
+                    new AccountPool(Runnable::run),
+                    () -> {});
         }
         alarm.ring(now);
         lookout.look();

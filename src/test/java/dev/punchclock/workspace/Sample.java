@@ -86,12 +86,22 @@ public final class Sample {
     }
 
     public static Desk desk(Quota quota, Hours hours) {
-        Account account = new Account(ACME, "rehearsal", "acme", null, Audience.EXTERNAL, quota, null);
+        return desk(ACME, quota, hours);
+    }
+
+    /** An account whose handle is its name. */
+    public static Desk desk(AccountName name, Quota quota, Hours hours) {
+        Account account = new Account(name, "rehearsal", name.value(), null, Audience.EXTERNAL, quota, null);
         return new Desk(account, null, new Timetable(LONDON, List.of(hours)), LIMITS);
     }
 
     public static Workspace workspace(Desk desk, Post... queue) {
-        TreeMap<AccountName, Desk> desks = new TreeMap<>(Map.of(desk.account().name(), desk));
+        return workspace(List.of(desk), queue);
+    }
+
+    public static Workspace workspace(List<Desk> all, Post... queue) {
+        TreeMap<AccountName, Desk> desks = new TreeMap<>();
+        all.forEach(desk -> desks.put(desk.account().name(), desk));
         return new Workspace(
                 "sample",
                 null,
@@ -124,6 +134,22 @@ public final class Sample {
     public static Post post(String id, String text, @Nullable LocalDateTime at, Late late) {
         return new Post(
                 new PostId(id), true, List.of(ACME), new Wording(text), at, null, late, false, false, places(id));
+    }
+
+    /** A pinned post on this account and no other, with its name as its id. */
+    public static Post pinned(AccountName account, String at) {
+        Post post = pinned(account.value(), at, Late.NEXT_SLOT);
+        return new Post(
+                post.id(),
+                true,
+                List.of(account),
+                post.wording(),
+                post.at(),
+                null,
+                Late.NEXT_SLOT,
+                false,
+                false,
+                post.places());
     }
 
     /** A post without a written id. */

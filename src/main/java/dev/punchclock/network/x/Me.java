@@ -3,6 +3,7 @@ package dev.punchclock.network.x;
 import dev.punchclock.account.Account;
 import dev.punchclock.network.Identity;
 import dev.punchclock.network.Outcome;
+import dev.punchclock.network.Unanswered;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
 import java.time.Duration;
@@ -16,14 +17,14 @@ import java.time.Instant;
 final class Me {
     private Me() {}
 
-    /** @throws Stopped with {@link ExitCode#REFUSED} when X cannot be asked, or does not accept them */
+    /** @throws Stopped with {@link ExitCode#REFUSED} when X does not accept them; {@link Unanswered} when it does not answer */
     static Identity ask(Account account, Keys keys, Duration deadline, Instant now) {
         Reply reply = Wire.read(Api.of(account).me(keys), deadline);
         if (reply instanceof Reply.Answered answered) {
             return identity(answered.answer(), account, keys, now);
         }
         String why = reply instanceof Reply.NotReached no ? no.why() : ((Reply.Lost) reply).why();
-        throw unanswered(account, why, "try again when X can be reached");
+        throw new Unanswered(cannotAsk(account) + why, "try again when X can be reached");
     }
 
     private static Identity identity(Answer answer, Account account, Keys keys, Instant now) {
@@ -41,13 +42,11 @@ final class Me {
                     "punchclock login " + account.name());
         }
         String why = outcome instanceof Outcome.Unknown ? "X answered " + answer.status() : Verdicts.why(outcome);
-        throw unanswered(account, why, outcome instanceof Outcome.Refused ? "" : "try again later");
+        String remedy = outcome instanceof Outcome.Refused ? "" : "try again later";
+        throw new Stopped(ExitCode.REFUSED, cannotAsk(account) + why, remedy);
     }
 
-    private static Stopped unanswered(Account account, String why, String remedy) {
-        return new Stopped(
-                ExitCode.REFUSED,
-                "X could not be asked whom the credentials of " + account.name() + " belong to: " + why,
-                remedy);
+    private static String cannotAsk(Account account) {
+        return "X could not be asked whom the credentials of " + account.name() + " belong to: ";
     }
 }

@@ -61,6 +61,11 @@ public final class XNetwork implements Network {
     }
 
     @Override
+    public boolean remembers(Account account) {
+        return acquaintance.of(account, keyring.of(account), clock.instant()).isPresent();
+    }
+
+    @Override
     public Prepared prepare(Account account, List<String> parts) {
         return new Prepared(account, parts);
     }

@@ -1,0 +1,378 @@
+package dev.punchclock.publish;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.ledger.Appointment;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Decision.Decided;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.State;
+import dev.punchclock.network.Network;
+import dev.punchclock.network.Unanswered;
+import dev.punchclock.plan.Ask;
+import dev.punchclock.plan.Plan;
+import dev.punchclock.plan.Planner;
+import dev.punchclock.plan.Slot;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Problem;
+import dev.punchclock.problem.Stopped;
+import dev.punchclock.workspace.Desk;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One account's part of a round: settle what is unknown, go on with threads, publish what is due, appoint what comes next.
+ * Whatever goes wrong in it is its own: a problem or a bug ends it and no other. It has a minute; after that it begins
+ * nothing further, and the next round goes on.
+ *
+ * <p>Used by one thread at a time: {@link #begin} first, then, unless that was all, {@link #goOn}, then {@link #report}.
+ */
+public final class AccountRound {
+    private final RoundContext round;
+    private final Desk desk;
+    private final AccountName account;
+    private final Instant until;
+    private final List<Fact> noticed = new ArrayList<>();
+    private final List<Fact> happened = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private ExitCode code = ExitCode.DONE;
+    private Book book;
+    private boolean changed;
+    private boolean stopped;
+    private boolean silent;
+    private @Nullable Instant next;
+    private @Nullable Throwable bug;
+
+    AccountRound(RoundContext round, Desk desk, Book book, Instant began) {
+        this.round = round;
+        this.desk = desk;
+        this.book = book;
+        account = desk.account().name();
+        until = began.plus(Rules.BUDGET);
+        changed = round.changed();
+    }
+
+    public AccountName account() {
+        return account;
+    }
+
+    /** What its server is called. */
+    public String server() {
+        return SilentServers.of(desk.account());
+    }
+
+    /** Does all that needs no network; says whether that was all. */
+    public boolean begin() {
+        boolean[] all = {true};
+        alone(() -> all[0] = beginsAndEnds());
+        return all[0];
+    }
+
+    /** Does the rest: asks the network, and publishes. Returns when the network has answered, or too late. */
+    public void goOn() {
+        alone(() -> {
+            Network network = network();
+            ask(network);
+            if (!book.isPaused(desk.owner())) {
+                goOnWithThreads(network);
+                publish(network);
+            }
+        });
+    }
+
+    /** Whether it is known whose its credentials are, or nothing is to be published with them. */
+    public boolean isKnown() {
+        Network network = round.networks().get(desk.account().network());
+        return next == null || network == null || network.remembers(desk.account());
+    }
+
+    /** Asks whose the credentials are before anything is due; what is wrong with them is told. Networks remember it. */
+    public void mustBeOurs() {
+        if (next == null || stopped || bug != null || !round.goesOn().getAsBoolean()) {
+            return;
+        }
+        alone(() -> {
+            try {
+                Ownership.mustBeOurs(network(), desk.account());
+            } catch (Stopped why) {
+                problems.addAll(why.problems());
+            }
+        });
+    }
+
+    /** The same on a thread of the pool; its report, or the error of the machine that ended it. */
+    public CompletableFuture<AccountReport> goOn(AccountPool pool) {
+        CompletableFuture<AccountReport> ended = new CompletableFuture<>();
+        pool.execute(server(), () -> {
+            try {
+                goOn();
+                ended.complete(report());
+            } catch (VirtualMachineError machine) {
+                ended.completeExceptionally(machine);
+            }
+        });
+        return ended;
+    }
+
+    /** What it has done; asked when it has ended. */
+    public AccountReport report() {
+        return new AccountReport(account, noticed, happened, next, stopped, silent, problems, bug, code);
+    }
+
+    /** What it would report if it did not end: nobody waits for it any longer. */
+    AccountReport unfinished() {
+        boolean inFlight = round.ledger().book().deliveries().stream()
+                .anyMatch(delivery -> isOurs(delivery) && delivery.state() == State.CLAIMED);
+        Problem late = Problem.error(
+                null,
+                account + " was given up: it had not ended two minutes after it began",
+                "the next look goes on with it; punchclock doctor says what its network answers");
+        return new AccountReport(
+                account,
+                List.of(),
+                List.of(),
+                null,
+                true,
+                true,
+                List.of(late),
+                null,
+                inFlight ? ExitCode.UNKNOWN : ExitCode.REFUSED);
+    }
+
+    /** What ends it is noted; only an error of the machine itself goes further. */
+    private void alone(Runnable work) {
+        try {
+            work.run();
+        } catch (Stopped why) {
+            stop(why);
+        } catch (StackOverflowError tooDeep) {
+            fail(tooDeep);
+        } catch (VirtualMachineError machine) {
+            throw machine;
+        } catch (RuntimeException | Error ours) {
+            fail(ours);
+        }
+    }
+
+    private void fail(Throwable ours) {
+        bug = ours;
+        code = ExitCode.BUG;
+    }
+
+    private void stop(Stopped why) {
+        problems.addAll(why.problems());
+        code = code.worst(why.code());
+        stopped = true;
+        silent = why instanceof Unanswered;
+        alone(() -> {
+            book = round.ledger().book();
+            next = first().map(Slot::at).orElse(null);
+        });
+    }
+
+    private boolean beginsAndEnds() {
+        network();
+        Instant now = now();
+        changed |= noticed.addAll(
+                record(now, asOf -> Lateness.decide(desk, round.checked(), asOf, round.lastLook(), now)));
+        happened.addAll(record(now, asOf -> Reconciliation.abandoned(desk.owner(), asOf, now)));
+        boolean open = desk.timetable().isOpen(now);
+        boolean mayTurnUp = open && new BelievedAbsent(desk, network(), round.ledger(), book).isDue(round.lastLook(), now);
+        if (open && (mayTurnUp || hasUnknown() || (!book.isPaused(desk.owner()) && !begun().isEmpty()))) {
+            return false;
+        }
+        noteUnknown();
+        if (book.isPaused(desk.owner())) {
+            return true;
+        }
+        Optional<Instant> standing = changed || open ? Optional.empty() : appointedLater();
+        if (standing.isPresent()) {
+            next = standing.get();
+            return true;
+        }
+        Optional<Slot> first = first();
+        if (first.isPresent() && isDue(first.get()) && mayBegin()) {
+            return false;
+        }
+        first.ifPresent(this::appoint);
+        return true;
+    }
+
+    private Network network() {
+        Network network = round.networks().get(desk.account().network());
+        if (network == null) {
+            throw new Stopped(
+                    ExitCode.WORKSPACE,
+                    account + " is on " + desk.account().network() + ", where this version cannot publish yet",
+                    "check, plan and rehearse work; to try publishing, set network: rehearsal");
+        }
+        return network;
+    }
+
+    private Instant now() {
+        return round.clock().instant();
+    }
+
+    /** Whether another delivery may be begun: its time is not used up, and nobody wants to end. */
+    private boolean mayBegin() {
+        return !round.afresh() && round.goesOn().getAsBoolean() && !now().isAfter(until);
+    }
+
+    /** Asks the network about what is unknown. */
+    private void ask(Network network) {
+        if (desk.timetable().isOpen(now())) {
+            for (Delivery delivery : book.deliveries().stream()
+                    .filter(each -> isOurs(each) && each.state() == State.UNKNOWN)
+                    .sorted((one, other) -> one.id().compareTo(other.id()))
+                    .toList()) {
+                if (round.goesOn().getAsBoolean() && !now().isAfter(until)) {
+                    Book asked = book;
+                    Instant now = now();
+                    List<Fact> found = Reconciliation.news(
+                            Reconciliation.ask(desk, network, delivery, round.ledger(), asked, now).stream()
+                                    .toList(),
+                            round.ledger(),
+                            asked,
+                            now);
+                    writeFound(found, asked);
+                }
+            }
+            compareAgain(network);
+        }
+        noteUnknown();
+    }
+
+    /** What is believed not to have gone out may turn up. */
+    private void compareAgain(Network network) {
+        Book asked = book;
+        List<Fact> late = new BelievedAbsent(desk, network, round.ledger(), asked).turnedUp(round.lastLook(), now());
+        writeFound(late, asked);
+        if (late.stream().anyMatch(fact -> fact.kind() == Kind.SENT_TWICE)) {
+            code = code.worst(ExitCode.UNKNOWN);
+        }
+    }
+
+    private void writeFound(List<Fact> found, Book asked) {
+        happened.addAll(record(now(), asOf -> Reconciliation.stillTrue(found, desk.owner(), asked, asOf)));
+    }
+
+    private boolean isOurs(Delivery delivery) {
+        return delivery.id().account().equals(account) || book.owns(desk.owner(), delivery);
+    }
+
+    private boolean hasUnknown() {
+        return book.deliveries().stream().anyMatch(each -> isOurs(each) && each.state() == State.UNKNOWN);
+    }
+
+    private void noteUnknown() {
+        if (hasUnknown()) {
+            code = code.worst(ExitCode.UNKNOWN);
+        }
+    }
+
+    /** Threads that broke off and may go on at this moment. */
+    private List<Waiting> begun() {
+        Instant now = now();
+        return Waiting.begun(desk, round.checked(), book).stream()
+                .filter(begun -> {
+                    Instant notBefore = begun.delivery().notBefore();
+                    return notBefore == null || !now.isBefore(notBefore);
+                })
+                .toList();
+    }
+
+    /** Publishes what is left of threads that broke off, as soon as that may be: half a thread is no post. */
+    private void goOnWithThreads(Network network) {
+        for (Waiting begun : begun()) {
+            Instant now = now();
+            if (mayBegin() && desk.timetable().isOpen(now)) {
+                attempt(network, begun, new Slot(begun.delivery().id(), now, AtOnce.NOW));
+            }
+        }
+    }
+
+    /** The appointed slot, where it is still to come and was not closed meanwhile. */
+    private Optional<Instant> appointedLater() {
+        return book.appointment(account)
+                .map(Appointment::slot)
+                .filter(slot -> slot.isAfter(now()))
+                .filter(slot -> desk.timetable().openAt(slot).isPresent());
+    }
+
+    /** Publishes what is due, one after the other, and appoints what comes next. */
+    private void publish(Network network) {
+        boolean mayPublish = true;
+        Optional<Slot> first = first();
+        while (mayPublish && mayBegin() && first.isPresent() && isDue(first.get())) {
+            mayPublish = attempt(network, waiting(first.get()), first.get());
+            first = first();
+        }
+        if (mayPublish
+                && !round.afresh()
+                && now().isAfter(until)
+                && first.filter(this::isDue).isPresent()) {
+            problems.add(Problem.warning(
+                    null, account + " has used up its minute, and more is due", "nothing: the next look goes on"));
+            code = code.worst(ExitCode.LATER);
+        }
+        first.ifPresent(this::appoint);
+    }
+
+    private boolean attempt(Network network, Waiting waiting, Slot slot) {
+        Attempt.Result result =
+                new Attempt(desk, network, round.ledger(), round.workspace(), round.clock()).publish(waiting, slot);
+        happened.addAll(result.facts());
+        code = code.worst(result.code());
+        book = round.ledger().book();
+        return result.goOn();
+    }
+
+    private Optional<Slot> first() {
+        Instant now = now();
+        Ask ask = Waiting.ask(desk, round.checked(), book, round.lastLook(), now, now.plus(Rules.HORIZON));
+        Appointment standing = ask.appointment();
+        boolean jumpedOver =
+                round.afresh() && standing != null && !standing.slot().isAfter(now);
+        Plan plan = Planner.plan(jumpedOver ? ask.withoutAppointment() : ask);
+        return plan.slots().stream().findFirst();
+    }
+
+    private boolean isDue(Slot slot) {
+        Instant now = now();
+        return !slot.at().isAfter(now) && desk.timetable().isOpen(now);
+    }
+
+    private Waiting waiting(Slot slot) {
+        return Waiting.on(desk, round.checked(), book).stream()
+                .filter(waiting -> waiting.delivery().id().equals(slot.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A slot that is due already is left to the next round: it needs no appointment. */
+    private void appoint(Slot slot) {
+        next = slot.at();
+        if (!isDue(slot)) {
+            happened.addAll(record(now(), asOf -> Appointments.decide(desk, asOf, slot, round.afresh())));
+        }
+    }
+
+    /** Writes what the decision says about the book as it stands inside the transaction; that is what was written. */
+    private List<Fact> record(Instant now, Function<Book, List<Fact>> decision) {
+        if (decision.apply(book).isEmpty()) {
+            return List.of(); // nothing to write: no reason to lock anybody out
+        }
+        List<Fact> written = round.ledger().record(now, asOf -> {
+            List<Fact> facts = decision.apply(asOf);
+            return new Decided<>(facts, facts);
+        });
+        book = round.ledger().book();
+        return written;
+    }
+}

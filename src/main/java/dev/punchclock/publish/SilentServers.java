@@ -1,0 +1,164 @@
+package dev.punchclock.publish;
+
+import dev.punchclock.account.Account;
+import dev.punchclock.hours.Told;
+import dev.punchclock.network.Identity;
+import dev.punchclock.network.Lookup;
+import dev.punchclock.network.Network;
+import dev.punchclock.network.Prepared;
+import dev.punchclock.network.Publication;
+import dev.punchclock.network.Through;
+import dev.punchclock.network.Trace;
+import dev.punchclock.network.Unanswered;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Stopped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A circuit breaker for each server: one that did not answer whose credentials it was shown is asked again after a minute,
+ * then after twice as long, up to a quarter of an hour, and by one account at a time. The others are told at once that it
+ * is silent. A server that answered anybody meanwhile is not silent. Safe for threads.
+ */
+public final class SilentServers {
+    private final InstantSource clock;
+    private final Map<String, Server> servers = new ConcurrentHashMap<>();
+
+    public SilentServers(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** The same networks, which do not ask silent servers. */
+    public Map<String, Network> over(Map<String, Network> networks) {
+        return networks.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> new Spared(e.getValue())));
+    }
+
+    /** What the server of an account is called: its address, or that of its network where all accounts share one. */
+    static String of(Account account) {
+        return account.server() == null
+                ? account.network()
+                : account.network() + " " + account.server().getAuthority();
+    }
+
+    /** When this server may be asked again; null when it may be asked at any time. */
+    public @Nullable Instant askAgain(String server) {
+        return server(server).again();
+    }
+
+    private Server server(String name) {
+        return servers.computeIfAbsent(name, n -> new Server());
+    }
+
+    /** What is known of one server. */
+    private static final class Server {
+        private long answers;
+        private boolean asked;
+        private Duration wait = Duration.ZERO;
+        private @Nullable Instant silentAt;
+
+        synchronized @Nullable Instant again() {
+            return silentAt == null ? null : silentAt.plus(wait);
+        }
+
+        /** How many answers there were before, when it may be asked now; -1 when it may not. */
+        synchronized long ask(Instant now) {
+            if (silentAt == null) {
+                return answers;
+            }
+            boolean isTime = !now.isBefore(silentAt.plus(wait)) || now.isBefore(silentAt); // the clock was set back
+            if (!isTime || asked) {
+                return -1;
+            }
+            asked = true;
+            return answers;
+        }
+
+        /** It is no longer being asked, however that ended. */
+        synchronized void over() {
+            asked = false;
+        }
+
+        synchronized void answered() {
+            answers++;
+            silentAt = null;
+            wait = Duration.ZERO;
+        }
+
+        /** @param before how many answers there were when it was asked: one since then is proof that it is not silent */
+        synchronized void silent(long before, Instant now) {
+            if (answers > before || (silentAt != null && now.isBefore(silentAt.plus(wait)))) {
+                return; // others that asked at the same time have noted it
+            }
+            Duration twice = wait.multipliedBy(2);
+            wait = twice.compareTo(Rules.FIRST_SILENCE) < 0 ? Rules.FIRST_SILENCE : twice;
+            wait = wait.compareTo(Rules.LONGEST_SILENCE) > 0 ? Rules.LONGEST_SILENCE : wait;
+            silentAt = now;
+        }
+    }
+
+    private final class Spared extends Through {
+        Spared(Network real) {
+            super(real);
+        }
+
+        @Override
+        public Identity whoAmI(Account account) {
+            if (remembers(account)) {
+                return super.whoAmI(account);
+            }
+            Server server = server(of(account));
+            long before = server.ask(clock.instant());
+            if (before < 0) {
+                throw silent(account);
+            }
+            try {
+                Identity who = super.whoAmI(account);
+                server.answered();
+                return who;
+            } catch (Unanswered nobody) {
+                server.silent(before, clock.instant());
+                throw nobody;
+            } catch (Stopped other) {
+                if (other.code() == ExitCode.REFUSED) {
+                    server.answered();
+                }
+                throw other;
+            } finally {
+                server.over();
+            }
+        }
+
+        /** Without a time: what stays true is told once. */
+        private Unanswered silent(Account account) {
+            return new Unanswered(
+                    account.name() + " waits: " + of(account) + " does not answer, and is asked again after up to "
+                            + Told.duration(Rules.LONGEST_SILENCE),
+                    "nothing, if it is back soon; else see whether it can be reached from here");
+        }
+
+        @Override
+        public Trace find(Prepared prepared, int part, Lookup lookup) {
+            try {
+                whoAmI(prepared.account());
+            } catch (Unanswered nobody) {
+                return new Trace.CannotTell(nobody.problems().get(0).what());
+            } catch (Stopped other) {
+                // the network itself says why it cannot tell
+            }
+            return super.find(prepared, part, lookup);
+        }
+
+        @Override
+        public List<Publication> recent(Account account, Instant since) {
+            whoAmI(account);
+            return super.recent(account, since);
+        }
+    }
+}
