@@ -14,6 +14,7 @@ import dev.punchclock.plan.Ask;
 import dev.punchclock.plan.Plan;
 import dev.punchclock.plan.Planner;
 import dev.punchclock.plan.Slot;
+import dev.punchclock.post.DeliveryId;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * One account's part of a round: settle what is unknown, go on with threads, publish what is due, appoint what comes next.
  * Whatever goes wrong in it is its own: a problem or a bug ends it and no other. It has a minute; after that it begins
  * nothing further, and the next round goes on.
+ *
+ * <p>It is longer than 300 lines because its steps share one account's state, which nobody else sees.
  *
  * <p>Used by one thread at a time: {@link #begin} first, then, unless that was all, {@link #goOn}, then {@link #report}.
  */
@@ -181,6 +184,9 @@ public final class AccountRound {
         Instant now = now();
         changed |= noticed.addAll(
                 record(now, asOf -> Lateness.decide(desk, round.checked(), asOf, round.lastLook(), now)));
+        if (noticed.stream().anyMatch(fact -> fact.kind() == Kind.HELD && isBegun(fact))) {
+            code = code.worst(ExitCode.RULE);
+        }
         happened.addAll(record(now, asOf -> Reconciliation.abandoned(desk.owner(), asOf, now)));
         boolean open = desk.timetable().isOpen(now);
         boolean mayTurnUp = open && new BelievedAbsent(desk, network(), round.ledger(), book).isDue(round.lastLook(), now);
@@ -202,6 +208,12 @@ public final class AccountRound {
         }
         first.ifPresent(this::appoint);
         return true;
+    }
+
+    private boolean isBegun(Fact fact) {
+        DeliveryId id = fact.delivery();
+        Delivery delivery = id == null ? null : book.find(id);
+        return delivery != null && !delivery.published().isEmpty();
     }
 
     private Network network() {
@@ -280,6 +292,7 @@ public final class AccountRound {
     private List<Waiting> begun() {
         Instant now = now();
         return Waiting.begun(desk, round.checked(), book).stream()
+                .filter(begun -> begun.isAsItWas() && !begun.hasExpired(now))
                 .filter(begun -> {
                     Instant notBefore = begun.delivery().notBefore();
                     return notBefore == null || !now.isBefore(notBefore);

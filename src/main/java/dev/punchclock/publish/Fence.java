@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The gate of one attempt. It opens only while the account's timetable does, with room for the whole attempt before
  * closing, while the claim holds, and while the files are those the decision was made from.
  *
- * @param attempts how many must fit before closing: one, or all that is left of a thread
+ * @param attempts how many must fit before closing, and before it expires: one, or all that is left of a thread
  * @param claim after its deadline another process may already be asking the network about it
  * @param offHours whether a member opened the one door in the fence, for this post, with a reason
  * @param expires the first moment at which the post must not go out any more; null for never
@@ -49,7 +49,7 @@ record Fence(
         if (now.isBefore(claim.at())) {
             throw new GateClosed("the clock was set back since it was claimed");
         }
-        if (expires != null && ends.isAfter(expires)) {
+        if (expires != null && now.plus(attempt.multipliedBy(attempts)).isAfter(expires)) {
             throw new GateClosed("it expires " + told(expires));
         }
         return attempt;

@@ -3,6 +3,7 @@ package dev.punchclock.publish;
 import dev.punchclock.hours.Told;
 import dev.punchclock.ledger.Appointment;
 import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.post.DeliveryId;
@@ -14,6 +15,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of deliveries that missed their slot, or have expired. */
@@ -38,16 +40,34 @@ final class Lateness {
                 facts.add(fact);
             }
         }
+        for (Waiting begun : Waiting.begun(desk, checked, book)) {
+            if (begun.hasExpired(now)) {
+                facts.add(halfExpired(begun, lastLook));
+            }
+        }
         return facts;
+    }
+
+    /** Half a thread is no post: a person has to see it. */
+    private static Fact halfExpired(Waiting begun, @Nullable Instant lastLook) {
+        Delivery delivery = begun.delivery();
+        Instant expires = Objects.requireNonNull(begun.expires());
+        Fact held = Fact.of(Kind.HELD, delivery.id())
+                .note("expired after %d of %d parts, %s"
+                        .formatted(delivery.published().size(), delivery.parts(), told(begun, expires)));
+        return marked(held, expires, lastLook);
+    }
+
+    private static String told(Waiting waiting, Instant t) {
+        return Told.exactly(t, waiting.desk().timetable().zone());
     }
 
     private static @Nullable Fact decide(Waiting waiting, Book book, @Nullable Instant lastLook, Instant now) {
         DeliveryId id = waiting.delivery().id();
         Instant expires = waiting.expires();
-        if (expires != null && !now.isBefore(expires)) {
-            Fact dropped = Fact.of(Kind.DROPPED, id)
-                    .note("expired "
-                            + Told.exactly(expires, waiting.desk().timetable().zone()));
+        if (expires != null && waiting.hasExpired(now)) {
+            String why = now.isBefore(expires) ? "too little time before it expires, " : "expired ";
+            Fact dropped = Fact.of(Kind.DROPPED, id).note(why + told(waiting, expires));
             return marked(dropped, expires, lastLook);
         }
         Instant slot = book.isPaused(waiting.desk().owner()) ? null : slot(waiting, book);

@@ -38,7 +38,7 @@ record Waiting(Desk desk, Post post, Delivery delivery) {
         return all;
     }
 
-    /** The threads on this account whose first parts are published, as far as the queue still has them as they were. */
+    /** The threads on this account whose first parts are published, as far as the queue still has them. */
     static List<Waiting> begun(Desk desk, Checked checked, Book book) {
         AccountName account = desk.account().name();
         List<Waiting> begun = new ArrayList<>();
@@ -46,12 +46,24 @@ record Waiting(Desk desk, Post post, Delivery delivery) {
             Delivery delivery = post.to().contains(account) ? book.find(new DeliveryId(post.id(), account)) : null;
             if (delivery != null
                     && delivery.state() == State.PARTLY
-                    && delivery.says(post.wording())
                     && book.owns(desk.owner(), delivery)) { // begun as another handle, it is not gone on with as this
                 begun.add(new Waiting(desk, post, delivery));
             }
         }
         return begun;
+    }
+
+    /** Whether the queue has it as it was handed in. */
+    boolean isAsItWas() {
+        return delivery.says(post.wording());
+    }
+
+    /** Whether too little time is left before it expires for all that is to be sent of it. */
+    boolean hasExpired(Instant now) {
+        Instant expires = expires();
+        int left = Math.max(1, delivery.parts() - delivery.published().size());
+        return expires != null
+                && now.plus(desk.limits().attempt().multipliedBy(left)).isAfter(expires);
     }
 
     /** The same, as the delivery stands now. */

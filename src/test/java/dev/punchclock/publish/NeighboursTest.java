@@ -12,6 +12,7 @@ import dev.punchclock.network.Gate;
 import dev.punchclock.network.Identity;
 import dev.punchclock.network.Key;
 import dev.punchclock.network.Limits;
+import dev.punchclock.network.Lookup;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Objection;
 import dev.punchclock.network.Outcome;
@@ -111,11 +112,11 @@ final class NeighboursTest {
         now = now.plusSeconds(120);
         RoundReport report = sideBySide(new Through(record) {
             @Override
-            public Trace find(Prepared prepared, int part, Key key, Instant since) {
+            public Trace find(Prepared prepared, int part, Lookup lookup) {
                 if (prepared.account().name().equals(broken)) {
                     throw new AssertionError("oops");
                 }
-                return super.find(prepared, part, key, since);
+                return super.find(prepared, part, lookup);
             }
         });
         assertThat(report.bugs()).containsOnlyKeys(broken);

@@ -146,6 +146,70 @@ final class ThreadTest {
     }
 
     @Test
+    void thread_expires_half_way() {
+        Post expiring = expiring(THREAD, "2026-11-24T10:17");
+        try (Bench bench = new Bench(folder, expiring)) {
+            bench.at("2026-11-24T10:15:00Z")
+                    .through(atPart(
+                            1, real -> Misfortune.throttles(real, java.time.Instant.parse("2026-11-24T10:30:00Z"))))
+                    .round();
+            assertThat(bench.state("t")).isEqualTo(State.PARTLY);
+            bench.through(real -> real);
+            RoundReport noticed = bench.at("2026-11-24T10:30:00Z").round();
+            assertThat(told(noticed)).containsExactly("t held");
+            assertThat(noticed.code()).isEqualTo(ExitCode.RULE);
+            assertThat(bench.delivery("t").note()).startsWith("expired after 1 of 3 parts, Tue 24 Nov 10:17 GMT");
+            int before = bench.ledger.history(new PostId("t")).size();
+            for (String later : List.of("2026-11-24T10:35:00Z", "2026-11-24T11:00:00Z", "2026-11-24T12:00:00Z")) {
+                RoundReport report = bench.at(later).round();
+                assertThat(report.code()).as(later).isEqualTo(ExitCode.DONE);
+                assertThat(told(report)).as(later).isEmpty();
+            }
+            assertThat(bench.ledger.history(new PostId("t"))).hasSize(before);
+            assertThat(bench.published()).hasSize(1);
+        }
+    }
+
+    @Test
+    void what_expires_while_one_attempt_lasts_is_dropped_once_and_not_tried_at_each_look() {
+        try (Bench bench = new Bench(
+                folder, expiring(Sample.pinned("a", "2026-11-24T10:15", Late.NEXT_SLOT), "2026-11-24T10:16"))) {
+            bench.at("2026-11-24T10:00:00Z").round();
+            assertThat(told(bench.at("2026-11-24T10:15:51Z").round())).containsExactly("a dropped");
+            assertThat(bench.delivery("a").attempts()).isZero();
+            assertThat(bench.at("2026-11-24T10:15:55Z").round().happened()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_begun_thread_whose_post_has_left_the_queue_settles() {
+        try (Bench bench = new Bench(folder, THREAD)) {
+            bench.through(atPart(1, Misfortune::requestLost))
+                    .at("2026-11-24T10:15:00Z")
+                    .round();
+            bench.through(real -> real).at("2026-11-24T10:17:00Z").queue().round();
+            long entries = bench.ledger.book().entries();
+            assertThat(bench.at("2026-11-24T10:20:00Z").round().code()).isEqualTo(ExitCode.DONE);
+            assertThat(bench.ledger.book().entries()).isEqualTo(entries);
+            assertThat(bench.published()).hasSize(1);
+        }
+    }
+
+    private static Post expiring(Post post, String expires) {
+        return new Post(
+                post.id(),
+                true,
+                post.to(),
+                post.wording(),
+                post.at(),
+                LocalDateTime.parse(expires),
+                post.late(),
+                false,
+                false,
+                post.places());
+    }
+
+    @Test
     void a_person_who_saw_one_part_has_not_seen_the_whole() {
         try (Bench bench = new Bench(folder, THREAD)) {
             bench.through(atPart(0, Misfortune::answerLostForGood))
