@@ -39,11 +39,13 @@ final class Examining implements Command {
     public ExitCode run() {
         try (Session session = Session.toExamine(parts, shell, options)) {
             List<Finding> found = new ArrayList<>();
+            session.unrecorded().forEach(each -> found.add(Finding.bad("not written", each.what(), each.remedy())));
             found.add(clock(session));
             found.addAll(parts.machine(session.workspace(), session.state()));
             found.add(files(session));
             Problem ledger = session.ledgerProblem();
             found.add(ledger == null ? publisher(session) : broken(ledger));
+            session.unwritable().ifPresent(full -> found.add(broken(full)));
             session.workspace().desks().values().forEach(desk -> found.add(credentials(session, desk)));
             if (ledger == null) {
                 found.add(lastLook(session));

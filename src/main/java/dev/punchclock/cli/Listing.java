@@ -42,6 +42,7 @@ final class Listing implements Command {
     @Override
     public ExitCode run() {
         try (Session session = Session.open(parts, shell, options)) {
+            ExitCode unrecorded = session.tellUnrecorded();
             Outlook outlook = session.outlook(session.now().plus(AHEAD));
             Map<DeliveryId, Slot> slots = new HashMap<>();
             outlook.plans().values().forEach(plan -> plan.slots().forEach(slot -> slots.put(slot.id(), slot)));
@@ -61,7 +62,7 @@ final class Listing implements Command {
             } else {
                 shell.screen().table("", rows);
             }
-            return Complaints.tell(shell, session.problems());
+            return unrecorded.worst(Complaints.tell(shell, session.problems()));
         }
     }
 

@@ -55,8 +55,10 @@ final class Running implements Command {
         Instant before = ledger.lastLook().map(Look::at).orElse(null);
         RoundReport report = Round.sideBySide(session.workspace(), session.checked(), ledger, networks, shell.clock());
         List<Fact> told = report.happened().stream().filter(Words::isTold).toList();
+        report.unrecorded().forEach(problem -> shell.err().println(problem.render()));
         if (json) {
             shell.screen().raw(Json.write(json(report, told)));
+            tell(report);
             return report.code();
         }
         if (report.absence() != null) {
@@ -71,15 +73,16 @@ final class Running implements Command {
         unknown.forEach(delivery -> shell.err()
                 .println(delivery.id() + " is unknown: " + delivery.note() + "\n  to do: " + Status.remedy(delivery)));
         if (rows.isEmpty()) {
-            String nothing = unknown.isEmpty() ? "Nothing is due." : "Nothing else is due.";
-            shell.screen().line(nothing + next(session, report) + REHEARSE);
+            if (report.unrecorded().isEmpty()) {
+                shell.screen().line(nothing(report, unknown) + next(session, report) + REHEARSE);
+            }
         } else {
             String since = before == null || report.absence() != null
                     ? ""
                     : "The look before this one was " + Told.ago(Duration.between(before, report.began())) + ".";
             shell.screen().line(shell.screen().quiet((since + next(session, report)).strip()));
         }
-        report.problems().forEach(problem -> shell.err().println(problem.render()));
+        tell(report);
         for (AccountName paused : session.paused(report.book())) {
             shell.screen().line(paused + " is paused: punchclock resume starts it again.");
         }
@@ -92,6 +95,25 @@ final class Running implements Command {
                                     + ". punchclock free opens it again."));
         }
         return report.code();
+    }
+
+    /** That nothing is due is said only where it is so: who was left alone may have something. */
+    private static String nothing(RoundReport report, List<Delivery> unknown) {
+        boolean trouble = !report.problems().isEmpty() || !report.bugs().isEmpty();
+        return trouble ? "Nothing went out." : unknown.isEmpty() ? "Nothing is due." : "Nothing else is due.";
+    }
+
+    /** What went wrong beside, each with its account. */
+    private void tell(RoundReport report) {
+        report.problems().stream()
+                .filter(problem -> !report.unrecorded().contains(problem))
+                .forEach(problem -> shell.err().println(problem.render()));
+        report.bugs().forEach((account, bug) -> {
+            shell.err()
+                    .println(account + ": this is a bug in punchclock, not a mistake of yours. The other accounts were"
+                            + " looked at; of " + account + " nothing more was done.");
+            bug.printStackTrace(shell.err());
+        });
     }
 
     private List<String> row(Session session, Fact fact, Instant now) {

@@ -4,6 +4,7 @@ import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.Look;
+import dev.punchclock.ledger.Unrecorded;
 import dev.punchclock.network.Network;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
@@ -48,6 +49,8 @@ final class Session implements AutoCloseable {
     private @Nullable Map<String, Network> networks;
     private @Nullable List<Problem> problems;
     private @Nullable Problem ledgerProblem;
+    private @Nullable Problem unwritable;
+    private boolean isTriedOut;
 
     private Session(Parts parts, Shell shell, Path folder, @Nullable Path state, boolean lenient) {
         this.parts = parts;
@@ -204,6 +207,29 @@ final class Session implements AutoCloseable {
             workspace.queue().forEach(post -> firstWords.put(post.id(), Words.firstWords(post)));
         }
         return firstWords.getOrDefault(id, "");
+    }
+
+    /** What is out, or may be, and is not written down: every command that tells how things stand says it first. */
+    List<Problem> unrecorded() {
+        return existing()
+                .map(open -> Unrecorded.problems(open, book(), now, Desk.CLOCK_DOUBT))
+                .orElse(List.of());
+    }
+
+    /** Says it, and that it is not known how that ends. */
+    ExitCode tellUnrecorded() {
+        List<Problem> all = unrecorded();
+        all.forEach(problem -> shell.err().println(problem.render()));
+        return all.isEmpty() ? ExitCode.DONE : ExitCode.UNKNOWN;
+    }
+
+    /** Why the ledger cannot be written, tried out; empty when it can, or there is none. */
+    Optional<Problem> unwritable() {
+        if (!isTriedOut) {
+            isTriedOut = true;
+            unwritable = existing().flatMap(Ledger::unwritable).orElse(null);
+        }
+        return Optional.ofNullable(unwritable);
     }
 
     /** Why this copy of the workspace cannot publish on this machine; empty when it can. */

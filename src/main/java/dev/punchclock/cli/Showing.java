@@ -49,6 +49,7 @@ final class Showing implements Command {
     public ExitCode run() {
         PostId post = Typed.post(id);
         try (Session session = Session.open(parts, shell, options)) {
+            ExitCode unrecorded = session.tellUnrecorded();
             List<Entry> history = session.existing()
                     .map(ledger -> inOrder(ledger.history(post)))
                     .orElse(List.of());
@@ -65,7 +66,7 @@ final class Showing implements Command {
             } else {
                 print(session, post, queued, outlook, history);
             }
-            return ExitCode.DONE;
+            return unrecorded.worst(ExitCode.DONE);
         }
     }
 

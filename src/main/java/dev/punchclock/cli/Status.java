@@ -9,6 +9,7 @@ import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.Look;
 import dev.punchclock.ledger.State;
+import dev.punchclock.ledger.Unrecorded;
 import dev.punchclock.plan.Forecast;
 import dev.punchclock.plan.Plan;
 import dev.punchclock.plan.Slot;
@@ -51,6 +52,7 @@ final class Status implements Command {
     @Override
     public ExitCode run() {
         try (Session session = Session.open(parts, shell, options)) {
+            ExitCode unrecorded = session.tellUnrecorded();
             Outlook outlook = session.outlook(session.now().plus(Session.AHEAD));
             List<Delivery> needy = needy(session, outlook);
             if (json) {
@@ -58,7 +60,9 @@ final class Status implements Command {
             } else {
                 print(session, outlook, needy);
             }
-            return Complaints.tell(shell, session.problems());
+            return unrecorded
+                    .worst(session.unwritable().isPresent() ? ExitCode.WORKSPACE : ExitCode.DONE)
+                    .worst(Complaints.tell(shell, session.problems()));
         }
     }
 
@@ -66,7 +70,12 @@ final class Status implements Command {
         Screen screen = shell.screen();
         List<Slot> overdue = overdue(session, outlook);
         screen.line(screen.strong(new Presence(session, outlook.book()).words()) + " "
-                + needs(session, needy.size() + overdue.size()));
+                + needs(
+                        session,
+                        needy.size() + overdue.size() + session.unrecorded().size()));
+        Unrecorded.underWay(outlook.book(), session.now(), Desk.CLOCK_DOUBT, session.zone())
+                .forEach(screen::line);
+        session.unwritable().ifPresent(problem -> screen.line(screen.warn(problem.render())));
         session.cannotPublish()
                 .or(session::clockIsBehind)
                 .ifPresent(problem -> screen.line(screen.warn(problem.render())));
@@ -103,6 +112,9 @@ final class Status implements Command {
         if (posts + problems == 0) {
             String nothing =
                     session.clockIsBehind().isEmpty() ? "Nothing needs you." : "Nothing goes out by this clock.";
+            if (session.unwritable().isPresent()) {
+                return "Nothing goes out until the ledger can be written.";
+            }
             return session.cannotPublish().isEmpty() ? nothing : "It is not published from here.";
         }
         String both = posts > 0 && problems > 0 ? " and " : "";
@@ -153,6 +165,12 @@ final class Status implements Command {
             return "the next look in work hours goes on with part "
                     + (delivery.published().size() + 1) + " of " + delivery.parts()
                     + "; to leave it as it is, take it out of the queue";
+        }
+        if (delivery.state() == State.HELD && !delivery.published().isEmpty()) {
+            return "punchclock unhold " + post + " goes on with part "
+                    + (delivery.published().size() + 1) + " of " + delivery.parts()
+                    + " (where it has expired, give it a later expires: first); to leave it as it is, take it out of the"
+                    + " queue";
         }
         return delivery.state() == State.UNKNOWN
                 ? "the next look in work hours asks the network; or look yourself: punchclock resolve " + post

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * One look after the other: at the clock, at the files, and, when anything can be due or has changed, at the accounts.
  * Each account is looked at on a thread of the pool, so that none waits for another; what it ended with is taken up here.
  * Each look ends with alarms set for the next moments at which there is something to see. Used by one thread.
+ *
+ * <p>It is longer than 300 lines because what was noticed, what is under way and what wakes it next are one state.
  */
 final class Lookout {
     /** Nothing goes out this soon after the clock has jumped: a machine that wakes has other things to do. */

@@ -4,6 +4,7 @@ import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Decision;
 import dev.punchclock.ledger.Decision.Decided;
 import dev.punchclock.ledger.Entry;
+import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Forgotten;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Ledger;
@@ -58,6 +59,21 @@ final class OwnWrites implements Ledger {
             known += words.isNothing() ? 0 : 1;
             return words;
         }
+    }
+
+    @Override
+    public boolean keep(Fact proof) {
+        return real.keep(proof);
+    }
+
+    @Override
+    public List<Fact> kept() {
+        return real.kept();
+    }
+
+    @Override
+    public void drop(List<Fact> recorded) {
+        real.drop(recorded);
     }
 
     @Override

@@ -53,6 +53,27 @@ public interface Ledger extends AutoCloseable {
      */
     Forgotten forget(Instant now, Oblivion which);
 
+    /**
+     * Keeps beside the ledger what is known to be published and could not be written down; says whether it could, which
+     * needs no room on the disk. Never throws.
+     */
+    default boolean keep(Fact proof) {
+        return false;
+    }
+
+    /** What was kept so, by any process, and not yet dropped. Never throws. */
+    default List<Fact> kept() {
+        return List.of();
+    }
+
+    /** These stand in the ledger now. */
+    default void drop(List<Fact> recorded) {}
+
+    /** Why nothing can be written at this moment, tried out on the disk; empty when it can. */
+    default Optional<Problem> unwritable() {
+        return Optional.empty();
+    }
+
     /** Notes that a round looked at this moment; not an entry. */
     void looked(Instant now);
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param next its next slot; null when it has none
  * @param stopped whether it was left alone, because of a problem of its own
  * @param silent whether that is because its network did not answer
- * @param problems why it was left alone
+ * @param unrecorded what is out, or may be, and could not be written down
+ * @param problems these, and why else it was left alone
  * @param bug what it ended with, when that was nobody's mistake but ours; else null
  * @param code the worst that happened
  */
@@ -27,12 +28,14 @@ public record AccountReport(
         @Nullable Instant next,
         boolean stopped,
         boolean silent,
+        List<Problem> unrecorded,
         List<Problem> problems,
         @Nullable Throwable bug,
         ExitCode code) {
     public AccountReport {
         noticed = List.copyOf(noticed);
         happened = List.copyOf(happened);
+        unrecorded = List.copyOf(unrecorded);
         problems = List.copyOf(problems);
     }
 }

@@ -43,6 +43,7 @@ public final class AccountRound {
     private final Instant until;
     private final List<Fact> noticed = new ArrayList<>();
     private final List<Fact> happened = new ArrayList<>();
+    private final List<Problem> unrecorded = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private ExitCode code = ExitCode.DONE;
     private Book book;
@@ -125,7 +126,7 @@ public final class AccountRound {
 
     /** What it has done; asked when it has ended. */
     public AccountReport report() {
-        return new AccountReport(account, noticed, happened, next, stopped, silent, problems, bug, code);
+        return new AccountReport(account, noticed, happened, next, stopped, silent, unrecorded, problems, bug, code);
     }
 
     /** What it would report if it did not end: nobody waits for it any longer. */
@@ -143,6 +144,7 @@ public final class AccountRound {
                 null,
                 true,
                 true,
+                List.of(),
                 List.of(late),
                 null,
                 inFlight ? ExitCode.UNKNOWN : ExitCode.REFUSED);
@@ -170,6 +172,9 @@ public final class AccountRound {
 
     private void stop(Stopped why) {
         problems.addAll(why.problems());
+        if (why instanceof NotRecorded) {
+            unrecorded.addAll(why.problems());
+        }
         code = code.worst(why.code());
         stopped = true;
         silent = why instanceof Unanswered;

@@ -74,6 +74,7 @@ public final class AtOnce {
                 workspace.isMemoryless() ? Book.EMPTY : ledger.book(),
                 now,
                 desk.timetable().zone());
+        Settlement.writeKept(ledger, now);
         Book book = settled(desk, network, now);
         Optional<Answer> before = Earlier.answer(workspace, post, desk, book, now);
         if (before.isPresent()) {

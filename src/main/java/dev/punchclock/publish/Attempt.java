@@ -223,7 +223,7 @@ final class Attempt {
                 return new Decided<>(facts, fact);
             });
         } catch (Stopped cannotWrite) {
-            throw Settlement.notWritten(fact, cannotWrite);
+            throw Settlement.notWritten(fact, cannotWrite, Settlement.isProof(fact) && ledger.keep(fact));
         }
     }
 }

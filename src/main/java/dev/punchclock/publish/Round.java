@@ -59,6 +59,8 @@ public final class Round {
         Workspace workspace = all.less(book);
         Publisher.mayPublish(workspace, ledger);
         Publisher.clockMustNotBeBehind(book, began, zone(workspace));
+        happened.addAll(Settlement.writeKept(ledger, began));
+        book = ledger.book();
         Instant looked = ledger.lastLook().map(Look::at).orElse(null);
         absence = Absence.of(workspace, book, looked, began).orElse(null);
         if (absence != null) {
@@ -177,12 +179,17 @@ public final class Round {
 
     /** Notes that somebody looked, and says what the round did with those accounts that took part in it. */
     private RoundReport end(List<AccountReport> accounts) {
+        List<Problem> unrecorded = new ArrayList<>();
         Set<Problem> problems = new LinkedHashSet<>(); // several, and the look itself, may stop for one reason
         SortedMap<AccountName, Throwable> bugs = new TreeMap<>();
         Map<AccountName, Instant> next = new HashMap<>();
         Set<AccountName> stopped = new HashSet<>();
         ExitCode code = ExitCode.DONE;
-        accounts.forEach(account -> happened.addAll(account.noticed()));
+        accounts.forEach(account -> {
+            happened.addAll(account.noticed());
+            unrecorded.addAll(account.unrecorded());
+        });
+        problems.addAll(unrecorded);
         for (AccountReport account : accounts) {
             happened.addAll(account.happened());
             problems.addAll(account.problems());
@@ -203,7 +210,16 @@ public final class Round {
             code = code.worst(why.code());
         }
         return new RoundReport(
-                began, happened, next, context.ledger().book(), stopped, List.copyOf(problems), bugs, absence, code);
+                began,
+                happened,
+                next,
+                context.ledger().book(),
+                stopped,
+                unrecorded,
+                List.copyOf(problems),
+                bugs,
+                absence,
+                code);
     }
 
     /**

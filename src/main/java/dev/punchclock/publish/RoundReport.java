@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param next the next slot of each account that has one
  * @param book the book afterwards
  * @param stopped accounts that were left alone, because of a problem of their own
- * @param problems why, such as a handle that is somebody else's
+ * @param unrecorded what is out, or may be, and could not be written down; first of all that is to be told
+ * @param problems these, and why accounts were left alone, such as a handle that is somebody else's
  * @param bugs what other accounts ended with, where that was nobody's mistake but ours
  * @param absence for how long nobody had looked before it; null when that is nothing to speak of
  * @param code the worst that happened
@@ -31,6 +32,7 @@ public record RoundReport(
         Map<AccountName, Instant> next,
         Book book,
         Set<AccountName> stopped,
+        List<Problem> unrecorded,
         List<Problem> problems,
         SortedMap<AccountName, Throwable> bugs,
         @Nullable Absence absence,
@@ -39,6 +41,7 @@ public record RoundReport(
         happened = List.copyOf(happened);
         next = Map.copyOf(next);
         stopped = Set.copyOf(stopped);
+        unrecorded = List.copyOf(unrecorded);
         problems = List.copyOf(problems);
         bugs = new TreeMap<>(bugs);
     }

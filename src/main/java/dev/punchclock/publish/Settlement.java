@@ -4,17 +4,22 @@ import dev.punchclock.hours.Timetable;
 import dev.punchclock.hours.Told;
 import dev.punchclock.hours.Window;
 import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Decision.Decided;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.State;
+import dev.punchclock.ledger.Unrecorded;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.plan.Slot;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -83,8 +88,12 @@ final class Settlement {
                 : timetable.openNext(t).map(Window::start).orElse(t);
     }
 
-    /** What to tell when the outcome could not be written: the claim stands, and the network will be asked. */
-    static Stopped notWritten(Fact fact, Stopped cannotWrite) {
+    /**
+     * What to tell when the outcome could not be written: the claim stands, and the network will be asked.
+     *
+     * @param kept whether a proof of it was put beside the ledger: then nobody need be asked
+     */
+    static Stopped notWritten(Fact fact, Stopped cannotWrite, boolean kept) {
         boolean sent = isProof(fact);
         if (!sent && fact.kind() != Kind.UNKNOWN) {
             return cannotWrite;
@@ -92,10 +101,11 @@ final class Settlement {
         String what = sent
                 ? fact.delivery() + " was sent (" + fact.detail(Fact.LINK) + ")"
                 : fact.delivery() + " may have been sent";
-        return new Stopped(
-                ExitCode.UNKNOWN,
-                what + ", but the ledger could not be written: " + cannotWrite.getMessage(),
-                "put that right; the next look asks the network about this post before it sends anything");
+        String then = kept
+                ? "put that right; the next look writes down what is noted beside the ledger"
+                : "put that right; the next look asks the network about this post before it sends anything";
+        return new NotRecorded(List.of(Problem.error(
+                null, what + ", but the ledger could not be written: " + cannotWrite.getMessage(), then)));
     }
 
     static ExitCode code(Kind outcome) {
@@ -109,6 +119,29 @@ final class Settlement {
     /** Whether the next due delivery of the account may be tried in the same round. */
     static boolean goesOn(Kind outcome) {
         return outcome == Kind.SENT || outcome == Kind.REFUSED;
+    }
+
+    /**
+     * Writes down what an earlier look could not.
+     *
+     * @return what was written
+     * @throws Stopped where that cannot be done yet: says first what is out
+     */
+    static List<Fact> writeKept(Ledger ledger, Instant now) {
+        List<Fact> kept = ledger.kept();
+        if (kept.isEmpty()) {
+            return kept;
+        }
+        try {
+            List<Fact> written = ledger.record(now, book -> Decided.of(Unrecorded.open(kept, book)));
+            ledger.drop(kept);
+            return written;
+        } catch (Stopped cannotWrite) {
+            List<Problem> all = new ArrayList<>();
+            Unrecorded.open(kept, ledger.book()).forEach(fact -> all.add(Unrecorded.problem(fact)));
+            all.addAll(cannotWrite.problems());
+            throw new NotRecorded(all);
+        }
     }
 
     /**
@@ -129,7 +162,7 @@ final class Settlement {
         return tells ? List.of(fact) : List.of();
     }
 
-    private static boolean isProof(Fact fact) {
+    static boolean isProof(Fact fact) {
         return fact.kind() == Kind.SENT || fact.kind() == Kind.PART_SENT;
     }
 

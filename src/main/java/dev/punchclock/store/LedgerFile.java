@@ -1,5 +1,6 @@
 package dev.punchclock.store;
 
+import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -10,12 +11,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger's file in its folder, looked at without opening it as a database: what is not ours stays untouched. */
 final class LedgerFile {
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final int HEADER = 100;
+    /** What a few entries need. */
+    private static final int ROOM = 64 * 1024;
 
     // Where the header of a SQLite file says what: https://sqlite.org/fileformat2.html
     private static final int PAGE_SIZE = 16;
@@ -60,6 +64,40 @@ final class LedgerFile {
                     path,
                     "the ledger was taken away while punchclock was using it; nothing was written",
                     "put it back, then start punchclock anew");
+        }
+    }
+
+    /** What was published and could not be written into it. */
+    KeptProofs kept() {
+        return new KeptProofs(path.resolveSibling("unrecorded"));
+    }
+
+    /** Why nothing can be written beside it or into it, tried out; empty when it can. */
+    Optional<Problem> unwritable() {
+        Path probe = null;
+        try {
+            probe = Files.createTempFile(path.getParent(), "room", ".tmp");
+            Files.write(probe, new byte[ROOM]);
+            return Files.isWritable(path)
+                    ? Optional.empty()
+                    : Optional.of(Trouble.unwritable(path).problems().get(0));
+        } catch (IOException e) {
+            return Optional.of(Trouble.problem(
+                    path,
+                    "nothing can be written here: the disk is full, or cannot be written",
+                    "make room (df says how much there is), then try again"));
+        } finally {
+            remove(probe);
+        }
+    }
+
+    private static void remove(@Nullable Path probe) {
+        try {
+            if (probe != null) {
+                Files.deleteIfExists(probe);
+            }
+        } catch (IOException e) {
+            // it is empty, or small
         }
     }
 

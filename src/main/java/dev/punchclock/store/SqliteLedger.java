@@ -5,6 +5,7 @@ import dev.punchclock.ledger.Archive;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Decision;
 import dev.punchclock.ledger.Entry;
+import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Forgotten;
 import dev.punchclock.ledger.Head;
 import dev.punchclock.ledger.Kind;
@@ -12,12 +13,16 @@ import dev.punchclock.ledger.Leaf;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.Look;
 import dev.punchclock.ledger.Oblivion;
+import dev.punchclock.ledger.Unrecorded;
 import dev.punchclock.ledger.Verification;
 import dev.punchclock.post.PostId;
+import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
+import dev.punchclock.problem.Stopped;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -47,6 +52,7 @@ public final class SqliteLedger implements Ledger, Archive {
     /** Whether something was written that is not noted outside. */
     private boolean isAhead;
 
+    private final KeptProofs kept;
     private boolean closed;
 
     private SqliteLedger(
@@ -61,6 +67,7 @@ public final class SqliteLedger implements Ledger, Archive {
         identity = Founding.identity(database, file.path());
         pages = new Pages(database, file.path(), identity, actor);
         guard = new CopyGuard(database, file.path(), identity, surroundings);
+        kept = file.kept();
     }
 
     /** The ledger of this state folder; begins one when there is none. */
@@ -69,7 +76,7 @@ public final class SqliteLedger implements Ledger, Archive {
     }
 
     /** As {@link #open(Path, Actor, NewLedger, Surroundings)}; no copy of it is noticed. */
-    static SqliteLedger open(Path stateFolder, Actor actor, NewLedger ifMissing) {
+    public static SqliteLedger open(Path stateFolder, Actor actor, NewLedger ifMissing) {
         return open(stateFolder, actor, ifMissing, Settings.USUAL);
     }
 
@@ -125,10 +132,24 @@ public final class SqliteLedger implements Ledger, Archive {
             database = null;
             return ledger;
         } catch (SQLException e) {
-            throw Trouble.from(file.path(), e, settings.patience());
+            throw alsoKept(file, Trouble.from(file.path(), e, settings.patience()));
+        } catch (Stopped stopped) {
+            throw alsoKept(file, stopped);
         } finally {
             closeQuietly(database);
         }
+    }
+
+    /** What is out and not written down is said first, whatever else is wrong. */
+    private static RuntimeException alsoKept(LedgerFile file, RuntimeException trouble) {
+        List<Fact> unrecorded = file.kept().all();
+        if (unrecorded.isEmpty() || !(trouble instanceof Stopped stopped)) {
+            return trouble;
+        }
+        List<Problem> all = new ArrayList<>();
+        unrecorded.forEach(fact -> all.add(Unrecorded.problem(fact)));
+        all.addAll(stopped.problems());
+        return new Stopped(ExitCode.UNKNOWN, all);
     }
 
     @Override
@@ -155,6 +176,9 @@ public final class SqliteLedger implements Ledger, Archive {
     public <T> T record(Instant now, Decision<T> decision) {
         return alone(() -> {
             checkFile();
+            if (settings.durable()) {
+                kept.prepare();
+            }
             Pages.Turned<T> turned = database.transaction("begin immediate", () -> {
                 Pages.Turned<T> writing = pages.write(now, decision);
                 guard.writing(writing.facts(), pages.end());
@@ -227,6 +251,26 @@ public final class SqliteLedger implements Ledger, Archive {
         } catch (SQLException e) {
             return false;
         }
+    }
+
+    @Override
+    public boolean keep(Fact proof) {
+        return kept.add(proof);
+    }
+
+    @Override
+    public List<Fact> kept() {
+        return kept.all();
+    }
+
+    @Override
+    public void drop(List<Fact> recorded) {
+        kept.remove(recorded);
+    }
+
+    @Override
+    public Optional<Problem> unwritable() {
+        return file.unwritable();
     }
 
     @Override

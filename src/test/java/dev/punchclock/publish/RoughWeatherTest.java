@@ -9,20 +9,35 @@ import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.State;
+import dev.punchclock.ledger.Unrecorded;
 import dev.punchclock.network.Gate;
-import dev.punchclock.network.Key;
+import dev.punchclock.network.Lookup;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Publication;
+import dev.punchclock.network.Trace;
+import dev.punchclock.network.rehearsal.RehearsalNetwork;
 import dev.punchclock.post.Late;
+import dev.punchclock.post.Post;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
+import dev.punchclock.store.NewLedger;
+import dev.punchclock.store.SqliteLedger;
+import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.QueueRules;
+import dev.punchclock.workspace.Sample;
+import dev.punchclock.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +94,75 @@ final class RoughWeatherTest {
             bench.at("2026-11-24T10:02:00Z").round();
             assertThat(bench.state("a")).isEqualTo(State.SENT);
             assertThat(bench.published()).hasSize(1);
+        }
+    }
+
+    /** With the room beside the ledger that was taken before: the same run after run, then written down from there, once. */
+    @Test
+    void disk_fills_between() {
+        Post post = pinned("a", "2026-11-24T10:00", Late.NEXT_SLOT);
+        Workspace workspace = Sample.workspace(post);
+        Instant[] now = {Instant.parse("2026-11-24T09:30:00Z")};
+        RehearsalNetwork network = new RehearsalNetwork(folder.resolve("network"), () -> now[0], length -> {}, false);
+        List<String> asked = new ArrayList<>();
+        Network heard = new Misfortune(network) {
+            @Override
+            public Trace find(Prepared prepared, int part, Lookup lookup) {
+                asked.add(lookup.key().value());
+                return super.find(prepared, part, lookup);
+            }
+        };
+        NewLedger begun = new NewLedger("desk1-0000", "sample", "", Instant.parse("2026-11-01T00:00:00Z"));
+        try (Ledger ledger = SqliteLedger.open(folder, Bench.ACTOR, begun)) {
+            Storm storm = new Storm(ledger);
+            Supplier<RoundReport> run = () -> Round.sideBySide(
+                    workspace, QueueRules.check(workspace), storm, Map.of("rehearsal", heard), () -> now[0]);
+            run.get();
+            storm.after(1);
+            now[0] = Instant.parse("2026-11-24T10:00:00Z");
+            RoundReport first = run.get();
+            assertThat(first.code()).isEqualTo(ExitCode.UNKNOWN);
+            String link = network.recent(
+                            Sample.desk(Sample.QUOTA, Sample.office()).account(), Instant.EPOCH)
+                    .get(0)
+                    .link();
+            assertThat(first.unrecorded()).hasSize(1).first().asString().contains("a on acme was sent (" + link + ")");
+            for (int look = 0; look < 2; look++) {
+                now[0] = now[0].plusSeconds(90);
+                assertThatThrownBy(run::get).isInstanceOfSatisfying(Stopped.class, stopped -> {
+                    assertThat(stopped.code()).isEqualTo(ExitCode.UNKNOWN);
+                    assertThat(stopped.problems().get(0).what())
+                            .isEqualTo("a on acme was sent (" + link + "), and that is not written down yet");
+                    assertThat(stopped).hasMessageContaining(Storm.FULL);
+                });
+                assertThat(Unrecorded.problems(storm, storm.book(), now[0], Desk.CLOCK_DOUBT))
+                        .extracting(Problem::what)
+                        .containsExactly("a on acme was sent (" + link + "), and that is not written down yet");
+            }
+            storm.after(Storm.OVER);
+            RoundReport last = run.get();
+            assertThat(Bench.told(last)).containsExactly("a sent");
+            assertThat(last.code()).isEqualTo(ExitCode.DONE);
+            assertThat(Unrecorded.problems(storm, storm.book(), now[0], Desk.CLOCK_DOUBT))
+                    .isEmpty();
+            assertThat(run.get().happened()).isEmpty();
+            assertThat(asked).as("nobody need be asked").isEmpty();
+            assertThat(network.recent(Sample.desk(Sample.QUOTA, Sample.office()).account(), Instant.EPOCH))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void what_was_being_published_when_nobody_could_write_any_more_is_told_of_until_it_is_known() {
+        try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T10:00", Late.NEXT_SLOT))) {
+            bench.at("2026-11-24T09:30:00Z").round();
+            bench.storm.after(1);
+            bench.at("2026-11-24T10:00:00Z").round(); // a ledger for rehearsals has no room beside it
+            Instant later = Instant.parse("2026-11-24T10:00:30Z");
+            assertThat(Unrecorded.problems(bench.ledger, bench.ledger.book(), later, Desk.CLOCK_DOUBT))
+                    .extracting(Problem::what)
+                    .containsExactly("a on acme may be out, and that is not written down: punchclock ended while it was"
+                            + " being published");
         }
     }
 

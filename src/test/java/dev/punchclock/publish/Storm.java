@@ -3,6 +3,7 @@ package dev.punchclock.publish;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Decision;
 import dev.punchclock.ledger.Entry;
+import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Forgotten;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Ledger;
@@ -55,6 +56,22 @@ public final class Storm implements Ledger {
     public void looked(Instant now) {
         write();
         real.looked(now);
+    }
+
+    /** There is room for it beside the ledger, from before the storm. */
+    @Override
+    public boolean keep(Fact proof) {
+        return real.keep(proof);
+    }
+
+    @Override
+    public List<Fact> kept() {
+        return real.kept();
+    }
+
+    @Override
+    public void drop(List<Fact> recorded) {
+        real.drop(recorded);
     }
 
     @Override
