@@ -3,6 +3,7 @@ package dev.punchclock.network;
 import dev.punchclock.account.Account;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A service that publishes. Every network keeps this contract; {@code NetworkContract} in the tests holds each to it.
@@ -29,6 +30,15 @@ public interface Network {
     default boolean remembers(Account account) {
         return false;
     }
+
+    /**
+     * How far the network's clock is ahead of this machine's. What it told within the last hour may be remembered; else it
+     * is asked anew.
+     *
+     * @return empty when the network does not tell the time
+     * @throws dev.punchclock.problem.Stopped as {@link #whoAmI}
+     */
+    Optional<ClockDifference> clock(Account account);
 
     /** Makes ready to send; may upload, publishes nothing. */
     Prepared prepare(Account account, List<String> parts);

@@ -3,6 +3,7 @@ package dev.punchclock.network;
 import dev.punchclock.account.Account;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Another network, of which one thing or the other is changed: whatever is not overridden goes through. */
 public abstract class Through implements Network {
@@ -30,6 +31,11 @@ public abstract class Through implements Network {
     @Override
     public boolean remembers(Account account) {
         return real.remembers(account);
+    }
+
+    @Override
+    public Optional<ClockDifference> clock(Account account) {
+        return real.clock(account);
     }
 
     @Override

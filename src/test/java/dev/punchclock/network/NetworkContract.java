@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What every network keeps. A network joins by extending this and saying who is there: a network that behaves, an
@@ -29,6 +31,9 @@ public abstract class NetworkContract {
 
     /** Lets at least this much time pass on the network's clock; less than two seconds are never asked for. */
     protected abstract void letPass(Duration duration);
+
+    /** From now on the network's clock is so far ahead of this machine's; nobody has asked it yet. */
+    protected abstract void setAhead(Duration ahead);
 
     /** A text that the network takes; numbered, so that no two are the same. */
     protected String text(int number) {
@@ -55,6 +60,29 @@ public abstract class NetworkContract {
         assertThat(network().whoAmI(account()).handle())
                 .isEqualTo(account().handle())
                 .doesNotStartWith("@");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-3600, -180, -20, 0, 20, 180, 3600})
+    void it_tells_how_far_its_clock_is_ahead_before_anything_is_sent(int seconds) {
+        setAhead(Duration.ofSeconds(seconds));
+        network().whoAmI(account());
+        ClockDifference difference = network().clock(account()).orElseThrow();
+        assertThat(difference.least()).isLessThanOrEqualTo(Duration.ofSeconds(seconds));
+        assertThat(difference.most()).isGreaterThanOrEqualTo(Duration.ofSeconds(seconds));
+        assertThat(difference.apart().toSeconds()).isBetween(seconds - 1L, seconds + 1L);
+        assertThat(difference.isOver(ClockDifference.LIMIT)).isEqualTo(Math.abs(seconds) > 60);
+        assertThat(published()).isEmpty();
+    }
+
+    @Test
+    void what_it_told_of_its_clock_holds_for_an_hour_at_most() {
+        assertThat(network().clock(account()).orElseThrow().isOver(ClockDifference.TOLD))
+                .isFalse();
+        letPass(Duration.ofMinutes(61));
+        setAhead(Duration.ofMinutes(3));
+        assertThat(network().clock(account()).orElseThrow().isOver(ClockDifference.LIMIT))
+                .isTrue();
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.State;
 import dev.punchclock.ledger.Unrecorded;
 import dev.punchclock.network.Gate;
+import dev.punchclock.network.Key;
 import dev.punchclock.network.Lookup;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Outcome;

@@ -2,6 +2,7 @@ package dev.punchclock.network.rehearsal;
 
 import dev.punchclock.account.Account;
 import dev.punchclock.account.AccountName;
+import dev.punchclock.network.ClockDifference;
 import dev.punchclock.network.Gate;
 import dev.punchclock.network.Identity;
 import dev.punchclock.network.Key;
@@ -39,6 +40,7 @@ public final class RehearsalNetwork implements Network {
 
     private final Path folder;
     private final InstantSource clock;
+    private final InstantSource machine;
     private final Pause pause;
     private final boolean durable;
     private final RehearsalLimits limits = new RehearsalLimits();
@@ -46,11 +48,17 @@ public final class RehearsalNetwork implements Network {
 
     /**
      * @param folder where the files are; made, for its owner only, when something is published
-     * @param clock the network's own clock
+     * @param clock the network's own clock, and this machine's
      * @param pause how to wait where an account is slow
      * @param durable whether what is published must outlive a power cut; without, it is quicker
      */
     public RehearsalNetwork(Path folder, InstantSource clock, Pause pause, boolean durable) {
+        this(folder, clock, clock, pause, durable);
+    }
+
+    /** As {@link #RehearsalNetwork(Path, InstantSource, Pause, boolean)}, where this machine's clock is another. */
+    public RehearsalNetwork(Path folder, InstantSource clock, InstantSource machine, Pause pause, boolean durable) {
+        this.machine = machine;
         this.folder = folder.toAbsolutePath().normalize();
         this.clock = clock;
         this.pause = pause;
@@ -65,6 +73,13 @@ public final class RehearsalNetwork implements Network {
     @Override
     public Identity whoAmI(Account account) {
         return new Identity("", account.handle());
+    }
+
+    @Override
+    public Optional<ClockDifference> clock(Account account) {
+        Instant begun = machine.instant();
+        Instant shown = clock.instant();
+        return Optional.of(ClockDifference.measured(begun, shown, Duration.ZERO, machine.instant()));
     }
 
     @Override

@@ -27,6 +27,10 @@ record Api(String server) {
         return new Api(base.endsWith("/") ? base.substring(0, base.length() - 1) : base);
     }
 
+    URI uri() {
+        return URI.create(server);
+    }
+
     /** Whether this can be the id of something on X. */
     static boolean isId(String id) {
         return ID.matcher(id).matches();

@@ -3,6 +3,7 @@ package dev.punchclock.network.x;
 import dev.punchclock.account.Account;
 import dev.punchclock.network.Identity;
 import dev.punchclock.network.Outcome;
+import dev.punchclock.network.ServerClocks;
 import dev.punchclock.network.Unanswered;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
@@ -18,10 +19,10 @@ final class Me {
     private Me() {}
 
     /** @throws Stopped with {@link ExitCode#REFUSED} when X does not accept them; {@link Unanswered} when it does not answer */
-    static Identity ask(Account account, Keys keys, Duration deadline, Instant now) {
-        Reply reply = Wire.read(Api.of(account).me(keys), deadline);
+    static Identity ask(Account account, Keys keys, Duration deadline, ServerClocks clocks) {
+        Reply reply = Wire.read(Api.of(account).me(keys), deadline, clocks);
         if (reply instanceof Reply.Answered answered) {
-            return identity(answered.answer(), account, keys, now);
+            return identity(answered.answer(), account, keys, clocks.now());
         }
         String why = reply instanceof Reply.NotReached no ? no.why() : ((Reply.Lost) reply).why();
         throw new Unanswered(cannotAsk(account) + why, "try again when X can be reached");

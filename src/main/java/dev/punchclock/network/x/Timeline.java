@@ -3,6 +3,7 @@ package dev.punchclock.network.x;
 import dev.punchclock.account.Account;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Publication;
+import dev.punchclock.network.ServerClocks;
 import java.net.http.HttpRequest;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -34,16 +35,18 @@ final class Timeline {
     private final Keys keys;
     private final String userId;
     private final Instant now;
+    private final ServerClocks clocks;
     private final List<Publication> found = new ArrayList<>();
     /** X is renaming tweets to posts, and takes either the old name or the new. */
     private boolean newNames;
 
-    Timeline(Account account, Keys keys, String userId, Instant now) {
+    Timeline(Account account, Keys keys, String userId, ServerClocks clocks) {
         this.api = Api.of(account);
         this.account = account;
         this.keys = keys;
         this.userId = userId;
-        this.now = now;
+        this.clocks = clocks;
+        now = clocks.now();
     }
 
     /** It could not be read to its end. */
@@ -117,7 +120,7 @@ final class Timeline {
             query.put("pagination_token", page);
         }
         HttpRequest request = api.postsOf(keys, userId, query);
-        Reply reply = Wire.read(request, deadline);
+        Reply reply = Wire.read(request, deadline, clocks);
         if (reply instanceof Reply.Answered answered) {
             return answered.answer();
         }

@@ -2,6 +2,7 @@ package dev.punchclock.network.x;
 
 import dev.punchclock.account.Account;
 import dev.punchclock.network.Acquaintance;
+import dev.punchclock.network.ClockDifference;
 import dev.punchclock.network.Credentials;
 import dev.punchclock.network.Gate;
 import dev.punchclock.network.Identity;
@@ -14,9 +15,11 @@ import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Publication;
 import dev.punchclock.network.Receipt;
+import dev.punchclock.network.ServerClocks;
 import dev.punchclock.network.Trace;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,12 +39,14 @@ public final class XNetwork implements Network {
     private final Keyring keyring;
     private final InstantSource clock;
     private final Acquaintance acquaintance = new Acquaintance();
+    private final ServerClocks clocks;
     private final XLimits limits = new XLimits();
 
     /** @param clock says what is still to come where X names a time, and when something was published if X does not */
     public XNetwork(Keyring keyring, InstantSource clock) {
         this.keyring = keyring;
         this.clock = clock;
+        clocks = new ServerClocks(clock);
     }
 
     @Override
@@ -66,6 +71,16 @@ public final class XNetwork implements Network {
     }
 
     @Override
+    public Optional<ClockDifference> clock(Account account) {
+        URI server = Api.of(account).uri();
+        if (!clocks.isFresh(server)) {
+            acquaintance.forget(account);
+            opened(account);
+        }
+        return clocks.of(server);
+    }
+
+    @Override
     public Prepared prepare(Account account, List<String> parts) {
         return new Prepared(account, parts);
     }
@@ -81,7 +96,7 @@ public final class XNetwork implements Network {
         }
         return change(
                 account,
-                keys -> Wire.write(Api.of(account).post(keys, text, answers), gate),
+                keys -> Wire.write(Api.of(account).post(keys, text, answers), gate, clocks),
                 (answer, keys) -> Posts.published(answer, account, keys, clock.instant()),
                 "published");
     }
@@ -93,7 +108,7 @@ public final class XNetwork implements Network {
         }
         return change(
                 account,
-                keys -> Wire.write(Api.of(account).delete(keys, receipt.id()), gate),
+                keys -> Wire.write(Api.of(account).delete(keys, receipt.id()), gate, clocks),
                 (answer, keys) -> Posts.takenBack(answer, account, keys, receipt, clock.instant()),
                 "taken back");
     }
@@ -138,7 +153,7 @@ public final class XNetwork implements Network {
         Keys keys = Keys.of(credentials);
         Instant now = clock.instant();
         Identity who = acquaintance.of(account, credentials, now).orElseGet(() -> {
-            Identity asked = Me.ask(account, keys, limits.attempt(), now);
+            Identity asked = Me.ask(account, keys, limits.attempt(), clocks);
             acquaintance.met(account, credentials, asked, now);
             return asked;
         });
@@ -187,7 +202,7 @@ public final class XNetwork implements Network {
             throw new Stopped(ExitCode.RULE, why, "punchclock login " + account.name());
         });
         try {
-            return new Timeline(account, opened.keys(), opened.who().id(), clock.instant()).since(since);
+            return new Timeline(account, opened.keys(), opened.who().id(), clocks).since(since);
         } catch (Timeline.Unread unread) {
             if (unread.isUnauthorized()) {
                 acquaintance.forget(account);

@@ -4,6 +4,7 @@ import dev.punchclock.account.Account;
 import dev.punchclock.network.Credentials;
 import dev.punchclock.network.Identity;
 import dev.punchclock.network.Secret;
+import dev.punchclock.network.ServerClocks;
 import dev.punchclock.network.SignIn;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
@@ -48,7 +49,7 @@ public final class XSignIn implements SignIn {
                 + " app:");
         person.say("  " + flow.page());
         Keys keys = confirmed(flow, person);
-        Identity who = Me.ask(account, keys, new XLimits().attempt(), clock.instant());
+        Identity who = Me.ask(account, keys, new XLimits().attempt(), new ServerClocks(clock));
         return new SignedIn(who, credentials(account, who, keys));
     }
 

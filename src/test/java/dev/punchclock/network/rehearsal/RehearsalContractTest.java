@@ -38,4 +38,9 @@ class RehearsalContractTest extends NetworkContract {
     protected void letPass(Duration duration) {
         stage.now = stage.now.plus(duration);
     }
+
+    @Override
+    protected void setAhead(Duration ahead) {
+        stage.ahead = ahead;
+    }
 }

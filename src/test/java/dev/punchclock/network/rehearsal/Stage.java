@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Stage {
     final Path folder;
     final List<Duration> pauses = new ArrayList<>();
+    /** How far the network's clock is ahead of this machine's. */
+    Duration ahead = Duration.ZERO;
+
     Instant now = Instant.parse("2026-11-24T10:15:00Z");
 
     Stage(Path folder) {
@@ -24,7 +27,7 @@ final class Stage {
 
     /** Another one in the same folder, as another process would have it. */
     RehearsalNetwork network() {
-        return new RehearsalNetwork(folder, clock(), pauses::add, false);
+        return new RehearsalNetwork(folder, () -> now.plus(ahead), clock(), pauses::add, false);
     }
 
     InstantSource clock() {

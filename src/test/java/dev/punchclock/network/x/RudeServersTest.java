@@ -9,6 +9,7 @@ import dev.punchclock.network.GateClosed;
 import dev.punchclock.network.Key;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
+import dev.punchclock.network.ServerClocks;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -151,7 +152,10 @@ class RudeServersTest {
         URI proxy = scene.server.uri();
         ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress(proxy.getHost(), proxy.getPort())));
         try {
-            Reply reply = Wire.write(request(URI.create("https://x.invalid")), () -> Duration.ofSeconds(5));
+            Reply reply = Wire.write(
+                    request(URI.create("https://x.invalid")),
+                    () -> Duration.ofSeconds(5),
+                    new ServerClocks(() -> scene.now));
             Outcome outcome = reply instanceof Reply.Answered a
                     ? Posts.published(a.answer(), scene.account, new Keys("a", "b", "c", "d"), scene.now)
                     : new Outcome.NotSent(((Reply.NotReached) reply).why());
@@ -219,7 +223,7 @@ class RudeServersTest {
         Prepared prepared = new Prepared(account, List.of("Out now."));
         assertThat(scene.network.send(prepared, 0, new Key("k", Instant.EPOCH), () -> DEADLINE))
                 .isInstanceOf(Outcome.NotSent.class);
-        return Wire.write(request(server), () -> Duration.ofSeconds(5));
+        return Wire.write(request(server), () -> Duration.ofSeconds(5), new ServerClocks(() -> scene.now));
     }
 
     private static HttpRequest request(URI server) {

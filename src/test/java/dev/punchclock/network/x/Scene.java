@@ -22,7 +22,10 @@ final class Scene implements AutoCloseable {
     static final String HANDLE = "dave_at_acme";
 
     Instant now = Instant.parse("2026-11-24T10:15:00Z");
-    final XServer server = new XServer(() -> now);
+    /** How far X's clock is ahead of ours. */
+    Duration ahead = Duration.ZERO;
+
+    final XServer server = new XServer(() -> now.plus(ahead));
     Map<String, Secret> secrets = server.credentials(HANDLE);
     String userId = "";
     final XNetwork network = new XNetwork(account -> new Credentials(account.name(), userId, secrets), () -> now);

@@ -35,4 +35,9 @@ class XContractTest extends NetworkContract {
     protected void letPass(Duration duration) {
         scene.now = scene.now.plus(duration);
     }
+
+    @Override
+    protected void setAhead(Duration ahead) {
+        scene.ahead = ahead;
+    }
 }
