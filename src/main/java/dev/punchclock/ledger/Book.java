@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Book {
     public static final Book EMPTY =
-            new Book(0, Instant.MIN, "", Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of());
+            new Book(0, Instant.MIN, "", Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of(), Map.of());
 
     private final long entries;
     private final Instant lastAt;
@@ -40,6 +40,7 @@ public final class Book {
     private final Set<AccountName> paused;
     private final Map<AccountName, Closing> closings;
     private final KnownHandles handles;
+    private final Map<AccountName, NotedDifference> clocks;
     /** Worked out once: a book does not change. */
     private final Map<Owner, List<Instant>> counted = new ConcurrentHashMap<>();
 
@@ -56,7 +57,8 @@ public final class Book {
             Map<AccountName, List<CountedPost>> byHand,
             Set<AccountName> paused,
             Map<AccountName, Closing> closings,
-            Map<AccountName, AccountKey> handles) {
+            Map<AccountName, AccountKey> handles,
+            Map<AccountName, NotedDifference> clocks) {
         this.entries = entries;
         this.lastAt = lastAt;
         this.folder = folder;
@@ -67,6 +69,7 @@ public final class Book {
         this.paused = Collections.unmodifiableSet(paused);
         this.closings = Collections.unmodifiableMap(closings);
         this.handles = new KnownHandles(handles);
+        this.clocks = Collections.unmodifiableMap(clocks);
     }
 
     /** How many entries it was made from. */
@@ -164,6 +167,16 @@ public final class Book {
     /** What was closed by hand last, under each name, also when that is over. */
     public Map<AccountName, Closing> closings() {
         return closings;
+    }
+
+    /** By how much the clock of the account's network and this machine's differed when they were compared last. */
+    public Optional<NotedDifference> clock(AccountName account) {
+        return Optional.ofNullable(clocks.get(account));
+    }
+
+    /** The clocks that differ, by more than a few seconds. */
+    public Map<AccountName, NotedDifference> clocks() {
+        return clocks;
     }
 
     /** Until when the network asked this account to be quiet. */
@@ -271,6 +284,7 @@ public final class Book {
         private final Set<AccountName> paused;
         private final Map<AccountName, Closing> closings;
         private final Map<AccountName, AccountKey> handles;
+        private final Map<AccountName, NotedDifference> clocks;
 
         Fold(Book book) {
             entries = book.entries;
@@ -283,6 +297,7 @@ public final class Book {
             paused = new HashSet<>(book.paused);
             closings = new HashMap<>(book.closings);
             handles = new HashMap<>(book.handles());
+            clocks = new HashMap<>(book.clocks);
         }
 
         Fold add(List<Entry> more) {
@@ -341,6 +356,10 @@ public final class Book {
                 case BUSY -> close(account, entry);
                 case FREE -> open(account, entry.at());
                 case COUNTED, UNCOUNTED -> count(account, entry);
+                case CLOCK -> {
+                    NotedDifference noted = fact.difference(entry.at());
+                    clocks.compute(account, (name, before) -> noted.isTold() ? noted : null); // or they agree again
+                }
                 default -> throw new IllegalStateException("entry " + entry.number() + ": about which post?");
             }
         }
@@ -381,7 +400,17 @@ public final class Book {
 
         Book done() {
             return new Book(
-                    entries, lastAt, folder, deliveries, appointments, quiet, byHand, paused, closings, handles);
+                    entries,
+                    lastAt,
+                    folder,
+                    deliveries,
+                    appointments,
+                    quiet,
+                    byHand,
+                    paused,
+                    closings,
+                    handles,
+                    clocks);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.punchclock.network.Receipt;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -64,6 +65,9 @@ public record Fact(
     public static final String UNSEEN = "unseen";
     /** When a claim under its key was given for the first time, as {@link Instant#toString} has it. */
     public static final String CREATED = "created";
+
+    /** How far a network's clock is ahead, in milliseconds. */
+    public static final String AHEAD = "ahead";
 
     public static final String ACCOUNTS = "accounts";
     public static final String THROUGH = "through";
@@ -206,6 +210,24 @@ public record Fact(
     public static Fact busy(AccountName account, Closing closing) {
         Fact fact = of(Kind.BUSY, account).times(closing.from(), closing.until());
         return closing.reason() == null ? fact : fact.note(closing.reason());
+    }
+
+    /** The clock of the account's network and this machine's begin to differ, or agree again. */
+    public static Fact clock(AccountName account, NotedDifference difference) {
+        return of(Kind.CLOCK, account)
+                .times(difference.at(), null)
+                .with(AHEAD, String.valueOf(difference.ahead().toMillis()));
+    }
+
+    /**
+     * What an entry about clocks says.
+     *
+     * @param otherwise when it was measured, where it does not say
+     */
+    public NotedDifference difference(Instant otherwise) {
+        String ahead = detail(AHEAD);
+        return new NotedDifference(
+                Duration.ofMillis(ahead.isEmpty() ? 0 : Long.parseLong(ahead)), slot == null ? otherwise : slot);
     }
 
     /** Nobody looked at the clock in this time. */

@@ -49,6 +49,8 @@ public enum Kind {
     OFF_HOURS,
     /** Nobody looked at the clock from {@code slot} to {@code until}, and work time went by. */
     ABSENT,
+    /** The clock of the account's network is so far ahead of this machine's, or agrees with it again. */
+    CLOCK,
     /** Texts, names and reasons of earlier entries were erased; the entries stay. */
     FORGOTTEN;
 

@@ -6,10 +6,12 @@ import dev.punchclock.hours.Closing;
 import dev.punchclock.ledger.Appointment;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.CountedPost;
+import dev.punchclock.ledger.NotedDifference;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,6 +91,16 @@ final class AccountRows {
         return found;
     }
 
+    Map<AccountName, NotedDifference> clocks() throws SQLException {
+        Map<AccountName, NotedDifference> found = new HashMap<>();
+        database.each(
+                "select account, ahead, at from clocks",
+                row -> found.put(
+                        new AccountName(row.getString(1)),
+                        new NotedDifference(Duration.ofMillis(row.getLong(2)), Instant.ofEpochMilli(row.getLong(3)))));
+        return found;
+    }
+
     /** Writes what is another about this account. */
     void follow(AccountName account, Book before, Book after) throws SQLException {
         Optional<Appointment> appointment = after.appointment(account);
@@ -112,6 +124,7 @@ final class AccountRows {
             database.change("insert or replace into handles values (?, ?)", account.value(), handle.value());
         }
         followByHand(account, before, after);
+        follow(account, before.clock(account), after.clock(account));
         Closing closing = after.closings().get(account);
         if (closing != null && !closing.equals(before.closings().get(account))) {
             Instant until = closing.until();
@@ -141,6 +154,21 @@ final class AccountRows {
                     post.receipt().id(),
                     post.receipt().link(),
                     post.key() == null ? null : post.key().value());
+        }
+    }
+
+    private void follow(AccountName account, Optional<NotedDifference> before, Optional<NotedDifference> after)
+            throws SQLException {
+        if (after.equals(before)) {
+            return;
+        }
+        database.change("delete from clocks where account = ?", account.value());
+        if (after.isPresent()) {
+            database.change(
+                    "insert into clocks values (?, ?, ?)",
+                    account.value(),
+                    after.get().ahead().toMillis(),
+                    after.get().at().toEpochMilli());
         }
     }
 

@@ -45,6 +45,7 @@ final class Comparison {
         compareAccounts("the pause", paused(noted), paused(right));
         compareAccounts("the handle", noted.handles(), right.handles());
         compareAccounts("the busy time", noted.closings(), right.closings());
+        compareAccounts("the difference of the clocks", noted.clocks(), right.clocks());
     }
 
     private void compareDeliveries(Map<DeliveryId, Delivery> noted, Map<DeliveryId, Delivery> right) {

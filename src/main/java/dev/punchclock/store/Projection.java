@@ -75,7 +75,16 @@ final class Projection {
 
     void clear() throws SQLException {
         for (String table :
-                List.of("head", "deliveries", "appointments", "quiet", "by_hand", "paused", "busy", "handles")) {
+                List.of(
+                        "head",
+                        "deliveries",
+                        "appointments",
+                        "quiet",
+                        "by_hand",
+                        "paused",
+                        "busy",
+                        "handles",
+                        "clocks")) {
             database.run("delete from " + table);
         }
     }
@@ -93,7 +102,8 @@ final class Projection {
                                 accounts.byHand(),
                                 accounts.paused(),
                                 accounts.closings(words),
-                                accounts.handles()))
+                                accounts.handles(),
+                                accounts.clocks()))
                 .orElse(Book.EMPTY);
     }
 }

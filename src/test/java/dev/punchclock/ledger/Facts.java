@@ -68,6 +68,8 @@ public final class Facts {
                 Fact.forgotten(new Forgotten(new TreeSet<>(Set.of(id.account())), at, 1, 2, 1, 3, 0, true));
             case PAUSED, RESUMED -> Fact.of(kind, id.account());
             case BUSY -> Fact.busy(id.account(), new Closing(at, at.plus(Duration.ofHours(3)), "in court"));
+            case CLOCK ->
+                Fact.clock(id.account(), new NotedDifference(Duration.ofSeconds(at.getEpochSecond() % 90 - 45), at));
             case FREE -> Fact.of(kind, id.account());
             case COUNTED -> counted(id.account(), at, "https://acme.example/by-hand");
             case UNCOUNTED ->
@@ -109,7 +111,8 @@ public final class Facts {
                 book.byHand(),
                 book.paused(),
                 book.closings(),
-                book.handles());
+                book.handles(),
+                book.clocks());
     }
 
     public static Post post(DeliveryId id, String text) {

@@ -39,6 +39,7 @@ class TransitionsTest {
             counted     -            -            -            -            -            -            -            -
             off-hours   waiting      -            -            -            -            -            -            -
             absent      -            -            -            -            -            -            -            -
+            clock       -            -            -            -            -            -            -            -
             forgotten   -            -            -            -            -            -            -            -
             """;
 

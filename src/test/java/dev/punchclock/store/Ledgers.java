@@ -35,6 +35,24 @@ final class Ledgers {
         }
     }
 
+    /** What the steps after the fifth have made, to be taken back. */
+    static final List<String> UNDO = List.of(
+            "drop table location",
+            "alter table deliveries drop column doubt",
+            "alter table deliveries drop column claim_handle",
+            "alter table deliveries drop column further",
+            "alter table by_hand drop column receipt",
+            "alter table by_hand drop column link",
+            "alter table by_hand drop column handle",
+            "drop table handles",
+            "drop table clocks");
+
+    /** A ledger as it was after the fifth step: of a version that many have used. */
+    static void asBefore(Path folder) throws SQLException {
+        tamper(folder, UNDO.toArray(String[]::new));
+        tamper(folder, "pragma user_version = 5");
+    }
+
     /** What somebody does who has the file and knows SQL, and puts the triggers back afterwards. */
     static void tamper(Path folder, String... statements) throws SQLException {
         List<String> triggers = new ArrayList<>();

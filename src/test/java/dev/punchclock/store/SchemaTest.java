@@ -13,16 +13,19 @@ import static dev.punchclock.ledger.Facts.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Doubt;
 import dev.punchclock.ledger.Fact;
-import dev.punchclock.ledger.Kind;
-import dev.punchclock.post.DeliveryId;
-import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Facts;
+import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.NotedDifference;
 import dev.punchclock.ledger.Owner;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -66,16 +69,7 @@ class SchemaTest {
                         Fact.of(Kind.COUNTED, ACME).times(later, null).with(Fact.LINK, link));
             }
         }
-        for (String undo : List.of(
-                "alter table deliveries drop column claim_handle",
-                "alter table deliveries drop column further",
-                "alter table by_hand drop column receipt",
-                "alter table by_hand drop column link",
-                "alter table by_hand drop column handle",
-                "drop table handles",
-                "pragma user_version = 5")) {
-            Ledgers.tamper(folder, undo);
-        }
+        Ledgers.asBefore(folder);
         try (SqliteLedger ledger = Ledgers.open(folder)) {
             assertThat(ledger.verify().problems()).isEmpty();
             assertThat(ledger.book().counted(OWNER)).containsExactly(MONDAY, later, later, later);
@@ -88,6 +82,32 @@ class SchemaTest {
                     Fact.handedIn(Facts.post(id("b"), "Two"), ACME).on(OWNER.key()));
             Owner renamed = new Owner(new AccountName("acme-new"), OWNER.key());
             assertThat(ledger.book().counted(renamed)).hasSize(4);
+        }
+    }
+
+    /** As it was before the clocks of networks were compared. */
+    @Test
+    void a_ledger_from_before_the_clocks_goes_on_and_notes_them() throws SQLException {
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            record(ledger, MONDAY, handedIn("a"));
+        }
+        Ledgers.asBefore(folder);
+        NotedDifference ahead = new NotedDifference(Duration.ofSeconds(-20), MONDAY);
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            record(ledger, MONDAY.plusSeconds(1), Fact.clock(ACME, ahead));
+        }
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            assertThat(ledger.book().clock(ACME)).contains(ahead);
+            assertThat(ledger.verify("").problems()).isEmpty();
+            record(ledger, MONDAY.plusSeconds(2), Fact.clock(ACME, new NotedDifference(Duration.ofSeconds(2), MONDAY)));
+            assertThat(ledger.book().clocks()).isEmpty();
+            assertThat(ledger.verify("").problems()).isEmpty();
+        }
+        Ledgers.tamper(folder, "insert into clocks values ('acme', 90000, 0)");
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            assertThat(ledger.verify("").problems())
+                    .extracting(Problem::what)
+                    .contains("the difference of the clocks of acme is not noted as its entries say");
         }
     }
 
@@ -122,7 +142,7 @@ class SchemaTest {
         try (SqliteLedger ledger = Ledgers.open(folder)) {
             record(ledger, MONDAY, handedIn("a"), claimed(a, MONDAY), Fact.of(Kind.UNKNOWN, a), absent(a));
         }
-        Ledgers.tamper(folder, "alter table deliveries drop column doubt", "pragma user_version = 5");
+        Ledgers.asBefore(folder);
         try (SqliteLedger ledger = Ledgers.open(folder)) {
             assertThat(ledger.verify().problems()).isEmpty();
             assertThat(doubt(ledger, a)).isNull();
