@@ -47,6 +47,7 @@ final class Examining implements Command {
             found.add(ledger == null ? publisher(session) : broken(ledger));
             session.unwritable().ifPresent(full -> found.add(broken(full)));
             session.workspace().desks().values().forEach(desk -> found.add(credentials(session, desk)));
+            found.addAll(NetworkClocks.asked(session, parts.keyring(session.workspace()), session.now()));
             if (ledger == null) {
                 found.add(lastLook(session));
             }

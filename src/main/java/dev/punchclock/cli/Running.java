@@ -130,7 +130,7 @@ final class Running implements Command {
         return List.of(
                 Told.dayAndTime(at, zone) + " " + Told.abbreviation(at, zone),
                 String.valueOf(account),
-                String.valueOf(fact.post()),
+                fact.post() == null ? "" : fact.post().value(),
                 painted,
                 Words.details(fact, zone));
     }

@@ -72,6 +72,7 @@ final class Status implements Command {
         screen.line(screen.strong(new Presence(session, outlook.book()).words()) + " "
                 + needs(
                         session,
+                        outlook,
                         needy.size() + overdue.size() + session.unrecorded().size()));
         Unrecorded.underWay(outlook.book(), session.now(), Desk.CLOCK_DOUBT, session.zone())
                 .forEach(screen::line);
@@ -83,7 +84,8 @@ final class Status implements Command {
         List<List<String>> rows = new ArrayList<>();
         outlook.plans().forEach((name, plan) -> rows.add(row(session, outlook, name, plan)));
         screen.table("", rows);
-        List<String> noticed = Noticed.lines(session, outlook);
+        List<String> noticed = new ArrayList<>(NetworkClocks.noted(session, outlook.book()));
+        noticed.addAll(Noticed.lines(session, outlook));
         if (!needy.isEmpty() || !noticed.isEmpty() || !overdue.isEmpty()) {
             screen.blank();
         }
@@ -107,11 +109,12 @@ final class Status implements Command {
     }
 
     /** "Nothing needs you.", or how much does. */
-    private static String needs(Session session, int posts) {
+    private static String needs(Session session, Outlook outlook, int posts) {
         long problems = session.problems().stream().filter(Problem::isError).count();
         if (posts + problems == 0) {
-            String nothing =
-                    session.clockIsBehind().isEmpty() ? "Nothing needs you." : "Nothing goes out by this clock.";
+            boolean clockIsRight = session.clockIsBehind().isEmpty()
+                    && NetworkClocks.stopping(session, outlook.book()).isEmpty();
+            String nothing = clockIsRight ? "Nothing needs you." : "Nothing goes out by this clock.";
             if (session.unwritable().isPresent()) {
                 return "Nothing goes out until the ledger can be written.";
             }
@@ -258,6 +261,8 @@ final class Status implements Command {
                             .busy(desk.owner(), session.now())
                             .map(busy -> Json.object("until", busy.until(), "reason", busy.reason()))
                             .orElse(null),
+                    "networkClock",
+                    NetworkClocks.json(outlook.book(), name),
                     "quota",
                     quota(session, outlook, desk, plan),
                     "next",

@@ -7,6 +7,7 @@ import dev.punchclock.ledger.Kind;
 import dev.punchclock.plan.Forecast;
 import dev.punchclock.post.Post;
 import dev.punchclock.workspace.Workspace;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
 
@@ -25,7 +26,8 @@ final class Words {
             Kind.DROPPED,
             Kind.MOVED,
             Kind.WITHDRAWN,
-            Kind.EDITED);
+            Kind.EDITED,
+            Kind.CLOCK);
 
     private Words() {}
 
@@ -57,6 +59,10 @@ final class Words {
 
     /** The rest of what happened: link, reason, when it is tried again. */
     static String details(Fact fact, ZoneId zone) {
+        if (fact.kind() == Kind.CLOCK) {
+            return "the clock of the network is "
+                    + fact.difference(Instant.EPOCH).words();
+        }
         StringBuilder words = new StringBuilder(
                         fact.kind() == Kind.PART_SENT ? "part " + fact.detail(Fact.PART) + "  " : "")
                 .append(fact.detail(Fact.LINK));

@@ -5,6 +5,7 @@ import dev.punchclock.hours.Told;
 import dev.punchclock.ledger.Appointment;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.NotedDifference;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.publish.Absence;
 import java.time.Duration;
@@ -48,6 +49,9 @@ final class Log {
 
     /** What a round wrote, as far as a person wants to read of it. */
     void happened(Fact fact, ZoneId zone) {
+        if (fact.kind() == Kind.CLOCK) {
+            clock(fact);
+        }
         if (GOOD.contains(fact.kind()) || BAD.contains(fact.kind())) {
             line(
                             GOOD.contains(fact.kind()) ? Level.INFO : Level.WARN,
@@ -58,6 +62,15 @@ final class Log {
                     .log(fact.kind().word().replace('-', ' ') + "  " + fact.post() + " on " + fact.account()
                             + details(fact, zone));
         }
+    }
+
+    /** That the network's clock and this machine's begin to differ, or agree again. */
+    private void clock(Fact fact) {
+        NotedDifference difference = fact.difference(Instant.EPOCH);
+        line(difference.isTold() ? Level.WARN : Level.INFO, "clock")
+                .addKeyValue("account", String.valueOf(fact.account()))
+                .addKeyValue("ahead", difference.ahead().toMillis())
+                .log("clock  the clock of " + fact.account() + "'s network is " + difference.words());
     }
 
     private static String details(Fact fact, ZoneId zone) {

@@ -168,6 +168,7 @@ final class Lookout {
             jumped = true;
             quiet = clocks.in(LEAD);
             armed.forget();
+            networks = null; // what they told of their clocks was by ours as it was
             log.jumped(by, Told.time(clocks.at(quiet), Teller.zone(folder.workspace())));
         });
     }

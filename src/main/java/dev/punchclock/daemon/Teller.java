@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class Teller {
     private static final int MANY = 20;
     private static final String PUBLISHING = "publishing";
+    /** What a clock shows is another each time. */
+    private static final Pattern TO_THE_SECOND = Pattern.compile("\\d{2}:\\d{2}:\\d{2}");
 
     private final Log log;
     private final Once once = new Once();
@@ -89,7 +92,8 @@ final class Teller {
     void problems(String about, List<Problem> problems, long nanos) {
         Set<String> before = lasting.getOrDefault(about, Set.of());
         Map<String, Problem> now = new LinkedHashMap<>();
-        problems.forEach(problem -> now.put(about + "\n" + problem.render(), problem));
+        problems.forEach(problem -> now.put(
+                about + "\n" + TO_THE_SECOND.matcher(problem.render()).replaceAll("#"), problem));
         before.stream().filter(words -> !now.containsKey(words)).forEach(once::over);
         lasting.put(about, Set.copyOf(now.keySet()));
         if (now.isEmpty() && !before.isEmpty()) {

@@ -82,6 +82,7 @@ public final class AccountRound {
     public void goOn() {
         alone(() -> {
             Network network = network();
+            happened.addAll(record(now(), ClockNotes.again(desk, network, book, now())));
             ask(network);
             if (!book.isPaused(desk.owner())) {
                 goOnWithThreads(network);
@@ -104,6 +105,7 @@ public final class AccountRound {
         alone(() -> {
             try {
                 Ownership.mustBeOurs(network(), desk.account());
+                NetworkTime.of(network(), desk).mustAgree(now());
             } catch (Stopped why) {
                 problems.addAll(why.problems());
             }
@@ -194,8 +196,9 @@ public final class AccountRound {
         }
         happened.addAll(record(now, asOf -> Reconciliation.abandoned(desk.owner(), asOf, now)));
         boolean open = desk.timetable().isOpen(now);
+        boolean clocksDiffer = book.clock(account).isPresent();
         boolean mayTurnUp = open && new BelievedAbsent(desk, network(), round.ledger(), book).isDue(round.lastLook(), now);
-        if (open && (mayTurnUp || hasUnknown() || (!book.isPaused(desk.owner()) && !begun().isEmpty()))) {
+        if (open && (clocksDiffer || mayTurnUp || hasUnknown() || (!book.isPaused(desk.owner()) && !begun().isEmpty()))) {
             return false;
         }
         noteUnknown();

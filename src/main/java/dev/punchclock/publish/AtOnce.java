@@ -10,6 +10,7 @@ import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.State;
+import dev.punchclock.network.ClockDifference;
 import dev.punchclock.network.Key;
 import dev.punchclock.network.Lookup;
 import dev.punchclock.network.Network;
@@ -196,7 +197,7 @@ public final class AtOnce {
         Attempt.Ready ready = attempt.ready(waiting);
         Instant at = ready.claim().at();
         Optional<Answer> no = ledger.record(at, book -> {
-            Optional<Answer> refusal = refusal(waiting, book, at);
+            Optional<Answer> refusal = refusal(waiting, book, at, ready.time().ahead());
             List<Fact> facts = new ArrayList<>(handedIn(book, id));
             if (door != null) {
                 facts.add(Fact.offHours(id, door.paid(), door.reason()));
@@ -214,14 +215,14 @@ public final class AtOnce {
     }
 
     /** Asked inside the transaction that gives the claim: of several processes with one key, one goes on. */
-    private Optional<Answer> refusal(Waiting waiting, Book book, Instant at) {
+    private Optional<Answer> refusal(Waiting waiting, Book book, Instant at, @Nullable ClockDifference ahead) {
         Desk desk = waiting.desk();
         Optional<Answer> before = Earlier.answer(workspace, post, desk, book, at);
         if (before.isPresent()) {
             return before;
         }
         Book after = book.supposing(at, handedIn(book, id(desk)));
-        return ClaimRules.refusal(waiting, after, at)
+        return ClaimRules.refusal(waiting, after, at, ahead)
                 .map(refusal -> Answer.no(Result.RULE, desk.account().name(), refusal.why(), remedy(refusal)));
     }
 

@@ -1,6 +1,7 @@
 package dev.punchclock.publish;
 
 import dev.punchclock.account.AccountKey;
+import dev.punchclock.account.AccountName;
 import dev.punchclock.hours.Timetable;
 import dev.punchclock.hours.Window;
 import dev.punchclock.ledger.Book;
@@ -55,10 +56,20 @@ final class Attempt {
      * @param facts what was written, the claim left out
      * @param goOn whether the next due delivery of this account may be tried in this round
      */
-    record Result(List<Fact> facts, ExitCode code, boolean goOn) {}
+    record Result(List<Fact> facts, ExitCode code, boolean goOn) {
+        private Result and(List<Fact> more) {
+            List<Fact> all = new ArrayList<>(facts);
+            all.addAll(more);
+            return new Result(all, code, goOn);
+        }
+    }
 
-    /** All that can be done before the claim: who we are is known, whatever had to be uploaded is uploaded. */
-    record Ready(Prepared prepared, Delivery.Claim claim) {
+    /**
+     * All that can be done before the claim: who we are is known, whatever had to be uploaded is uploaded.
+     *
+     * @param noted what was written about the network's clock
+     */
+    record Ready(Prepared prepared, Delivery.Claim claim, NetworkTime time, List<Fact> noted) {
         Fact claimed(DeliveryId id) {
             return Fact.claimed(id, claim);
         }
@@ -111,30 +122,49 @@ final class Attempt {
         Ready ready = ready(waiting);
         DeliveryId id = waiting.delivery().id();
         Instant now = ready.claim().at();
+        if (waiting.delivery().published().isEmpty()) {
+            ready.time().mustBeOpen(now, ready.prepared().parts().size());
+        }
         Optional<ClaimRules.Refusal> refusal = ledger.record(now, book -> {
-            Optional<ClaimRules.Refusal> no = ClaimRules.refusal(waiting, book, now);
+            Optional<ClaimRules.Refusal> no =
+                    ClaimRules.refusal(waiting, book, now, ready.time().ahead());
             return new Decided<>(no.isPresent() ? List.of() : List.of(ready.claimed(id)), no);
         });
-        return refusal.map(no -> refused(id, no)).orElseGet(() -> send(waiting, slot, ready, false, fact -> List.of()));
+        return refusal.map(no -> refused(id, no))
+                .orElseGet(() -> send(waiting, slot, ready, false, fact -> List.of()))
+                .and(ready.noted());
     }
 
     /**
      * Makes ready for the claim.
      *
-     * @throws Stopped when the account's credentials belong to somebody else
+     * @throws Stopped when the account's credentials belong to somebody else, or its network's clock says another time
      */
     Ready ready(Waiting waiting) {
         Ownership.mustBeOurs(network, desk.account());
+        NetworkTime time = NetworkTime.of(network, desk);
+        List<Fact> noted = note(time);
+        time.mustAgree(clock.instant());
         List<Receipt> published = waiting.delivery().published();
         Prepared prepared =
                 network.prepare(desk.account(), parts(waiting.post().wording())).after(published);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Instant deadline = now.plus(desk.limits().attempt()).plus(Rules.CLAIM_SPARE);
+        Instant deadline =
+                now.plus(desk.limits().attempt()).plus(Rules.CLAIM_SPARE).plus(time.claimSpare(now));
         String key = key(workspace, waiting.delivery().id(), published.size());
         Delivery.Claim before = waiting.delivery().claim();
         Instant created = before != null && before.key().equals(key) ? before.createdAt() : now;
         AccountKey owner = desk.owner().key();
-        return new Ready(prepared, new Delivery.Claim(now, deadline, key, created, owner));
+        return new Ready(prepared, new Delivery.Claim(now, deadline, key, created, owner), time, noted);
+    }
+
+    /** Writes down what is news about the network's clock. */
+    private List<Fact> note(NetworkTime time) {
+        AccountName account = desk.account().name();
+        if (ClockNotes.decide(account, time.ahead(), ledger.book()).isEmpty()) {
+            return List.of();
+        }
+        return ledger.record(clock.instant(), book -> Decided.of(ClockNotes.decide(account, time.ahead(), book)));
     }
 
     /** The key of one part, counted from 0; the same on every attempt. */
@@ -171,7 +201,15 @@ final class Attempt {
         Delivery.Claim claim = ready.claim();
         int part = waiting.delivery().published().size();
         int left = ready.prepared().parts().size() - part;
-        Fence fence = new Fence(desk, left, claim, waiting.expires(), offHours, workspace.snapshot(), clock);
+        Fence fence = new Fence(
+                desk,
+                left,
+                claim,
+                waiting.expires(),
+                offHours,
+                workspace.snapshot(),
+                clock,
+                ready.time().ahead());
         try {
             Outcome outcome = network.send(ready.prepared(), part, new Key(claim.key(), claim.createdAt()), fence);
             List<Fact> facts = outcome instanceof Outcome.Duplicate duplicate

@@ -9,7 +9,7 @@ import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Owner;
 import dev.punchclock.ledger.State;
-import dev.punchclock.post.DeliveryId;
+import dev.punchclock.network.ClockDifference;
 import dev.punchclock.workspace.LedgerRules;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks every rule once more, inside the ledger's transaction that gives the claim: whatever was planned, this is what
@@ -33,8 +35,9 @@ final class ClaimRules {
      * Why this delivery may not be claimed at this moment; empty when it may.
      *
      * @param book as it stands inside the transaction
+     * @param ahead how far the network's clock is ahead; null when it does not tell
      */
-    static Optional<Refusal> refusal(Waiting planned, Book book, Instant now) {
+    static Optional<Refusal> refusal(Waiting planned, Book book, Instant now, @Nullable ClockDifference ahead) {
         AccountName account = planned.delivery().id().account();
         Owner owner = planned.desk().owner();
         Delivery delivery = book.find(planned.delivery().id());
@@ -71,7 +74,9 @@ final class ClaimRules {
         if (goesOn) {
             return inFlight(owner, book, now); // its place was taken by its first part
         }
-        return inFlight(owner, book, now).or(() -> quota(planned, book, now)).or(() -> repeat(planned, book, now));
+        return inFlight(owner, book, now)
+                .or(() -> quota(planned, book, now, ahead))
+                .or(() -> repeat(planned, book, now));
     }
 
     /** One at a time on an account: the gap is kept between publications, and they come after their claims. */
@@ -86,7 +91,20 @@ final class ClaimRules {
         return Optional.empty();
     }
 
-    private static Optional<Refusal> quota(Waiting planned, Book book, Instant now) {
+    /** Gap and maximum are kept by this machine's clock and by the network's, which people read. */
+    private static Optional<Refusal> quota(Waiting planned, Book book, Instant now, @Nullable ClockDifference ahead) {
+        Optional<Refusal> ours = quota(planned, book, now, Duration.ZERO);
+        if (ours.isPresent() || ahead == null) {
+            return ours;
+        }
+        return Stream.of(ahead.earliest(now), ahead.latest(now))
+                .flatMap(there -> quota(planned, book, there, Duration.between(now, there)).stream())
+                .findFirst()
+                .map(no -> new Refusal(no.why() + ", by the network's clock", no.holds()));
+    }
+
+    /** @param shift from our clock to the one that shows {@code now}: a moment that was counted may be by either */
+    private static Optional<Refusal> quota(Waiting planned, Book book, Instant now, Duration shift) {
         Quota quota = planned.desk().account().quota();
         WallClock clock = planned.desk().timetable().clock();
         List<Instant> counted = new ArrayList<>(WorstCase.counted(planned.desk(), book));
@@ -105,12 +123,16 @@ final class ClaimRules {
         Instant from = clock.startOf(quota.per().startOf(today));
         Instant to = clock.startOf(quota.per().endOf(today));
         long inPeriod = counted.stream()
-                .filter(t -> !t.isBefore(from) && t.isBefore(to))
+                .filter(t -> isIn(t, from, to) || isIn(t.plus(shift), from, to))
                 .count();
         if (inPeriod >= quota.max()) {
             return wait("the most for " + quota.per().label(today) + " (" + quota.max() + ") is reached");
         }
         return Optional.empty();
+    }
+
+    private static boolean isIn(Instant t, Instant from, Instant to) {
+        return !t.isBefore(from) && t.isBefore(to);
     }
 
     private static Optional<Refusal> repeat(Waiting planned, Book book, Instant now) {

@@ -3,6 +3,7 @@ package dev.punchclock.publish;
 import dev.punchclock.hours.Told;
 import dev.punchclock.hours.Window;
 import dev.punchclock.ledger.Delivery;
+import dev.punchclock.network.ClockDifference;
 import dev.punchclock.network.Gate;
 import dev.punchclock.network.GateClosed;
 import dev.punchclock.workspace.Desk;
@@ -15,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The gate of one attempt. It opens only while the account's timetable does, with room for the whole attempt before
- * closing, while the claim holds, and while the files are those the decision was made from.
+ * closing, by this machine's clock and by the network's, while the claim holds, and while the files are those the decision was made from.
  *
  * @param attempts how many must fit before closing, and before it expires: one, or all that is left of a thread
  * @param claim after its deadline another process may already be asking the network about it
  * @param offHours whether a member opened the one door in the fence, for this post, with a reason
+ * @param ahead how far the network's clock is ahead of this machine's, measured before the claim; null when it does not tell
  * @param expires the first moment at which the post must not go out any more; null for never
  */
 record Fence(
@@ -29,7 +31,8 @@ record Fence(
         @Nullable Instant expires,
         boolean offHours,
         Snapshot snapshot,
-        InstantSource clock)
+        InstantSource clock,
+        @Nullable ClockDifference ahead)
         implements Gate {
 
     @Override
@@ -40,8 +43,15 @@ record Fence(
         Instant now = clock.instant();
         Duration attempt = desk.limits().attempt();
         Instant ends = now.plus(attempt);
+        NetworkTime network = new NetworkTime(desk, ahead);
+        network.tooFarApart(now).ifPresent(apart -> {
+            throw new GateClosed(apart.what() + "; " + apart.remedy());
+        });
         if (!offHours) {
             mustBeOpen(now);
+            network.closed(now, attempts).ifPresent(why -> {
+                throw new GateClosed(why);
+            });
         }
         if (ends.isAfter(claim.deadline())) {
             throw new GateClosed("too much time has gone by since it was claimed");
@@ -49,7 +59,7 @@ record Fence(
         if (now.isBefore(claim.at())) {
             throw new GateClosed("the clock was set back since it was claimed");
         }
-        if (expires != null && now.plus(attempt.multipliedBy(attempts)).isAfter(expires)) {
+        if (expires != null && network.latest(now).plus(attempt.multipliedBy(attempts)).isAfter(expires)) {
             throw new GateClosed("it expires " + told(expires));
         }
         return attempt;

@@ -47,7 +47,10 @@ public final class Recollection implements Ledger {
      */
     public static Recollection of(Workspace workspace, Desk desk, Network network, Instant now) {
         List<Publication> publications;
+        NetworkTime time;
         try {
+            time = NetworkTime.of(network, desk);
+            time.mustAgree(now);
             publications = network.recent(desk.account(), since(desk, now));
         } catch (Stopped stopped) {
             if (stopped.code() == ExitCode.WORKSPACE) {
@@ -59,7 +62,7 @@ public final class Recollection implements Ledger {
                             + " before the network was asked what it has",
                     stopped.problems().get(0).remedy());
         }
-        clockMustNotBeBehind(publications, desk, now);
+        clockMustNotBeBehind(publications, desk, now, time.latest(now));
         AccountKey owner = desk.owner().key();
         Book book = Book.EMPTY;
         for (Publication publication : publications) {
@@ -76,9 +79,9 @@ public final class Recollection implements Ledger {
         return new Recollection(book);
     }
 
-    private static void clockMustNotBeBehind(List<Publication> publications, Desk desk, Instant now) {
+    private static void clockMustNotBeBehind(List<Publication> publications, Desk desk, Instant now, Instant there) {
         for (Publication publication : publications) {
-            if (now.plus(Desk.CLOCK_DOUBT).isBefore(publication.at())) {
+            if (there.plus(Desk.CLOCK_DOUBT).isBefore(publication.at())) {
                 ZoneId zone = desk.timetable().zone();
                 throw new Stopped(
                         ExitCode.RULE,

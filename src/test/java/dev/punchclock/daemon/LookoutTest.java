@@ -11,6 +11,7 @@ import dev.punchclock.ledger.Decision.Decided;
 import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
+import dev.punchclock.network.ClockDifference;
 import dev.punchclock.network.Identity;
 import dev.punchclock.network.Publication;
 import dev.punchclock.network.Through;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,47 @@ final class LookoutTest {
                     .as("it waits for two minutes now")
                     .isEmpty();
             assertThat(watch.after(MINUTE).published()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_clock_that_is_minutes_off_is_told_once_and_nothing_goes_out_until_it_is_right() {
+        AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ofMinutes(3));
+        try (Watch watch = new Watch(state, "2026-11-24T10:00:00Z", TALK).through(real -> new Through(real) {
+            @Override
+            public Optional<ClockDifference> clock(Account account) {
+                Instant now = Instant.parse("2026-11-24T10:00:00Z");
+                return Optional.of(new ClockDifference(ahead.get(), ahead.get(), now));
+            }
+        })) {
+            watch.look();
+            for (int i = 0; i < 50; i++) {
+                watch.after(MINUTE);
+            }
+            assertThat(watch.published()).isEmpty();
+            assertThat(watch.said())
+                    .filteredOn(line -> line.contains("this machine's clock says"))
+                    .singleElement()
+                    .asString()
+                    .contains("Tue 24 Nov 2026 10:00:00 GMT, that of rehearsal Tue 24 Nov 2026 10:03:00 GMT")
+                    .contains("to do: set this machine's clock");
+            assertThat(watch.book().lately(Kind.CLOCK, Instant.EPOCH)).hasSize(1);
+            ahead.set(Duration.ZERO);
+            for (int i = 0; i < 16; i++) {
+                watch.after(MINUTE);
+            }
+            assertThat(watch.published()).hasSize(1);
+            assertThat(watch.said()).contains("clock  the clock of acme's network is as this machine's");
+        }
+    }
+
+    @Test
+    void after_a_jump_of_the_clock_no_network_is_believed_that_was_asked_before() {
+        try (Watch watch = new Watch(state, "2026-11-24T10:00:00Z", TALK).look()) {
+            watch.after(Duration.ofMinutes(16));
+            assertThat(watch.networksMade()).isEqualTo(1);
+            watch.jump(Duration.ofMinutes(-1));
+            assertThat(watch.networksMade()).isEqualTo(2);
         }
     }
 

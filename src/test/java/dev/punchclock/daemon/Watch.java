@@ -52,6 +52,7 @@ final class Watch implements House, AutoCloseable {
     private final Desk desk = Sample.desk(Sample.QUOTA, Sample.office());
     private final RehearsalNetwork record;
     private final AtomicInteger looks = new AtomicInteger();
+    private final AtomicInteger networksMade = new AtomicInteger();
     private final Ledger ledger;
     final Storm storm;
     private Network network;
@@ -122,6 +123,11 @@ final class Watch implements House, AutoCloseable {
     /** How often anybody has looked at the files, which is done once at every look. */
     int looks() {
         return looks.get();
+    }
+
+    /** How often it has made its networks anew. */
+    int networksMade() {
+        return networksMade.get();
     }
 
     /** Whether it would look again before an alarm rings, when the bell has. */
@@ -206,6 +212,7 @@ final class Watch implements House, AutoCloseable {
 
     @Override
     public Map<String, Network> networks(Workspace of) {
+        networksMade.incrementAndGet();
         return Map.of("rehearsal", network);
     }
 

@@ -138,7 +138,7 @@ final class ClaimRulesTest {
     private static String refusal(Book book) {
         Workspace workspace = Sample.workspace(DESK, POST);
         Waiting planned = Waiting.on(DESK, QueueRules.check(workspace), BOOK).get(0);
-        return ClaimRules.refusal(planned, book, NOW)
+        return ClaimRules.refusal(planned, book, NOW, null)
                 .map(ClaimRules.Refusal::why)
                 .orElse("");
     }

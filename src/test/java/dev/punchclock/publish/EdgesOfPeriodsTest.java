@@ -145,7 +145,7 @@ final class EdgesOfPeriodsTest {
         Desk desk = desk(per, max, zone);
         Waiting planned = Waiting.on(desk, QueueRules.check(Sample.workspace(desk, POST)), handedIn())
                 .get(0);
-        return ClaimRules.refusal(planned, book, at(now))
+        return ClaimRules.refusal(planned, book, at(now), null)
                 .map(ClaimRules.Refusal::why)
                 .orElse("");
     }

@@ -1,0 +1,105 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.account.Account;
+import dev.punchclock.account.AccountName;
+import dev.punchclock.cli.json.Json;
+import dev.punchclock.hours.Told;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.NotedDifference;
+import dev.punchclock.network.ClockDifference;
+import dev.punchclock.network.Keyring;
+import dev.punchclock.network.Network;
+import dev.punchclock.problem.Finding;
+import dev.punchclock.problem.Stopped;
+import dev.punchclock.publish.NetworkTime;
+import dev.punchclock.workspace.Desk;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How the clocks of networks differ from this machine's: asked of the networks, or as the ledger has it. */
+final class NetworkClocks {
+    private NetworkClocks() {}
+
+    /** A line for each server on which somebody is signed in; each is asked. */
+    static List<Finding> asked(Session session, Keyring keyring, Instant now) {
+        List<Finding> found = new ArrayList<>();
+        Set<String> servers = new HashSet<>();
+        for (Desk desk : session.workspace().desks().values()) {
+            Account account = desk.account();
+            Network network = session.network(account.network());
+            boolean canAsk = !network.secrets().isEmpty()
+                    && Accounts.Signed.of(desk, network, keyring).remedy().isEmpty();
+            if (canAsk && servers.add(account.network() + " " + account.server())) {
+                found.add(asked(network, desk, now));
+            }
+        }
+        return found;
+    }
+
+    private static Finding asked(Network network, Desk desk, Instant now) {
+        String subject = "clock of " + desk.account().network();
+        try {
+            Optional<ClockDifference> ahead = network.clock(desk.account());
+            if (ahead.isEmpty()) {
+                return Finding.good(subject, "it does not tell; this machine's stands alone");
+            }
+            NotedDifference difference =
+                    new NotedDifference(ahead.get().apart(), ahead.get().at());
+            if (!difference.isTold()) {
+                return Finding.good(subject, "it agrees with this machine's");
+            }
+            return new NetworkTime(desk, ahead.get())
+                    .tooFarApart(now)
+                    .map(apart -> Finding.bad(subject, apart.what() + "; nothing goes out", apart.remedy()))
+                    .orElseGet(() -> Finding.doubtful(subject, "it is " + difference.words(), NetworkTime.REMEDY));
+        } catch (Stopped stopped) {
+            return Finding.doubtful(
+                    subject,
+                    stopped.problems().get(0).what(),
+                    stopped.problems().get(0).remedy());
+        }
+    }
+
+    /** The accounts on which nothing goes out for the clocks. */
+    static List<AccountName> stopping(Session session, Book book) {
+        return session.workspace().desks().keySet().stream()
+                .filter(name -> book.clock(name)
+                        .filter(NotedDifference::stopsPublishing)
+                        .isPresent())
+                .toList();
+    }
+
+    /** A sentence for each account whose network's clock differed when it was compared last, and what to do. */
+    static List<String> noted(Session session, Book book) {
+        List<String> lines = new ArrayList<>();
+        for (Desk desk : session.workspace().desks().values()) {
+            book.clock(desk.account().name()).ifPresent(noted -> {
+                lines.add(noted(desk, noted));
+                lines.add("  to do: " + NetworkTime.REMEDY);
+            });
+        }
+        return lines;
+    }
+
+    private static String noted(Desk desk, NotedDifference noted) {
+        ZoneId zone = desk.timetable().zone();
+        String nothing = noted.stopsPublishing()
+                ? "nothing goes out on " + desk.account().name() + ": "
+                : "";
+        return nothing + "the clock of " + desk.account().network() + " is " + noted.words() + " ("
+                + desk.account().name() + ", compared " + Told.dayAndTime(noted.at(), zone) + ")";
+    }
+
+    static @Nullable Map<String, Object> json(Book book, AccountName account) {
+        return book.clock(account)
+                .map(noted -> Json.object("aheadSeconds", noted.ahead().toSeconds(), "comparedAt", noted.at()))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.punchclock.publish;
+
+import dev.punchclock.hours.Told;
+import dev.punchclock.hours.Window;
+import dev.punchclock.network.ClockDifference;
+import dev.punchclock.network.Network;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Problem;
+import dev.punchclock.problem.Stopped;
+import dev.punchclock.workspace.Desk;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fence by the network's clock: what is published is judged by its record. Where the network does not tell the time,
+ * this machine's clock stands alone.
+ *
+ * @param ahead how far the network's clock is ahead; null when it does not tell
+ */
+public record NetworkTime(Desk desk, @Nullable ClockDifference ahead) {
+    public static final String REMEDY = "set this machine's clock, or let it be set over the network (NTP)";
+
+    /**
+     * Asks the network, unless it told within the last hour.
+     *
+     * @throws Stopped when it cannot be asked
+     */
+    public static NetworkTime of(Network network, Desk desk) {
+        return new NetworkTime(desk, network.clock(desk.account()).orElse(null));
+    }
+
+    /**
+     * Makes sure that the two clocks are near enough for something to go out.
+     *
+     * @throws Stopped with {@link ExitCode#RULE} when they are not; nothing was claimed or sent
+     */
+    public void mustAgree(Instant now) {
+        tooFarApart(now).ifPresent(problem -> {
+            throw new Stopped(ExitCode.RULE, problem.what() + "; nothing was sent", problem.remedy());
+        });
+    }
+
+    /** That one of the two clocks is wrong, with what both say; empty when they are less than a minute apart. */
+    public Optional<Problem> tooFarApart(Instant now) {
+        if (ahead == null || !ahead.isOver(ClockDifference.LIMIT)) {
+            return Optional.empty();
+        }
+        return Optional.of(Problem.error(null, both(now), REMEDY));
+    }
+
+    /**
+     * Makes sure that so many attempts fit into work time by the network's clock.
+     *
+     * @throws Stopped with {@link ExitCode#RULE} when they do not; nothing was claimed or sent
+     */
+    void mustBeOpen(Instant now, int attempts) {
+        closed(now, attempts).ifPresent(why -> {
+            throw new Stopped(ExitCode.RULE, why + "; nothing was sent", REMEDY);
+        });
+    }
+
+    /** Why the account is closed by the network's clock for so many attempts; empty when it is open. */
+    Optional<String> closed(Instant now, int attempts) {
+        if (ahead == null) {
+            return Optional.empty();
+        }
+        Optional<Window> open = desk.timetable().openAt(ahead.earliest(now));
+        boolean isOff = desk.timetable().openAt(now.plus(ahead.apart())).isEmpty();
+        if (open.isEmpty() || isOff) {
+            return Optional.of(desk.account().name() + " is off by the network's clock: " + both(now));
+        }
+        Instant ends = ahead.latest(now).plus(attempt().multipliedBy(attempts));
+        return ends.isAfter(open.get().end())
+                ? Optional.of("too close to closing time, "
+                        + Told.exactly(open.get().end(), desk.timetable().zone()) + ", by the network's clock: "
+                        + both(now))
+                : Optional.empty();
+    }
+
+    /** The latest moment that either clock may show now. */
+    Instant latest(Instant now) {
+        return ahead == null ? now : ahead.latest(now);
+    }
+
+    /** By how much a claim must last longer, so that by the network's clock too nothing is published after it. */
+    Duration claimSpare(Instant now) {
+        return Duration.between(now, latest(now));
+    }
+
+    private Duration attempt() {
+        return desk.limits().attempt();
+    }
+
+    private String both(Instant now) {
+        ClockDifference difference = ahead;
+        Instant there = difference == null ? now : now.plus(difference.apart());
+        return "this machine's clock says " + told(now) + ", that of "
+                + desk.account().network() + " " + told(there);
+    }
+
+    private String told(Instant t) {
+        return Told.toTheSecond(t, desk.timetable().zone());
+    }
+}
