@@ -36,11 +36,17 @@ final class Chaos {
     private static final String CLOCK_BACK = "clock set back";
     private static final String CLOCK_AHEAD = "clock set ahead";
     private static final String CANNOT_TELL = "network could not tell";
+    private static final String OTHER_CLOCK = "network's clock off for a day";
     private final Random random;
+    /** Draws of its own: the other misfortunes of a seed stay as they were. */
+    private final Random clocks;
+
+    private Duration ahead = Duration.ZERO;
     private final Map<String, Integer> injected = new TreeMap<>();
 
     Chaos(long seed) {
         random = new Random(seed);
+        clocks = new Random(31 * seed + 7);
     }
 
     /** What happens to this sending; null when all goes well. */
@@ -73,6 +79,21 @@ final class Chaos {
         if (happens(1, CLOCK_AHEAD)) {
             clock.advance(minutes(1, 90));
         }
+    }
+
+    /** On some days the network's clock is not the machine's: by seconds, or by minutes. */
+    void newDay() {
+        int draw = clocks.nextInt(10);
+        int seconds = draw < 2 ? 4 + clocks.nextInt(52) : draw == 2 ? 70 + clocks.nextInt(300) : 0;
+        ahead = Duration.ofSeconds(clocks.nextBoolean() ? seconds : -seconds);
+        if (seconds > 0) {
+            count(OTHER_CLOCK);
+        }
+    }
+
+    /** How far the network's clock is ahead of the machine's. */
+    Duration ahead() {
+        return ahead;
     }
 
     /** Some minutes in this range. */

@@ -1,5 +1,7 @@
 package dev.punchclock.simulate;
 
+import dev.punchclock.account.Account;
+import dev.punchclock.network.ClockDifference;
 import dev.punchclock.network.Gate;
 import dev.punchclock.network.Key;
 import dev.punchclock.network.Lookup;
@@ -10,6 +12,9 @@ import dev.punchclock.network.Through;
 import dev.punchclock.network.Trace;
 import dev.punchclock.simulate.Chaos.Trouble;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** A network on which things go wrong. What it publishes, the network behind it has really published. */
 final class ChaoticNetwork extends Through {
@@ -20,6 +25,14 @@ final class ChaoticNetwork extends Through {
         super(real);
         this.chaos = chaos;
         this.clock = clock;
+    }
+
+    /** As a {@code Date} in whole seconds tells it. */
+    @Override
+    public Optional<ClockDifference> clock(Account account) {
+        Instant now = clock.instant();
+        Instant shown = now.plus(chaos.ahead()).truncatedTo(ChronoUnit.SECONDS);
+        return Optional.of(ClockDifference.measured(now, shown, Duration.ofSeconds(1), now));
     }
 
     @Override

@@ -62,6 +62,11 @@ final class Filler {
                 id, true, List.of(account), wording, at, expires, late, false, false, new Places(NOWHERE, Map.of()));
     }
 
+    /** What else a new day brings. */
+    void newDay() {
+        chaos.newDay();
+    }
+
     /** Somewhere in the period, at any hour: a clock change may have skipped it, then it floats. */
     private @Nullable LocalDateTime pin(Desk desk, LocalDate day, Quota quota) {
         long days = day.until(quota.per().endOf(day), ChronoUnit.DAYS);

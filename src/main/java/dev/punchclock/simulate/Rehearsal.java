@@ -62,7 +62,7 @@ public final class Rehearsal {
         clock = new SimulatedClock(from);
         chaos = seed == null ? null : new Chaos(seed);
         filler = chaos == null ? null : new Filler(chaos);
-        real = stage.network(clock);
+        real = stage.network(chaos == null ? clock : () -> clock.instant().plus(chaos.ahead()));
         Network network = chaos == null ? real : new ChaoticNetwork(real, chaos, clock);
         for (Desk desk : workspace.desks().values()) {
             networks.put(desk.account().network(), network);
@@ -153,6 +153,7 @@ public final class Rehearsal {
             return;
         }
         filledOn = day;
+        filler.newDay();
         List<Post> more = filler.write(workspace, day);
         if (!more.isEmpty()) {
             Book book = ledger.book();
