@@ -8,6 +8,7 @@ import dev.punchclock.daemon.House;
 import dev.punchclock.daemon.LogOutput;
 import dev.punchclock.daemon.QuartzAlarm;
 import dev.punchclock.files.WorkspaceFiles;
+import dev.punchclock.ledger.Head;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.network.Network;
 import dev.punchclock.problem.ExitCode;
@@ -110,5 +111,14 @@ final class JoinedHouse implements House {
     @Override
     public Holder me() {
         return me;
+    }
+
+    @Override
+    public Optional<Head> head() {
+        return parts.archive(state).map(archive -> {
+            try (archive) {
+                return archive.head();
+            }
+        });
     }
 }

@@ -86,11 +86,22 @@ final class LedgerReading implements Command {
                             "posts", verification.deliveries(),
                             "head", verification.head())));
         } else if (whole) {
-            shell.screen()
-                    .line("The ledger is whole: " + verification.entries() + " entries, head " + verification.head()
-                            + ".");
+            whole(verification);
         }
         return whole ? ExitCode.DONE : ExitCode.WORKSPACE;
+    }
+
+    /** With what nothing in the file itself can show: somebody who may write it can also make its hashes anew. */
+    private void whole(Verification verification) {
+        Screen screen = shell.screen();
+        screen.line("The ledger is whole: " + verification.entries() + " entries, head " + verification.head() + ".");
+        if (head.isEmpty()) {
+            screen.line("That its end was not cut off, nor everything written anew, only a head shows that was noted"
+                    + " elsewhere: verify --from-head HASH.");
+            screen.line("A daemon writes one into its log each day; punchclock ledger head shows the one of now.");
+        } else {
+            screen.line("Nothing up to head " + head + " was cut off or written anew.");
+        }
     }
 
     private ExitCode tell(Head end) {

@@ -64,8 +64,10 @@ public final class Daemon {
                         .max(Duration::compareTo)
                         .orElse(Duration.ZERO);
                 log.started(workspace.id(), workspace.folder(), lock.holder());
-                watch(new Lookout(
-                        house, folder, ledger, clocks, armed, ending, log, new AccountPool(), wakes::release));
+                watch(
+                        new Lookout(
+                                house, folder, ledger, clocks, armed, ending, log, new AccountPool(), wakes::release),
+                        new DailyHead(house, clocks, Teller.zone(workspace), log));
                 log.ended();
             }
             return ExitCode.DONE;
@@ -99,11 +101,12 @@ public final class Daemon {
         }
     }
 
-    private void watch(Lookout lookout) {
+    private void watch(Lookout lookout, DailyHead head) {
         while (!ending.isAsked()) {
             called.set(false);
             wakes.drainPermits();
             lookout.look();
+            head.note();
             sleep(lookout);
         }
         settle(lookout);

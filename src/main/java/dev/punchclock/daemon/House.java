@@ -1,5 +1,6 @@
 package dev.punchclock.daemon;
 
+import dev.punchclock.ledger.Head;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.network.Network;
 import dev.punchclock.workspace.Stamp;
@@ -23,6 +24,13 @@ public interface House {
 
     /** The ledger, if there is one; makes nothing. */
     Optional<Ledger> ledger();
+
+    /**
+     * The end of the ledger's chain; empty while there is no ledger.
+     *
+     * @throws dev.punchclock.problem.Stopped when it cannot be read
+     */
+    Optional<Head> head();
 
     /** A new ledger for this workspace. */
     Ledger begin(Workspace workspace);

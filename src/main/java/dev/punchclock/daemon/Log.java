@@ -4,6 +4,7 @@ import dev.punchclock.account.AccountName;
 import dev.punchclock.hours.Told;
 import dev.punchclock.ledger.Appointment;
 import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Head;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.NotedDifference;
 import dev.punchclock.problem.Problem;
@@ -45,6 +46,15 @@ final class Log {
 
     void ended() {
         line(Level.INFO, "ended").log("ended");
+    }
+
+    /** What {@code punchclock ledger verify --from-head} takes: in a log that others keep, it binds the ledger. */
+    void head(Head head) {
+        line(Level.INFO, "head")
+                .addKeyValue("head", head.hash())
+                .addKeyValue("entries", head.entries())
+                .log("head  " + head.hash() + ", the ledger's end after " + head.entries()
+                        + (head.entries() == 1 ? " entry" : " entries"));
     }
 
     /** What a round wrote, as far as a person wants to read of it. */

@@ -53,6 +53,7 @@ public final class SqliteLedger implements Ledger, Archive {
     private boolean isAhead;
 
     private final KeptProofs kept;
+    private final LastLook lastLook;
     private boolean closed;
 
     private SqliteLedger(
@@ -68,6 +69,7 @@ public final class SqliteLedger implements Ledger, Archive {
         pages = new Pages(database, file.path(), identity, actor);
         guard = new CopyGuard(database, file.path(), identity, surroundings);
         kept = file.kept();
+        lastLook = new LastLook(database);
     }
 
     /** The ledger of this state folder; begins one when there is none. */
@@ -209,10 +211,7 @@ public final class SqliteLedger implements Ledger, Archive {
     public void looked(Instant now) {
         alone(() -> {
             checkFile();
-            database.change(
-                    "insert or replace into looks (one, at, via) values (1, ?, ?)",
-                    now.toEpochMilli(),
-                    actor.get().via());
+            lastLook.note(now, actor.get().via(), pages.tip());
             noteEnd();
             return now;
         });
@@ -220,8 +219,7 @@ public final class SqliteLedger implements Ledger, Archive {
 
     @Override
     public Optional<Look> lastLook() {
-        return alone(() -> database.one(
-                "select at, via from looks", row -> new Look(Instant.ofEpochMilli(row.getLong(1)), row.getString(2))));
+        return alone(lastLook::find);
     }
 
     @Override

@@ -49,15 +49,18 @@ final class Verifier {
     Verification verify() throws SQLException {
         checkFile();
         checkWords();
+        LastLook.Check look = new LastLook(database).new Check(tip);
         List<Line> lines = entries.lines(Long.MIN_VALUE, AT_ONCE);
         while (!lines.isEmpty()) {
             lines.forEach(this::check);
+            lines.forEach(line -> look.entry(line.number(), line.hash()));
             addUp(lines);
             lines = entries.lines(lines.get(lines.size() - 1).number(), AT_ONCE);
         }
         if (!knownHead.isEmpty() && !knownSeen) {
             problem("the head " + knownHead + " is not in this ledger: entries were cut off, or all were written anew");
         }
+        look.into(problems, file);
         if (adds) {
             new Comparison(file, problems)
                     .compare(projection.book(false), book, projection.tip().orElse(tip), tip);

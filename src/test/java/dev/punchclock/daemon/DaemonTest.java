@@ -63,7 +63,11 @@ final class DaemonTest {
             daemon.end();
             assertThat(run.get(10, TimeUnit.SECONDS)).isEqualTo(ExitCode.DONE);
             assertThat(watch.published()).hasSize(1);
-            assertThat(watch.said()).first().asString().startsWith("started  sample in ");
+            assertThat(watch.said())
+                    .anyMatch(line -> line.startsWith("head  c0ffee, "))
+                    .first()
+                    .asString()
+                    .startsWith("started  sample in ");
         }
     }
 

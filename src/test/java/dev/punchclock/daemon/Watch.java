@@ -3,6 +3,7 @@ package dev.punchclock.daemon;
 import dev.punchclock.account.Account;
 import dev.punchclock.files.WorkspaceFiles;
 import dev.punchclock.ledger.Actor;
+import dev.punchclock.ledger.Head;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.network.Identity;
 import dev.punchclock.network.Network;
@@ -208,6 +209,11 @@ final class Watch implements House, AutoCloseable {
     @Override
     public Ledger begin(Workspace of) {
         return SqliteLedger.forRehearsal(state, ACTOR, new NewLedger("desk1-0000", of.id(), "", Instant.EPOCH));
+    }
+
+    @Override
+    public Optional<Head> head() {
+        return Optional.of(new Head("c0ffee", ledger.book().entries(), now));
     }
 
     @Override

@@ -45,7 +45,9 @@ final class Ledgers {
             "alter table by_hand drop column link",
             "alter table by_hand drop column handle",
             "drop table handles",
-            "drop table clocks");
+            "drop table clocks",
+            "alter table looks drop column entry",
+            "alter table looks drop column hash");
 
     /** A ledger as it was after the fifth step: of a version that many have used. */
     static void asBefore(Path folder) throws SQLException {

@@ -22,6 +22,7 @@ import dev.punchclock.ledger.NotedDifference;
 import dev.punchclock.ledger.Owner;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.problem.Problem;
+import dev.punchclock.ledger.Look;
 import dev.punchclock.problem.Stopped;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -171,6 +172,29 @@ class SchemaTest {
                 assertThatExceptionOfType(SQLException.class).isThrownBy(() -> database.run(slip));
             }
         }
+    }
+
+    @Test
+    void the_last_look_of_a_ledger_from_before_this_version_is_kept_and_sealed() throws SQLException {
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            record(ledger, MONDAY, handedIn("a"));
+            ledger.looked(MONDAY);
+        }
+        asOfVersion5("update looks set via = 'daemon'");
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            assertThat(ledger.lastLook()).contains(new Look(MONDAY, "daemon"));
+            assertThat(ledger.verify().problems()).isEmpty();
+        }
+        asOfVersion5("delete from looks");
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            assertThat(ledger.lastLook()).isEmpty();
+            assertThat(ledger.verify().problems()).isEmpty();
+        }
+    }
+
+    private void asOfVersion5(String then) throws SQLException {
+        Ledgers.asBefore(folder);
+        Ledgers.tamper(folder, then);
     }
 
     /** The steps there are, and these. */

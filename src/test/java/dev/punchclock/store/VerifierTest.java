@@ -17,6 +17,7 @@ import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Actor;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.Look;
 import dev.punchclock.ledger.Oblivion;
 import dev.punchclock.ledger.Verification;
 import dev.punchclock.post.DeliveryId;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ways to alter the file, each found. Those that leave a whole ledger behind are found by a head noted elsewhere. */
 class VerifierTest {
@@ -338,6 +340,69 @@ class VerifierTest {
                 folder,
                 "create trigger entries_stay before update on entries\nbegin\n"
                         + "    select raise(abort, 'an entry is never changed');\nend");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update looks set at = at - 86400000",
+                "update looks set at = at + 86400000",
+                "update looks set via = 'daemon'",
+                "update looks set entry = entry - 1",
+                "update looks set entry = -1",
+                "update looks set at = 0, via = '', entry = -1, hash = ''",
+                "update looks set hash = 'f' || hash",
+                "delete from looks"
+            })
+    void an_altered_last_look_is_found(String change) throws SQLException {
+        look();
+        assertThat(found("")).isEmpty();
+        Ledgers.tamper(folder, change);
+        assertThat(found(""))
+                .containsExactly("the note of the last look was "
+                        + (change.startsWith("delete") ? "deleted" : "changed after it was written"));
+        look();
+        assertThat(found("")).as("each look writes it anew").isEmpty();
+    }
+
+    @Test
+    void that_nothing_has_looked_yet_is_covered_too() throws SQLException {
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            assertThat(ledger.lastLook()).isEmpty();
+        }
+        Ledgers.tamper(folder, "update looks set at = 1, via = 'daemon', entry = 1");
+        assertThat(found("")).containsExactly("the note of the last look was changed after it was written");
+    }
+
+    @Test
+    void a_look_stays_in_order_when_entries_follow_and_another_look_makes_nothing_grow() throws SQLException {
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            for (int i = 0; i < 50; i++) {
+                ledger.looked(MONDAY.plusSeconds(60L * i));
+            }
+            record(ledger, MONDAY.plusSeconds(3000), handedIn("c"));
+            assertThat(ledger.book().entries()).isEqualTo(9);
+            assertThat(ledger.database().all("select one from looks", row -> row.getInt(1)))
+                    .hasSize(1);
+            assertThat(ledger.lastLook()).contains(new Look(MONDAY.plusSeconds(60 * 49), DAVE.via()));
+        }
+        assertThat(found("")).isEmpty();
+    }
+
+    @Test
+    void a_tail_cut_off_with_care_is_found_by_a_look_that_was_later() throws SQLException {
+        look();
+        Ledgers.tamper(folder, "delete from entries where number > 4");
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            ledger.rebuild();
+        }
+        assertThat(found("")).containsExactly("the note of the last look was changed after it was written");
+    }
+
+    private void look() {
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            ledger.looked(MONDAY.plusSeconds(30));
+        }
     }
 
     private String notThere() {

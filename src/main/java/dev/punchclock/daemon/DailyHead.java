@@ -1,0 +1,42 @@
+package dev.punchclock.daemon;
+
+import dev.punchclock.problem.Stopped;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the end of the ledger's chain into the log: at the start, and at the first look of each day. Who can write the
+ * ledger can make all of it anew; a head that stands in the journal, or wherever the log is sent, shows it.
+ */
+final class DailyHead {
+    private final House house;
+    private final Clocks clocks;
+    private final ZoneId zone;
+    private final Log log;
+    private @Nullable LocalDate noted;
+
+    /** @param zone whose days are meant */
+    DailyHead(House house, Clocks clocks, ZoneId zone, Log log) {
+        this.house = house;
+        this.clocks = clocks;
+        this.zone = zone;
+        this.log = log;
+    }
+
+    /** Writes it, when it was not written today. */
+    void note() {
+        LocalDate today = LocalDate.ofInstant(clocks.now(), zone);
+        if (today.equals(noted)) {
+            return;
+        }
+        try {
+            house.head().ifPresent(head -> {
+                log.head(head);
+                noted = today;
+            });
+        } catch (Stopped cannotBeRead) {
+            // The look says why; the next one tries again.
+        }
+    }
+}
