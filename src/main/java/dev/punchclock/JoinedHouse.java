@@ -23,6 +23,8 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 
 /** The edges, joined for the daemon. A class of its own, so that other commands load none of the daemon's libraries. */
@@ -47,11 +49,33 @@ final class JoinedHouse implements House {
         this.me = me;
     }
 
-    /** Runs a daemon in this house until the process is told to end. */
+    /**
+     * Runs a daemon in this house until the process is told to end. It has a thread of its own, so that one which hangs,
+     * on a ledger that somebody else has locked, does not keep the process from ending when it is asked to.
+     */
     ExitCode run(Logger logger) {
         Daemon daemon = new Daemon(this, new Clocks(clock, System::nanoTime), new QuartzAlarm(clock), logger);
-        Runtime.getRuntime().addShutdownHook(new Thread(daemon::end, "end"));
-        return daemon.run();
+        CompletableFuture<ExitCode> over = new CompletableFuture<>();
+        TerminationSignals.handle(() -> over.complete(daemon.end()));
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        over.complete(daemon.run());
+                    } catch (RuntimeException | Error failed) {
+                        over.completeExceptionally(failed);
+                    }
+                },
+                "punchclock");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return over.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e.getCause() instanceof RuntimeException failed ? failed : e;
+        }
     }
 
     /** Where the daemon tells what it does. */
@@ -94,6 +118,15 @@ final class JoinedHouse implements House {
     }
 
     @Override
+    public Optional<Head> head() {
+        return parts.archive(state).map(archive -> {
+            try (archive) {
+                return archive.head();
+            }
+        });
+    }
+
+    @Override
     public Ledger begin(Workspace workspace) {
         return parts.ledger(state, parts.newLedgerId(), workspace);
     }
@@ -111,14 +144,5 @@ final class JoinedHouse implements House {
     @Override
     public Holder me() {
         return me;
-    }
-
-    @Override
-    public Optional<Head> head() {
-        return parts.archive(state).map(archive -> {
-            try (archive) {
-                return archive.head();
-            }
-        });
     }
 }

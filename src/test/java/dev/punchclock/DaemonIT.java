@@ -9,6 +9,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The daemon as a process of its own, on a Tuesday morning: its clock starts where a test says and goes on. */
 final class DaemonIT {
@@ -62,9 +67,42 @@ final class DaemonIT {
         daemon.destroy();
         assertThat(daemon.waitFor(2, TimeUnit.SECONDS)).isTrue();
         assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(2));
-        assertThat(daemon.exitValue()).isEqualTo(143);
-        assertThat(log(0)).endsWith("ended\n");
+        assertThat(daemon.exitValue()).isZero();
+        assertThat(log(0)).contains("  head  ").endsWith("ended\n");
         assertThat(published()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM", "INT", "HUP"})
+    void asked_to_end_it_ends_with_0_however_often_it_is_asked(String signal) throws Exception {
+        workspace("09:00-17:00", post("talk", "10:30"));
+        Process daemon = start("10:00:00", "daemon");
+        await("next  talk on acme");
+        signal(daemon, signal);
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(daemon.pid()))
+                .redirectErrorStream(true)
+                .start()
+                .waitFor(); // or it is over by now
+        assertThat(daemon.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(daemon.exitValue()).isZero();
+        assertThat(log(0)).endsWith("ended\n");
+    }
+
+    @Test
+    void asked_to_end_while_somebody_else_has_locked_the_ledger_it_ends_with_0() throws Exception {
+        workspace("09:00-17:00", post("talk", "10:30"));
+        Process daemon = start("10:00:00", "daemon");
+        await("next  talk on acme");
+        Path ledger = home.resolve(".local/state/punchclock/it-work/ledger.db");
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + ledger);
+                Statement statement = other.createStatement()) {
+            statement.execute("begin immediate");
+            Files.writeString(home.resolve("work/queue/more.yaml"), post("more", "10:40"));
+            await("changed  queue/more.yaml");
+            signal(daemon, "TERM");
+            assertThat(daemon.waitFor(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(daemon.exitValue()).isZero();
+        }
     }
 
     @Test

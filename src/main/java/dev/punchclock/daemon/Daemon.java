@@ -144,14 +144,22 @@ public final class Daemon {
         wakes.release();
     }
 
-    /** Ends in order, from any thread: what is in flight is settled first. Returns when all is over, or hangs. */
-    public void end() {
+    /**
+     * Ends in order, from any thread: what is in flight is settled first. Returns when all is over, or hangs.
+     *
+     * @return {@link ExitCode#DONE} when all is over, or nothing is lost by cutting it off; {@link ExitCode#UNKNOWN} when
+     *     something is in flight that will not end
+     */
+    public ExitCode end() {
         if (ending.isOver()) {
-            return;
+            return ExitCode.DONE;
         }
-        log.ending(ending.isInFlight());
+        if (!ending.isAsked()) {
+            log.ending(ending.isInFlight());
+        }
         ending.ask();
         call();
-        ending.await(longestAttempt.plus(SPARE));
+        boolean over = ending.await(longestAttempt.plus(SPARE));
+        return over || !ending.isInFlight() ? ExitCode.DONE : ExitCode.UNKNOWN;
     }
 }

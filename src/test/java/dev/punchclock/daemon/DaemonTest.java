@@ -138,6 +138,30 @@ final class DaemonTest {
     }
 
     @Test
+    void asked_twice_to_end_it_says_so_once_and_ends_once() throws Exception {
+        try (Watch watch = new Watch(state, "2026-11-24T10:15:00Z", DUE)) {
+            CountDownLatch sending = new CountDownLatch(1);
+            CountDownLatch answered = new CountDownLatch(1);
+            watch.through(network -> new Slow(network, sending, answered));
+            Daemon daemon = daemon(watch);
+            CompletableFuture<ExitCode> run = start(daemon);
+            assertThat(sending.await(10, TimeUnit.SECONDS)).isTrue();
+            CompletableFuture<ExitCode> first = CompletableFuture.supplyAsync(daemon::end, DaemonTest::thread);
+            while (!watch.hasSaid("ending  as soon as what is being published is settled")) {
+                Thread.onSpinWait();
+            }
+            CompletableFuture<ExitCode> second = CompletableFuture.supplyAsync(daemon::end, DaemonTest::thread);
+            answered.countDown();
+            assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(ExitCode.DONE);
+            assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(ExitCode.DONE);
+            assertThat(run.get(10, TimeUnit.SECONDS)).isEqualTo(ExitCode.DONE);
+            assertThat(watch.said())
+                    .filteredOn(line -> line.startsWith("ending"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void once_the_end_is_asked_for_no_request_begins() {
         try (Watch watch = new Watch(state, "2026-11-24T10:15:00Z", DUE)) {
             Ending ending = new Ending();

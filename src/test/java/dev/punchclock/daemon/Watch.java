@@ -179,6 +179,11 @@ final class Watch implements House, AutoCloseable {
         return lines;
     }
 
+    /** Whether it has said this; what was said stays there to be read. */
+    boolean hasSaid(String line) {
+        return log.toString(StandardCharsets.UTF_8).lines().anyMatch(line::equals);
+    }
+
     List<Publication> published() {
         return record.recent(desk.account(), Instant.EPOCH);
     }
@@ -207,13 +212,13 @@ final class Watch implements House, AutoCloseable {
     }
 
     @Override
-    public Ledger begin(Workspace of) {
-        return SqliteLedger.forRehearsal(state, ACTOR, new NewLedger("desk1-0000", of.id(), "", Instant.EPOCH));
+    public Optional<Head> head() {
+        return Optional.of(new Head("c0ffee", ledger.book().entries(), now));
     }
 
     @Override
-    public Optional<Head> head() {
-        return Optional.of(new Head("c0ffee", ledger.book().entries(), now));
+    public Ledger begin(Workspace of) {
+        return SqliteLedger.forRehearsal(state, ACTOR, new NewLedger("desk1-0000", of.id(), "", Instant.EPOCH));
     }
 
     @Override
