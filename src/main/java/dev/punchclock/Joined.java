@@ -19,7 +19,6 @@ import dev.punchclock.files.Secrets;
 import dev.punchclock.files.Starter;
 import dev.punchclock.files.WorkspaceFiles;
 import dev.punchclock.hours.Closures;
-import dev.punchclock.ledger.Actor;
 import dev.punchclock.ledger.Archive;
 import dev.punchclock.ledger.Head;
 import dev.punchclock.ledger.Ledger;
@@ -47,9 +46,7 @@ import dev.punchclock.workspace.Answers;
 import dev.punchclock.workspace.Editor;
 import dev.punchclock.workspace.Stamp;
 import dev.punchclock.workspace.Workspace;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -63,7 +60,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,17 +72,15 @@ final class Joined implements Parts {
 
     private final InstantSource clock;
     private final Map<String, String> environment;
-    private final Supplier<ZoneId> zone;
-    private final Supplier<String> via;
+    private final ProcessIdentity me;
     private final Path root;
     private @Nullable Ahead ahead;
 
-    /** @param zone in which the machine reckons: asked when it is to be written into entries, used for nothing else */
+    /** As variables say who runs it, and where: for tests, in which that is the same on every machine. */
     Joined(InstantSource clock, Map<String, String> environment, Supplier<ZoneId> zone) {
-        this(clock, environment, zone, () -> Via.of(environment, true, Stream.empty()));
+        this(clock, environment, zone, () -> "cli");
     }
 
-    /** @param via from where the program was started: asked when it is to be written into entries */
     Joined(InstantSource clock, Map<String, String> environment, Supplier<ZoneId> zone, Supplier<String> via) {
         this(clock, environment, zone, via, ROOT);
     }
@@ -98,10 +92,26 @@ final class Joined implements Parts {
             Supplier<ZoneId> zone,
             Supplier<String> via,
             Path root) {
+        this(
+                clock,
+                environment,
+                new ProcessIdentity(
+                        () -> environment.getOrDefault("USER", ""),
+                        () -> environment.getOrDefault("HOSTNAME", ""),
+                        via,
+                        zone),
+                root);
+    }
+
+    /** @param me what entries say of this process */
+    Joined(InstantSource clock, Map<String, String> environment, ProcessIdentity me) {
+        this(clock, environment, me, ROOT);
+    }
+
+    private Joined(InstantSource clock, Map<String, String> environment, ProcessIdentity me, Path root) {
         this.clock = clock;
         this.environment = environment;
-        this.zone = zone;
-        this.via = via;
+        this.me = me;
         this.root = root;
     }
 
@@ -188,28 +198,32 @@ final class Joined implements Parts {
 
     @Override
     public Optional<Ledger> ledger(Path state) {
-        return SqliteLedger.openExisting(state, this::actor, surroundings()).map(ledger -> ledger);
+        return SqliteLedger.openExisting(state, me::actor, surroundings()).map(ledger -> ledger);
     }
 
     @Override
     public Ledger ledger(Path state, String id, Workspace workspace) {
         return SqliteLedger.open(
-                state, actor(), new NewLedger(id, workspace.id(), workspace.folder(), clock.instant()), surroundings());
+                state,
+                me.actor(),
+                new NewLedger(id, workspace.id(), workspace.folder(), clock.instant()),
+                surroundings());
     }
 
     /** What shows that a ledger was copied; where the user has no folder for settings, what lies beside it must do. */
     private Surroundings surroundings() {
-        return new Surroundings(() -> MachineId.of(root), host(), hasSettings() ? config().resolve("ledgers") : null);
+        return new Surroundings(
+                () -> MachineId.of(root), me.host().get(), hasSettings() ? config().resolve("ledgers") : null);
     }
 
     @Override
     public Optional<Archive> archive(Path state) {
-        return SqliteLedger.openExisting(state, this::actor, surroundings()).map(ledger -> ledger);
+        return SqliteLedger.openExisting(state, me::actor, surroundings()).map(ledger -> ledger);
     }
 
     @Override
     public Optional<Head> backup(Path state, Path file) {
-        return SqliteLedger.openExisting(state, this::actor, surroundings()).map(ledger -> {
+        return SqliteLedger.openExisting(state, me::actor, surroundings()).map(ledger -> {
             try (ledger) {
                 return ledger.backup(file);
             }
@@ -289,7 +303,7 @@ final class Joined implements Parts {
 
     @Override
     public Stage stage() {
-        return new TemporaryStage(actor());
+        return new TemporaryStage(me.actor());
     }
 
     @Override
@@ -299,7 +313,7 @@ final class Joined implements Parts {
 
     @Override
     public String newLedgerId() {
-        String host = host().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        String host = me.host().get().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
         String short0 = host.isEmpty() ? "desk" : host.substring(0, Math.min(20, host.length()));
         return short0 + "-" + "%04x".formatted(new SecureRandom().nextInt(0x10000));
     }
@@ -312,9 +326,9 @@ final class Joined implements Parts {
 
     @Override
     public ExitCode daemon(Path folder, Path state, ZoneId speaking, boolean json, PrintStream log) {
-        Joined own = new Joined(clock, environment, zone, () -> "daemon", root);
-        Holder me = new Holder(host(), ProcessHandle.current().pid(), clock.instant());
-        return new JoinedHouse(own, files(folder), state, clock, me)
+        Joined own = new Joined(clock, environment, me.from("daemon"), root);
+        Holder holder = new Holder(me.host().get(), ProcessHandle.current().pid(), clock.instant());
+        return new JoinedHouse(own, files(folder), state, clock, holder)
                 .run(JoinedHouse.logger(log, clock, speaking, json, environment));
     }
 
@@ -322,23 +336,6 @@ final class Joined implements Parts {
     public Program program() {
         return new Program(
                 System.getProperty("punchclock.launcher", "punchclock"), System.getProperty("java.home", ""));
-    }
-
-    private Actor actor() {
-        String who = environment.getOrDefault("USER", System.getProperty("user.name", ""));
-        return new Actor(who, via.get(), host(), ProcessHandle.current().pid(), zone.get());
-    }
-
-    private String host() {
-        String named = environment.getOrDefault("HOSTNAME", "");
-        if (!named.isEmpty()) {
-            return named;
-        }
-        try {
-            return Files.readString(Path.of("/etc/hostname")).strip();
-        } catch (IOException noSuchFile) {
-            return "";
-        }
     }
 
     private static void pause(Duration length) {

@@ -63,7 +63,7 @@ public final class Punchclock {
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 Punchclock::hidden,
-                terminal && isTerminal("in"),
+                () -> terminal && isTerminal("in") && isConsole(),
                 terminal
                         && environment.getOrDefault("NO_COLOR", "").isEmpty()
                         && !"dumb".equals(environment.get("TERM")));
@@ -71,16 +71,36 @@ public final class Punchclock {
         Joined parts = new Joined(
                 clock,
                 environment,
-                ZoneId::systemDefault,
-                () -> Via.of(environment, isTerminal("in"), Via.ancestors()));
+                ProcessIdentity.ofSystem(
+                        () -> Via.of(environment, isTerminal("in"), Via.ancestors()), ZoneId::systemDefault));
         return new Cli(shell, parts, version == null ? "(development)" : version)
                 .run(arguments)
                 .number();
     }
 
-    /** The launcher says which ends are terminals: {@code System.console()} has meant different things since JDK 22. */
+    /** Which ends are terminals, as the launcher says: for colours, and for what {@link #isConsole} need not be asked. */
     private static boolean isTerminal(String end) {
         return "terminal".equals(System.getProperty("punchclock." + end));
+    }
+
+    /**
+     * Whether the system itself says that both ends are terminals. Nobody can say it in its stead by an option of the Java
+     * machine, which the properties above are. {@code isTerminal} is there since JDK 22; before, there is no console
+     * without a terminal.
+     */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isConsole() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+        } catch (NoSuchMethodException olderJava) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a public method of the JDK cannot be called", e);
+        }
     }
 
     /** Only asked at a terminal. */

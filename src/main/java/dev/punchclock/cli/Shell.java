@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -16,7 +17,7 @@ import java.util.function.UnaryOperator;
  * @param environment environment variables
  * @param folder the current folder
  * @param hidden asks a question and hands back what was typed, without showing it; empty when nothing was
- * @param terminal whether a person sits at both ends: questions may be asked
+ * @param interactive whether a person sits at both ends, so that questions may be asked: looked up when it matters
  * @param colour whether output may be coloured
  */
 public record Shell(
@@ -28,8 +29,28 @@ public record Shell(
         PrintStream out,
         PrintStream err,
         UnaryOperator<String> hidden,
-        boolean terminal,
+        BooleanSupplier interactive,
         boolean colour) {
+
+    /** With ends of which it is known whether a person sits there. */
+    public Shell(
+            InstantSource clock,
+            Supplier<String> zone,
+            Map<String, String> environment,
+            Path folder,
+            BufferedReader in,
+            PrintStream out,
+            PrintStream err,
+            UnaryOperator<String> hidden,
+            boolean terminal,
+            boolean colour) {
+        this(clock, zone, environment, folder, in, out, err, hidden, () -> terminal, colour);
+    }
+
+    /** Whether a person sits at both ends, at this moment. */
+    boolean terminal() {
+        return interactive.getAsBoolean();
+    }
 
     Screen screen() {
         return new Screen(out, colour);
