@@ -50,10 +50,24 @@ record Api(String server) {
     }
 
     HttpRequest postsOf(Keys keys, String userId, SortedMap<String, String> query) {
-        String encoded = query.entrySet().stream()
+        return request(keys, "GET", "/2/users/" + userId + "/tweets?" + encoded(query), BodyPublishers.noBody());
+    }
+
+    /** A form, as OAuth's own requests are. */
+    HttpRequest form(Keys keys, String path, SortedMap<String, String> form) {
+        String url = server + path;
+        return HttpRequest.newBuilder(URI.create(url))
+                .header("Authorization", Signature.header(keys, "POST", url, form))
+                .header("User-Agent", "punchclock")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(encoded(form)))
+                .build();
+    }
+
+    private static String encoded(SortedMap<String, String> fields) {
+        return fields.entrySet().stream()
                 .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
                 .collect(Collectors.joining("&"));
-        return request(keys, "GET", "/2/users/" + userId + "/tweets?" + encoded, BodyPublishers.noBody());
     }
 
     private HttpRequest request(Keys keys, String method, String path, BodyPublisher body) {

@@ -1,60 +1,55 @@
 package dev.punchclock.network.x;
 
+import dev.punchclock.network.ServerClocks;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
-import twitter4j.TwitterException;
-import twitter4j.auth.AccessToken;
-import twitter4j.auth.OAuthAuthorization;
-import twitter4j.auth.RequestToken;
-import twitter4j.conf.Configuration;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * Signing in by PIN, with Twitter4J: a person confirms in a browser, and copies seven digits back.
+ * Signing in by PIN: a person confirms in a browser, and copies seven digits back. Twitter4J signs the two requests; they
+ * go over our own {@link Wire}, because Twitter4J's has no deadline for all of an exchange, takes an answer of any length,
+ * and believes whatever it holds.
  *
  * @see <a href="https://docs.x.com/fundamentals/authentication/oauth-1-0a/pin-based-oauth">X: PIN-based OAuth</a>
  */
 final class PinFlow {
-    /** Of the JDK's old HTTP client, which writes whole requests, keys and all, into the JDK's log where that is fine. */
-    private static final Logger HUSHED = Logger.getLogger("sun.net.www.protocol.http.HttpURLConnection");
-
     /** What it says when X does not know the app: another key may help. */
     static final String KEY_REFUSED = "X does not accept this API key and secret; nothing was stored";
 
-    private static final int OK = 200;
-    private static final String OUT_OF_BAND = "oob";
+    private final Api api;
+    private final Duration deadline;
+    private final ServerClocks clocks;
+    /** The app's, with the token that X gave for this sign-in. */
+    private final Keys request;
 
-    private final String server;
-    private final String consumerKey;
-    private final String consumerSecret;
-    private final OAuthAuthorization oauth;
-    private final RequestToken request;
-
-    /** @throws Stopped with {@link ExitCode#REFUSED} when X does not know the app, or cannot be reached */
-    PinFlow(String server, String consumerKey, String consumerSecret) {
-        this.server = server;
-        this.consumerKey = consumerKey;
-        this.consumerSecret = consumerSecret;
-        // First of all, on a line of its own: "new" wakes Twitter4J before it works out the arguments.
-        Configuration secluded = Secluded.configuration(consumerKey, consumerSecret, server);
-        this.oauth = new OAuthAuthorization(secluded);
-        HUSHED.setLevel(Level.OFF);
-        try {
-            this.request = oauth.getOAuthRequestToken(OUT_OF_BAND);
-        } catch (TwitterException e) {
-            throw stopped(e.getStatusCode());
-        } catch (RuntimeException nonsense) {
-            throw stopped(OK);
+    /**
+     * Asks X for a page on which a person can confirm.
+     *
+     * @param deadline for each request, with its answer
+     * @param clocks learn what time it is there
+     * @throws Stopped with {@link ExitCode#REFUSED} when X does not know the app, or cannot be reached
+     */
+    PinFlow(Api api, String consumerKey, String consumerSecret, Duration deadline, ServerClocks clocks) {
+        this.api = api;
+        this.deadline = deadline;
+        this.clocks = clocks;
+        Keys app = new Keys(consumerKey, consumerSecret, "", "");
+        Answer answer = answered("/oauth/request_token", app, "oauth_callback", "oob");
+        if (!answer.isSuccess()) {
+            throw stopped(answer.status());
         }
-        mustBeWhole(request.getToken(), request.getTokenSecret());
+        TokenAnswer tokens = TokenAnswer.of(answer.body())
+                .filter(TokenAnswer::callbackConfirmed)
+                .orElseThrow(PinFlow::nonsense);
+        request = tokens.with(app);
     }
 
     /** Where the person confirms. */
     String page() {
-        return server + "/oauth/authorize?oauth_token=" + request.getToken();
+        return api.server() + "/oauth/authorize?oauth_token=" + Api.encoded(request.accessToken());
     }
 
     /**
@@ -63,41 +58,44 @@ final class PinFlow {
      * @throws Stopped with {@link ExitCode#REFUSED} when X cannot be asked
      */
     Optional<Keys> confirm(String pin) {
-        try {
-            AccessToken access = oauth.getOAuthAccessToken(request, pin);
-            mustBeWhole(access.getToken(), access.getTokenSecret());
-            return Optional.of(new Keys(consumerKey, consumerSecret, access.getToken(), access.getTokenSecret()));
-        } catch (TwitterException e) {
-            int status = e.getStatusCode();
-            if (status >= 400 && status < 500 && status != 429) {
-                return Optional.empty();
-            }
+        Answer answer = answered("/oauth/access_token", request, "oauth_verifier", pin);
+        int status = answer.status();
+        if (status >= 400 && status < 500 && status != 429) {
+            return Optional.empty();
+        }
+        if (!answer.isSuccess()) {
             throw stopped(status);
-        } catch (Stopped notWhole) {
-            throw notWhole;
-        } catch (RuntimeException nonsense) {
-            throw stopped(OK);
         }
+        return Optional.of(
+                TokenAnswer.of(answer.body()).orElseThrow(PinFlow::nonsense).with(request));
     }
 
-    /** Twitter4J takes an answer in which a token or its secret is missing, or fails over it as over a bug of its own. */
-    private static void mustBeWhole(@Nullable String token, @Nullable String secret) {
-        if (token == null || token.isBlank() || secret == null || secret.isBlank()) {
-            throw stopped(OK);
+    private Answer answered(String path, Keys keys, String name, String value) {
+        SortedMap<String, String> form = new TreeMap<>();
+        form.put(name, value);
+        // Over a connection of its own, as it changes something; no hours close it.
+        Reply reply = Wire.write(api.form(keys, path, form), () -> deadline, clocks);
+        if (reply instanceof Reply.Answered answered) {
+            return answered.answer();
         }
+        throw notNow(reply instanceof Reply.NotReached no ? no.why() : ((Reply.Lost) reply).why());
     }
 
-    /** In our words only: Twitter4J's quote the answer, which may hold tokens. */
+    /** In our words only: what X answers may hold tokens. */
     private static Stopped stopped(int status) {
-        if (status == 401 || status == 403) {
-            return new Stopped(
-                    ExitCode.REFUSED,
-                    KEY_REFUSED,
-                    "copy both anew from X's developer console, and let the app read and write there");
-        }
-        String why = status == OK
-                ? "X answered, but not as it should"
-                : status > 0 ? "X answered " + status : "X could not be reached, or answered nothing";
+        return status == 401 || status == 403
+                ? new Stopped(
+                        ExitCode.REFUSED,
+                        KEY_REFUSED,
+                        "copy both anew from X's developer console, and let the app read and write there")
+                : notNow("X answered " + status);
+    }
+
+    private static Stopped nonsense() {
+        return notNow("X answered, but not as it should");
+    }
+
+    private static Stopped notNow(String why) {
         return new Stopped(ExitCode.REFUSED, why + "; nothing was stored", "try again later");
     }
 }

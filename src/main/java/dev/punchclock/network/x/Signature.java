@@ -1,5 +1,7 @@
 package dev.punchclock.network.x;
 
+import java.util.SortedMap;
+import java.util.TreeMap;
 import twitter4j.HttpParameter;
 import twitter4j.HttpRequest;
 import twitter4j.RequestMethod;
@@ -8,14 +10,12 @@ import twitter4j.auth.OAuthAuthorization;
 import twitter4j.conf.Configuration;
 
 /**
- * Signs requests by OAuth 1.0a, HMAC-SHA1, with Twitter4J. A JSON body is no part of what is signed; the query is.
+ * Signs requests by OAuth 1.0a, HMAC-SHA1, with Twitter4J. A JSON body is no part of what is signed; a query and a form are.
  *
  * @see <a href="https://docs.x.com/fundamentals/authentication/oauth-1-0a/creating-a-signature">X: creating a
  *     signature</a>
  */
 final class Signature {
-    private static final HttpParameter[] NO_FORM = {};
-
     private Signature() {}
 
     /**
@@ -24,10 +24,25 @@ final class Signature {
      * @param url with its query, percent-encoded
      */
     static String header(Keys keys, String method, String url) {
+        return header(keys, method, url, new TreeMap<>());
+    }
+
+    /**
+     * The same, for a request with a form.
+     *
+     * @param keys without a token where there is none yet
+     */
+    static String header(Keys keys, String method, String url, SortedMap<String, String> form) {
         // First of all, on a line of its own: "new" wakes Twitter4J before it works out the arguments.
         Configuration secluded = Secluded.configuration(keys.consumerKey(), keys.consumerSecret());
         OAuthAuthorization oauth = new OAuthAuthorization(secluded);
-        oauth.setOAuthAccessToken(new AccessToken(keys.accessToken(), keys.accessTokenSecret()));
-        return oauth.getAuthorizationHeader(new HttpRequest(RequestMethod.valueOf(method), url, NO_FORM, oauth, null));
+        if (!keys.accessToken().isEmpty()) {
+            oauth.setOAuthAccessToken(new AccessToken(keys.accessToken(), keys.accessTokenSecret()));
+        }
+        HttpParameter[] parameters = form.entrySet().stream()
+                .map(field -> new HttpParameter(field.getKey(), field.getValue()))
+                .toArray(HttpParameter[]::new);
+        return oauth.getAuthorizationHeader(
+                new HttpRequest(RequestMethod.valueOf(method), url, parameters, oauth, null));
     }
 }

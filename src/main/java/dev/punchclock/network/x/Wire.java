@@ -51,6 +51,7 @@ final class Wire {
      * Sends what changes something, over a connection of its own: on one that was used before, a request may be lost on
      * the way without anybody knowing.
      *
+     * @param gate says how long the exchange may last
      * @param clocks learn what time it is there
      * @throws dev.punchclock.network.GateClosed what the gate threw; nothing was sent
      */

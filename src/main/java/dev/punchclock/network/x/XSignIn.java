@@ -8,6 +8,7 @@ import dev.punchclock.network.ServerClocks;
 import dev.punchclock.network.SignIn;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
 public final class XSignIn implements SignIn {
     private static final String SOURCE = "login";
     private static final int TRIES = 3;
+    private static final Duration DEADLINE = new XLimits().attempt();
     private static final String ASK_KEY = "API key (not shown while you type):";
     private static final Pattern PIN = Pattern.compile("[0-9]{7}");
     private static final String ABOUT_THE_APP = """
@@ -28,10 +30,10 @@ public final class XSignIn implements SignIn {
             (X's prices of April 2026). Ask your employer for the app's key. To make one: console.x.com, an app
             with "read and write" permission, then copy its API key and API key secret.""";
 
-    private final InstantSource clock;
+    private final ServerClocks clocks;
 
     public XSignIn(InstantSource clock) {
-        this.clock = clock;
+        clocks = new ServerClocks(clock);
     }
 
     @Override
@@ -49,14 +51,14 @@ public final class XSignIn implements SignIn {
                 + " app:");
         person.say("  " + flow.page());
         Keys keys = confirmed(flow, person);
-        Identity who = Me.ask(account, keys, new XLimits().attempt(), new ServerClocks(clock));
+        Identity who = Me.ask(account, keys, DEADLINE, clocks);
         return new SignedIn(who, credentials(account, who, keys));
     }
 
     /** With the key of the app that is here already; where X does not take it any more, with another. */
-    private static PinFlow known(Account account, String key, String secret, Conversation person) {
+    private PinFlow known(Account account, String key, String secret, Conversation person) {
         try {
-            return new PinFlow(Api.of(account).server(), key, secret);
+            return new PinFlow(Api.of(account), key, secret, DEADLINE, clocks);
         } catch (Stopped stopped) {
             if (!stopped.problems().get(0).what().equals(PinFlow.KEY_REFUSED)) {
                 throw stopped;
@@ -71,13 +73,13 @@ public final class XSignIn implements SignIn {
         }
     }
 
-    private static PinFlow asked(Account account, Conversation person) {
+    private PinFlow asked(Account account, Conversation person) {
         return withKey(account, answered(person.askSecret(ASK_KEY)), person);
     }
 
-    private static PinFlow withKey(Account account, String key, Conversation person) {
+    private PinFlow withKey(Account account, String key, Conversation person) {
         String secret = answered(person.askSecret("API key secret (not shown while you type):"));
-        return new PinFlow(Api.of(account).server(), key, secret);
+        return new PinFlow(Api.of(account), key, secret, DEADLINE, clocks);
     }
 
     private static Keys confirmed(PinFlow flow, Conversation person) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.punchclock.account.Account;
+import dev.punchclock.network.ServerClocks;
 import dev.punchclock.network.Credentials;
 import dev.punchclock.network.Identity;
 import dev.punchclock.network.Secret;
@@ -14,6 +15,7 @@ import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -148,12 +150,27 @@ class SignInTest {
         Account nowhere = Scene.account(URI.create("http://127.0.0.1:1"));
         assertThatThrownBy(() -> signIn.signIn(nowhere, known(app()), new Person()))
                 .isInstanceOf(Stopped.class)
-                .hasMessage(
-                        "X could not be reached, or answered nothing; nothing was stored\n  to do: try again later");
+                .hasMessage("127.0.0.1 is out of reach; nothing was stored\n  to do: try again later");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<html>", "oauth_token=", "oauth_token=a", "oauth_token_secret=b", "{}", "a=b&c"})
+    @ValueSource(
+            strings = {
+                "",
+                "<html>",
+                "oauth_token=",
+                "oauth_token=a",
+                "oauth_token_secret=b",
+                "{}",
+                "a=b&c",
+                "oauth_token=a&oauth_token_secret=b&oauth_token=c&oauth_callback_confirmed=true",
+                "oauth_token=a%0Ab&oauth_token_secret=b&oauth_callback_confirmed=true",
+                "oauth_token=a&oauth_token_secret=b%1B%5B31m&oauth_callback_confirmed=true",
+                "oauth_token=a%2&oauth_token_secret=b&oauth_callback_confirmed=true",
+                "oauth_token=a b&oauth_token_secret=b&oauth_callback_confirmed=true",
+                "oauth_token=%E2%80%AEa&oauth_token_secret=b&oauth_callback_confirmed=true",
+                "oauth_token=%3Cscript%3E&oauth_token_secret=b&oauth_callback_confirmed=true"
+            })
     void nonsense_is_no_sign_in(String nonsense) {
         scene.server.next("POST /oauth/request_token", Manner.says(200, nonsense));
         Stopped first = catchThrowableOfType(Stopped.class, () -> signIn(new Person(XServer.PIN), app()));
@@ -167,7 +184,7 @@ class SignInTest {
     void a_server_that_is_down_is_no_wrong_pin() {
         scene.server.next("POST /oauth/access_token", Manner.says(503, ""));
         stopped(new Person(XServer.PIN), app(), ExitCode.REFUSED, """
-                X could not be reached, or answered nothing; nothing was stored
+                X answered 503; nothing was stored
                   to do: try again later""");
     }
 
@@ -175,9 +192,59 @@ class SignInTest {
     void a_post_that_is_not_answered_is_not_repeated() {
         scene.server.next("POST /oauth/request_token", Manner.closes());
         stopped(new Person(XServer.PIN), app(), ExitCode.REFUSED, """
-                X could not be reached, or answered nothing; nothing was stored
+                the connection to X broke before it answered; nothing was stored
                   to do: try again later""");
         assertThat(scene.server.count("POST /oauth/request_token")).isEqualTo(1);
+    }
+
+    @Test
+    void a_callback_that_is_not_confirmed_is_no_sign_in() {
+        for (String said : new String[] {"", "&oauth_callback_confirmed=false", "&oauth_callback_confirmed="}) {
+            scene.server.next(
+                    "POST /oauth/request_token", Manner.says(200, "oauth_token=a&oauth_token_secret=b" + said));
+            Stopped stopped = catchThrowableOfType(Stopped.class, () -> signIn(new Person(XServer.PIN), app()));
+            assertThat(stopped).hasMessageStartingWith("X answered, but not as it should; nothing was stored");
+        }
+    }
+
+    @Test
+    void a_token_longer_than_any_is_none() {
+        String answer = "oauth_token=" + "a".repeat(513) + "&oauth_token_secret=b&oauth_callback_confirmed=true";
+        scene.server.next("POST /oauth/request_token", Manner.says(200, answer));
+        stopped(new Person(XServer.PIN), app(), ExitCode.REFUSED, """
+                X answered, but not as it should; nothing was stored
+                  to do: try again later""");
+    }
+
+    @Test
+    void nobody_is_sent_elsewhere_with_the_apps_key() {
+        for (int status : new int[] {301, 302, 307, 308}) {
+            Map<String, String> elsewhere = Map.of("location", scene.server.uri() + "/oauth/elsewhere");
+            scene.server.next("POST /oauth/request_token", Manner.says(status, elsewhere, ""));
+            stopped(
+                    new Person(XServer.PIN),
+                    app(),
+                    ExitCode.REFUSED,
+                    "X answered " + status + "; nothing was stored\n  to do: try again later");
+        }
+        assertThat(scene.server.requests())
+                .extracting(XServer.Seen::route)
+                .containsOnly("POST /oauth/request_token");
+    }
+
+    /** A connection that never ends, and one that never says anything: each ends by the deadline for all of it. */
+    @Test
+    void a_server_that_goes_on_and_on_or_stays_silent_is_left() {
+        Duration second = Duration.ofSeconds(1);
+        for (Manner manner : List.of(
+                Manner.staysSilent(), Manner.drips(200), Manner.dripsItsHead(), Manner.goesOnAndOn())) {
+            scene.server.next("POST /oauth/request_token", manner);
+            long began = System.nanoTime();
+            assertThatThrownBy(() -> new PinFlow(Api.of(scene.account), KEY, SECRET, second, new ServerClocks(() -> scene.now)))
+                    .isInstanceOf(Stopped.class)
+                    .hasMessageEndingWith("; nothing was stored\n  to do: try again later");
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+        }
     }
 
     private void stopped(Person person, Map<String, Secret> known, ExitCode code, String message) {
