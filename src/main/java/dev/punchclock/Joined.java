@@ -24,6 +24,7 @@ import dev.punchclock.ledger.Head;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.machine.Machine;
 import dev.punchclock.machine.MachineId;
+import dev.punchclock.machine.SpareHandles;
 import dev.punchclock.machine.ZoneDoubt;
 import dev.punchclock.network.Credentials;
 import dev.punchclock.network.Keyring;
@@ -117,6 +118,7 @@ final class Joined implements Parts {
 
     @Override
     public void aboutToOpen(Path from) {
+        SpareHandles.mustSuffice();
         Path folder = WorkspaceFiles.find(from).orElse(from);
         ahead = Ahead.start(clock.instant(), folder, () -> read(folder));
     }

@@ -69,8 +69,10 @@ final class ForgedEnvironmentIT {
     void at_a_terminal_the_door_opens() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "there is no program that makes a terminal");
         workspace();
-        Program program =
-                new Program(folder).with("JAVA_TOOL_OPTIONS", TERMINAL).with("CI", "");
+        Program program = new Program(folder)
+                .with("JAVA_TOOL_OPTIONS", TERMINAL)
+                .with("CI", "")
+                .with("NO_COLOR", "1");
         program.launcher(folder);
         Process process = program.start(
                 folder,

@@ -2,6 +2,7 @@ package dev.punchclock.cli;
 
 import dev.punchclock.problem.DidYouMean;
 import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.FileHandles;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
 import java.util.Arrays;
@@ -37,6 +38,10 @@ public final class Cli {
             shell.err().println(OUT_OF_MEMORY.render());
             return ExitCode.BUG;
         } catch (RuntimeException | Error bug) {
+            if (FileHandles.ranOut(bug)) {
+                shell.err().println(FileHandles.ranOut().render());
+                return ExitCode.WORKSPACE;
+            }
             shell.err()
                     .println("This is a bug in punchclock " + version
                             + ", not a mistake of yours. Nothing more was done.");

@@ -32,6 +32,7 @@ public interface Parts {
      * Told as soon as it is known that a workspace will be opened: what takes time may be begun.
      *
      * @param from most probably {@link #find} will be asked from here, and then {@link #open} for what it found
+     * @throws dev.punchclock.problem.Stopped when this process may not open as many files as that takes
      */
     void aboutToOpen(Path from);
 

@@ -2,6 +2,7 @@ package dev.punchclock.credentials;
 
 import dev.punchclock.network.Secret;
 import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.FileHandles;
 import dev.punchclock.problem.Place;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
@@ -53,6 +54,7 @@ final class CredentialFile {
                     "this is not a file of credentials",
                     "rm " + file + ", then sign in again: punchclock login");
         } catch (IOException e) {
+            FileHandles.mustNotHaveRunOut(e);
             throw stopped(file, 0, "the credentials cannot be read", "look at the permissions (ls -l)");
         }
     }

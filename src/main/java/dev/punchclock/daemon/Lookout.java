@@ -5,6 +5,7 @@ import dev.punchclock.daemon.AccountSchedule.Missed;
 import dev.punchclock.hours.Told;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.network.Network;
+import dev.punchclock.problem.FileHandles;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
 import dev.punchclock.publish.AccountPool;
@@ -129,7 +130,11 @@ final class Lookout {
         } catch (VirtualMachineError outOfMemory) {
             throw outOfMemory;
         } catch (RuntimeException | Error bug) {
-            log.bug(bug, pause);
+            if (FileHandles.ranOut(bug)) {
+                teller.stopped(List.of(FileHandles.ranOut()), clocks.nanos());
+            } else {
+                log.bug(bug, pause);
+            }
             quiet = clocks.in(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }

@@ -18,6 +18,7 @@ final class FileSnapshot implements Snapshot {
     private final Folder folder;
     private final SortedMap<String, Path> others = new TreeMap<>();
     private final SortedMap<String, Optional<Stamp>> stamps;
+    private boolean cannotLook;
 
     private FileSnapshot(Folder folder) throws IOException {
         this.folder = folder;
@@ -54,10 +55,17 @@ final class FileSnapshot implements Snapshot {
     @Override
     public synchronized boolean isCurrent() {
         try {
+            cannotLook = false;
             return stamps.equals(stamps(folder, others));
         } catch (IOException e) {
+            cannotLook = true;
             return false;
         }
+    }
+
+    @Override
+    public synchronized String whyNot() {
+        return cannotLook ? "nobody can see whether a file of the workspace has changed" : Snapshot.super.whyNot();
     }
 
     private static SortedMap<String, Optional<Stamp>> stamps(Folder folder, SortedMap<String, Path> others)

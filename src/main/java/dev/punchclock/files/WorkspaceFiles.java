@@ -7,6 +7,7 @@ import dev.punchclock.hours.Timetable;
 import dev.punchclock.network.Limits;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.FileHandles;
 import dev.punchclock.problem.Place;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
@@ -126,6 +127,7 @@ public final class WorkspaceFiles {
         try {
             return reading.of(new Folder(found.toRealPath()));
         } catch (IOException e) {
+            FileHandles.mustNotHaveRunOut(e);
             throw new Stopped(
                     ExitCode.WORKSPACE,
                     List.of(Problem.error(

@@ -38,7 +38,7 @@ record Fence(
     @Override
     public Duration pass() {
         if (!snapshot.isCurrent()) {
-            throw new GateClosed("a file of the workspace has just changed");
+            throw new GateClosed(snapshot.whyNot());
         }
         Instant now = clock.instant();
         Duration attempt = desk.limits().attempt();

@@ -1,6 +1,7 @@
 package dev.punchclock.store;
 
 import dev.punchclock.problem.Problem;
+import dev.punchclock.problem.FileHandles;
 import dev.punchclock.problem.Stopped;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -50,6 +51,7 @@ final class LedgerFile {
         } catch (NoSuchFileException e) {
             return false;
         } catch (IOException e) {
+            FileHandles.mustNotHaveRunOut(e);
             throw unreadable();
         }
     }

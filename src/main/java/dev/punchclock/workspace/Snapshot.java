@@ -5,4 +5,9 @@ package dev.punchclock.workspace;
 public interface Snapshot {
     /** False once a file of the workspace has changed, appeared or gone. Cheap enough to be asked by the gate. */
     boolean isCurrent();
+
+    /** Why it was not current when it was asked last. */
+    default String whyNot() {
+        return "a file of the workspace has just changed";
+    }
 }

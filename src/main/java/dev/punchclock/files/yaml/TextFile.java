@@ -1,5 +1,6 @@
 package dev.punchclock.files.yaml;
 
+import dev.punchclock.problem.FileHandles;
 import dev.punchclock.problem.Place;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,6 +56,7 @@ public final class TextFile {
         } catch (NoSuchFileException e) {
             problems.error(place, "there is no such file", "put it back, or take the link to it away");
         } catch (IOException e) {
+            FileHandles.mustNotHaveRunOut(e);
             problems.error(place, "the file cannot be read", "look at its permissions (ls -l)");
         }
         return Optional.empty();

@@ -227,17 +227,15 @@ class SignInTest {
                     ExitCode.REFUSED,
                     "X answered " + status + "; nothing was stored\n  to do: try again later");
         }
-        assertThat(scene.server.requests())
-                .extracting(XServer.Seen::route)
-                .containsOnly("POST /oauth/request_token");
+        assertThat(scene.server.requests()).extracting(XServer.Seen::route).containsOnly("POST /oauth/request_token");
     }
 
     /** A connection that never ends, and one that never says anything: each ends by the deadline for all of it. */
     @Test
     void a_server_that_goes_on_and_on_or_stays_silent_is_left() {
         Duration second = Duration.ofSeconds(1);
-        for (Manner manner : List.of(
-                Manner.staysSilent(), Manner.drips(200), Manner.dripsItsHead(), Manner.goesOnAndOn())) {
+        for (Manner manner :
+                List.of(Manner.staysSilent(), Manner.drips(200), Manner.dripsItsHead(), Manner.goesOnAndOn())) {
             scene.server.next("POST /oauth/request_token", manner);
             long began = System.nanoTime();
             assertThatThrownBy(() -> new PinFlow(Api.of(scene.account), KEY, SECRET, second, new ServerClocks(() -> scene.now)))
