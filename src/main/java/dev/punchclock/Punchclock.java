@@ -2,6 +2,7 @@ package dev.punchclock;
 
 import dev.punchclock.cli.Cli;
 import dev.punchclock.cli.Shell;
+import dev.punchclock.problem.EscapedText;
 import dev.punchclock.problem.ExitCode;
 import java.io.BufferedReader;
 import java.io.Console;
@@ -67,6 +68,8 @@ public final class Punchclock {
                 terminal
                         && environment.getOrDefault("NO_COLOR", "").isEmpty()
                         && !"dumb".equals(environment.get("TERM")));
+        System.setOut(shell.out()); // whoever prints without asking, such as a thread that dies of a bug
+        System.setErr(shell.err());
         String version = Punchclock.class.getPackage().getImplementationVersion();
         Joined parts = new Joined(
                 clock,
@@ -107,7 +110,7 @@ public final class Punchclock {
     @SuppressWarnings("SystemConsoleNull")
     private static String hidden(String question) {
         Console console = System.console();
-        char[] typed = console == null ? null : console.readPassword("%s", question);
+        char[] typed = console == null ? null : console.readPassword("%s", EscapedText.line(question));
         return typed == null ? "" : new String(typed);
     }
 

@@ -101,6 +101,12 @@ class ArchitectureTest {
     private static final Pattern CONSOLE =
             Pattern.compile("java\\.lang\\.(System\\.(out|err)|(System|Runtime)\\.(exit|halt))");
 
+    private static final Pattern PRINTING =
+            Pattern.compile("java\\.io\\.PrintStream\\.(print|println|printf|format|append|write)");
+
+    private static final Pattern PRINTERS =
+            Pattern.compile("dev\\.punchclock\\.cli\\.(Screen|Exporting|EscapingStream(\\$.*)?)");
+
     private static final Pattern SURROUNDINGS = Pattern.compile("java\\.lang\\.System"
             + "\\.(nanoTime|getenv|getProperty|getProperties|in|console|getLogger)"
             + "|java\\.lang\\.Thread\\.sleep|java\\.util\\.concurrent\\.TimeUnit\\.sleep"
@@ -174,6 +180,15 @@ class ArchitectureTest {
     @Test
     void only_main_prints_and_ends_the_program() {
         check(classes().that(DescribedPredicate.not(MAIN_CLASS)).should(notAccess(CONSOLE)));
+    }
+
+    /** Who prints a line elsewhere might print a name with a line end in it; see {@code EscapingStream} for the rest. */
+    @Test
+    void only_the_screen_prints() {
+        check(classes()
+                .that(describe(
+                        "not the screen", c -> !PRINTERS.matcher(c.getName()).matches()))
+                .should(notAccess(PRINTING)));
     }
 
     @Test

@@ -78,7 +78,7 @@ final class Adding implements Command {
                 throw new Stopped(ExitCode.WORKSPACE, errors);
             }
             parts.editor(session.folder()).add(file, post);
-            problems.forEach(warning -> shell.err().println(warning.render()));
+            problems.forEach(shell.complaints()::problem);
             Map<String, Object> added = Json.object("post", post.id(), "file", queueFile());
             if (json) {
                 shell.screen().raw(Json.write(added));

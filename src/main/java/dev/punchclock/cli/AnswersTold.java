@@ -93,9 +93,9 @@ final class AnswersTold {
 
     private void complain(String account, String what, String then, Answer answer) {
         boolean said = answer.why().contains("nothing was sent");
-        shell.err().println(account + ": " + what + (said || then.isEmpty() ? "" : " " + then));
+        shell.complaints().line(account + ": " + what + (said || then.isEmpty() ? "" : " " + then));
         if (!answer.remedy().isEmpty()) {
-            shell.err().println("  to do: " + answer.remedy());
+            shell.complaints().line("  to do: " + answer.remedy());
         }
     }
 

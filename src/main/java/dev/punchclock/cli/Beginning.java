@@ -128,8 +128,7 @@ final class Beginning implements Command {
         if (!shell.terminal()) {
             return usual;
         }
-        shell.out().print(question + (usual.isEmpty() ? "" : " [" + usual + "]") + ": ");
-        shell.out().flush();
+        shell.screen().begin(question + (usual.isEmpty() ? "" : " [" + usual + "]") + ": ");
         try {
             String answer = shell.in().readLine();
             if (answer == null) {

@@ -41,7 +41,7 @@ final class Checking implements Command {
                         problems.stream().map(Checking::json).toList();
                 shell.screen().raw(Json.write(Json.object("inOrder", inOrder, "problems", all)));
             } else {
-                problems.forEach(problem -> shell.err().println(problem.render()));
+                problems.forEach(shell.complaints()::problem);
                 shell.screen().line(summary(session, problems, inOrder));
             }
             return inOrder ? ExitCode.DONE : ExitCode.WORKSPACE;

@@ -32,20 +32,20 @@ public final class Cli {
         try {
             return dispatch(List.of(arguments));
         } catch (Stopped stopped) {
-            stopped.problems().forEach(problem -> shell.err().println(problem.render()));
+            stopped.problems().forEach(shell.complaints()::problem);
             return stopped.code();
         } catch (OutOfMemoryError full) {
-            shell.err().println(OUT_OF_MEMORY.render());
+            shell.complaints().problem(OUT_OF_MEMORY);
             return ExitCode.BUG;
         } catch (RuntimeException | Error bug) {
             if (FileHandles.ranOut(bug)) {
-                shell.err().println(FileHandles.ranOut().render());
+                shell.complaints().problem(FileHandles.ranOut());
                 return ExitCode.WORKSPACE;
             }
-            shell.err()
-                    .println("This is a bug in punchclock " + version
+            shell.complaints()
+                    .line("This is a bug in punchclock " + version
                             + ", not a mistake of yours. Nothing more was done.");
-            bug.printStackTrace(shell.err());
+            shell.complaints().trace(bug);
             return ExitCode.BUG;
         } finally {
             shell.out().flush();
@@ -65,7 +65,7 @@ public final class Cli {
                 return ExitCode.DONE;
             }
             case "--version", "-V" -> {
-                shell.out().println("punchclock " + version);
+                shell.screen().line("punchclock " + version);
                 return ExitCode.DONE;
             }
             default -> {

@@ -19,9 +19,9 @@ final class Complaints {
         if (errors.isEmpty()) {
             return ExitCode.DONE;
         }
-        shell.err().println();
-        errors.forEach(problem -> shell.err().println(problem.render()));
-        shell.err().println("What these stand in waits until it is put right.");
+        shell.complaints().blank();
+        errors.forEach(shell.complaints()::problem);
+        shell.complaints().line("What these stand in waits until it is put right.");
         return ExitCode.WORKSPACE;
     }
 }

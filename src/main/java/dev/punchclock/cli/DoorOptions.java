@@ -92,7 +92,7 @@ final class DoorOptions {
         ZoneId zone = desk.timetable().zone();
         Instant now = session.now();
         shell.screen()
-                .raw("It is " + Told.exactly(now, zone) + ", outside the hours of " + member.fullName()
+                .begin("It is " + Told.exactly(now, zone) + ", outside the hours of " + member.fullName()
                         + ". If that is you, and you want to post now, type " + member.name() + ": ");
         if (!answer(shell).equals(member.name().value())) {
             throw shut("only " + member.fullName() + " may open the door for these hours", "wait until work begins");

@@ -83,7 +83,7 @@ final class HolidaysShowing implements Command {
         problem.filter(Problem::isError).ifPresent(none -> {
             throw new Stopped(ExitCode.USAGE, List.of(none));
         });
-        problem.ifPresent(doubt -> shell.err().println(doubt.render()));
+        problem.ifPresent(shell.complaints()::problem);
         List<Day> days = new ArrayList<>();
         parts.holidays(of, year).forEach((date, name) -> days.add(new Day(date, name, true, "public")));
         return new Sheet(of, days);

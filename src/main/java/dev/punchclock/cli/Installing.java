@@ -60,7 +60,7 @@ final class Installing implements Command {
                 systemd(session);
             }
             if (hindrance != null) {
-                shell.err().println(hindrance.render());
+                shell.complaints().problem(hindrance);
             }
             return ExitCode.DONE;
         }

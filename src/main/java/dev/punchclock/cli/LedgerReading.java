@@ -77,7 +77,7 @@ final class LedgerReading implements Command {
     private ExitCode verify(Archive archive) {
         Verification verification = archive.verify(head);
         boolean whole = verification.isClean();
-        verification.problems().forEach(problem -> shell.err().println(problem.render()));
+        verification.problems().forEach(shell.complaints()::problem);
         if (json) {
             shell.screen()
                     .raw(Json.write(Json.object(

@@ -53,7 +53,7 @@ final class Moving implements Command {
                         problems.stream().filter(Problem::isError).toList());
             }
             parts.editor(session.folder()).move(post, at);
-            problems.forEach(warning -> shell.err().println(warning.render()));
+            problems.forEach(shell.complaints()::problem);
             tellWhatHoldsIt(session, post);
             WallClock clock = desk.timetable().clock();
             shell.screen().line("Pinned " + post.id() + " to " + Told.exactly(clock.closes(at), clock.zone()) + ".");
@@ -77,8 +77,8 @@ final class Moving implements Command {
         for (var account : post.to()) {
             Delivery delivery = session.book().find(new DeliveryId(post.id(), account));
             if (delivery != null && (delivery.state() == State.HELD || delivery.state() == State.DROPPED)) {
-                shell.err()
-                        .println(delivery.id() + " is " + delivery.state().word()
+                shell.complaints()
+                        .line(delivery.id() + " is " + delivery.state().word()
                                 + ": it goes out after punchclock unhold " + post.id());
             }
         }

@@ -2,6 +2,8 @@ package dev.punchclock.cli;
 
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -45,7 +47,9 @@ final class Options {
     }
 
     static void help(Commands command, Command door, Shell shell) {
-        line(command, door).usage(shell.out(), shell.colour() ? Ansi.ON : Ansi.OFF);
+        StringWriter help = new StringWriter();
+        line(command, door).usage(new PrintWriter(help), shell.colour() ? Ansi.ON : Ansi.OFF);
+        shell.screen().raw(StyleMark.in(help.toString()));
     }
 
     private static CommandLine line(Commands command, Command door) {

@@ -49,7 +49,7 @@ final class Planning implements Command {
             session.existing()
                     .flatMap(Ledger::displaced)
                     .map(Complaints::warning)
-                    .ifPresent(problem -> shell.err().println(problem.render()));
+                    .ifPresent(shell.complaints()::problem);
             if (json) {
                 List<Map<String, Object>> accounts = new ArrayList<>();
                 outlook.plans().forEach((name, plan) -> accounts.add(json(session, name, plan)));

@@ -88,7 +88,7 @@ final class Posting implements Command {
                     .toList();
             NewPost post = read(desks);
             QueueRules.warnings(session.workspace(), session.book(), post.post(TYPED))
-                    .forEach(warning -> shell.err().println(warning.render()));
+                    .forEach(shell.complaints()::problem);
             Door open = door.open(session, shell, desks).orElse(null);
             AnswersTold told = new AnswersTold(shell, session, post.id());
             List<Answer> answers = new ArrayList<>();
@@ -156,8 +156,9 @@ final class Posting implements Command {
         return atOnce.on(desk, network, () -> {
             if (!json) {
                 shell.screen()
-                        .raw("Sending now to " + account.name() + " (@" + account.handle() + " on " + account.network()
-                                + ") …\n");
+                        .line("Sending now to " + account.name() + " (@" + account.handle() + " on " + account.network()
+                                + ") …");
+                shell.out().flush();
             }
         });
     }
@@ -200,8 +201,8 @@ final class Posting implements Command {
 
     private ExitCode ended(ExitCode code, boolean warns) {
         if (warns && code != ExitCode.DONE) {
-            shell.err()
-                    .println("warning: going on with exit code 0 instead of " + code.number() + " (--on-failure warn)");
+            shell.complaints()
+                    .line("warning: going on with exit code 0 instead of " + code.number() + " (--on-failure warn)");
             return ExitCode.DONE;
         }
         return code;

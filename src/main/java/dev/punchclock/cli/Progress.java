@@ -16,13 +16,11 @@ final class Progress {
         if (!shell.terminal()) {
             return work.get();
         }
-        shell.err().print(what + " …");
-        shell.err().flush();
+        shell.complaints().begin(what + " …");
         try {
             return work.get();
         } finally {
-            shell.err().print("\r\u001b[K");
-            shell.err().flush();
+            shell.complaints().begin(StyleMark.emptiedLine());
         }
     }
 }

@@ -130,14 +130,13 @@ final class Rehearsing implements Command {
     /** A rehearsal that broke a law, or that showed nothing, has not passed. */
     private ExitCode verdict(RehearsalReport report) {
         if (!report.figures().isClean()) {
-            shell.err()
-                    .println(
-                            "The rehearsal broke a rule: this is a bug in punchclock. Please report it with the seed.");
+            shell.complaints()
+                    .line("The rehearsal broke a rule: this is a bug in punchclock. Please report it with the seed.");
             return ExitCode.BUG;
         }
         if (seed != null
                 && (report.figures().published() == 0 || report.injected().isEmpty())) {
-            shell.err().println("Nothing was published, or nothing went wrong: this rehearsal proves nothing.");
+            shell.complaints().line("Nothing was published, or nothing went wrong: this rehearsal proves nothing.");
             return ExitCode.RULE;
         }
         return ExitCode.DONE;

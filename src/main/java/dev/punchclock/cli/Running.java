@@ -55,7 +55,7 @@ final class Running implements Command {
         Instant before = ledger.lastLook().map(Look::at).orElse(null);
         RoundReport report = Round.sideBySide(session.workspace(), session.checked(), ledger, networks, shell.clock());
         List<Fact> told = report.happened().stream().filter(Words::isTold).toList();
-        report.unrecorded().forEach(problem -> shell.err().println(problem.render()));
+        report.unrecorded().forEach(shell.complaints()::problem);
         if (json) {
             shell.screen().raw(Json.write(json(report, told)));
             tell(report);
@@ -70,8 +70,10 @@ final class Running implements Command {
         List<Delivery> unknown = report.book().deliveries().stream()
                 .filter(delivery -> delivery.state() == State.UNKNOWN)
                 .toList();
-        unknown.forEach(delivery -> shell.err()
-                .println(delivery.id() + " is unknown: " + delivery.note() + "\n  to do: " + Status.remedy(delivery)));
+        for (Delivery delivery : unknown) {
+            shell.complaints().line(delivery.id() + " is unknown: " + delivery.note());
+            shell.complaints().line("  to do: " + Status.remedy(delivery));
+        }
         if (rows.isEmpty()) {
             if (report.unrecorded().isEmpty()) {
                 shell.screen().line(nothing(report, unknown) + next(session, report) + REHEARSE);
@@ -107,12 +109,12 @@ final class Running implements Command {
     private void tell(RoundReport report) {
         report.problems().stream()
                 .filter(problem -> !report.unrecorded().contains(problem))
-                .forEach(problem -> shell.err().println(problem.render()));
+                .forEach(shell.complaints()::problem);
         report.bugs().forEach((account, bug) -> {
-            shell.err()
-                    .println(account + ": this is a bug in punchclock, not a mistake of yours. The other accounts were"
+            shell.complaints()
+                    .line(account + ": this is a bug in punchclock, not a mistake of yours. The other accounts were"
                             + " looked at; of " + account + " nothing more was done.");
-            bug.printStackTrace(shell.err());
+            shell.complaints().trace(bug);
         });
     }
 

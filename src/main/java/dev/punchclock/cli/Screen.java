@@ -1,13 +1,18 @@
 package dev.punchclock.cli;
 
+import dev.punchclock.problem.EscapedText;
+import dev.punchclock.problem.Problem;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
-/** Where a command prints: plain text, with a little colour when a person looks at it. */
+/**
+ * Where a command prints: plain text, with a little colour when a person looks at it. What is given as a line stays one: a
+ * line feed in a name begins no other.
+ */
 final class Screen {
-    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
     /** East Asian wide characters and emoji, roughly as terminals have them. */
     private static final int[][] WIDE = {
         {0x1100, 0x115f},
@@ -29,13 +34,37 @@ final class Screen {
     }
 
     void line(String text) {
-        out.println(text);
+        out.println(EscapedText.onOneLine(text));
+    }
+
+    /** A problem, with what to do on a line of its own. */
+    void problem(Problem problem) {
+        out.println(problem.render());
+    }
+
+    /** As {@link #problem}, for one to look at. */
+    void warning(Problem problem) {
+        problem.render().lines().forEach(line -> line(warn(line)));
+    }
+
+    /** Where a bug was met, each step on a line of its own. */
+    void trace(Throwable bug) {
+        StringWriter trace = new StringWriter();
+        bug.printStackTrace(new PrintWriter(trace));
+        trace.toString().lines().forEach(line -> line("  " + line.strip()));
+    }
+
+    /** A question, or that something has begun: the line goes on. */
+    void begin(String text) {
+        out.print(EscapedText.onOneLine(text));
+        out.flush();
     }
 
     void blank() {
         out.println();
     }
 
+    /** A whole text of our own making, such as JSON. */
     void raw(String text) {
         out.print(text);
         out.flush();
@@ -62,7 +91,7 @@ final class Screen {
     }
 
     private String paint(String code, String text) {
-        return colour && !text.isEmpty() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+        return colour && !text.isEmpty() ? StyleMark.of(code) + text + StyleMark.of("0") : text;
     }
 
     /** Rows in aligned columns, two blanks between them; the last column is as long as it is. */
@@ -88,10 +117,9 @@ final class Screen {
         }
     }
 
-    /** How many columns a terminal gives this text: colours none, wide characters two. */
+    /** How many columns a terminal gives this text as it is shown: colours none, wide characters two. */
     static int width(String text) {
-        return COLOUR.matcher(text)
-                .replaceAll("")
+        return EscapedText.line(StyleMark.without(text))
                 .codePoints()
                 .map(Screen::width)
                 .sum();

@@ -219,7 +219,7 @@ final class Session implements AutoCloseable {
     /** Says it, and that it is not known how that ends. */
     ExitCode tellUnrecorded() {
         List<Problem> all = unrecorded();
-        all.forEach(problem -> shell.err().println(problem.render()));
+        all.forEach(shell.complaints()::problem);
         return all.isEmpty() ? ExitCode.DONE : ExitCode.UNKNOWN;
     }
 

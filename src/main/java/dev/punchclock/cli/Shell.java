@@ -16,6 +16,8 @@ import java.util.function.UnaryOperator;
  * @param zone the machine's zone: only ever proposed to a person, never used by itself; empty when it is not known
  * @param environment environment variables
  * @param folder the current folder
+ * @param out whatever it is, nothing gets there that a terminal would obey: see {@link EscapingStream}
+ * @param err as {@code out}
  * @param hidden asks a question and hands back what was typed, without showing it; empty when nothing was
  * @param interactive whether a person sits at both ends, so that questions may be asked: looked up when it matters
  * @param colour whether output may be coloured
@@ -31,6 +33,10 @@ public record Shell(
         UnaryOperator<String> hidden,
         BooleanSupplier interactive,
         boolean colour) {
+    public Shell {
+        out = EscapingStream.over(out);
+        err = EscapingStream.over(err);
+    }
 
     /** With ends of which it is known whether a person sits there. */
     public Shell(
@@ -54,6 +60,11 @@ public record Shell(
 
     Screen screen() {
         return new Screen(out, colour);
+    }
+
+    /** Where it is told what is wrong. */
+    Screen complaints() {
+        return new Screen(err, false);
     }
 
     String variable(String name) {

@@ -7,6 +7,7 @@ import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.State;
+import dev.punchclock.network.Receipt;
 import dev.punchclock.plan.Plan;
 import dev.punchclock.plan.Slot;
 import dev.punchclock.post.DeliveryId;
@@ -91,6 +92,13 @@ final class Showing implements Command {
         screen.blank();
         for (DeliveryId delivery : deliveries(post, outlook)) {
             screen.line(standing(session, delivery, outlook));
+            Delivery known = outlook.book().find(delivery);
+            if (known != null && needs(known)) {
+                screen.line("  to do: " + Status.remedy(known));
+            }
+            if (known != null && !known.further().isEmpty()) {
+                screen.line("  it is there twice, also as " + links(known.further()) + "; to do: take one back");
+            }
         }
         if (!history.isEmpty()) {
             screen.blank();
@@ -146,17 +154,12 @@ final class Showing implements Command {
         var receipt = delivery.receipt();
         if (receipt != null) {
             return on + "published " + Told.exactly(receipt.at(), zone)
-                    + (receipt.link() == null ? "" : "  " + receipt.link())
-                    + twice(delivery);
+                    + (receipt.link() == null ? "" : "  " + receipt.link());
         }
         if (delivery.state() != State.WAITING) {
             String why = delivery.note() == null || delivery.note().isEmpty() ? "" : ": " + delivery.note();
-            boolean needy = delivery.state() == State.HELD
-                    || delivery.state() == State.UNKNOWN
-                    || delivery.state() == State.PARTLY;
-            return on + delivery.state().word() + sentParts(delivery) + " since "
-                    + Told.exactly(delivery.since(), zone) + why
-                    + (needy ? "\n  to do: " + Status.remedy(delivery) : "");
+            return on + delivery.state().word() + sentParts(delivery) + " since " + Told.exactly(delivery.since(), zone)
+                    + why;
         }
         Slot slot = slot(id, outlook);
         return on
@@ -166,15 +169,17 @@ final class Showing implements Command {
                                 + slot.why().words());
     }
 
-    /** What of it stands there once more than was meant. */
-    private static String twice(Delivery delivery) {
-        return delivery.further().isEmpty()
-                ? ""
-                : "\n  it is there twice, also as "
-                        + delivery.further().stream()
-                                .map(further -> String.valueOf(further.link()))
-                                .collect(Collectors.joining(", "))
-                        + "; to do: take one back";
+    private static String links(List<Receipt> receipts) {
+        return receipts.stream()
+                .map(receipt -> String.valueOf(receipt.link()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static boolean needs(Delivery delivery) {
+        return delivery.receipt() == null
+                && (delivery.state() == State.HELD
+                        || delivery.state() == State.UNKNOWN
+                        || delivery.state() == State.PARTLY);
     }
 
     /** {@code , 2 of 3 parts sent,}: what can be seen of a thread that broke off. */

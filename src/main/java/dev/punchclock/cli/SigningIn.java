@@ -63,8 +63,8 @@ final class SigningIn implements Command {
         stored.secrets()
                 .forEach((secret, own) -> found.find(secret)
                         .filter(other -> !other.value().equals(own.value()))
-                        .ifPresent(other -> shell.err()
-                                .println("warning: the " + secret.replace('-', ' ') + " comes from " + other.source()
+                        .ifPresent(other -> shell.complaints()
+                                .line("warning: the " + secret.replace('-', ' ') + " comes from " + other.source()
                                         + " and wins over the one just stored")));
     }
 
@@ -78,7 +78,7 @@ final class SigningIn implements Command {
 
         @Override
         public String ask(String question) {
-            shell.screen().raw(question + " ");
+            shell.screen().begin(question + " ");
             try {
                 String line = shell.in().readLine();
                 return line == null ? "" : line.strip();

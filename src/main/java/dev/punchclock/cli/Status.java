@@ -76,10 +76,8 @@ final class Status implements Command {
                         needy.size() + overdue.size() + session.unrecorded().size()));
         Unrecorded.underWay(outlook.book(), session.now(), Desk.CLOCK_DOUBT, session.zone())
                 .forEach(screen::line);
-        session.unwritable().ifPresent(problem -> screen.line(screen.warn(problem.render())));
-        session.cannotPublish()
-                .or(session::clockIsBehind)
-                .ifPresent(problem -> screen.line(screen.warn(problem.render())));
+        session.unwritable().ifPresent(screen::warning);
+        session.cannotPublish().or(session::clockIsBehind).ifPresent(screen::warning);
         screen.blank();
         List<List<String>> rows = new ArrayList<>();
         outlook.plans().forEach((name, plan) -> rows.add(row(session, outlook, name, plan)));

@@ -12,12 +12,14 @@ import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.JsonEscapeUtil;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import dev.punchclock.problem.EscapedText;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.KeyValuePair;
@@ -103,7 +105,11 @@ public final class LogOutput {
 
         @Override
         public String doLayout(ILoggingEvent event) {
-            return beginning.now() + event.getFormattedMessage() + "\n" + stack.convert(event);
+            String trace = stack.convert(event)
+                    .lines()
+                    .map(line -> "    " + EscapedText.line(line.strip()) + "\n")
+                    .collect(Collectors.joining());
+            return beginning.now() + EscapedText.line(event.getFormattedMessage()) + "\n" + trace;
         }
     }
 

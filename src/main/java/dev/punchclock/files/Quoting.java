@@ -1,5 +1,6 @@
 package dev.punchclock.files;
 
+import dev.punchclock.problem.EscapedText;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -44,7 +45,7 @@ final class Quoting {
 
     private static boolean isPlain(String text) {
         return HARMLESS.matcher(text).matches()
-                && text.codePoints().allMatch(Quoting::isVisible)
+                && EscapedText.isHarmless(text)
                 && !text.endsWith(" ")
                 && !WORDS.contains(text.toLowerCase(Locale.ROOT));
     }
@@ -53,13 +54,15 @@ final class Quoting {
     private static boolean isBlock(String text) {
         return !text.isEmpty()
                 && !Character.isWhitespace(text.charAt(0))
-                && text.codePoints().allMatch(c -> c == '\n' || c == '\t' || isVisible(c));
+                && EscapedText.isHarmless(text.replace('\n', ' ').replace('\t', ' '));
     }
 
-    /** In quotes, what does not show is written as an escape. */
+    /** In quotes, what does not show is written as an escape: joiners that belong to emoji and scripts stay. */
     static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        text.codePoints().forEach(c -> {
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
             switch (c) {
                 case '"' -> quoted.append("\\\"");
                 case '\\' -> quoted.append("\\\\");
@@ -67,7 +70,7 @@ final class Quoting {
                 case '\r' -> quoted.append("\\r");
                 case '\t' -> quoted.append("\\t");
                 default -> {
-                    if (isVisible(c)) {
+                    if (!EscapedText.mustBeEscaped(text, i)) {
                         quoted.appendCodePoint(c);
                     } else if (c <= 0xffff) {
                         quoted.append(String.format(Locale.ROOT, "\\u%04x", c));
@@ -76,18 +79,7 @@ final class Quoting {
                     }
                 }
             }
-        });
+        }
         return quoted.append('"').toString();
-    }
-
-    /** Joiners and signs that belong to emoji and scripts may stay as they are; line ends of other worlds may not. */
-    private static boolean isVisible(int c) {
-        return c >= ' '
-                && !Character.isISOControl(c)
-                && c != 0x2028
-                && c != 0x2029
-                && c != 0xfeff
-                && (c & 0xfffe) != 0xfffe
-                && !(c >= 0xd800 && c <= 0xdfff);
     }
 }

@@ -6,6 +6,7 @@ import dev.punchclock.hours.Closures;
 import dev.punchclock.hours.Timetable;
 import dev.punchclock.network.Limits;
 import dev.punchclock.post.Post;
+import dev.punchclock.problem.EscapedText;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.FileHandles;
 import dev.punchclock.problem.Place;
@@ -163,6 +164,11 @@ public final class WorkspaceFiles {
         QueueFolder files = folder.queue();
         Set<String> broken = new HashSet<>(files.waiting());
         for (String name : files.files().keySet()) {
+            if (!EscapedText.isHarmless(name)) {
+                problems.add(unreadableName(name));
+                broken.add(name);
+                continue;
+            }
             Problems own = new Problems(Secrets::veil);
             Optional<Node> list = trees.of(folder.file(name), name, QueueReader.FREE_TEXT, own);
             List<Post> posts = QueueReader.read(list, own).posts();
@@ -178,6 +184,13 @@ public final class WorkspaceFiles {
             throw new Stopped(ExitCode.WORKSPACE, problems);
         }
         return workspace(folder, setup.get(), queue, broken, problems, snapshot);
+    }
+
+    private static Problem unreadableName(String name) {
+        return Problem.error(
+                Place.of(name),
+                "the name of this file has a character in it that is not seen, shown here as \\u…: its posts wait",
+                "give the file another name");
     }
 
     private OwnFile ownFile(String id, Trees trees, CalendarFiles calendars, FileSnapshot snapshot, Problems problems) {

@@ -22,9 +22,6 @@ public record Wording(String text) {
 
     private static final Pattern LINE_END = Pattern.compile("\r\n?");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
-    /** Marks that turn the direction of what follows: they would turn a terminal's line as well. */
-    private static final Pattern DIRECTION = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]");
-
     private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int ID_LENGTH = 12;
     private static final int SKETCHED = 12;
@@ -122,7 +119,7 @@ public record Wording(String text) {
 
     /** The first words, on one line, at most {@code length} characters long. */
     public String firstWords(int length) {
-        String line = DIRECTION.matcher(BLANKS.matcher(text).replaceAll(" ")).replaceAll("");
+        String line = BLANKS.matcher(text).replaceAll(" ");
         if (line.codePointCount(0, line.length()) <= length) {
             return line;
         }

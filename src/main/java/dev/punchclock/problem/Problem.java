@@ -30,10 +30,11 @@ public record Problem(Level level, @Nullable Place place, String what, String re
         return level == Level.ERROR;
     }
 
-    /** The problem as a person reads it: place and what on one line, the remedy on the next. */
+    /** The problem as a person reads it, whatever is quoted in it: place and what on one line, the remedy on the next. */
     public String render() {
         String where = place == null ? "" : place + ": ";
         String mark = isError() ? "" : "warning: ";
-        return where + mark + what + (remedy.isEmpty() ? "" : "\n  to do: " + remedy);
+        return EscapedText.line(where + mark + what)
+                + (remedy.isEmpty() ? "" : "\n  to do: " + EscapedText.line(remedy));
     }
 }

@@ -51,10 +51,21 @@ final class LogOutputTest {
         assertThat(said())
                 .startsWith("""
                         bug  this is a bug in punchclock, not a mistake of yours; it looks again in 1 min
-                        java.lang.IllegalStateException: oops
+                            java.lang.IllegalStateException: oops
                         """)
-                .contains("\tat dev.punchclock.daemon.LogOutputTest")
+                .contains("\n    at dev.punchclock.daemon.LogOutputTest")
                 .endsWith("\nbeware\n");
+    }
+
+    @Test
+    void what_is_quoted_begins_no_line_of_its_own() {
+        Log human = new Log(LogOutput.withoutTime(log));
+        human.happened(Fact.of(Kind.NOT_SENT, CONF).note("it said\n2026-07-24  sent  \u001b[2J\u2028"), Sample.LONDON);
+        human.bug(new IllegalStateException("oops\nsent  all"), Duration.ofMinutes(1));
+        assertThat(said().lines().filter(line -> !line.startsWith("    ")))
+                .containsExactly(
+                        "not sent  conf-26 on acme  it said\\u000a2026-07-24  sent  \\u001b[2J\\u2028",
+                        "bug  this is a bug in punchclock, not a mistake of yours; it looks again in 1 min");
     }
 
     private String said() {

@@ -5,10 +5,12 @@ import dev.punchclock.network.Identity;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.ServerClocks;
 import dev.punchclock.network.Unanswered;
+import dev.punchclock.problem.EscapedText;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /**
  * Asks X whom keys belong to.
@@ -16,6 +18,10 @@ import java.time.Instant;
  * @see <a href="https://docs.x.com/x-api/users/get-my-user">X: get my user</a>
  */
 final class Me {
+    private static final int LONGEST = 50;
+    /** At most 15 today; some older ones are longer. */
+    private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9_]{1," + LONGEST + "}");
+
     private Me() {}
 
     /** @throws Stopped with {@link ExitCode#REFUSED} when X does not accept them; {@link Unanswered} when it does not answer */
@@ -33,6 +39,7 @@ final class Me {
         String id = data.at("id").text();
         String handle = data.at("username").text();
         if (answer.isSuccess() && Api.isId(id) && !handle.isEmpty()) {
+            mustBeAHandle(account, handle);
             return new Identity(id, handle);
         }
         Outcome outcome = Verdicts.of(answer, account, keys, "read", now);
@@ -49,5 +56,15 @@ final class Me {
 
     private static String cannotAsk(Account account) {
         return "X could not be asked whom the credentials of " + account.name() + " belong to: ";
+    }
+
+    private static void mustBeAHandle(Account account, String handle) {
+        if (!HANDLE.matcher(handle).matches()) {
+            String shown = EscapedText.line(handle.substring(0, Math.min(handle.length(), LONGEST)));
+            throw new Stopped(
+                    ExitCode.REFUSED,
+                    cannotAsk(account) + "X answered with a name that no user of X can have: " + shown,
+                    "look at `server` of the account; if it is X itself, try again later");
+        }
     }
 }
