@@ -8,10 +8,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads the address of a network: https, or plain http to this machine alone. */
+/**
+ * Reads the address of a network: https, or plain http to this machine alone. That is {@code localhost} and the literals of
+ * loopback: of any other name somebody else may say where it leads.
+ */
 final class Servers {
+    private static final String BYTE = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
     private static final Pattern LOOPBACK = Pattern.compile(
-            "localhost|[\\w-]+\\.localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[(?:::1|0:0:0:0:0:0:0:1)]");
+            "localhost|127\\." + BYTE + "\\." + BYTE + "\\." + BYTE + "|\\[(?:::1|0:0:0:0:0:0:0:1)]");
 
     private Servers() {}
 
