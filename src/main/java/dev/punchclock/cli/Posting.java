@@ -80,6 +80,7 @@ final class Posting implements Command {
     public ExitCode run() {
         boolean warns = Typed.oneOf("--on-failure", onFailure, "fail", "warn").equals("warn");
         try (Session session = Session.open(parts, shell, options)) {
+            LedgersHere.mustNotBePassedOver(parts, shell, session);
             boolean queues = queues(session.workspace().isMemoryless());
             List<Desk> desks = Arrays.stream(to.split(",", -1))
                     .map(String::strip)

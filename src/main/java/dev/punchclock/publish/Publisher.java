@@ -40,7 +40,7 @@ public final class Publisher {
         if (publisher == null) {
             mustOnlyRehearse(workspace);
         } else if (workspace.isMemoryless()) {
-            throw onlyPost(workspace);
+            throw passedOver(workspace, ledgerId);
         } else if (!publisher.equals(ledgerId)) {
             throw elsewhere(workspace);
         } else if (!folder.isEmpty() && !folder.equals(workspace.folder())) {
@@ -126,6 +126,19 @@ public final class Publisher {
                         + " is published without a memory (publisher: memoryless): only punchclock post publishes"
                         + " it; nothing was sent",
                 "to publish from this machine, with a ledger: punchclock adopt");
+    }
+
+    /**
+     * A line in a file, which a colleague may have written, does not switch off what a ledger of this machine knows.
+     *
+     * @param ledgerId of a ledger that is here, and publishes this workspace or from its folder
+     */
+    public static Stopped passedOver(Workspace workspace, String ledgerId) {
+        return new Stopped(
+                ExitCode.RULE,
+                workspace.id() + " says publisher: memoryless, but this machine has its ledger " + ledgerId
+                        + ": without it nobody would know what went out already; nothing was sent",
+                "write publisher: " + ledgerId + " in punchclock.yaml, or look at who changed that line, and why");
     }
 
     private static Stopped elsewhere(Workspace workspace) {
