@@ -70,6 +70,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Joined implements Parts {
     private static final Path ROOT = Path.of("/");
+    private static volatile boolean cacheIsOurs;
 
     private final InstantSource clock;
     private final Map<String, String> environment;
@@ -200,11 +201,13 @@ final class Joined implements Parts {
 
     @Override
     public Optional<Ledger> ledger(Path state) {
+        mustBeOurs(state);
         return SqliteLedger.openExisting(state, me::actor, surroundings()).map(ledger -> ledger);
     }
 
     @Override
     public Ledger ledger(Path state, String id, Workspace workspace) {
+        mustBeOurs(state);
         return SqliteLedger.open(
                 state,
                 me.actor(),
@@ -218,8 +221,15 @@ final class Joined implements Parts {
                 () -> MachineId.of(root), me.host().get(), hasSettings() ? config().resolve("ledgers") : null);
     }
 
+    /** A ledger in a folder that others can write into is none to rely on. */
+    private void mustBeOurs(Path state) {
+        Path home = stateHome();
+        machine().mustBeOurs(state.startsWith(home) ? new Path[] {home, state} : new Path[] {state});
+    }
+
     @Override
     public Optional<Archive> archive(Path state) {
+        mustBeOurs(state);
         return SqliteLedger.openExisting(state, me::actor, surroundings()).map(ledger -> ledger);
     }
 
@@ -241,7 +251,16 @@ final class Joined implements Parts {
 
     @Override
     public Keyring keyring(Workspace workspace) {
-        return new FoundCredentials(credentials(workspace), environment);
+        Keyring found = new FoundCredentials(credentials(workspace), environment);
+        return account -> {
+            credentialsMustBeOurs(workspace);
+            return found.of(account);
+        };
+    }
+
+    private void credentialsMustBeOurs(Workspace workspace) {
+        Path folder = credentials(workspace);
+        machine().mustBeOurs(config(), folder.resolveSibling(""), folder);
     }
 
     @Override
@@ -251,6 +270,7 @@ final class Joined implements Parts {
 
     @Override
     public Path store(Workspace workspace, Account account, Credentials credentials) {
+        credentialsMustBeOurs(workspace);
         return new CredentialFolder(credentials(workspace)).store(account, credentials);
     }
 
@@ -323,7 +343,14 @@ final class Joined implements Parts {
     /** As the launcher says; a program that it has not started keeps nothing. */
     private static @Nullable Kept kept() {
         String cache = System.getProperty("punchclock.cache", "");
-        return cache.isEmpty() ? null : new Kept(Path.of(cache), System.getProperty("punchclock.build", ""));
+        if (cache.isEmpty()) {
+            return null;
+        }
+        if (!cacheIsOurs) { // asked once: what is kept there is believed
+            new Machine(ROOT, null).mustBeOurs(Path.of(cache));
+            cacheIsOurs = true;
+        }
+        return new Kept(Path.of(cache), System.getProperty("punchclock.build", ""));
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class Machine {
 
     private final Path root;
     private final @Nullable Path kept;
+    private final FolderRights rights;
 
     /**
      * A machine that nobody has looked at yet.
@@ -32,6 +33,7 @@ public final class Machine {
     public Machine(Path root, @Nullable Path kept) {
         this.root = root;
         this.kept = kept;
+        this.rights = new FolderRights(root);
     }
 
     /**
@@ -66,6 +68,20 @@ public final class Machine {
                             "this is on a disk of the network (" + disk.type()
                                     + "), where SQLite's locks cannot be trusted; nothing was sent",
                             Disk.REMEDY)));
+        }
+    }
+
+    /**
+     * Makes sure that nobody else can write into these folders.
+     *
+     * @param folders need not be there
+     * @throws Stopped with {@link ExitCode#WORKSPACE} and the remedy when somebody can
+     */
+    public void mustBeOurs(Path... folders) {
+        for (Path folder : folders) {
+            rights.objection(folder).ifPresent(problem -> {
+                throw new Stopped(ExitCode.WORKSPACE, List.of(problem));
+            });
         }
     }
 

@@ -2,6 +2,7 @@ package dev.punchclock.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Finding;
@@ -101,6 +102,33 @@ class MachineTest {
                 state.resolve("ledger.db"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
         assertThat(look()).extracting(Finding::remedy).contains("chmod 700 " + state, "chmod 600 " + ledger);
+    }
+
+    @Test
+    void a_folder_that_others_can_write_into_is_refused_with_the_command_that_mends_it() throws IOException {
+        for (String rights : List.of("rwxrwx---", "rwx----w-", "rwxrwxrwx")) {
+            Path folder = folder(rights, rights);
+            assertThatThrownBy(() -> machine().mustBeOurs(folder))
+                    .isInstanceOfSatisfying(
+                            Stopped.class, stopped -> assertThat(stopped.code()).isEqualTo(ExitCode.WORKSPACE))
+                    .hasMessage(folder + ": other people on this machine can write into this folder\n"
+                            + "  to do: look whether all in it is yours, then chmod go-w " + folder);
+        }
+        machine().mustBeOurs(folder("own", "rwxr-xr-x"), folder("private", "rwx------"), root.resolve("not there"));
+    }
+
+    @Test
+    void a_folder_of_another_user_is_refused() throws IOException {
+        Path folder = folder("state", "rwx------");
+        int owner = (int) Files.getAttribute(folder, "unix:uid");
+        assumeTrue(owner == 0, "only root can give a folder away");
+        Files.setAttribute(folder, "unix:uid", 4711);
+        write("proc/self/status", "Name:\tjava\nUid:\t1000\t1001\t1000\t1000\n");
+        assertThatThrownBy(() -> machine().mustBeOurs(folder))
+                .hasMessage(folder + ": this folder belongs to another user of this machine, who could change what is in it\n"
+                        + "  to do: make it yours: chown -R 1001 " + folder);
+        Files.setAttribute(folder, "unix:uid", 1001);
+        machine().mustBeOurs(folder, folder("of root", "rwxr-xr-x"));
     }
 
     @Test
