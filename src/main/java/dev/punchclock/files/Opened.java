@@ -10,22 +10,23 @@ import java.nio.file.Path;
 
 /** A file that is open to be edited: its text, and the bytes it had then. */
 final class Opened {
-    private final Path file;
+    private final Folder folder;
     private final byte[] before;
     private final Source source;
 
-    private Opened(Path file, byte[] before, Source source) {
-        this.file = file;
+    private Opened(Folder folder, byte[] before, Source source) {
+        this.folder = folder;
         this.before = before;
         this.source = source;
     }
 
-    /** @throws Stopped when the file cannot be read as text */
+    /** @throws Stopped when the file cannot be read as text, or a link leads out of the workspace to it */
     static Opened read(Folder folder, String name) {
+        FileWriting.mustBeInside(folder, name);
         Path file = folder.file(name);
         Problems problems = new Problems(Secrets::veil);
         return TextFile.bytes(file, name, problems)
-                .flatMap(bytes -> TextFile.decode(bytes, name, problems).map(source -> new Opened(file, bytes, source)))
+                .flatMap(bytes -> TextFile.decode(bytes, name, problems).map(source -> new Opened(folder, bytes, source)))
                 .orElseThrow(() -> new Stopped(ExitCode.WORKSPACE, problems.list()));
     }
 
@@ -36,7 +37,7 @@ final class Opened {
     /** Writes the new text, unless the file was changed since. */
     void replace(String text) {
         String marked = TextFile.hasMark(before) ? TextFile.MARK + text : text;
-        FileWriting.replace(file, before, bytes(marked, source.name()), source.name());
+        FileWriting.replace(folder, before, bytes(marked, source.name()), source.name());
     }
 
     /** The bytes of a file that our own reader will take. */

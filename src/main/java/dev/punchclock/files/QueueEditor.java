@@ -44,7 +44,7 @@ public final class QueueEditor implements Editor {
         if (!Files.exists(folder.file(name))) {
             String text = Draft.item(post, "", "\n") + "\n";
             check(name, text, List.of(meant));
-            FileWriting.create(folder.file(name), Opened.bytes(text, name), name);
+            FileWriting.create(folder, Opened.bytes(text, name), name);
             return;
         }
         Opened opened = Opened.read(folder, name);

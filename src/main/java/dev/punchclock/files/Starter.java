@@ -59,7 +59,7 @@ public final class Starter {
         List<Path> made = new ArrayList<>();
         try {
             files.forEach((name, text) -> {
-                FileWriting.create(folder.resolve(name), Opened.bytes(text, name), name);
+                FileWriting.create(new Folder(folder), Opened.bytes(text, name), name);
                 made.add(folder.resolve(name));
             });
         } catch (Stopped e) {

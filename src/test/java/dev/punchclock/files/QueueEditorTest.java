@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -228,6 +229,47 @@ class QueueEditorTest {
         editor.drop(in("queue/a.yaml", post));
 
         assertThat(Bench.posts(bench.read("queue/a.yaml"))).hasSize(posts.size() - 1);
+    }
+
+    @Test
+    void nothing_is_written_through_a_link_out_of_the_workspace(@TempDir Path outside) throws IOException {
+        Path theirs = Files.writeString(outside.resolve("theirs.yaml"), QUEUE);
+        Files.createSymbolicLink(folder.resolve("queue/linked.yaml"), theirs);
+        Files.createSymbolicLink(folder.resolve("queue/twice.yaml"), Path.of("linked.yaml"));
+        for (String name : List.of("linked.yaml", "twice.yaml")) {
+            assertThatThrownBy(() -> editor.add(name, post("new", "New")))
+                    .hasMessage("queue/" + name + ": a link leads out of the workspace here, to " + theirs.toRealPath()
+                            + "; nothing was written\n  to do: put a file or folder of its own in the place of the link");
+        }
+        Files.createSymbolicLink(folder.resolve("queue/lost.yaml"), outside.resolve("lost.yaml"));
+        assertThatThrownBy(() -> editor.add("lost.yaml", post("new", "New")))
+                .hasMessageContaining("this is a link that leads to nothing");
+        assertThat(outside).isDirectoryContaining(theirs::equals).isDirectoryNotContaining(f -> !f.equals(theirs));
+        assertThat(theirs).hasContent(QUEUE);
+    }
+
+    @Test
+    void nothing_is_written_through_a_folder_that_is_a_link(@TempDir Path outside) throws IOException {
+        Path main = Files.move(folder.resolve("punchclock.yaml"), outside.resolve("punchclock.yaml"));
+        Files.move(folder.resolve("queue"), outside.resolve("queue"));
+        Files.createSymbolicLink(folder.resolve("queue"), outside.resolve("queue"));
+        Files.createSymbolicLink(folder.resolve("punchclock.yaml"), main);
+        List<Path> before = all(outside);
+        String out = "a link leads out of the workspace here";
+        Post one = bench.open().queue().get(0);
+        assertThatThrownBy(() -> editor.add("new.yaml", post("new", "New"))).hasMessageContaining(out);
+        assertThatThrownBy(() -> editor.add("a.yaml", post("new", "New"))).hasMessageContaining(out);
+        assertThatThrownBy(() -> editor.move(one, TIME)).hasMessageContaining(out);
+        assertThatThrownBy(() -> editor.drop(one)).hasMessageContaining(out);
+        assertThatThrownBy(() -> editor.publisher("desk1-0000")).hasMessageContaining(out);
+        assertThat(all(outside)).isEqualTo(before);
+        assertThat(outside.resolve("queue/a.yaml")).hasContent(QUEUE);
+    }
+
+    private static List<Path> all(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.sorted().toList();
+        }
     }
 
     @Test
