@@ -47,7 +47,8 @@ class FoldersOfOthersTest {
     void a_state_folder_is_refused_by_every_command_that_would_read_it() throws IOException {
         for (Path folder : new Path[] {state(), state().getParent()}) {
             rights(folder, "rwxrwxr-x");
-            for (String command : new String[] {"status", "check", "run", "post --to desk Hi", "ledger verify", "adopt"}) {
+            for (String command :
+                    new String[] {"status", "check", "run", "post --to desk Hi", "ledger verify", "adopt"}) {
                 assertThat(run(3, command)).isEqualTo(folder + ": " + OTHERS + folder + "\n");
             }
             assertThat(run(3, "doctor")).contains(OTHERS.lines().findFirst().orElseThrow());
@@ -59,9 +60,11 @@ class FoldersOfOthersTest {
     @Test
     void credentials_are_not_read_from_a_folder_that_others_can_write_into() throws IOException {
         Path folder = Files.createDirectories(home.resolve(".config/punchclock/credentials/acme"));
-        for (Path each : new Path[] {folder, folder.getParent(), folder.getParent().getParent()}) {
+        for (Path each :
+                new Path[] {folder, folder.getParent(), folder.getParent().getParent()}) {
             rights(each, "rwxrwxrwx");
-            assertThat(run(3, "post --to acme Hi")).contains("other people on this machine can write into this folder", "chmod go-w " + each);
+            assertThat(run(3, "post --to acme Hi"))
+                    .contains("other people on this machine can write into this folder", "chmod go-w " + each);
             rights(each, "rwx------");
         }
         assertThat(run(3, "post --to acme Hi")).contains("acme has no consumer key on this machine");

@@ -25,9 +25,12 @@ final class LedgersHere {
         if (!workspace.isMemoryless()) {
             return;
         }
-        session.existing().map(Ledger::id).or(() -> usual(parts, shell, workspace)).ifPresent(id -> {
-            throw Publisher.passedOver(workspace, id);
-        });
+        session.existing()
+                .map(Ledger::id)
+                .or(() -> usual(parts, shell, workspace))
+                .ifPresent(id -> {
+                    throw Publisher.passedOver(workspace, id);
+                });
     }
 
     private static Optional<String> usual(Parts parts, Shell shell, Workspace workspace) {

@@ -26,7 +26,8 @@ final class Opened {
         Path file = folder.file(name);
         Problems problems = new Problems(Secrets::veil);
         return TextFile.bytes(file, name, problems)
-                .flatMap(bytes -> TextFile.decode(bytes, name, problems).map(source -> new Opened(folder, bytes, source)))
+                .flatMap(bytes ->
+                        TextFile.decode(bytes, name, problems).map(source -> new Opened(folder, bytes, source)))
                 .orElseThrow(() -> new Stopped(ExitCode.WORKSPACE, problems.list()));
     }
 

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  */
 final class Servers {
     private static final String BYTE = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
-    private static final Pattern LOOPBACK = Pattern.compile(
-            "localhost|127\\." + BYTE + "\\." + BYTE + "\\." + BYTE + "|\\[(?:::1|0:0:0:0:0:0:0:1)]");
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127\\." + BYTE + "\\." + BYTE + "\\." + BYTE + "|\\[(?:::1|0:0:0:0:0:0:0:1)]");
 
     private Servers() {}
 

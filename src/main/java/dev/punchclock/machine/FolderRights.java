@@ -64,7 +64,7 @@ final class FolderRights {
             try (BufferedReader lines = Files.newBufferedReader(status)) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     if (line.startsWith(UID)) {
-                        self = line.split("\\s+")[EFFECTIVE];
+                        self = line.split("\\s+", -1)[EFFECTIVE];
                         break;
                     }
                 }

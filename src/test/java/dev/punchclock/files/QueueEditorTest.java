@@ -238,8 +238,9 @@ class QueueEditorTest {
         Files.createSymbolicLink(folder.resolve("queue/twice.yaml"), Path.of("linked.yaml"));
         for (String name : List.of("linked.yaml", "twice.yaml")) {
             assertThatThrownBy(() -> editor.add(name, post("new", "New")))
-                    .hasMessage("queue/" + name + ": a link leads out of the workspace here, to " + theirs.toRealPath()
-                            + "; nothing was written\n  to do: put a file or folder of its own in the place of the link");
+                    .hasMessage(
+                            "queue/" + name + ": a link leads out of the workspace here, to " + theirs.toRealPath()
+                                    + "; nothing was written\n  to do: put a file or folder of its own in the place of the link");
         }
         Files.createSymbolicLink(folder.resolve("queue/lost.yaml"), outside.resolve("lost.yaml"));
         assertThatThrownBy(() -> editor.add("lost.yaml", post("new", "New")))

@@ -125,7 +125,8 @@ class MachineTest {
         Files.setAttribute(folder, "unix:uid", 4711);
         write("proc/self/status", "Name:\tjava\nUid:\t1000\t1001\t1000\t1000\n");
         assertThatThrownBy(() -> machine().mustBeOurs(folder))
-                .hasMessage(folder + ": this folder belongs to another user of this machine, who could change what is in it\n"
+                .hasMessage(folder
+                        + ": this folder belongs to another user of this machine, who could change what is in it\n"
                         + "  to do: make it yours: chown -R 1001 " + folder);
         Files.setAttribute(folder, "unix:uid", 1001);
         machine().mustBeOurs(folder, folder("of root", "rwxr-xr-x"));

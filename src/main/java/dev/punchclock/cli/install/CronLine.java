@@ -1,5 +1,6 @@
 package dev.punchclock.cli.install;
 
+import dev.punchclock.problem.EscapedText;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
 import java.util.ArrayList;
@@ -49,10 +50,10 @@ public final class CronLine {
 
     /** For sh, and for cron, to which a percent sign is the end of the line. */
     private static String quoted(String word) {
-        if (word.indexOf('\n') >= 0 || word.indexOf('\r') >= 0 || word.indexOf('\\') >= 0) {
+        if (!EscapedText.isHarmless(word) || word.indexOf('\\') >= 0) {
             throw new Stopped(
                     ExitCode.WORKSPACE,
-                    "cron cannot be given a path with a line end or a backslash: " + word,
+                    "cron cannot be given a path with a line end, a backslash or a character that is not seen: " + word,
                     "give the folder another name, or use --systemd");
         }
         String forSh = word.matches(PLAIN) ? word : "'" + word.replace("'", "'\"'\"'") + "'";

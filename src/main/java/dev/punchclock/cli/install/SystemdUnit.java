@@ -1,5 +1,6 @@
 package dev.punchclock.cli.install;
 
+import dev.punchclock.problem.EscapedText;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
 import java.time.Duration;
@@ -95,19 +96,24 @@ public record SystemdUnit(
 
     private String loaded() {
         return credentials.entrySet().stream()
-                .map(e -> "LoadCredential=" + e.getKey() + ":" + specifiers(e.getValue()) + "\n")
+                .map(e -> "LoadCredential=" + e.getKey() + ":" + specifiers(shown(e.getValue())) + "\n")
                 .collect(Collectors.joining());
     }
 
     private static String quoted(String word) {
-        if (word.indexOf('\n') >= 0 || word.indexOf('\r') >= 0) {
+        String escaped = specifiers(shown(word)).replace("\\", "\\\\").replace("\"", "\\\"");
+        return word.matches("[A-Za-z0-9_@%+=:,./$-]+") ? escaped : "\"" + escaped + "\"";
+    }
+
+    /** Nobody reads over what is not seen, and a line end would begin a line of its own. */
+    private static String shown(String word) {
+        if (!EscapedText.isHarmless(word)) {
             throw new Stopped(
                     ExitCode.WORKSPACE,
-                    "systemd cannot be given a path with a line end: " + word,
+                    "systemd cannot be given a path with a line end or a character that is not seen: " + word,
                     "give the folder another name");
         }
-        String escaped = specifiers(word).replace("\\", "\\\\").replace("\"", "\\\"");
-        return word.matches("[A-Za-z0-9_@%+=:,./$-]+") ? escaped : "\"" + escaped + "\"";
+        return word;
     }
 
     private static String specifiers(String text) {

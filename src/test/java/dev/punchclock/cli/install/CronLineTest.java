@@ -34,9 +34,11 @@ final class CronLineTest {
 
     @Test
     void a_path_that_cannot_stand_in_a_crontab_is_refused() {
-        assertThatThrownBy(() -> CronLine.of(launch("/home/a\nb", Map.of()), 15))
-                .isInstanceOf(Stopped.class)
-                .hasMessageContaining("use --systemd");
+        for (String folder : List.of("/home/a\nb", "/home/a\u202eb", "/home/a\u001b[2J", "/home/a\u2028b")) {
+            assertThatThrownBy(() -> CronLine.of(launch(folder, Map.of()), 15))
+                    .isInstanceOf(Stopped.class)
+                    .hasMessageContaining("use --systemd");
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.punchclock.cli.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -55,6 +56,15 @@ final class SystemdUnitTest {
         assertThat(unit("/home/a \"b\" 100% $c\\d", Map.of("acme", "/a b/100%")).text())
                 .contains("ExecStart=/opt/punchclock daemon -C \"/home/a \\\"b\\\" 100%% $$c\\\\d\"\n")
                 .contains("LoadCredential=acme:/a b/100%%\n");
+    }
+
+    @Test
+    void a_path_that_would_begin_a_line_or_hides_something_is_refused() {
+        for (String path : List.of("/a\nExecStartPre=/bin/x", "/a\u202eb", "/a\u001b[2J")) {
+            assertThatThrownBy(() -> unit(path, Map.of()).text()).hasMessageContaining("give the folder another name");
+            assertThatThrownBy(() -> unit("/home", Map.of("acme", path)).text())
+                    .hasMessageContaining("give the folder another name");
+        }
     }
 
     private static SystemdUnit unit(String folder, Map<String, String> credentials) {
