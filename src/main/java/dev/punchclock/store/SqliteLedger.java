@@ -107,7 +107,7 @@ public final class SqliteLedger implements Ledger, Archive {
         return open(stateFolder, actor, ifMissing, Settings.REHEARSAL, Surroundings.NONE);
     }
 
-    private static SqliteLedger open(
+    static SqliteLedger open(
             Path stateFolder, Actor actor, NewLedger ifMissing, Settings settings, Surroundings surroundings) {
         LedgerFile file = new LedgerFile(stateFolder);
         if (!file.isThere()) {

@@ -21,6 +21,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class CopyGuardTest {
+    private static final Settings UNHURRIED = new Settings(false, Duration.ofSeconds(30));
+
     @TempDir
     Path temp;
 
@@ -228,7 +231,7 @@ final class CopyGuardTest {
     }
 
     private SqliteLedger open(Path state) {
-        return SqliteLedger.open(state, DAVE, Ledgers.NEW, surroundings());
+        return SqliteLedger.open(state, DAVE, Ledgers.NEW, UNHURRIED, surroundings());
     }
 
     private SqliteLedger old(Path state) {
