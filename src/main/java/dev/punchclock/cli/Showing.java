@@ -170,9 +170,7 @@ final class Showing implements Command {
     }
 
     private static String links(List<Receipt> receipts) {
-        return receipts.stream()
-                .map(receipt -> String.valueOf(receipt.link()))
-                .collect(Collectors.joining(", "));
+        return receipts.stream().map(receipt -> String.valueOf(receipt.link())).collect(Collectors.joining(", "));
     }
 
     private static boolean needs(Delivery delivery) {

@@ -92,8 +92,8 @@ final class Teller {
     void problems(String about, List<Problem> problems, long nanos) {
         Set<String> before = lasting.getOrDefault(about, Set.of());
         Map<String, Problem> now = new LinkedHashMap<>();
-        problems.forEach(problem -> now.put(
-                about + "\n" + TO_THE_SECOND.matcher(problem.render()).replaceAll("#"), problem));
+        problems.forEach(problem ->
+                now.put(about + "\n" + TO_THE_SECOND.matcher(problem.render()).replaceAll("#"), problem));
         before.stream().filter(words -> !now.containsKey(words)).forEach(once::over);
         lasting.put(about, Set.copyOf(now.keySet()));
         if (now.isEmpty() && !before.isEmpty()) {

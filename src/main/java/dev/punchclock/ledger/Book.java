@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p>It is longer than 300 lines because what the entries add up to, and how they do, are read together.
  */
 public final class Book {
-    public static final Book EMPTY =
-            new Book(0, Instant.MIN, "", Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of(), Map.of());
+    public static final Book EMPTY = new Book(
+            0, Instant.MIN, "", Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of(), Map.of());
 
     private final long entries;
     private final Instant lastAt;

@@ -13,13 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param isProven whether the network itself said that it has the text: then only a person can say that it is not there
  * @param isReleased whether a person has looked since, and let the delivery go on, also with another text
  */
-public record Doubt(
-        int part,
-        String key,
-        Instant since,
-        Instant until,
-        boolean isProven,
-        boolean isReleased) {
+public record Doubt(int part, String key, Instant since, Instant until, boolean isProven, boolean isReleased) {
 
     /** The doubt about this claim, and about what was in doubt before. */
     static Doubt about(Delivery.Claim claim, int part, boolean isProven, @Nullable Doubt before) {

@@ -197,8 +197,13 @@ public final class AccountRound {
         happened.addAll(record(now, asOf -> Reconciliation.abandoned(desk.owner(), asOf, now)));
         boolean open = desk.timetable().isOpen(now);
         boolean clocksDiffer = book.clock(account).isPresent();
-        boolean mayTurnUp = open && new BelievedAbsent(desk, network(), round.ledger(), book).isDue(round.lastLook(), now);
-        if (open && (clocksDiffer || mayTurnUp || hasUnknown() || (!book.isPaused(desk.owner()) && !begun().isEmpty()))) {
+        boolean mayTurnUp =
+                open && new BelievedAbsent(desk, network(), round.ledger(), book).isDue(round.lastLook(), now);
+        if (open
+                && (clocksDiffer
+                        || mayTurnUp
+                        || hasUnknown()
+                        || (!book.isPaused(desk.owner()) && !begun().isEmpty()))) {
             return false;
         }
         noteUnknown();

@@ -104,7 +104,9 @@ final class Earlier {
     private static String again(Workspace workspace, Delivery delivery, Desk desk) {
         Delivery.Claim claim = delivery.claim();
         Instant last = claim == null ? delivery.since() : claim.deadline();
-        Instant shown = last.plus(desk.limits().settle()).truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        Instant shown = last.plus(desk.limits().settle())
+                .truncatedTo(ChronoUnit.SECONDS)
+                .plusSeconds(1);
         String after = "run the same command again after "
                 + Told.toTheSecond(shown, desk.timetable().zone()) + ": it asks the network first";
         return workspace.isMemoryless()

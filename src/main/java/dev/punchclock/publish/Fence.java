@@ -59,7 +59,8 @@ record Fence(
         if (now.isBefore(claim.at())) {
             throw new GateClosed("the clock was set back since it was claimed");
         }
-        if (expires != null && network.latest(now).plus(attempt.multipliedBy(attempts)).isAfter(expires)) {
+        if (expires != null
+                && network.latest(now).plus(attempt.multipliedBy(attempts)).isAfter(expires)) {
             throw new GateClosed("it expires " + told(expires));
         }
         return attempt;

@@ -56,8 +56,7 @@ final class NetworkLookup {
             return Optional.empty(); // without its words the network would be asked for another post
         }
         Prepared prepared = new Prepared(desk.account(), parts, delivery.published());
-        Lookup lookup = new Lookup(
-                new Key(key, since), since, until, book.receipts(desk.owner()));
+        Lookup lookup = new Lookup(new Key(key, since), since, until, book.receipts(desk.owner()));
         return Optional.of(network.find(prepared, part, lookup));
     }
 

@@ -43,7 +43,8 @@ final class Twins {
         try {
             book = Recollection.of(workspace, desk, network, now).book();
         } catch (Stopped cannotBeAsked) {
-            return nobodyCanTell(sent, own, desk, cannotBeAsked.problems().get(0).what());
+            return nobodyCanTell(
+                    sent, own, desk, cannotBeAsked.problems().get(0).what());
         }
         List<Delivery> others = others(book, own);
         String problem = problem(others, post, own, desk);

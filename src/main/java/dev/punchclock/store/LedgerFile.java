@@ -1,7 +1,7 @@
 package dev.punchclock.store;
 
-import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.FileHandles;
+import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
 import java.io.FileInputStream;
 import java.io.IOException;

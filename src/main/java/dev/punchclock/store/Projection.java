@@ -74,17 +74,8 @@ final class Projection {
     }
 
     void clear() throws SQLException {
-        for (String table :
-                List.of(
-                        "head",
-                        "deliveries",
-                        "appointments",
-                        "quiet",
-                        "by_hand",
-                        "paused",
-                        "busy",
-                        "handles",
-                        "clocks")) {
+        for (String table : List.of(
+                "head", "deliveries", "appointments", "quiet", "by_hand", "paused", "busy", "handles", "clocks")) {
             database.run("delete from " + table);
         }
     }

@@ -85,12 +85,16 @@ final class WithoutMemoryTest {
         bench.server.showAfter(Duration.ofSeconds(60));
         Answer lost = bench.loseNextAnswer().postWithoutMemory(RELEASE);
         assertThat(lost.result()).isEqualTo(Result.UNKNOWN);
-        assertThat(lost.remedy()).isEqualTo("run the same command again after Tue 24 Nov 2026 10:15:12 GMT: it asks the network first");
+        assertThat(lost.remedy())
+                .isEqualTo("run the same command again after Tue 24 Nov 2026 10:15:12 GMT: it asks the network first");
         Answer soon = bench.later(Duration.ofSeconds(4)).postWithoutMemory(RELEASE);
         assertThat(soon.result()).isEqualTo(Result.UNKNOWN);
         Answer shown = bench.later(Duration.ofMinutes(16)).postWithoutMemory(RELEASE);
         assertThat(shown.result()).isEqualTo(Result.SENT_BEFORE);
-        assertThat(shown.receipt()).isNotNull().extracting("link").isEqualTo(bench.links().get(0));
+        assertThat(shown.receipt())
+                .isNotNull()
+                .extracting("link")
+                .isEqualTo(bench.links().get(0));
         assertThat(bench.stored()).hasSize(1);
     }
 }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.punchclock.account.Account;
-import dev.punchclock.network.ServerClocks;
 import dev.punchclock.network.Credentials;
 import dev.punchclock.network.Identity;
 import dev.punchclock.network.Secret;
+import dev.punchclock.network.ServerClocks;
 import dev.punchclock.network.SignIn;
 import dev.punchclock.network.SignIn.SignedIn;
 import dev.punchclock.problem.ExitCode;
@@ -238,7 +238,8 @@ class SignInTest {
                 List.of(Manner.staysSilent(), Manner.drips(200), Manner.dripsItsHead(), Manner.goesOnAndOn())) {
             scene.server.next("POST /oauth/request_token", manner);
             long began = System.nanoTime();
-            assertThatThrownBy(() -> new PinFlow(Api.of(scene.account), KEY, SECRET, second, new ServerClocks(() -> scene.now)))
+            assertThatThrownBy(() ->
+                            new PinFlow(Api.of(scene.account), KEY, SECRET, second, new ServerClocks(() -> scene.now)))
                     .isInstanceOf(Stopped.class)
                     .hasMessageEndingWith("; nothing was stored\n  to do: try again later");
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
