@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.PostId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -432,6 +434,8 @@ class WordsAsTypedTest {
                 Fact.of(Kind.REFUSED, new AccountName("acme")).note("no\0no").with(Fact.LINK, "a\0b");
         assertThat(fact.note()).isEqualTo("no\ufffdno");
         assertThat(fact.detail(Fact.LINK)).isEqualTo("a\ufffdb");
+        DeliveryId there = new DeliveryId(new PostId("a"), new AccountName("acme"));
+        assertThat(Fact.published(there, "so\0so").text()).isEqualTo("so\ufffdso");
     }
 
     /** The workspace has these accounts, on X. */

@@ -279,7 +279,7 @@ public record Fact(
     }
 
     private Fact text(String words) {
-        return new Fact(kind, account, post, slot, until, details, words, note);
+        return new Fact(kind, account, post, slot, until, details, keepable(words), note);
     }
 
     /** A network may say anything, and not everything that keeps a ledger can keep a NUL. */
