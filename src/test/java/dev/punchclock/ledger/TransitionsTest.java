@@ -23,7 +23,7 @@ class TransitionsTest {
             moved       waiting      -            -            -            -            -            -            -
             claimed     claimed      -            claimed      -            -            -            -            -
             part-sent   partly sent  partly sent  partly sent  -            partly sent  partly sent  partly sent  partly sent
-            sent        sent         sent         sent         -            sent         sent         sent         sent
+            sent        sent         sent         sent         sent         sent         sent         sent         sent
             sent-twice  -            -            -            -            -            -            -            -
             refused     -            held         -            -            -            held         -            -
             throttled   -            waiting      -            -            -            waiting      -            -
@@ -37,6 +37,7 @@ class TransitionsTest {
             busy        -            -            -            -            -            -            -            -
             free        -            -            -            -            -            -            -            -
             counted     -            -            -            -            -            -            -            -
+            uncounted   -            -            -            -            -            -            -            -
             off-hours   waiting      -            -            -            -            -            -            -
             absent      -            -            -            -            -            -            -            -
             clock       -            -            -            -            -            -            -            -

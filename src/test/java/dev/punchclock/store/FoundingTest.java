@@ -80,9 +80,13 @@ class FoundingTest {
         try (SqliteLedger ledger = Ledgers.open(state)) {
             record(ledger, MONDAY, handedIn("a"));
             assertThat(permissions(state))
-                    .containsExactly("ledger.db rw-------", "ledger.db-shm rw-------", "ledger.db-wal rw-------");
+                    .containsExactly(
+                            "ledger.db rw-------",
+                            "ledger.db-shm rw-------",
+                            "ledger.db-wal rw-------",
+                            "unrecorded rw-------");
         }
-        assertThat(permissions(state)).containsExactly("ledger.db rw-------");
+        assertThat(permissions(state)).containsExactly("ledger.db rw-------", "unrecorded rw-------");
         assertThat(permissions(temp.resolve("deep"))).containsExactly("state rwx------");
     }
 
@@ -92,7 +96,7 @@ class FoundingTest {
         try (SqliteLedger ledger = Ledgers.open(odd)) {
             record(ledger, MONDAY, handedIn("a"));
         }
-        assertThat(permissions(odd)).containsExactly("ledger.db rw-------");
+        assertThat(permissions(odd)).containsExactly("ledger.db rw-------", "unrecorded rw-------");
     }
 
     @Test
