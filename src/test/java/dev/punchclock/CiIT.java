@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The examples for CI, and what befalls them: each job has a disk of its own, and X is a server on loopback. */
 class CiIT {
     private static final Path EXAMPLES = Path.of("examples/ci");
+    private static final Pattern PINNED_ACTION = Pattern.compile("uses: [a-z-]+/[a-z-]+@[0-9a-f]{40} # v[0-9.]+\n");
 
     @TempDir
     private Path folder;
@@ -42,6 +42,48 @@ class CiIT {
     @Test
     void the_job_for_gitlab_announces_a_release_once() throws Exception {
         announcesOnce(Files.readString(EXAMPLES.resolve("gitlab-ci.yml")), "CI_COMMIT_TAG", " {4}- ");
+    }
+
+    @Test
+    void the_job_for_github_takes_nothing_that_can_be_moved_and_gives_nothing_away() throws Exception {
+        String example = Files.readString(EXAMPLES.resolve("github-actions.yml"));
+        List<String> steps = List.of(example.split("(?m)^ {6}- ", -1));
+        List<String> actions =
+                steps.stream().filter(step -> step.startsWith("uses: ")).toList();
+        assertThat(actions)
+                .hasSize(3)
+                .allMatch(step -> PINNED_ACTION.matcher(step).lookingAt());
+        assertThat(actions)
+                .filteredOn(step -> step.contains("/checkout@"))
+                .hasSize(2)
+                .allMatch(step -> step.contains("\n          ref: ")
+                        && step.contains("\n          persist-credentials: false\n"));
+        assertThat(example)
+                .contains("\npermissions:\n  contents: read\njobs:\n")
+                .doesNotContain(": write", "-latest");
+        assertThat(steps)
+                .filteredOn(step -> step.contains("secrets."))
+                .hasSize(1)
+                .allMatch(step -> step.contains("punchclock post "));
+    }
+
+    @Test
+    void the_job_for_gitlab_takes_nothing_that_can_be_moved_and_builds_without_secrets() throws Exception {
+        String example = Files.readString(EXAMPLES.resolve("gitlab-ci.yml"));
+        assertThat(Pattern.compile("(?m)^ *image: (.*)$")
+                        .matcher(example)
+                        .results()
+                        .map(image -> image.group(1)))
+                .isNotEmpty()
+                .allMatch(image -> image.matches("[^@]+@sha256:[0-9a-f]{64}"));
+        assertThat(example).contains("fetch -q --depth 1 \"$PUNCHCLOCK_REPOSITORY\" \"$PUNCHCLOCK_COMMIT\"");
+        int build = example.indexOf("\nbuild:");
+        int announce = example.indexOf("\nannounce:");
+        assertThat(build).isPositive().isLessThan(announce);
+        assertThat(example.substring(build, announce))
+                .doesNotContain("environment:")
+                .contains("punchclock check");
+        assertThat(example.substring(announce)).contains("\n  environment: announce\n", "punchclock post ");
     }
 
     @Test
@@ -89,19 +131,22 @@ class CiIT {
     }
 
     private void announcesOnce(String example, String variable, String indent) throws Exception {
-        String lines = Pattern.compile("(?m)^" + indent + "(\\.punchclock/.*)$")
+        List<String> lines = Pattern.compile("(?m)^" + indent + "(\\.punchclock/.*)$")
                 .matcher(example)
                 .results()
                 .map(found -> found.group(1))
-                .collect(Collectors.joining("\n"));
-        assertThat(lines.lines()).hasSize(2);
+                .toList();
+        assertThat(lines).hasSize(2);
         assertThat(secretsOf(example)).hasSize(4);
         for (int run = 0; run < 2; run++) {
             Path checkout = Files.createDirectory(folder.resolve("checkout" + run));
             workspace(checkout, true);
+            Program build = new Program(folder.resolve("disk" + run)).with("CI", "true");
+            build.launcher(checkout.resolve(".punchclock/scripts"));
+            Program.Ended built = build.script(checkout, lines.get(0));
+            assertThat(built.code()).as("without secrets: %s", built.err()).isZero();
             Program job = job("disk" + run).with(variable, "v1.4.0");
-            job.launcher(checkout.resolve(".punchclock/scripts"));
-            Program.Ended ended = job.script(checkout, lines);
+            Program.Ended ended = job.script(checkout, lines.get(1));
             assertThat(ended.err()).doesNotContain("to do: punchclock");
             assertThat(ended.code()).isZero();
             assertThat(ended.out()).contains(run == 0 ? "Sent to acme, " : "Sent before to acme, ");
