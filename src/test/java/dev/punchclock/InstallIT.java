@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,45 @@ final class InstallIT {
         assertThat(checked.text()).as("systemd-analyze verify").doesNotContain("punchclock-it-work");
         assertThat(checked.code()).as(checked.text()).isZero();
         assertThat(run(Map.of(), "install", "--systemd").text()).contains(Files.readString(unit));
+    }
+
+    @Test
+    void a_unit_and_the_folders_that_it_writes_have_their_rights_whatever_the_umask() throws Exception {
+        for (String umask : List.of("000", "002", "077")) {
+            Path fresh = Files.createDirectories(home.resolve("fresh" + umask));
+            Map<String, String> elsewhere = Map.of(
+                    "XDG_CONFIG_HOME", fresh.resolve("config").toString(),
+                    "XDG_STATE_HOME", fresh.resolve("state").toString(),
+                    "XDG_CACHE_HOME", fresh.resolve("cache").toString());
+            ProcessBuilder builder = new ProcessBuilder(
+                    "sh",
+                    "-c",
+                    "umask " + umask + "; exec \"$@\"",
+                    "sh",
+                    launcher.toString(),
+                    "install",
+                    "--systemd",
+                    "--write",
+                    "-C",
+                    work.toString());
+            builder.environment().put("HOME", home.toString());
+            builder.environment().putAll(elsewhere);
+            Ran written = ran(builder);
+            assertThat(written.code()).as(written.text()).isZero();
+            Path units = fresh.resolve("config/systemd/user");
+            assertThat(rights(units.resolve("punchclock-it-work.service"))).isEqualTo("rw-r--r--");
+            assertThat(rights(units)).isEqualTo(umask.equals("077") ? "rwx------" : "rwxr-xr-x");
+            assertThat(rights(fresh.resolve("state/punchclock/it-work"))).isEqualTo("rwx------");
+            assertThat(rights(fresh.resolve("state/punchclock"))).isEqualTo("rwx------");
+            assertThat(rights(fresh.resolve("cache/punchclock"))).isEqualTo("rwx------");
+            try (Stream<Path> files = Files.list(units)) {
+                assertThat(files).hasSize(1);
+            }
+        }
+    }
+
+    private static String rights(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     @Test

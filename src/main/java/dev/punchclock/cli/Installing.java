@@ -4,6 +4,7 @@ import dev.punchclock.cli.install.CronLine;
 import dev.punchclock.cli.install.Crontab;
 import dev.punchclock.cli.install.Launch;
 import dev.punchclock.cli.install.SystemdUnit;
+import dev.punchclock.cli.install.UnitFile;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
@@ -84,10 +85,10 @@ final class Installing implements Command {
         Path file = folder("XDG_CONFIG_HOME", ".config").resolve("systemd/user").resolve(unit.name());
         if (write) {
             try {
-                Files.createDirectories(session.state()); // the unit can write into it, not make it
-                Files.createDirectories(heads(session));
-                Files.createDirectories(file.getParent());
-                Files.writeString(file, unit.text());
+                for (String folder : unit.writable()) { // the unit can write into them, not make them
+                    UnitFile.ownFolder(Path.of(folder));
+                }
+                UnitFile.write(file, unit.text());
             } catch (IOException e) {
                 throw new Stopped(
                         ExitCode.WORKSPACE,
@@ -124,6 +125,7 @@ final class Installing implements Command {
         List<String> writable = List.of(
                 session.state().toString(),
                 heads(session).toString(),
+                folder("XDG_STATE_HOME", ".local/state").resolve("punchclock").toString(),
                 folder("XDG_CACHE_HOME", ".cache").resolve("punchclock").toString());
         return new SystemdUnit(session.workspace().id(), launch("daemon", session), credentials, writable, longest);
     }

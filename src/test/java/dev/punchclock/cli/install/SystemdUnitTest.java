@@ -30,21 +30,29 @@ final class SystemdUnitTest {
                         SuccessExitStatus=143
                         TimeoutStopSec=60
 
-                        # It reads the workspace, writes its state, and talks to the network.
+                        # It reads the workspace, writes its state, and talks to the network. A user's systemd cannot take
+                        # capabilities away: with PrivateDevices, ProtectClock or ProtectKernelModules it would not start.
                         UMask=0077
                         NoNewPrivileges=yes
-                        PrivateTmp=yes
-                        ProtectSystem=strict
-                        ReadWritePaths=-/home/dave/state -/home/dave/cache
-                        ProtectKernelTunables=yes
-                        ProtectControlGroups=yes
+                        KeyringMode=private
+                        LockPersonality=yes
+                        ProtectHostname=yes
                         RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6
                         RestrictNamespaces=yes
                         RestrictRealtime=yes
                         RestrictSUIDSGID=yes
-                        LockPersonality=yes
                         SystemCallArchitectures=native
+                        SystemCallErrorNumber=EPERM
                         SystemCallFilter=@system-service
+                        SystemCallFilter=~@privileged @resources
+                        # These need a namespace, which an older user's systemd (252) does not make: it passes over them.
+                        PrivateTmp=yes
+                        ProtectControlGroups=yes
+                        ProtectHome=read-only
+                        ProtectKernelTunables=yes
+                        ProtectProc=invisible
+                        ProtectSystem=strict
+                        ReadWritePaths=-/home/dave/state -/home/dave/cache
 
                         [Install]
                         WantedBy=default.target
