@@ -67,7 +67,8 @@ class TamperedLedgerTest {
                 + " update deliveries set state = 'waiting', attempts = 0, claim_at = null, claim_deadline = null,"
                 + " claim_key = null, claim_created = null, receipt_at = null, receipt_id = null, receipt_link = null,"
                 + " note = null, since = (select at from entries where number = 2)");
-        assertThat(person.play("$ punchclock ledger verify\nexit 0\n")).contains("The ledger is whole: 2 entries");
+        assertThat(person.play("$ punchclock ledger verify\nexit 3\n"))
+                .contains("ledger.db: the note of the last look was changed after it was written");
         assertThat(person.play("$ punchclock ledger verify --from-head HEAD\nexit 3\n"))
                 .contains("is not in this ledger: entries were cut off, or all were written anew")
                 .endsWith("exit 3\n");
