@@ -27,6 +27,7 @@ enum Commands {
     RETRY("retry", "try a refused post again"),
     RESOLVE("resolve", "say what became of an unknown post"),
     COUNT("count", "count a post made by hand"),
+    UNCOUNT("uncount", "take back what was counted by hand"),
 
     LOGIN("login", "sign in on an account"),
     ACCOUNTS("accounts", "list the accounts, and where their secrets are"),
@@ -89,6 +90,7 @@ enum Commands {
             case RETRY -> new Retrying(shell, parts);
             case RESOLVE -> new Resolving(shell, parts);
             case COUNT -> new Counting(shell, parts);
+            case UNCOUNT -> new Uncounting(shell, parts);
             case LOGIN -> new SigningIn(shell, parts);
             case ACCOUNTS -> new Accounts(shell, parts);
             case PAUSE -> new Pausing.Pause(shell, parts);

@@ -1,11 +1,11 @@
 package dev.punchclock.cli;
 
-import dev.punchclock.account.AccountName;
 import dev.punchclock.hours.Told;
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
-import dev.punchclock.publish.ByHand;
+import dev.punchclock.publish.CountsByHand;
+import dev.punchclock.workspace.Desk;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -28,24 +28,33 @@ final class Counting implements Command {
                 .in(options)
                 .word("ACCOUNT", "where you made it", given -> account = given)
                 .word("URL", "where it can be read", given -> link = given)
-                .value("--at", "TIME", "when, as \"2026-11-24 10:15\" (default: now)", given -> at = given);
+                .value(
+                        "--at",
+                        "TIME",
+                        "when, where the address does not say: \"2026-11-24 10:15\"",
+                        given -> at = given);
     }
 
     @Override
     public ExitCode run() {
         try (Session session = Session.open(parts, shell, options)) {
-            AccountName name = session.desk(account).account().name();
-            WallClock clock = session.desk(account).timetable().clock();
-            Instant when = at == null ? session.now() : clock.closes(Typed.time(at));
-            if (when.isAfter(session.now())) {
+            Desk desk = session.desk(account);
+            WallClock clock = desk.timetable().clock();
+            Instant when = at == null ? null : clock.closes(Typed.time(at));
+            if (when != null && when.isAfter(session.now())) {
                 throw new Stopped(
                         ExitCode.USAGE,
                         Told.exactly(when, clock.zone()) + " is still to come",
                         "give when you made it");
             }
-            new ByHand(session.workspace(), session.checked(), session.ledger(), session.now())
-                    .count(name, when, Typed.link(link));
-            shell.screen().line("Counted on " + name + ", " + Told.exactly(when, clock.zone()) + ".");
+            CountsByHand.Result result = new CountsByHand(session.workspace(), session.ledger(), session.now())
+                    .count(desk, Typed.link(link), when);
+            shell.screen()
+                    .line(
+                            result.known().isEmpty()
+                                    ? "Counted on " + result.account() + ", " + Told.exactly(result.at(), clock.zone())
+                                            + "."
+                                    : "Nothing changed: " + result.known() + ".");
             return ExitCode.DONE;
         }
     }

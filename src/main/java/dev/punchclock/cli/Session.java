@@ -32,7 +32,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** An open workspace for the time of one command: its files, its ledger, and the moment at which it was asked. */
+/**
+ * An open workspace for the time of one command: its files, its ledger, and the moment at which it was asked.
+ *
+ * <p>It is longer than 300 lines because whatever commands share of the two is asked here, once.
+ */
 final class Session implements AutoCloseable {
     /** How far ahead a command looks for the next slot. */
     static final Duration AHEAD = Duration.ofDays(35);

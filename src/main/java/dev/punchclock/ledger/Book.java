@@ -313,7 +313,7 @@ public final class Book {
             DeliveryId id = fact.delivery();
             AccountName account = fact.account();
             AccountKey key = fact.key();
-            if (account != null && key != null) {
+            if (account != null && key != null && fact.kind() != Kind.UNCOUNTED) { // it speaks of the past
                 handles.put(account, key);
             }
             if (id != null) {

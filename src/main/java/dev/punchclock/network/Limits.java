@@ -17,6 +17,23 @@ public interface Limits {
         return AccountKey.ignoringCase(account);
     }
 
+    /**
+     * The post to which an address leads; empty where it leads to no post of this network.
+     *
+     * @param account for which a person gave the address
+     */
+    default Optional<PostLink> post(Account account, String address) {
+        String link = address.replaceFirst("[?#].*$", "").replaceFirst("/+$", "");
+        String last = link.substring(link.lastIndexOf('/') + 1);
+        boolean isId = last.chars().allMatch(Character::isDigit);
+        return Optional.of(new PostLink(isId ? last : "", link, null, ""));
+    }
+
+    /** What the address of a post of this account looks like, for people. */
+    default String example(Account account) {
+        return "https://acme.example/1234567890";
+    }
+
     /** Why this text cannot be published here, by the network's own rule; empty when it can. */
     Optional<Objection> objection(Wording wording);
 

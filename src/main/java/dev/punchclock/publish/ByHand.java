@@ -4,7 +4,6 @@ import dev.punchclock.account.AccountName;
 import dev.punchclock.hours.Closing;
 import dev.punchclock.hours.Told;
 import dev.punchclock.ledger.Book;
-import dev.punchclock.ledger.CountedPost;
 import dev.punchclock.ledger.Decision.Decided;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
@@ -12,7 +11,6 @@ import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.Owner;
 import dev.punchclock.ledger.State;
-import dev.punchclock.network.Receipt;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
 import dev.punchclock.problem.DidYouMean;
@@ -98,19 +96,30 @@ public final class ByHand {
                 delivery -> release(delivery).note("retried by hand"));
     }
 
-    /** A person has looked and found it published, also where it was believed not to have gone out. */
-    public List<Fact> resolveSent(PostId post, @Nullable AccountName account, String link) {
-        return each(post, account, d -> isInDoubt(d) || d.isInDoubt(), "there is no doubt about it", delivery -> {
-            Delivery.Claim claim = delivery.claim();
-            Instant at = claim == null ? delivery.since() : claim.at();
-            return delivery.sent(new Receipt(id(link), link, at)).note("seen by a person");
+    /**
+     * A person has looked and found it published, at this address: also what was believed absent, and sent again since.
+     *
+     * @throws Stopped when the address leads to another post than this can be
+     */
+    public List<Fact> resolveSent(PostId post, @Nullable AccountName account, String address) {
+        return record(book -> {
+            List<Delivery> all = matching(book, post, account);
+            List<Delivery> open = all.stream().filter(this::isInDoubt).toList();
+            if (open.isEmpty()) {
+                open = all.stream().filter(d -> d.isInDoubt() || mayBeThere(d)).toList();
+            }
+            if (open.isEmpty()) {
+                throw no(all.get(0), "there is no doubt about it");
+            }
+            return List.of(new FoundByHand(workspace, book, now).sent(open, address));
         });
     }
 
-    /** What the network calls it: the last word of its address, as far as it can be an id. */
-    private static String id(String link) {
-        String last = link.substring(link.lastIndexOf('/') + 1);
-        return last.chars().allMatch(Character::isDigit) ? last : "";
+    /** Tried oftener than is known of where it stands: then one of these may have been published all the same. */
+    private static boolean mayBeThere(Delivery delivery) {
+        return delivery.state() != State.CLAIMED
+                && delivery.state() != State.PARTLY
+                && delivery.attempts() > delivery.receipts().size();
     }
 
     /**
@@ -189,13 +198,6 @@ public final class ByHand {
 
     private static Stream<AccountName> earlierNames(Book book, Owner owner) {
         return book.names(owner).stream().skip(1);
-    }
-
-    /** Counts a post that was made by hand toward the quota. */
-    public List<Fact> count(AccountName account, Instant at, String link) {
-        return record(book -> List.of(Fact.counted(
-                account,
-                new CountedPost(new Receipt("", link, at), owner(account).key()))));
     }
 
     /** Refused by the network, or waiting for its next try: surely not published. */

@@ -87,6 +87,10 @@ final class Bench implements AutoCloseable {
         return new ByHand(workspace, QueueRules.check(workspace), ledger, now);
     }
 
+    void count(String link, Instant at) {
+        new CountsByHand(workspace, ledger, now).count(desk, link, at);
+    }
+
     /** Publishes at once, with the real ledger. */
     Answer atOnce(Post post) {
         return atOnce(post, null);

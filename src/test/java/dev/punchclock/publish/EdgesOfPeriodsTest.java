@@ -150,6 +150,32 @@ final class EdgesOfPeriodsTest {
                 .orElse("");
     }
 
+    @Test
+    void what_nobody_knows_of_counts_in_both_periods_in_which_it_may_lie() {
+        Desk desk = desk(Period.DAY, 1, ZoneId.of("UTC"));
+        Book book = handedIn()
+                .supposing(
+                        at("2026-11-23T23:59:50Z"),
+                        List.of(claim("2026-11-23T23:59:50Z"), Fact.of(Kind.UNKNOWN, id("before"))));
+        assertThat(WorstCase.counted(desk, book))
+                .containsExactly(at("2026-11-23T23:59:50Z"), at("2026-11-24T00:00:10Z"));
+        assertThat(book.counted(desk.owner())).containsExactly(at("2026-11-24T00:00:10Z"));
+    }
+
+    @Test
+    void a_proof_that_came_later_counts_at_the_time_the_network_says_since_the_first_attempt() {
+        Book claimed = handedIn().supposing(at("2026-11-23T10:00:00Z"), List.of(claim("2026-11-23T10:00:00Z")));
+        for (String[] told : new String[][] {
+            {"2026-11-23T10:01:00Z", "2026-11-23T10:01:00Z"},
+            {"2026-11-20T10:00:00Z", "2026-11-23T10:00:00Z"},
+            {"2026-12-24T10:00:00Z", "2026-11-23T10:05:00Z"}
+        }) {
+            Fact proof = Fact.sent(id("before"), new Receipt("r1", null, at(told[0])));
+            Book later = claimed.supposing(at("2026-11-23T10:05:00Z"), List.of(proof));
+            assertThat(later.counted(Sample.OWNER)).containsExactly(at(told[1]));
+        }
+    }
+
     private static Desk desk(Period per, int max, ZoneId zone) {
         Quota quota = new Quota(per, 0, max, Duration.ofMinutes(30));
         Account account = new Account(ACME, "rehearsal", "acme", null, Audience.EXTERNAL, quota, null);

@@ -7,6 +7,7 @@ import dev.punchclock.network.Credentials;
 import dev.punchclock.network.Limits;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Objection;
+import dev.punchclock.network.PostLink;
 import dev.punchclock.network.x.Manner;
 import dev.punchclock.network.x.Respelling;
 import dev.punchclock.network.x.XLimits;
@@ -182,6 +183,16 @@ final class FaultsOfX implements FaultBench {
         @Override
         public Optional<Objection> objection(Wording wording) {
             return real.objection(wording);
+        }
+
+        @Override
+        public Optional<PostLink> post(Account account, String address) {
+            return real.post(account, address);
+        }
+
+        @Override
+        public String example(Account account) {
+            return real.example(account);
         }
 
         @Override

@@ -43,6 +43,7 @@ final class RenamedAccountTest {
     @Test
     void account_renamed() {
         XBench x = bench(ONE_A_WEEK, due("a", "The kettle is on"));
+        x.server.takeDuplicates();
         x.run();
         assertThat(x.stored()).hasSize(1);
         rename(ONE_A_WEEK, "acme").queue(on(NEW, "again", "The kettle is on"), on(NEW, "b", "Something else"));

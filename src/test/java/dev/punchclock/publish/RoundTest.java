@@ -310,8 +310,8 @@ final class RoundTest {
     void what_another_process_published_between_plan_and_claim_is_seen_by_the_claim() {
         try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T10:15", Late.NEXT_SLOT))) {
             bench.at("2026-11-24T10:15:00Z");
-            bench.through(network -> Misfortune.whilePreparing(
-                    network, () -> bench.hand().count(Sample.ACME, PINNED, "https://acme.example/1")));
+            bench.through(
+                    network -> Misfortune.whilePreparing(network, () -> bench.count("https://acme.example/1", PINNED)));
             bench.round();
             assertThat(bench.published()).isEmpty();
             assertThat(bench.state("a")).isEqualTo(State.WAITING);

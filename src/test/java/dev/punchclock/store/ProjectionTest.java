@@ -9,6 +9,7 @@ import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.CountedPost;
 import dev.punchclock.ledger.Decision.Decided;
+import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Facts;
@@ -69,6 +70,14 @@ class ProjectionTest {
         List<CountedPost> counted = book.byHand().getOrDefault(id.account(), List.of());
         if (kind == Kind.UNCOUNTED && !counted.isEmpty()) {
             return Fact.uncounted(id.account(), counted.get(random.nextInt(counted.size())));
+        }
+        if (kind == Kind.SENT_TWICE) {
+            DeliveryId doubtful = book.deliveries().stream()
+                    .filter(delivery -> delivery.doubt() != null && delivery.counts())
+                    .map(Delivery::id)
+                    .findFirst()
+                    .orElse(id);
+            return Facts.of(kind, doubtful, now);
         }
         return kind == Kind.SENT
                 ? Fact.sent(id, new Receipt("r" + random.nextInt(3), null, now))

@@ -11,7 +11,7 @@ final class Posts {
 
     /** Where people can read a post. */
     static String link(Account account, String id) {
-        return "https://x.com/" + account.handle() + "/status/" + id;
+        return PostAddress.of(account.handle(), id);
     }
 
     /** @param now the time to note where X's own cannot be seen */

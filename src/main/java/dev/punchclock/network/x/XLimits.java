@@ -1,8 +1,10 @@
 package dev.punchclock.network.x;
 
+import dev.punchclock.account.Account;
 import dev.punchclock.network.Legible;
 import dev.punchclock.network.Limits;
 import dev.punchclock.network.Objection;
+import dev.punchclock.network.PostLink;
 import dev.punchclock.post.Wording;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +23,16 @@ public final class XLimits implements Limits {
     @Override
     public String network() {
         return "x";
+    }
+
+    @Override
+    public Optional<PostLink> post(Account account, String address) {
+        return PostAddress.read(address, account.handle());
+    }
+
+    @Override
+    public String example(Account account) {
+        return PostAddress.of(account.handle(), "1234567890123456789");
     }
 
     @Override
