@@ -211,7 +211,8 @@ final class Attempt {
                 clock,
                 ready.time().ahead());
         try {
-            Outcome outcome = network.send(ready.prepared(), part, new Key(claim.key(), claim.createdAt()), fence);
+            Outcome said = network.send(ready.prepared(), part, new Key(claim.key(), claim.createdAt()), fence);
+            Outcome outcome = seenThrough(said, waiting.delivery());
             List<Fact> facts = outcome instanceof Outcome.Duplicate duplicate
                     ? Duplicate.facts(
                             duplicate, waiting.delivery(), claim, ready.prepared(), desk, network, ledger.book())
@@ -234,6 +235,15 @@ final class Attempt {
         } catch (RuntimeException bug) {
             settle(Fact.of(Kind.UNKNOWN, id).note("punchclock failed while it was being published"), claim, further);
             throw bug;
+        }
+    }
+
+    /** What was sent is told also where the ledger cannot be read any more. */
+    private Outcome seenThrough(Outcome said, Delivery before) {
+        try {
+            return said instanceof Outcome.Sent ? Duplicate.seenThrough(said, before, desk, ledger.book()) : said;
+        } catch (Stopped cannotRead) {
+            return said;
         }
     }
 

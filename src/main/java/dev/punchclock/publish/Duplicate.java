@@ -15,6 +15,7 @@ import dev.punchclock.network.Trace;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.QueueRules;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,39 @@ import java.util.Set;
 
 /** What it means that the network has this text already: where an earlier attempt is in doubt, that it went out. */
 final class Duplicate {
+    /** An id that is given anew after so long stands for another post. */
+    private static final Duration SAME_MOMENT = Duration.ofMinutes(1);
+
     private Duplicate() {}
+
+    /**
+     * The outcome, unless the network handed out the proof of what was there before: then nobody knows what became of this,
+     * and after an attempt in doubt, that it has the text already.
+     *
+     * @param before the delivery as it was before the attempt
+     * @param book as it stands
+     */
+    static Outcome seenThrough(Outcome outcome, Delivery before, Desk desk, Book book) {
+        if (!(outcome instanceof Outcome.Sent sent) || !isKnown(sent.receipt(), before, desk, book)) {
+            return outcome;
+        }
+        String why = "the network answered with a post that was there before ("
+                + sent.receipt().link() + ")";
+        return before.isInDoubt() ? new Outcome.Duplicate(why) : new Outcome.Unknown(why);
+    }
+
+    private static boolean isKnown(Receipt proof, Delivery before, Desk desk, Book book) {
+        return !proof.id().isEmpty()
+                && book.deliveries().stream()
+                        .filter(delivery -> book.owns(desk.owner(), delivery))
+                        .map(delivery -> delivery.id().equals(before.id()) ? before : delivery)
+                        .flatMap(delivery -> delivery.receipts().stream())
+                        .anyMatch(known -> known.id().equals(proof.id()) && isAtOnce(known, proof));
+    }
+
+    private static boolean isAtOnce(Receipt one, Receipt other) {
+        return Duration.between(one.at(), other.at()).abs().compareTo(SAME_MOMENT) < 0;
+    }
 
     /**
      * What is to be written down. After an attempt in doubt: unknown, but proven to be there. At the first attempt nothing

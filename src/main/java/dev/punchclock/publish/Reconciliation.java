@@ -122,12 +122,24 @@ final class Reconciliation {
         List<Fact> still = new ArrayList<>();
         for (Fact fact : facts) {
             String receipt = fact.detail(Fact.RECEIPT);
-            boolean isFree = receipt.isEmpty() || (!owned.contains(receipt) && taken.add(receipt));
+            boolean isFree = receipt.isEmpty()
+                    || (!owned.contains(receipt) && !mayBelongTo(fact, owner, now) && taken.add(receipt));
             if (isUnchanged(fact.delivery(), asked, now) && isFree) {
                 still.add(fact);
             }
         }
         return still;
+    }
+
+    /** Whether another delivery that says the same is being published at this moment: what was found may be that. */
+    private static boolean mayBelongTo(Fact found, Owner owner, Book now) {
+        DeliveryId id = found.delivery();
+        Delivery delivery = id == null ? null : now.find(id);
+        return delivery != null
+                && now.deliveries().stream()
+                        .filter(other ->
+                                other.state() == State.CLAIMED && !other.id().equals(id))
+                        .anyMatch(other -> now.owns(owner, other) && Objects.equals(other.text(), delivery.text()));
     }
 
     private static boolean isUnchanged(@Nullable DeliveryId id, Book asked, Book now) {

@@ -241,6 +241,25 @@ final class LostAnswersTest {
     }
 
     @Test
+    void an_answer_with_the_proof_of_another_post_proves_nothing() {
+        x = new XBench(folder, MORNING, XBench.pinned("a", "One", AT), XBench.pinned("b", "Two", "2026-11-24T10:20"));
+        x.run();
+        String first = x.links().get(0).substring(x.links().get(0).lastIndexOf('/') + 1);
+        for (int i = 0; i < 4; i++) {
+            x.server.next(XBench.PUBLISH, Manner.says(201, "{\"data\":{\"id\":\"" + first + "\"}}"));
+        }
+        x.at("2026-11-24T10:20:00Z").run();
+        assertThat(x.state("b")).isEqualTo(State.UNKNOWN);
+        assertThat(x.note("b")).contains(x.links().get(0));
+        x.runEvery(Duration.ofMinutes(5), "2026-11-24T16:50:00Z");
+        assertThat(link("b")).isNotEqualTo(link("a"));
+        assertThat(x.state("b"))
+                .as("nobody can tell, and it is not tried for ever")
+                .isEqualTo(State.UNKNOWN);
+        assertThat(x.server.count(XBench.PUBLISH)).isEqualTo(3);
+    }
+
+    @Test
     void two_unknown_posts_do_not_both_take_the_one_that_stands_there() {
         x = new XBench(
                 folder,
