@@ -139,6 +139,17 @@ final class LostAnswersTest {
     }
 
     @Test
+    void clock_much_too_fast_when_it_is_looked_for() {
+        x = new XBench(folder, MORNING, XBench.pinned("a", "The kettle is on", AT));
+        x.serverAhead(Duration.ofMinutes(-20));
+        x.server.doNotTellTheTime();
+        x.loseNextAnswer().run();
+        x.server.tellTheTimeAgain();
+        x.later(Duration.ofMinutes(3)).run();
+        isFound();
+    }
+
+    @Test
     void absence_is_not_believed_before_the_network_must_show_it() {
         x = new XBench(folder, MORNING, XBench.pinned("a", "The kettle is on", AT));
         x.server.takeDuplicates();

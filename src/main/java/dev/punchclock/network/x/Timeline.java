@@ -71,12 +71,13 @@ final class Timeline {
     }
 
     /**
-     * All posts since then and from {@link #SLACK} before, oldest first.
+     * All posts since then and from the slack before, oldest first.
      *
+     * @param slack how far X's clock may be behind, {@link #SLACK} at least
      * @throws Unread when a page is missing
      */
-    List<Publication> since(Instant since) throws Unread {
-        Instant start = (since.isBefore(now) ? since : now).minus(SLACK).truncatedTo(ChronoUnit.SECONDS);
+    List<Publication> since(Instant since, Duration slack) throws Unread {
+        Instant start = (since.isBefore(now) ? since : now).minus(slack).truncatedTo(ChronoUnit.SECONDS);
         long end = System.nanoTime() + LONGEST.toNanos();
         String page = "";
         for (int i = 0; i < MOST_PAGES; i++) {

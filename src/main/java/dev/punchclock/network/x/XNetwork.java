@@ -20,6 +20,7 @@ import dev.punchclock.network.Trace;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -123,7 +124,7 @@ public final class XNetwork implements Network {
         try {
             acquaintance.forget(account); // a list of somebody else's posts proves nothing: whose it is, is asked now
             List<Publication> shown = read(account, lookup.since());
-            return Likeness.find(text, shown, lookup, Timeline.SLACK, limits.settle());
+            return Likeness.find(text, shown, lookup, slack(account), limits.settle());
         } catch (Timeline.Unread unread) {
             return new Trace.CannotTell(unread.why());
         } catch (Stopped stopped) {
@@ -202,7 +203,7 @@ public final class XNetwork implements Network {
             throw new Stopped(ExitCode.RULE, why, "punchclock login " + account.name());
         });
         try {
-            return new Timeline(account, opened.keys(), opened.who().id(), clocks).since(since);
+            return new Timeline(account, opened.keys(), opened.who().id(), clocks).since(since, slack(account));
         } catch (Timeline.Unread unread) {
             if (unread.isUnauthorized()) {
                 acquaintance.forget(account);
@@ -218,6 +219,14 @@ public final class XNetwork implements Network {
                 ? Optional.empty()
                 : Optional.of("the credentials of " + account.name() + " belong to @" + handle + ", not to @"
                         + account.handle());
+    }
+
+    /** How far X's times may be from ours: its clock is known from its last answer, as a rule. */
+    private Duration slack(Account account) {
+        Duration apart = clocks.of(Api.of(account).uri())
+                .map(difference -> difference.apart().abs())
+                .orElse(Duration.ZERO);
+        return Timeline.SLACK.plus(apart);
     }
 
     private static String what(Stopped stopped) {

@@ -181,6 +181,11 @@ public final class XServer implements AutoCloseable {
         tellsTime = false;
     }
 
+    /** Answers have a {@code Date} again. */
+    public void tellTheTimeAgain() {
+        tellsTime = true;
+    }
+
     /** The {@code Date} of an answer, by X's clock. */
     private String date() {
         return tellsTime
