@@ -232,7 +232,7 @@ public record Delivery(
             case REFUSED, THROTTLED, NOT_SENT -> state == State.CLAIMED || state == State.UNKNOWN;
             // another reason why nobody can tell; or it turns out that what was believed absent may be there
             case UNKNOWN -> state == State.CLAIMED || state == State.UNKNOWN || (isInDoubt() && claim != null);
-            case SENT_TWICE -> doubt != null && counts();
+            case SENT_TWICE -> counts();
             case UNHELD -> state == State.HELD || state == State.DROPPED || state == State.WAITING;
             case GONE -> counts();
             case FILED -> counts() || isOpen() || state == State.DROPPED;

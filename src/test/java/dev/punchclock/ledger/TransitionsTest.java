@@ -24,7 +24,7 @@ class TransitionsTest {
             claimed     claimed      -            claimed      -            -            -            -            -
             part-sent   partly sent  partly sent  partly sent  -            partly sent  partly sent  partly sent  partly sent
             sent        sent         sent         sent         sent         sent         sent         sent         sent
-            sent-twice  -            -            -            -            -            -            -            -
+            sent-twice  -            claimed      partly sent  sent         -            unknown      -            -
             refused     -            held         -            -            -            held         -            -
             throttled   -            waiting      -            -            -            waiting      -            -
             not-sent    -            waiting      -            -            -            waiting      -            -
