@@ -11,6 +11,7 @@ import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.Look;
 import dev.punchclock.ledger.Oblivion;
 import dev.punchclock.post.PostId;
+import dev.punchclock.problem.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,11 @@ final class OwnWrites implements Ledger {
     @Override
     public void drop(List<Fact> recorded) {
         real.drop(recorded);
+    }
+
+    @Override
+    public Optional<Problem> displaced() {
+        return real.displaced();
     }
 
     @Override

@@ -119,7 +119,7 @@ public final class AccountRound {
             try {
                 goOn();
                 ended.complete(report());
-            } catch (VirtualMachineError machine) {
+            } catch (RuntimeException | Error machine) {
                 ended.completeExceptionally(machine);
             }
         });

@@ -142,7 +142,7 @@ public final class Round {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException machine) {
-            if (machine.getCause() instanceof VirtualMachineError error) {
+            if (machine.getCause() instanceof Error error) {
                 throw error;
             }
             throw new IllegalStateException("an account's round ends with a report", machine);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.punchclock.account.Account;
+import dev.punchclock.account.AccountName;
 import dev.punchclock.hours.Closing;
 import dev.punchclock.ledger.Decision.Decided;
 import dev.punchclock.ledger.Entry;
@@ -13,13 +14,16 @@ import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.network.ClockDifference;
 import dev.punchclock.network.Identity;
+import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Publication;
 import dev.punchclock.network.Through;
+import dev.punchclock.network.Unanswered;
 import dev.punchclock.post.Late;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
+import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.Sample;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +31,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -306,6 +312,84 @@ final class LookoutTest {
             watch.after(MINUTE);
             assertThat(watch.published()).hasSize(1);
         }
+    }
+
+    @Test
+    void broken_neighbour() {
+        List<Desk> desks = desks("first", "second");
+        Post[] posts = {
+            Sample.pinned(name("first"), "2026-11-24T10:15"), Sample.pinned(name("second"), "2026-11-24T10:15")
+        };
+        AtomicBoolean broken = new AtomicBoolean(true);
+        try (Watch watch = new Watch(state, "2026-11-24T10:00:00Z", desks, posts).through(real -> new Through(real) {
+            @Override
+            public Prepared prepare(Account account, List<String> parts) {
+                if (broken.get() && account.name().equals(name("first"))) {
+                    throw new IllegalStateException("oops");
+                }
+                return super.prepare(account, parts);
+            }
+        })) {
+            watch.look().said();
+            watch.after(Duration.ofMinutes(15));
+            assertThat(watch.published()).extracting(Publication::text).containsExactly("This is second");
+            assertThat(watch.said())
+                    .anyMatch(line -> line.startsWith("bug  on first: this is a bug in punchclock"))
+                    .noneMatch(line -> line.startsWith("bug  on second"));
+            assertThat(watch.alarm.set).contains(at("account first", "2026-11-24T10:16:00Z"));
+            watch.after(MINUTE);
+            assertThat(watch.alarm.set).contains(at("account first", "2026-11-24T10:18:00Z"));
+            broken.set(false);
+            watch.after(MINUTE);
+            assertThat(watch.published())
+                    .as("it is left alone for two minutes now")
+                    .hasSize(1);
+            watch.after(MINUTE);
+            assertThat(watch.published()).hasSize(2);
+        }
+    }
+
+    /** One is asked for all, on the same server, and all are there again when it answers. */
+    @Test
+    void a_silent_server_is_asked_by_one_account_and_the_others_follow_when_it_answers() {
+        List<Desk> desks = desks("first", "second", "third");
+        Post[] posts = Stream.of("first", "second", "third")
+                .map(name -> Sample.pinned(name(name), "2026-11-24T10:15"))
+                .toArray(Post[]::new);
+        AtomicBoolean down = new AtomicBoolean(true);
+        AtomicInteger asked = new AtomicInteger();
+        try (Watch watch = new Watch(state, "2026-11-24T10:14:00Z", desks, posts).through(real -> new Through(real) {
+            @Override
+            public Identity whoAmI(Account account) {
+                asked.incrementAndGet();
+                if (down.get()) {
+                    throw new Unanswered("no answer", "try again later");
+                }
+                return super.whoAmI(account);
+            }
+        })) {
+            watch.look();
+            for (int minute = 0; minute < 10; minute++) {
+                watch.after(MINUTE);
+            }
+            assertThat(asked.get()).as("at once, and after 1, 3 and 7 minutes").isEqualTo(4);
+            assertThat(watch.published()).isEmpty();
+            down.set(false);
+            for (int minute = 0; minute < 6; minute++) {
+                watch.after(MINUTE);
+            }
+            assertThat(watch.published()).hasSize(3);
+        }
+    }
+
+    private static List<Desk> desks(String... names) {
+        return Stream.of(names)
+                .map(each -> Sample.desk(name(each), Sample.QUOTA, Sample.office()))
+                .toList();
+    }
+
+    private static AccountName name(String account) {
+        return new AccountName(account);
     }
 
     @Test

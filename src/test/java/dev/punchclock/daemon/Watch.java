@@ -38,7 +38,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
-/** A house with one account, two clocks that a test moves, and a log that it reads. */
+/** A house with an account or more, two clocks that a test moves, and a log that it reads. */
 final class Watch implements House, AutoCloseable {
     static final Actor ACTOR = new Actor("dave", "daemon", "desk1", 1, ZoneOffset.UTC);
     static final String MAIN = "punchclock.yaml";
@@ -50,7 +50,7 @@ final class Watch implements House, AutoCloseable {
     final Logger logger;
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final Path state;
-    private final Desk desk = Sample.desk(Sample.QUOTA, Sample.office());
+    private final List<Desk> desks;
     private final RehearsalNetwork record;
     private final AtomicInteger looks = new AtomicInteger();
     private final AtomicInteger networksMade = new AtomicInteger();
@@ -65,16 +65,21 @@ final class Watch implements House, AutoCloseable {
     private @Nullable WorkspaceFiles files;
 
     Watch(Path state, String now, Post... queue) {
+        this(state, now, List.of(Sample.desk(Sample.QUOTA, Sample.office())), queue);
+    }
+
+    Watch(Path state, String now, List<Desk> desks, Post... queue) {
         this.state = state;
+        this.desks = desks;
         this.now = Instant.parse(now);
         logger = LogOutput.withoutTime(log);
         record = new RehearsalNetwork(state.resolve("rehearsal"), () -> this.now, length -> {}, false);
         network = record;
-        ledger = begin(Sample.workspace(desk));
+        ledger = begin(Sample.workspace(desks));
         storm = new Storm(ledger);
         stamps.put(MAIN, new Stamp(1, Instant.EPOCH, null));
         stamps.put(QUEUE, new Stamp(1, Instant.EPOCH, null));
-        workspace = Sample.workspace(desk, queue);
+        workspace = Sample.workspace(desks, queue);
     }
 
     Clocks clocks() {
@@ -144,7 +149,7 @@ final class Watch implements House, AutoCloseable {
 
     /** Somebody writes the queue. */
     Watch write(Post... queue) {
-        workspace = Sample.workspace(desk, queue);
+        workspace = Sample.workspace(desks, queue);
         return touch(QUEUE);
     }
 
@@ -185,7 +190,9 @@ final class Watch implements House, AutoCloseable {
     }
 
     List<Publication> published() {
-        return record.recent(desk.account(), Instant.EPOCH);
+        return desks.stream()
+                .flatMap(desk -> record.recent(desk.account(), Instant.EPOCH).stream())
+                .toList();
     }
 
     Ledger book() {

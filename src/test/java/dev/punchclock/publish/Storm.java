@@ -11,6 +11,7 @@ import dev.punchclock.ledger.Look;
 import dev.punchclock.ledger.Oblivion;
 import dev.punchclock.post.PostId;
 import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
 import java.time.Instant;
 import java.util.List;
@@ -72,6 +73,11 @@ public final class Storm implements Ledger {
     @Override
     public void drop(List<Fact> recorded) {
         real.drop(recorded);
+    }
+
+    @Override
+    public Optional<Problem> displaced() {
+        return real.displaced();
     }
 
     @Override
