@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An open workspace for the time of one command: its files, its ledger, and the moment at which it was asked.
  *
- * <p>It is longer than 300 lines because whatever commands share of the two is asked here, once.
+ * <p>It is longer than 300 lines because every command asks it, and each question is answered here once.
  */
 final class Session implements AutoCloseable {
     /** How far ahead a command looks for the next slot. */
