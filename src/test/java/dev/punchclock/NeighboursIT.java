@@ -90,7 +90,7 @@ final class NeighboursIT {
         try {
             late = late(slot, Duration.ofSeconds(60));
         } finally {
-            daemon.destroy();
+            assertThat(daemon.toHandle().destroy()).isTrue(); // which leaves its log open
         }
         String log = ended.get(60, TimeUnit.SECONDS).err();
         assertThat(late).as(log).hasSize(EACH).allMatch(by -> !by.isNegative() && by.compareTo(LATE) < 0);
