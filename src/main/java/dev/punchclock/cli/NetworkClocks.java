@@ -99,7 +99,8 @@ final class NetworkClocks {
 
     static @Nullable Map<String, Object> json(Book book, AccountName account) {
         return book.clock(account)
-                .map(noted -> Json.object("aheadSeconds", noted.ahead().toSeconds(), "comparedAt", noted.at()))
+                .map(noted -> Json.object(
+                        "aheadSeconds", Math.round(noted.ahead().toMillis() / 1000.0), "comparedAt", noted.at()))
                 .orElse(null);
     }
 }

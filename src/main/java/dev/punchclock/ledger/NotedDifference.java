@@ -12,6 +12,8 @@ import java.time.Instant;
  * @param at when it was measured, by this machine's clock
  */
 public record NotedDifference(Duration ahead, Instant at) {
+    private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
+
     /**
      * In words: {@code 20 s ahead of this machine's}.
      */
@@ -19,7 +21,7 @@ public record NotedDifference(Duration ahead, Instant at) {
         if (!isTold()) {
             return "as this machine's";
         }
-        return Told.duration(apart()) + (isAhead() ? " ahead of" : " behind") + " this machine's";
+        return Told.duration(apart().plus(HALF_A_SECOND)) + (isAhead() ? " ahead of" : " behind") + " this machine's";
     }
 
     /** Whether it is more than the few seconds that nobody needs to hear of. */
