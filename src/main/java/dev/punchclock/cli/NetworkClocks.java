@@ -58,7 +58,7 @@ final class NetworkClocks {
             return new NetworkTime(desk, ahead.get())
                     .tooFarApart(now)
                     .map(apart -> Finding.bad(subject, apart.what() + "; nothing goes out", apart.remedy()))
-                    .orElseGet(() -> Finding.doubtful(subject, "it is " + difference.words(), NetworkTime.REMEDY));
+                    .orElseGet(() -> Finding.doubtful(subject, "it is " + difference.words(), ClockDifference.REMEDY));
         } catch (Stopped stopped) {
             return Finding.doubtful(
                     subject,
@@ -82,7 +82,7 @@ final class NetworkClocks {
         for (Desk desk : session.workspace().desks().values()) {
             book.clock(desk.account().name()).ifPresent(noted -> {
                 lines.add(noted(desk, noted));
-                lines.add("  to do: " + NetworkTime.REMEDY);
+                lines.add("  to do: " + ClockDifference.REMEDY);
             });
         }
         return lines;

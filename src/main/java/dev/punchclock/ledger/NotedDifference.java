@@ -1,27 +1,27 @@
 package dev.punchclock.ledger;
 
-import dev.punchclock.hours.Told;
 import dev.punchclock.network.ClockDifference;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * That the clock of an account's network and this machine's differ, as it was written down.
  *
  * @param ahead how far the network's is ahead; negative where it is behind
- * @param at when it was measured, by this machine's clock
+ * @param at when it was measured, by this machine's clock; both to the millisecond, as the ledger keeps them
  */
 public record NotedDifference(Duration ahead, Instant at) {
-    private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
+    public NotedDifference {
+        ahead = ahead.truncatedTo(ChronoUnit.MILLIS);
+        at = at.truncatedTo(ChronoUnit.MILLIS);
+    }
 
     /**
      * In words: {@code 20 s ahead of this machine's}.
      */
     public String words() {
-        if (!isTold()) {
-            return "as this machine's";
-        }
-        return Told.duration(apart().plus(HALF_A_SECOND)) + (isAhead() ? " ahead of" : " behind") + " this machine's";
+        return ClockDifference.words(ahead);
     }
 
     /** Whether it is more than the few seconds that nobody needs to hear of. */

@@ -1,5 +1,6 @@
 package dev.punchclock.network;
 
+import dev.punchclock.hours.Told;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -18,6 +19,9 @@ public record ClockDifference(Duration least, Duration most, Instant at) {
     public static final Duration LIMIT = Duration.ofMinutes(1);
     /** So much may be the coarseness of what was measured: within it, the network is behind by nothing that counts. */
     private static final Duration DOUBT = Duration.ofSeconds(2);
+
+    /** What to do about it. */
+    public static final String REMEDY = "set this machine's clock, or let it be set over the network (NTP)";
 
     private static final Duration SHARP = Duration.ofSeconds(1);
 
@@ -63,6 +67,20 @@ public record ClockDifference(Duration least, Duration most, Instant at) {
     /** The latest moment that the network's clock may show now; never before {@code now}. */
     public Instant latest(Instant now) {
         return most.isNegative() ? now : now.plus(most);
+    }
+
+    /** In words: {@code 20 s ahead of this machine's}. */
+    public String words() {
+        return words(apart());
+    }
+
+    /** The same of a difference that was written down. */
+    public static String words(Duration ahead) {
+        if (ahead.abs().compareTo(TOLD) <= 0) {
+            return "as this machine's";
+        }
+        String apart = Told.duration(ahead.abs().plus(SHARP.dividedBy(2))); // to the nearest second
+        return apart + (ahead.isNegative() ? " behind" : " ahead of") + " this machine's";
     }
 
     /** Whether the clocks are surely further apart than this, either way. */

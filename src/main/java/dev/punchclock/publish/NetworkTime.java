@@ -10,6 +10,7 @@ import dev.punchclock.problem.Stopped;
 import dev.punchclock.workspace.Desk;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param ahead how far the network's clock is ahead; null when it does not tell
  */
 public record NetworkTime(Desk desk, @Nullable ClockDifference ahead) {
-    public static final String REMEDY = "set this machine's clock, or let it be set over the network (NTP)";
-
     /**
      * Asks the network, unless it told within the last hour.
      *
@@ -47,7 +46,7 @@ public record NetworkTime(Desk desk, @Nullable ClockDifference ahead) {
         if (ahead == null || !ahead.isOver(ClockDifference.LIMIT)) {
             return Optional.empty();
         }
-        return Optional.of(Problem.error(null, both(now), REMEDY));
+        return Optional.of(Problem.error(null, both(now), ClockDifference.REMEDY));
     }
 
     /**
@@ -57,7 +56,7 @@ public record NetworkTime(Desk desk, @Nullable ClockDifference ahead) {
      */
     void mustBeOpen(Instant now, int attempts) {
         closed(now, attempts).ifPresent(why -> {
-            throw new Stopped(ExitCode.RULE, why + "; nothing was sent", REMEDY);
+            throw new Stopped(ExitCode.RULE, why + "; nothing was sent", ClockDifference.REMEDY);
         });
     }
 
@@ -84,9 +83,13 @@ public record NetworkTime(Desk desk, @Nullable ClockDifference ahead) {
         return ahead == null ? now : ahead.latest(now);
     }
 
-    /** By how much a claim must last longer, so that by the network's clock too nothing is published after it. */
+    /**
+     * By how much a claim must last longer, so that by the network's clock too nothing is published after it; none for what
+     * its usual spare time covers.
+     */
     Duration claimSpare(Instant now) {
-        return Duration.between(now, latest(now));
+        Duration later = Duration.between(now, latest(now)).truncatedTo(ChronoUnit.MILLIS); // as the ledger keeps it
+        return later.compareTo(Desk.CLOCK_DOUBT) > 0 ? later : Duration.ZERO;
     }
 
     private Duration attempt() {

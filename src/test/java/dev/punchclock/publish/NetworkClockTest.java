@@ -7,6 +7,7 @@ import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.NotedDifference;
 import dev.punchclock.ledger.State;
+import dev.punchclock.network.x.Manner;
 import dev.punchclock.post.Late;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.ExitCode;
@@ -158,6 +159,18 @@ final class NetworkClockTest {
                             .isGreaterThanOrEqualTo(MINUTE);
                 }
             }
+        }
+    }
+
+    @Test
+    void an_outcome_is_written_down_whatever_fractions_of_a_second_the_clocks_show() throws IOException {
+        try (XBench bench = new XBench(folder, "2026-11-24T10:00:00.123456789Z", pinned("2026-11-24T10:00"))) {
+            bench.serverAhead(Duration.ofSeconds(20).plusNanos(987_654_321));
+            bench.server.next(XBench.PUBLISH, Manner.says(401, ""));
+            bench.later(Duration.ofNanos(1_000_001)).run();
+            assertThat(bench.state("a")).isEqualTo(State.WAITING);
+            assertThat(entries(bench, Kind.NOT_SENT)).hasSize(1);
+            assertThat(bench.ledger.verify().problems()).isEmpty();
         }
     }
 

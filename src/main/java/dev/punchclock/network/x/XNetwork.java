@@ -154,7 +154,7 @@ public final class XNetwork implements Network {
         Keys keys = Keys.of(credentials);
         Instant now = clock.instant();
         Identity who = acquaintance.of(account, credentials, now).orElseGet(() -> {
-            Identity asked = Me.ask(account, keys, limits.attempt(), clocks);
+            Identity asked = ask(account, keys);
             acquaintance.met(account, credentials, asked, now);
             return asked;
         });
@@ -166,6 +166,19 @@ public final class XNetwork implements Network {
                     "punchclock login " + account.name());
         }
         return new Opened(keys, who);
+    }
+
+    /** Where it fails, a clock that is minutes off is the likeliest cause: X does not take a signature of another time. */
+    private Identity ask(Account account, Keys keys) {
+        try {
+            return Me.ask(account, keys, limits.attempt(), clocks);
+        } catch (Stopped stopped) {
+            throw clocks.of(Api.of(account).uri())
+                    .filter(ahead -> ahead.isOver(ClockDifference.LIMIT))
+                    .map(ahead -> new Stopped(
+                            stopped.code(), what(stopped) + "; X's clock is " + ahead.words(), ClockDifference.REMEDY))
+                    .orElse(stopped);
+        }
     }
 
     /** Changes something on X, unless it is plain beforehand that it would be somebody else's. */
