@@ -1,12 +1,14 @@
 package dev.punchclock.network.x;
 
 import dev.punchclock.account.Account;
+import dev.punchclock.network.ClockDifference;
 import dev.punchclock.network.Credentials;
 import dev.punchclock.network.Identity;
 import dev.punchclock.network.Secret;
 import dev.punchclock.network.ServerClocks;
 import dev.punchclock.network.SignIn;
 import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -38,6 +40,28 @@ public final class XSignIn implements SignIn {
 
     @Override
     public SignedIn signIn(Account account, Credentials known, Conversation person) {
+        try {
+            SignedIn signedIn = led(account, known, person);
+            wrongClock(account)
+                    .ifPresent(wrong -> person.say(
+                            "warning: " + wrong + "; nothing goes out until they agree: " + ClockDifference.REMEDY));
+            return signedIn;
+        } catch (Stopped stopped) {
+            Problem first = stopped.problems().get(0);
+            throw wrongClock(account)
+                    .map(wrong -> new Stopped(stopped.code(), first.what() + "; " + wrong, ClockDifference.REMEDY))
+                    .orElse(stopped);
+        }
+    }
+
+    /** That X's clock is minutes from ours, in words: then X takes no signature, whatever it says of keys. */
+    private Optional<String> wrongClock(Account account) {
+        return clocks.of(Api.of(account).uri())
+                .filter(ahead -> ahead.isOver(ClockDifference.LIMIT))
+                .map(ahead -> "X's clock is " + ahead.words());
+    }
+
+    private SignedIn led(Account account, Credentials known, Conversation person) {
         Optional<Secret> knownKey = known.find(Keys.CONSUMER_KEY);
         Optional<Secret> knownSecret = known.find(Keys.CONSUMER_SECRET);
         boolean appKnown = knownKey.isPresent() && knownSecret.isPresent();
@@ -60,7 +84,9 @@ public final class XSignIn implements SignIn {
         try {
             return new PinFlow(Api.of(account), key, secret, DEADLINE, clocks);
         } catch (Stopped stopped) {
-            if (!stopped.problems().get(0).what().equals(PinFlow.KEY_REFUSED)) {
+            boolean keyMayBeWrong = stopped.problems().get(0).what().equals(PinFlow.KEY_REFUSED)
+                    && wrongClock(account).isEmpty();
+            if (!keyMayBeWrong) {
                 throw stopped;
             }
             person.say(

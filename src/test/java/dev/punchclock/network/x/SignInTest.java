@@ -116,6 +116,31 @@ class SignInTest {
     }
 
     @Test
+    void where_the_clock_is_minutes_off_no_key_is_blamed_for_it() {
+        scene.ahead = Duration.ofMinutes(-12);
+        scene.server.next("POST /oauth/request_token", Manner.says(401, ""));
+        Person person = new Person(XServer.PIN);
+        stopped(
+                person,
+                app(),
+                ExitCode.REFUSED,
+                "X does not accept this API key and secret; nothing was stored; X's clock is 12 min behind this machine's\n"
+                        + "  to do: set this machine's clock, or let it be set over the network (NTP)");
+        assertThat(person.heard).isEmpty();
+    }
+
+    @Test
+    void who_is_signed_in_by_a_clock_that_is_minutes_off_is_warned() {
+        scene.ahead = Duration.ofMinutes(3);
+        Person person = new Person(XServer.PIN);
+        assertThat(signIn(person, app()).identity().handle()).isEqualTo(Scene.HANDLE);
+        assertThat(person.heard)
+                .last()
+                .asString()
+                .startsWith("warning: X's clock is 3 min ahead of this machine's; nothing goes out until they agree");
+    }
+
+    @Test
     void a_wrong_pin_may_be_put_right() {
         Person person = new Person("7654321", "12 34", "123 4567");
         assertThat(signIn(person, app()).identity().handle()).isEqualTo(Scene.HANDLE);
