@@ -48,6 +48,9 @@ final class Ahead {
             if (e.getCause() instanceof Stopped stopped) {
                 throw stopped;
             }
+            if (e.getCause() instanceof OutOfMemoryError full) {
+                throw full;
+            }
             throw new IllegalStateException("the workspace was not read", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

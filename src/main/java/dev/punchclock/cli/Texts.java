@@ -4,7 +4,10 @@ import dev.punchclock.post.Wording;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The text of a post that is typed: as an argument, from a file, or from standard input. */
 final class Texts {
+    private static final int LARGEST = 1 << 20;
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private Texts() {}
@@ -48,9 +52,20 @@ final class Texts {
         }
     }
 
+    /** It may be a pipe, but not without end. */
+    private static String decoded(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new Stopped(ExitCode.USAGE, file + " is larger than 1 MiB", "name a file of plain text, in UTF-8");
+            }
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        }
+    }
+
     private static String fromFile(Path file) {
         try {
-            String text = Files.readString(file);
+            String text = decoded(file);
             return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (IOException e) {
             throw new Stopped(ExitCode.USAGE, "cannot read a text from " + file, "name a file of plain text, in UTF-8");

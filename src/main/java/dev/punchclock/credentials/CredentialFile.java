@@ -21,6 +21,7 @@ import java.util.TreeMap;
 
 /** A file with one {@code name = value} on each line, for the eyes of its owner only. No message shows a value. */
 final class CredentialFile {
+    private static final long LARGEST = 1 << 16;
     static final String USER_ID = "user-id";
     private static final Set<PosixFilePermission> OF_OTHERS = EnumSet.of(
             PosixFilePermission.GROUP_READ,
@@ -44,7 +45,7 @@ final class CredentialFile {
             if (mine && isOpenToOthers(file)) {
                 throw stopped(file, 0, "other people on this machine can read these credentials", "chmod 600 " + file);
             }
-            return Optional.of(content(file, Files.readAllLines(file), mine ? file.toString() : "systemd"));
+            return Optional.of(content(file, lines(file), mine ? file.toString() : "systemd"));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (CharacterCodingException e) {
@@ -57,6 +58,14 @@ final class CredentialFile {
             FileHandles.mustNotHaveRunOut(e);
             throw stopped(file, 0, "the credentials cannot be read", "look at the permissions (ls -l)");
         }
+    }
+
+    /** As many as a few secrets can have: a file that is something else might never end. */
+    private static List<String> lines(Path file) throws IOException {
+        if (Files.exists(file) && (!Files.isRegularFile(file) || Files.size(file) > LARGEST)) {
+            throw stopped(file, 0, "this is not a file of credentials", "take it away: rm " + file);
+        }
+        return Files.size(file) == 0 ? List.of() : Files.readAllLines(file);
     }
 
     private static boolean isOpenToOthers(Path file) throws IOException {

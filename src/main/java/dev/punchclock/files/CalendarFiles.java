@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused calendars that cannot be had: what is wrong closes those whose they are, and nobody else
  */
 record CalendarFiles(Closures closures, Path base, Path within, BiConsumer<String, Path> watch, List<Problem> refused) {
+    private static final int MOST = 100;
     private static final String EXAMPLE = "busy: { file: calendars/court.ics, margin: 30m, max-age: 30d }";
 
     /** The same for files that are named from another folder. */
@@ -46,6 +47,10 @@ record CalendarFiles(Closures closures, Path base, Path within, BiConsumer<Strin
                     place,
                     "the zone of the calendar's times is not known",
                     "write `zone: Europe/London` at the top of the file");
+            return List.of();
+        }
+        if (nodes.size() > MOST) {
+            problems.error(place, nodes.size() + " calendars are named; at most " + MOST + " can be", "put them together");
             return List.of();
         }
         List<Busy> all = new ArrayList<>();

@@ -24,6 +24,11 @@ import java.util.regex.Pattern;
 final class PostReader {
     private static final String EXAMPLE = "- { to: ACCOUNT, text: … }";
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\u0085\\u200b-\\u200d\\u2060\\ufeff]*");
+    /** Everything is asked of each post on each account. */
+    private static final int MOST_ACCOUNTS = 100;
+
+    private static final int MOST_PARTS = 100;
+
     private static final Pattern COMMA = Pattern.compile(",");
     private static final Map<String, Boolean> FLAG = new TreeMap<>(Map.of("true", true, "false", false));
     private static final Map<String, Late> LATE = new LinkedHashMap<>();
@@ -88,7 +93,15 @@ final class PostReader {
             section.missing("to", "write `to: ACCOUNT`; every post names its account");
         }
         List<AccountName> names = new ArrayList<>();
-        for (Scalar written : addressees()) {
+        List<Scalar> all = addressees();
+        if (all.size() > MOST_ACCOUNTS) {
+            problems.error(
+                    section.places().get("to"),
+                    "the post names " + all.size() + " accounts; it may name " + MOST_ACCOUNTS,
+                    "make several posts of it");
+            return List.of();
+        }
+        for (Scalar written : all) {
             String name = written.text().strip();
             if (name.startsWith("@") && Names.isName(name.substring(1))) {
                 problems.error(
@@ -153,6 +166,13 @@ final class PostReader {
                     node.place(),
                     "a thread is a list of two or more texts",
                     "write each part on a line of its own with `- ` before it, or write `text:`");
+            return Optional.empty();
+        }
+        if (list.items().size() > MOST_PARTS) {
+            problems.error(
+                    node.place(),
+                    "the thread has " + list.items().size() + " parts; it may have " + MOST_PARTS,
+                    "make several posts of it");
             return Optional.empty();
         }
         List<String> parts = new ArrayList<>();

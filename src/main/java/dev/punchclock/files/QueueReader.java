@@ -13,6 +13,7 @@ import java.util.Set;
 
 /** Reads a queue file: a list of posts. */
 final class QueueReader {
+    private static final int MOST = 10_000;
     static final Set<String> FREE_TEXT = Set.of("text", "thread", "notes");
 
     /**
@@ -32,6 +33,14 @@ final class QueueReader {
     /** @param root the file's tree; empty when there is none */
     static Queue read(Optional<Node> root, Problems problems) {
         Optional<Items> items = root.filter(node -> !isNothing(node)).flatMap(node -> items(node, problems));
+        int count = items.map(list -> list.items().size()).orElse(0);
+        if (count > MOST) {
+            problems.error(
+                    root.map(Node::place).orElse(null),
+                    "there are " + count + " posts in this file; it may have " + MOST,
+                    "split it into several files");
+            return new Queue(items, List.of());
+        }
         List<Post> posts = new ArrayList<>();
         for (Node item : items.map(Items::items).orElse(List.of())) {
             PostReader.read(item, problems).ifPresent(posts::add);

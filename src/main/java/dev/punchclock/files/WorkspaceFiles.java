@@ -6,7 +6,6 @@ import dev.punchclock.hours.Closures;
 import dev.punchclock.hours.Timetable;
 import dev.punchclock.network.Limits;
 import dev.punchclock.post.Post;
-import dev.punchclock.problem.EscapedText;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.FileHandles;
 import dev.punchclock.problem.Place;
@@ -14,9 +13,9 @@ import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
 import dev.punchclock.workspace.Stamp;
 import dev.punchclock.workspace.Workspace;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens a workspace: reads all of its files, and says all that is wrong with them at once. */
 public final class WorkspaceFiles {
+    /** As much of a file as is looked at for a likely id. */
+    private static final int BEGINNING = 8_192;
+
     private final Path start;
     private final SortedMap<String, Limits> networks;
     private final @Nullable Kept kept;
@@ -82,14 +84,19 @@ public final class WorkspaceFiles {
      */
     public static Optional<String> likelyId(Path folder) {
         String key = "workspace:";
-        try (BufferedReader main = Files.newBufferedReader(folder.resolve(Folder.MAIN))) {
-            for (String line = main.readLine(); line != null; line = main.readLine()) {
+        Path file = folder.resolve(Folder.MAIN);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty(); // whatever it is, reading it might never end
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            String main = new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8);
+            for (String line : main.split("\n", -1)) {
                 if (line.startsWith(key)) {
                     String id = line.substring(key.length()).split("#", 2)[0].strip();
                     return Optional.of(id).filter(Names::isName);
                 }
             }
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             // told when the file is read
         }
         return Optional.empty();
@@ -151,7 +158,8 @@ public final class WorkspaceFiles {
         Problems main = new Problems(Secrets::veil);
         Problems ofOwn = new Problems(Secrets::veil);
         List<Problem> refused = new ArrayList<>();
-        CalendarFiles calendars = new CalendarFiles(closures, folder.path(), folder.path(), snapshot::watch, refused);
+        CalendarFiles calendars = new CalendarFiles(
+                new CalendarsReadOnce(closures), folder.path(), folder.path(), snapshot::watch, refused);
         Optional<Node> root = trees.of(folder.file(Folder.MAIN), Folder.MAIN, WorkspaceReader.FREE_TEXT, main);
         Optional<WorkspaceReader.Setup> setup = new WorkspaceReader(
                         networks, calendars, id -> ownFile(id, trees, calendars, snapshot, ofOwn), main)
@@ -160,37 +168,16 @@ public final class WorkspaceFiles {
         List<Problem> problems = new ArrayList<>(main.list());
         problems.addAll(ofOwn.list());
         problems.addAll(refused.stream().distinct().toList());
-        List<Post> queue = new ArrayList<>();
         QueueFolder files = folder.queue();
+        QueueLoader queue = QueueLoader.load(folder, trees, files.files());
         Set<String> broken = new HashSet<>(files.waiting());
-        for (String name : files.files().keySet()) {
-            if (!EscapedText.isHarmless(name)) {
-                problems.add(unreadableName(name));
-                broken.add(name);
-                continue;
-            }
-            Problems own = new Problems(Secrets::veil);
-            Optional<Node> list = trees.of(folder.file(name), name, QueueReader.FREE_TEXT, own);
-            List<Post> posts = QueueReader.read(list, own).posts();
-            problems.addAll(own.list());
-            if (own.hasErrors()) {
-                broken.add(name);
-            } else {
-                queue.addAll(posts);
-            }
-        }
+        broken.addAll(queue.broken());
+        problems.addAll(queue.problems());
         problems.addAll(files.problems());
         if (main.hasErrors() || ofOwn.hasErrors() || setup.isEmpty()) {
             throw new Stopped(ExitCode.WORKSPACE, problems);
         }
-        return workspace(folder, setup.get(), queue, broken, problems, snapshot);
-    }
-
-    private static Problem unreadableName(String name) {
-        return Problem.error(
-                Place.of(name),
-                "the name of this file has a character in it that is not seen, shown here as \\u…: its posts wait",
-                "give the file another name");
+        return workspace(folder, setup.get(), queue.posts(), broken, problems, snapshot);
     }
 
     private OwnFile ownFile(String id, Trees trees, CalendarFiles calendars, FileSnapshot snapshot, Problems problems) {

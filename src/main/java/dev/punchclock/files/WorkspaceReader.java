@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code punchclock.yaml}. */
 final class WorkspaceReader {
     static final Set<String> FREE_TEXT = Set.of("name", "notes");
+    /** Of accounts, of members, of hours: much is asked of each together with each other. */
+    private static final int MOST = 1_000;
+
     private static final String VERSION = "1";
     private static final Map<String, Boolean> DOOR = new TreeMap<>(Map.of("never", false, "allowed", true));
 
@@ -173,6 +176,13 @@ final class WorkspaceReader {
         if (below != null) {
             Section.fields(below, "`" + key + "`", example, problems)
                     .ifPresent(fields -> named.addAll(fields.fields()));
+        }
+        if (named.size() > MOST) {
+            problems.error(
+                    section.places().get(key),
+                    "there are " + named.size() + " " + key + "; a workspace may have " + MOST,
+                    "divide them among several workspaces");
+            return List.of();
         }
         named.removeIf(field -> Names.read(field.key(), problems).isEmpty());
         return named;

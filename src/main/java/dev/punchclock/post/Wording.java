@@ -25,9 +25,10 @@ public record Wording(String text) {
     private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int ID_LENGTH = 12;
     private static final int SKETCHED = 12;
+    private static final int MOST_MARKS = 60;
 
     public Wording {
-        String normal = isNormal(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+        String normal = isNormal(text) || isPiledUp(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
         text = strip(
                 normal.indexOf('\r') < 0 ? normal : LINE_END.matcher(normal).replaceAll("\n"));
     }
@@ -137,6 +138,24 @@ public record Wording(String text) {
             }
         }
         return true;
+    }
+
+    /**
+     * Whether more marks stand on one letter than on any in any language (30 at most, UAX 15): to bring them into order takes
+     * time that grows with the square of their number. Such a text stays as it is.
+     */
+    private static boolean isPiledUp(String text) {
+        int marks = 0;
+        for (int i = 0; i < text.length() && marks <= MOST_MARKS; i++) {
+            char c = text.charAt(i);
+            int type = c < 0x300 ? Character.UPPERCASE_LETTER : Character.getType(text.codePointAt(i));
+            boolean isMark = type == Character.NON_SPACING_MARK
+                    || type == Character.COMBINING_SPACING_MARK
+                    || type == Character.ENCLOSING_MARK
+                    || type == Character.SURROGATE; // the second half of a mark, or of what is none
+            marks = isMark ? marks + 1 : 0;
+        }
+        return marks > MOST_MARKS;
     }
 
     /** As {@link String#strip}, which leaves no-break spaces. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 public final class DidYouMean {
     private static final int FARTHEST = 2;
     private static final int SHORT = 3;
+    private static final int LISTED = 30;
 
     private DidYouMean() {}
 
@@ -30,8 +31,13 @@ public final class DidYouMean {
                 .map(word -> "did you mean " + word + "?")
                 .orElseGet(() -> known.isEmpty()
                         ? "there is none yet"
-                        : "there is "
-                                + String.join(", ", known.stream().sorted().toList()));
+                        : "there is " + listed(known));
+    }
+
+    /** All of them; of very many the first. */
+    private static String listed(Collection<String> known) {
+        String first = String.join(", ", known.stream().sorted().limit(LISTED).toList());
+        return known.size() <= LISTED ? first : first + ", and " + (known.size() - LISTED) + " more";
     }
 
     private static int distance(String a, String b) {

@@ -11,11 +11,14 @@ import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
 import dev.punchclock.problem.DidYouMean;
 import dev.punchclock.problem.Problem;
+import dev.punchclock.problem.ProblemList;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +31,8 @@ public final class QueueRules {
 
     private final Workspace workspace;
     private final Book book;
-    private final List<Problem> problems = new ArrayList<>();
-    private final Set<Post> unsound = new HashSet<>();
+    private final ProblemList problems = new ProblemList();
+    private final Set<Post> unsound = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private QueueRules(Workspace workspace, Book book) {
         this.workspace = workspace;
@@ -48,7 +51,6 @@ public final class QueueRules {
      */
     public static Checked check(Workspace workspace, Book book) {
         QueueRules rules = new QueueRules(workspace, book);
-        rules.problems.addAll(workspace.problems());
         rules.idsAreUnique();
         workspace.queue().forEach(rules::post);
         rules.nothingIsSaidTwice();
@@ -56,7 +58,10 @@ public final class QueueRules {
         List<Post> sound = workspace.queue().stream()
                 .filter(post -> !post.draft() && !rules.unsound.contains(post))
                 .toList();
-        return new Checked(sound, workspace.queue(), rules.problems);
+        List<Problem> problems = new ArrayList<>(workspace.problems());
+        problems.addAll(rules.problems.told());
+        problems.addAll(rules.problems.untold());
+        return new Checked(sound, workspace.queue(), problems);
     }
 
     /** What is to be said to the writer of a post that is not of the queue, before it goes out; nothing of it stops it. */
@@ -66,7 +71,7 @@ public final class QueueRules {
         QueueRules rules = new QueueRules(workspace.withQueue(queue), book);
         rules.post(post);
         rules.nothingIsCrossPosted();
-        return rules.problems.stream()
+        return rules.problems.told().stream()
                 .filter(problem -> !problem.isError()
                         && problem.place() != null
                         && problem.place().file().equals(post.places().file()))
@@ -94,7 +99,9 @@ public final class QueueRules {
         Set<Objection> said = new HashSet<>();
         for (AccountName name : post.to()) {
             Desk desk = workspace.desks().get(name);
-            if (desk == null) {
+            if (desk == null && problems.isFull(post.places().file(), Problem.Level.ERROR)) {
+                error(post, "to", "", "");
+            } else if (desk == null) {
                 List<String> known = workspace.desks().keySet().stream()
                         .map(AccountName::value)
                         .toList();
@@ -216,7 +223,11 @@ public final class QueueRules {
     }
 
     private void error(Post post, String key, String what, String remedy) {
-        problems.add(Problem.error(post.places().of(key), what, remedy));
         unsound.add(post);
+        if (problems.isFull(post.places().file(), Problem.Level.ERROR)) {
+            problems.addUntold(post.places().file(), Problem.Level.ERROR);
+        } else {
+            problems.add(Problem.error(post.places().of(key), what, remedy));
+        }
     }
 }

@@ -44,6 +44,9 @@ public final class IcsFile {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 throw new Refused(0, "this is not a file that can be read", "name a calendar file (.ics)");
             }
+            if (Files.size(file) == 0) {
+                return new byte[0]; // the system's own files say so, and some never end
+            }
             try (InputStream in = Files.newInputStream(file)) {
                 byte[] bytes = in.readNBytes(LARGEST + 1);
                 if (bytes.length > LARGEST) {

@@ -2,6 +2,8 @@ package dev.punchclock.files.yaml;
 
 import dev.punchclock.problem.Place;
 import dev.punchclock.problem.Problem;
+import dev.punchclock.problem.Problem.Level;
+import dev.punchclock.problem.ProblemList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Problems {
     private static final int LONG = 240;
 
-    private final List<Problem> list = new ArrayList<>();
+    private final ProblemList list = new ProblemList();
     private final UnaryOperator<String> veil;
 
     /** @param veil takes out of a message what must not be shown */
@@ -20,26 +22,37 @@ public final class Problems {
     }
 
     public void error(@Nullable Place place, String what, String remedy) {
-        list.add(Problem.error(place, tidy(what), tidy(remedy)));
+        add(Level.ERROR, place, what, remedy);
     }
 
     public void warning(@Nullable Place place, String what, String remedy) {
-        list.add(Problem.warning(place, tidy(what), tidy(remedy)));
+        add(Level.WARNING, place, what, remedy);
+    }
+
+    private void add(Level level, @Nullable Place place, String what, String remedy) {
+        if (place != null && list.isFull(place.file(), level)) {
+            list.addUntold(place.file(), level);
+        } else {
+            list.add(new Problem(level, place, tidy(what), tidy(remedy)));
+        }
     }
 
     public void addAll(Problems others) {
-        for (Problem p : others.list) {
-            list.add(new Problem(p.level(), p.place(), tidy(p.what()), tidy(p.remedy())));
+        for (Problem p : others.list()) {
+            add(p.level(), p.place(), p.what(), p.remedy());
         }
     }
 
     public boolean hasErrors() {
-        return list.stream().anyMatch(Problem::isError);
+        return list.hasErrors();
     }
 
-    /** In the order of lines; of one file, as a rule. */
+    /** In the order of lines; of one file, as a rule, and of that no more than {@link ProblemList} tells of. */
     public List<Problem> list() {
-        return list.stream().sorted(Problems::byLine).distinct().toList();
+        List<Problem> all = new ArrayList<>(
+                list.told().stream().sorted(Problems::byLine).distinct().toList());
+        all.addAll(list.untold());
+        return List.copyOf(all);
     }
 
     /** Messages repeat what was written; a long text is cut, a secret taken out, and all of it stands on one line. */

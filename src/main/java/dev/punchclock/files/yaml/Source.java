@@ -9,6 +9,8 @@ public final class Source {
     private final String name;
     private final String text;
     private final int[] lines;
+    /** Where the second half of each character outside the basic plane stands. */
+    private final int[] pairs;
     /** For each character outside the basic plane, its index counted in code points. */
     private final int[] wide;
 
@@ -22,7 +24,7 @@ public final class Source {
         this.lines = IntStream.concat(
                         IntStream.of(0), IntStream.rangeClosed(1, text.length()).filter(this::isLineStart))
                 .toArray();
-        int[] pairs = IntStream.range(0, text.length())
+        this.pairs = IntStream.range(0, text.length())
                 .filter(i -> Character.isLowSurrogate(text.charAt(i)))
                 .toArray();
         this.wide = IntStream.range(0, pairs.length).map(i -> pairs[i] - 1 - i).toArray();
@@ -49,7 +51,14 @@ public final class Source {
     /** The place of the character at this offset; columns count code points. */
     public Place place(int offset) {
         int line = line(offset);
-        return new Place(name, line + 1, text.codePointCount(lines[line], offset) + 1);
+        int start = lines[line];
+        return new Place(name, line + 1, offset - start - (pairsBefore(offset) - pairsBefore(start)) + 1);
+    }
+
+    /** Looked up, not counted: a line may be a whole file. */
+    private int pairsBefore(int offset) {
+        int found = Arrays.binarySearch(pairs, offset);
+        return found >= 0 ? found : -found - 1;
     }
 
     /** The offset of the code point with this index. */

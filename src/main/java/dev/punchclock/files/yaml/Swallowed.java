@@ -2,8 +2,15 @@ package dev.punchclock.files.yaml;
 
 /** Finds comments that swallow a text: {@code text: Hello #world} says only "Hello" to YAML. */
 final class Swallowed {
+    /** More of it is never shown. */
+    private static final int LONG = 100;
+
     private final Source source;
     private final Problems problems;
+    /** Below which line it was looked last, and how far indented. */
+    private int lookedBelow = -1;
+
+    private int lookedAt;
 
     Swallowed(Source source, Problems problems) {
         this.source = source;
@@ -36,7 +43,13 @@ final class Swallowed {
 
     /** A line of hashtags below a text, indented like a part of it, is a comment too. */
     private void below(int indent, int end) {
-        for (int line = source.nextLine(end); line < source.text().length(); line = source.nextLine(line)) {
+        int first = source.nextLine(end);
+        if (first == lookedBelow && indent >= lookedAt) {
+            return; // of many texts on one line, the one furthest left has found all
+        }
+        lookedBelow = first;
+        lookedAt = indent;
+        for (int line = first; line < source.text().length(); line = source.nextLine(line)) {
             String written = source.lineAt(line).strip();
             boolean comment = written.startsWith("#");
             if (comment && source.indentAt(line).length() > indent) {
@@ -57,11 +70,15 @@ final class Swallowed {
     }
 
     private void report(int from) {
-        String rest = source.text().substring(from, Math.max(from, source.lineEnd(from)));
-        String comment = rest.stripLeading();
-        if (comment.startsWith("#") && (comment.length() < rest.length() || from == source.lineStart(from))) {
+        int end = source.lineEnd(from);
+        int at = from;
+        while (at < end && Character.isWhitespace(source.text().charAt(at))) {
+            at++;
+        }
+        if (at < end && source.text().charAt(at) == '#' && (at > from || from == source.lineStart(from))) {
+            String comment = source.text().substring(at, Math.min(end, at + LONG));
             problems.error(
-                    source.place(from + rest.length() - comment.length()),
+                    source.place(at),
                     "`" + Misread.shorten(comment) + "` is a comment to YAML and would not be published",
                     "put quotes around the whole text, or use |; a comment can stand on a line of its own");
         }

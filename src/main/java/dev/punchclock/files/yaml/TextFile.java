@@ -44,6 +44,8 @@ public final class TextFile {
                 tooLarge(place, problems);
             } else if (!Files.isRegularFile(file)) {
                 problems.error(place, "this is not a file that can be read", "put a text file in its place");
+            } else if (Files.size(file) == 0) {
+                return Optional.of(new byte[0]); // the system's own files say so, and some never end
             } else {
                 try (InputStream in = Files.newInputStream(file)) {
                     byte[] bytes = in.readNBytes(LARGEST + 1);

@@ -32,12 +32,14 @@ public final class Yaml {
     private final Source source;
     private final Set<String> freeText;
     private final Problems problems;
+    private final Swallowed swallowed;
     private final YAMLParser parser;
 
     private Yaml(Source source, Set<String> freeText, Problems problems) throws IOException {
         this.source = source;
         this.freeText = freeText;
         this.problems = problems;
+        this.swallowed = new Swallowed(source, problems);
         this.parser = FACTORY.createParser(source.text());
     }
 
@@ -98,7 +100,7 @@ public final class Yaml {
             Scalar key = key();
             Node value = value(parser.nextToken());
             if (freeText.contains(key.text())) {
-                new Swallowed(source, problems).check(key, value);
+                swallowed.check(key, value);
             }
             Field first = fields.putIfAbsent(key.text(), new Field(key, value));
             if (first != null) {
@@ -116,7 +118,7 @@ public final class Yaml {
         List<Node> items = new ArrayList<>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             Node item = value(token);
-            new Swallowed(source, problems).check(item);
+            swallowed.check(item);
             items.add(item);
         }
         return new Items(source.place(start), new Span(start, end()), flow, items);

@@ -178,10 +178,10 @@ class HazardsTest {
 
     @Test
     void a_million_aliases_are_not_expanded() {
-        assertThat(problems("a: &a [x]\nb: [" + "*a,".repeat(1_000) + "*a]")
-                        .lines()
-                        .count())
-                .isEqualTo(2 * 1_002);
+        assertThat(problems("a: &a [x]\nb: [" + "*a,".repeat(1_000) + "*a]").lines())
+                .hasSize(2 * 51)
+                .element(100)
+                .isEqualTo("f: and 952 more problems in this file");
     }
 
     @Test
