@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.punchclock.cli.Cli;
 import dev.punchclock.cli.Shell;
+import dev.punchclock.daemon.LogOutput;
 import dev.punchclock.network.x.Manner;
 import dev.punchclock.network.x.XServer;
 import java.io.BufferedReader;
@@ -25,12 +26,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
 
 /**
  * What a terminal or a CI server would obey is planted wherever words come from outside, and every command is run: nothing
@@ -311,6 +314,29 @@ class HarmlessOutputTest {
             } while (depth > 0);
         }
         return strings;
+    }
+
+    @Test
+    void the_log_of_the_daemon() {
+        InstantSource clock = InstantSource.fixed(now);
+        for (Function<PrintStream, Logger> form : List.<Function<PrintStream, Logger>>of(
+                log -> LogOutput.human(log, clock, ZoneOffset.UTC),
+                LogOutput::withoutTime,
+                log -> LogOutput.json(log, clock))) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            PrintStream raw = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+            BufferedReader in = new BufferedReader(new StringReader(""));
+            Logger logger = form.apply(
+                    new Shell(clock, () -> "UTC", environment, folder, in, raw, raw, q -> "", false, false).err());
+            logger.info(NASTY);
+            logger.atWarn()
+                    .addKeyValue("link", NASTY)
+                    .setCause(new IllegalStateException(NASTY))
+                    .log("it failed");
+            said = bytes.toString(StandardCharsets.UTF_8);
+            assertThat(said).contains("it failed", "\\u202e");
+            mustBeHarmless(List.of("daemon"), false);
+        }
     }
 
     /** With these keys at the end of the account {@code desk}. */

@@ -63,17 +63,24 @@ class HostileWorkspaceIT {
     void a_queue_file_takes_neither_time_nor_memory() throws IOException {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("- { to: [" + list("b", 10_000) + "], text: Hi }", "the post names 10000 accounts; it may name 100");
-        files.put("- { to: '" + list("b", 100_000) + "', text: Hi }", "the post names 100000 accounts; it may name 100");
+        files.put(
+                "- { to: '" + list("b", 100_000) + "', text: Hi }", "the post names 100000 accounts; it may name 100");
         files.put("[" + "a,".repeat(MIB / 2) + "a]", "posts in this file; it may have 10000");
         files.put("- { to: a, thread: [" + "😀,".repeat(MIB / 6) + "a] }", "parts; it may have 100");
         files.put("a: &a [x]\nb: [" + "*a,".repeat(MIB / 4) + "*a]", "more problems in this file");
         files.put("[" + "{to: a, text: b},".repeat(MIB / 18) + "]", "posts in this file; it may have 10000");
         files.put("- {}\n".repeat(9_999), "and 19948 more problems in this file");
-        files.put("- to: a\n  thread: [" + "a,".repeat(20_000) + "a]\n" + "    #x\n".repeat(100_000), "the thread has 20001 parts; it may have 100");
+        files.put(
+                "- to: a\n  thread: [" + "a,".repeat(20_000) + "a]\n" + "    #x\n".repeat(100_000),
+                "the thread has 20001 parts; it may have 100");
         files.put("- { to: a, text: \"a" + "\u0327\u0301".repeat(MIB / 6) + "\" }", "acme is in order: 2 posts");
         files.put("[".repeat(MIB), "nested more than 20 deep");
         files.put("- { to: a, " + "k".repeat(MIB - 100) + ": x }", "q.yaml:1");
-        files.put("- { to: a, text: b, " + IntStream.range(0, 80_000).mapToObj(i -> "k" + i + ": x").collect(Collectors.joining(", ")) + " }",
+        files.put(
+                "- { to: a, text: b, "
+                        + IntStream.range(0, 80_000)
+                                .mapToObj(i -> "k" + i + ": x")
+                                .collect(Collectors.joining(", ")) + " }",
                 "more problems in this file");
         for (Map.Entry<String, String> file : files.entrySet()) {
             queue("q.yaml", file.getKey());
@@ -84,17 +91,28 @@ class HostileWorkspaceIT {
 
     @Test
     void what_is_no_file_is_not_waited_for() throws Exception {
-        assertThat(new ProcessBuilder("mkfifo", home.resolve("queue/pipe.yaml").toString(), home.resolve("court.ics").toString())
+        assertThat(new ProcessBuilder(
+                                "mkfifo",
+                                home.resolve("queue/pipe.yaml").toString(),
+                                home.resolve("court.ics").toString())
                         .start()
                         .waitFor())
                 .isZero();
         Files.createDirectory(home.resolve("queue/folder.yaml"));
-        try (RandomAccessFile sparse = new RandomAccessFile(home.resolve("queue/sparse.yaml").toFile(), "rw")) {
+        try (RandomAccessFile sparse =
+                new RandomAccessFile(home.resolve("queue/sparse.yaml").toFile(), "rw")) {
             sparse.setLength(4L << 30);
         }
-        check("queue/pipe.yaml: this is not a file that can be read", "queue/folder.yaml: this is a folder", "queue/sparse.yaml: the file is larger than 1 MiB");
-        for (String calendar : new String[] {"court.ics", "/dev/zero", "/proc/kmsg", "/proc/self/pagemap", "queue/sparse.yaml", "/dev/stdin", "/"}) {
-            Files.writeString(home.resolve("punchclock.yaml"), MAIN + "  b: { network: rehearsal, hours: office, busy: " + calendar + " }\n");
+        check(
+                "queue/pipe.yaml: this is not a file that can be read",
+                "queue/folder.yaml: this is a folder",
+                "queue/sparse.yaml: the file is larger than 1 MiB");
+        for (String calendar : new String[] {
+            "court.ics", "/dev/zero", "/proc/kmsg", "/proc/self/pagemap", "queue/sparse.yaml", "/dev/stdin", "/"
+        }) {
+            Files.writeString(
+                    home.resolve("punchclock.yaml"),
+                    MAIN + "  b: { network: rehearsal, hours: office, busy: " + calendar + " }\n");
             check("nothing goes out for those whose calendar it is");
         }
         assertThat(run("run")).contains("sent", "good");
@@ -103,13 +121,17 @@ class HostileWorkspaceIT {
     @Test
     void a_workspace_that_is_no_file_is_not_waited_for() throws Exception {
         Files.delete(home.resolve("punchclock.yaml"));
-        assertThat(new ProcessBuilder("mkfifo", home.resolve("punchclock.yaml").toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", home.resolve("punchclock.yaml").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
         check("punchclock.yaml: this is not a file that can be read");
         Files.delete(home.resolve("punchclock.yaml"));
         Files.createSymbolicLink(home.resolve("punchclock.yaml"), Path.of("/dev/zero"));
         check("punchclock.yaml: this is not a file that can be read");
         Files.delete(home.resolve("punchclock.yaml"));
-        try (RandomAccessFile line = new RandomAccessFile(home.resolve("punchclock.yaml").toFile(), "rw")) {
+        try (RandomAccessFile line =
+                new RandomAccessFile(home.resolve("punchclock.yaml").toFile(), "rw")) {
             line.setLength(4L << 30);
         }
         check("punchclock.yaml: the file is larger than 1 MiB");
@@ -119,11 +141,14 @@ class HostileWorkspaceIT {
     void a_crowd_of_accounts_or_calendars_is_refused() throws IOException {
         Files.writeString(
                 home.resolve("punchclock.yaml"),
-                MAIN + IntStream.range(0, 20_000)
-                        .mapToObj(i -> "  b" + i + ": { network: rehearsal, hours: office }\n")
-                        .collect(Collectors.joining()));
+                MAIN
+                        + IntStream.range(0, 20_000)
+                                .mapToObj(i -> "  b" + i + ": { network: rehearsal, hours: office }\n")
+                                .collect(Collectors.joining()));
         check("there are 20001 accounts; a workspace may have 1000");
-        Files.writeString(home.resolve("punchclock.yaml"), MAIN + "  b: { network: rehearsal, hours: office, busy: [" + list("c", 60_000) + "] }\n");
+        Files.writeString(
+                home.resolve("punchclock.yaml"),
+                MAIN + "  b: { network: rehearsal, hours: office, busy: [" + list("c", 60_000) + "] }\n");
         check("60000 calendars are named; at most 100 can be");
     }
 
@@ -131,9 +156,11 @@ class HostileWorkspaceIT {
     void a_million_posts_leave_room_for_others() throws IOException {
         for (int file = 0; file < 8; file++) {
             int first = file * 9_000;
-            queue("many" + file + ".yaml", IntStream.range(0, 9_000)
-                    .mapToObj(i -> "- {to: a, text: " + (first + i + 1_000_000) + "x}\n")
-                    .collect(Collectors.joining()));
+            queue(
+                    "many" + file + ".yaml",
+                    IntStream.range(0, 9_000)
+                            .mapToObj(i -> "- {to: a, text: " + (first + i + 1_000_000) + "x}\n")
+                            .collect(Collectors.joining()));
         }
         check("the queue has more than 50000 posts, and this file the most of them: they wait");
         for (int file = 0; file < 20; file++) {
@@ -145,10 +172,16 @@ class HostileWorkspaceIT {
 
     @Test
     void credentials_that_are_no_file_are_not_waited_for() throws Exception {
-        Files.writeString(home.resolve("punchclock.yaml"), MAIN + "  b: { network: x, handle: b, server: 'http://127.0.0.1:9', hours: office }\n");
+        Files.writeString(
+                home.resolve("punchclock.yaml"),
+                MAIN + "  b: { network: x, handle: b, server: 'http://127.0.0.1:9', hours: office }\n");
         run("adopt");
-        Path file = Files.createDirectories(home.resolve(".config/punchclock/credentials/acme")).resolve("b");
-        assertThat(new ProcessBuilder("mkfifo", "-m", "600", file.toString()).start().waitFor()).isZero();
+        Path file = Files.createDirectories(home.resolve(".config/punchclock/credentials/acme"))
+                .resolve("b");
+        assertThat(new ProcessBuilder("mkfifo", "-m", "600", file.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
         assertThat(run("post --to b Hi")).contains("this is not a file of credentials");
         Files.delete(file);
         Files.createSymbolicLink(file, Path.of("/proc/self/pagemap"));
@@ -207,6 +240,7 @@ class HostileWorkspaceIT {
     }
 
     private static long processorTime() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 }

@@ -57,9 +57,13 @@ final class Texts {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
-                throw new Stopped(ExitCode.USAGE, file + " is larger than 1 MiB", "name a file of plain text, in UTF-8");
+                throw new Stopped(
+                        ExitCode.USAGE, file + " is larger than 1 MiB", "name a file of plain text, in UTF-8");
             }
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         }
     }
 

@@ -50,7 +50,8 @@ record CalendarFiles(Closures closures, Path base, Path within, BiConsumer<Strin
             return List.of();
         }
         if (nodes.size() > MOST) {
-            problems.error(place, nodes.size() + " calendars are named; at most " + MOST + " can be", "put them together");
+            problems.error(
+                    place, nodes.size() + " calendars are named; at most " + MOST + " can be", "put them together");
             return List.of();
         }
         List<Busy> all = new ArrayList<>();

@@ -82,8 +82,11 @@ final class QueueLoader {
     private Set<String> tooLarge(SortedMap<String, Optional<BasicFileAttributes>> files) {
         Set<String> tooLarge = new HashSet<>();
         Map<String, Long> sizes = new TreeMap<>();
-        files.forEach((name, found) ->
-                sizes.put(name, found.map(BasicFileAttributes::size).filter(size -> size <= TextFile.LARGEST).orElse(0L)));
+        files.forEach((name, found) -> sizes.put(
+                name,
+                found.map(BasicFileAttributes::size)
+                        .filter(size -> size <= TextFile.LARGEST)
+                        .orElse(0L)));
         long all = 0;
         for (long size : sizes.values()) {
             all += size;
@@ -129,7 +132,10 @@ final class QueueLoader {
     private void leaveOutLongest() {
         String longest = posts.firstKey();
         for (Map.Entry<String, List<Post>> each : posts.entrySet()) {
-            longest = each.getValue().size() > posts.getOrDefault(longest, List.of()).size() ? each.getKey() : longest;
+            longest = each.getValue().size()
+                            > posts.getOrDefault(longest, List.of()).size()
+                    ? each.getKey()
+                    : longest;
         }
         List<Post> left = posts.remove(longest);
         count -= left == null ? 0 : left.size();

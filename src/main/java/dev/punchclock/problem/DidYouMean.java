@@ -29,9 +29,7 @@ public final class DidYouMean {
     public static String remedy(String written, Collection<String> known) {
         return nearest(written, known)
                 .map(word -> "did you mean " + word + "?")
-                .orElseGet(() -> known.isEmpty()
-                        ? "there is none yet"
-                        : "there is " + listed(known));
+                .orElseGet(() -> known.isEmpty() ? "there is none yet" : "there is " + listed(known));
     }
 
     /** All of them; of very many the first. */
