@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 
 /**
  * Puts files and folders in place with the rights that they shall have, whatever the umask: a unit that others may read
@@ -16,7 +17,7 @@ public final class UnitFile {
 
     /** Writes it anew under its name, in the place of an earlier one, which also may be a link. */
     public static void write(Path file, String text) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder");
         Files.createDirectories(folder, rights(folder, "rwxr-xr-x"));
         Path unfinished = Files.createTempFile(folder, "." + file.getFileName(), ".new");
         try {
