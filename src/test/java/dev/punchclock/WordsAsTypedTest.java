@@ -254,8 +254,10 @@ class WordsAsTypedTest {
     void cashtags() throws IOException {
         onX("acme");
         line.write("queue/a.yaml", "- { to: acme, text: Results for $ACME and $WIDG are out }\n");
-        String refused = "the text has 2 cashtags ($ACME, $WIDG); X allows 1\n"
-                + "  to do: keep one of them; the others can do without their $\n";
+        String refused = """
+                the text has 2 cashtags ($ACME, $WIDG); X allows 1
+                  to do: keep one of them; the others can do without their $
+                """;
         assertThat(line.run("check").said()).contains("queue/a.yaml:1:21: " + refused);
         assertThat(line.run("check").code()).isEqualTo(3);
         assertThat(line.run("add", "acme", "Buy $widg, not $Acme").said())

@@ -41,8 +41,9 @@ final class HttpDate {
 
     private HttpDate() {}
 
-    /** The second that it names; empty when it is none of the three. */
-    static Optional<Instant> parse(String text) {
+    /** The second that it names; empty when it is none of the three. X was seen to write {@code UTC} for {@code GMT}. */
+    static Optional<Instant> parse(String written) {
+        String text = written.endsWith(" UTC") ? written.substring(0, written.length() - 3) + "GMT" : written;
         for (DateTimeFormatter form : FORMS) {
             try {
                 return Optional.of(LocalDateTime.parse(text, form).toInstant(ZoneOffset.UTC));

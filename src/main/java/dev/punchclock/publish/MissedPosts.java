@@ -1,6 +1,5 @@
 package dev.punchclock.publish;
 
-import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
@@ -253,9 +252,5 @@ final class MissedPosts {
     private void write(Fact fact) {
         facts.add(fact);
         book = book.supposing(now, List.of(fact));
-    }
-
-    private AccountName account() {
-        return desk.account().name();
     }
 }

@@ -14,6 +14,7 @@ final class HttpDateTest {
                 "Tue, 24 Nov 2026 17:00:50 GMT",
                 "Tuesday, 24-Nov-26 17:00:50 GMT",
                 "Tue Nov 24 17:00:50 2026",
+                "Tue, 24 Nov 2026 17:00:50 UTC",
             })
     void the_three_forms_of_the_standard_are_read(String text) {
         assertThat(HttpDate.parse(text)).contains(Instant.parse("2026-11-24T17:00:50Z"));
