@@ -118,7 +118,7 @@ final class RoughWeatherTest {
             Storm storm = new Storm(ledger);
             Supplier<RoundReport> run = () -> Round.sideBySide(
                     workspace, QueueRules.check(workspace), storm, Map.of("rehearsal", heard), () -> now[0]);
-            run.get();
+            assertThat(run.get().unrecorded()).isEmpty();
             storm.after(1);
             now[0] = Instant.parse("2026-11-24T10:00:00Z");
             RoundReport first = run.get();

@@ -43,7 +43,7 @@ final class SilentServersTest {
             @Override
             public Identity whoAmI(Account account) {
                 asked.add(account.name().value());
-                if (down && account != ELSEWHERE) {
+                if (down && !account.equals(ELSEWHERE)) {
                     throw new Unanswered("no answer", "");
                 }
                 return super.whoAmI(account);

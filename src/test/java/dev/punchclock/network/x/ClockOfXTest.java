@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 /** What X's answers tell of its clock, those as well that are no success. */
 final class ClockOfXTest {
     private static final String ME = "GET /2/users/me";
-    private static final String POST = "POST /2/tweets";
 
     private final Scene scene = new Scene();
 
