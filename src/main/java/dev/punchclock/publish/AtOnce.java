@@ -106,7 +106,7 @@ public final class AtOnce {
     private Answer seenAgain(Answer answer, Desk desk, Network network) {
         return switch (answer.result()) {
             case SENT -> Twins.compared(answer, workspace, post, desk, network, clock.instant());
-            case NETWORK ->
+            case NETWORK, UNKNOWN ->
                 shown(desk, network, clock.instant())
                         .filter(seen -> seen.result() == Result.SENT_BEFORE)
                         .orElse(answer);
@@ -256,6 +256,10 @@ public final class AtOnce {
         AccountName account = desk.account().name();
         Fact fact = result.facts().get(0);
         String why = fact.note() == null ? "" : fact.note();
+        boolean isThere = fact.kind() == Kind.REFUSED && !fact.detail(Fact.PROVEN).isEmpty();
+        if (isThere && workspace.isMemoryless()) { // by an attempt of which this disk knows nothing
+            return Answer.no(Result.UNKNOWN, account, why, Earlier.again(desk, clock.instant()));
+        }
         return switch (fact.kind()) {
             case SENT -> Answer.sent(Result.SENT, account, receipt(desk), "");
             case UNKNOWN -> stillUnknown(desk, network, why);

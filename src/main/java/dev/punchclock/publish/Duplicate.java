@@ -80,7 +80,7 @@ final class Duplicate {
         }
         Optional<Receipt> there = standing(claim, before.published().size(), prepared, network);
         String link = there.map(Receipt::link).map(where -> ": " + where).orElse("");
-        Fact refused = Fact.of(Kind.REFUSED, id).note(duplicate.why() + link);
+        Fact refused = Fact.of(Kind.REFUSED, id).with(Fact.PROVEN, "true").note(duplicate.why() + link);
         return there.filter(receipt -> isUnknown(receipt, desk, book))
                 .map(receipt -> List.of(refused, counted(receipt, desk)))
                 .orElse(List.of(refused));

@@ -103,16 +103,20 @@ final class Earlier {
     /** Before the network shows for sure what it took, asking again tells nothing new. */
     private static String again(Workspace workspace, Delivery delivery, Desk desk) {
         Delivery.Claim claim = delivery.claim();
-        Instant last = claim == null ? delivery.since() : claim.deadline();
-        Instant shown = last.plus(desk.limits().settle())
-                .truncatedTo(ChronoUnit.SECONDS)
-                .plusSeconds(1);
-        String after = "run the same command again after "
-                + Told.toTheSecond(shown, desk.timetable().zone()) + ": it asks the network first";
+        String after = again(desk, claim == null ? delivery.since() : claim.deadline());
         return workspace.isMemoryless()
                 ? after
                 : after + "; or look yourself: punchclock resolve "
                         + delivery.id().post() + " --sent URL, or --not-sent";
+    }
+
+    /** @param last when the attempt was over */
+    static String again(Desk desk, Instant last) {
+        Instant shown = last.plus(desk.limits().settle())
+                .truncatedTo(ChronoUnit.SECONDS)
+                .plusSeconds(1);
+        return "run the same command again after "
+                + Told.toTheSecond(shown, desk.timetable().zone()) + ": it asks the network first";
     }
 
     /** Without a memory, the network's own record tells a text that was sent before, and nothing else. */

@@ -132,8 +132,6 @@ final class LostAnswersTest {
         x.serverAhead(Duration.ofMinutes(-3));
         x.server.doNotTellTheTime();
         x.loseNextAnswer().run();
-        assertThat(x.stored()).as("so far apart, nothing goes out").isEmpty();
-        x.serverAhead(Duration.ofSeconds(-45)).run();
         x.runEvery(Duration.ofMinutes(3), "2026-11-24T11:15:00Z");
         isFound();
     }
