@@ -89,6 +89,9 @@ public final class Doomed {
                             .collect(Collectors.toMap(
                                     Map.Entry::getKey, n -> new Stepping((Network) n.getValue(), rope)));
         }
+        if (method.getName().equals("archive")) {
+            return part; // read only: nothing in it can be a step
+        }
         if (part instanceof Optional<?> found && found.isPresent() && found.get() instanceof Ledger ledger) {
             return Optional.of(watched(ledger));
         }
