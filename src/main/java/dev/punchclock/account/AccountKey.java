@@ -45,6 +45,17 @@ public record AccountKey(String value) {
         return end < 0 ? value : value.substring(0, end);
     }
 
+    /** As records have it, but written out, as {@link #hashCode}: theirs is made when it is first called, at every start. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AccountKey key && value.equals(key.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     @Override
     public String toString() {
         return value;

@@ -256,7 +256,8 @@ public final class AtOnce {
         AccountName account = desk.account().name();
         Fact fact = result.facts().get(0);
         String why = fact.note() == null ? "" : fact.note();
-        boolean isThere = fact.kind() == Kind.REFUSED && !fact.detail(Fact.PROVEN).isEmpty();
+        boolean isThere =
+                fact.kind() == Kind.REFUSED && !fact.detail(Fact.PROVEN).isEmpty();
         if (isThere && workspace.isMemoryless()) { // by an attempt of which this disk knows nothing
             return Answer.no(Result.UNKNOWN, account, why, Earlier.again(desk, clock.instant()));
         }
