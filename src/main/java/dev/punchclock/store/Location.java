@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the file of a ledger is, as far as the system tells.
@@ -83,5 +84,21 @@ record Location(String machine, String host, String path, long device, long inod
             }
         }
         return words;
+    }
+
+    /** Written out, as {@link #hashCode}: those of records are made when they are first called, at every start. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Location there
+                && machine.equals(there.machine)
+                && host.equals(there.host)
+                && path.equals(there.path)
+                && device == there.device
+                && inode == there.inode;
+    }
+
+    @Override
+    public int hashCode() {
+        return path.hashCode();
     }
 }
