@@ -23,6 +23,7 @@ final class Talk {
     Talk(Socket socket, Supplier<String> date) throws IOException {
         this.socket = socket;
         this.date = date;
+        socket.setTcpNoDelay(true); // a body after its head would wait 40 ms for the other end's word
         this.in = socket.getInputStream();
         this.out = socket.getOutputStream();
     }
