@@ -142,7 +142,11 @@ final class Joined implements Parts {
     }
 
     private Workspace read(Path folder) {
-        Workspace workspace = files(folder).open();
+        return byBothEditions(files(folder).open());
+    }
+
+    /** Whoever opens a workspace has work time only where it is that by Java's zone data and by the system's. */
+    private Workspace byBothEditions(Workspace workspace) {
         ZoneDoubt doubt = machine().zoneDoubt(workspace.zones(), clock.instant());
         return doubt.isNone() ? workspace : workspace.alsoBy(doubt.rules(), doubt.warnings());
     }
@@ -355,10 +359,13 @@ final class Joined implements Parts {
 
     @Override
     public ExitCode daemon(Path folder, Path state, ZoneId speaking, boolean json, PrintStream log) {
+        return house(folder, state).run(JoinedHouse.logger(log, clock, speaking, json, environment));
+    }
+
+    JoinedHouse house(Path folder, Path state) {
         Joined own = new Joined(clock, environment, me.from("daemon"), root);
         Holder holder = new Holder(me.host().get(), ProcessHandle.current().pid(), clock.instant());
-        return new JoinedHouse(own, files(folder), state, clock, holder)
-                .run(JoinedHouse.logger(log, clock, speaking, json, environment));
+        return new JoinedHouse(own, files(folder), this::byBothEditions, state, clock, holder);
     }
 
     @Override

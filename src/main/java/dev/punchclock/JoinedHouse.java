@@ -25,12 +25,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 
 /** The edges, joined for the daemon. A class of its own, so that other commands load none of the daemon's libraries. */
 final class JoinedHouse implements House {
     private final Parts parts;
     private final WorkspaceFiles files;
+    private final UnaryOperator<Workspace> opened;
     private final Path state;
     private final InstantSource clock;
     private final Holder me;
@@ -40,10 +42,18 @@ final class JoinedHouse implements House {
      *
      * @param parts whose ledgers write that it was the daemon
      * @param files of the folder
+     * @param opened what becomes of a workspace whenever it is opened
      */
-    JoinedHouse(Parts parts, WorkspaceFiles files, Path state, InstantSource clock, Holder me) {
+    JoinedHouse(
+            Parts parts,
+            WorkspaceFiles files,
+            UnaryOperator<Workspace> opened,
+            Path state,
+            InstantSource clock,
+            Holder me) {
         this.parts = parts;
         this.files = files;
+        this.opened = opened;
         this.state = state;
         this.clock = clock;
         this.me = me;
@@ -104,7 +114,7 @@ final class JoinedHouse implements House {
 
     @Override
     public Workspace open() {
-        return files.open();
+        return opened.apply(files.open());
     }
 
     @Override

@@ -102,7 +102,7 @@ public final class Doomed {
         WorkspaceFiles files = new WorkspaceFiles(
                 folder, new TreeMap<>(Map.of("x", new XLimits(), "rehearsal", new RehearsalLimits())));
         Holder me = new Holder("desk1", ProcessHandle.current().pid(), clock.instant());
-        return new JoinedHouse(parts, files, state, clock, me)
+        return new JoinedHouse(parts, files, workspace -> workspace, state, clock, me)
                 .run(JoinedHouse.logger(log, clock, zone, false, Map.of()));
     }
 

@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /** Writes zone files as the system has them: two blocks, the second with 64 bits, and a rule for the years to come. */
-final class TzifFile {
+public final class TzifFile {
     private TzifFile() {}
 
     /** A file that lists nothing and has only a rule, such as {@code GMT0BST,M3.5.0/1,M10.5.0}. */
-    static byte[] of(String rule) {
+    public static byte[] of(String rule) {
         return of(rule, 0);
     }
 
@@ -22,11 +22,11 @@ final class TzifFile {
      * @param first seconds east of UTC before the first change
      * @param changes instants and seconds east in turn, such as {@code "2026-03-29T01:00:00Z", "3600"}
      */
-    static byte[] of(String rule, int first, String... changes) {
+    public static byte[] of(String rule, int first, String... changes) {
         return of('2', 0, rule, first, changes);
     }
 
-    static byte[] of(char version, int leap, String rule, int first, String... changes) {
+    public static byte[] of(char version, int leap, String rule, int first, String... changes) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             header(out, version, 0, 0, 1);
