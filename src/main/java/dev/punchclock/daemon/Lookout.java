@@ -287,8 +287,8 @@ final class Lookout {
         if (report.bug() != null && left != null) {
             log.bug(report.account(), report.bug(), left);
         }
-        unknowns.look(ledger.book(), clocks);
-        teller.ended(attendance.workspace, report, ledger.book());
+        unknowns.look(account.book(), clocks);
+        teller.ended(attendance.workspace, report, account.book());
         if (attendance.open == 0) {
             close(attendance.round);
         }

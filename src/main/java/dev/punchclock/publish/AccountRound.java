@@ -1,6 +1,7 @@
 package dev.punchclock.publish;
 
 import dev.punchclock.account.AccountName;
+import dev.punchclock.hours.Told;
 import dev.punchclock.ledger.Appointment;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Decision.Decided;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +43,14 @@ public final class AccountRound {
     private final Desk desk;
     private final AccountName account;
     private final Instant until;
-    private final List<Fact> noticed = new ArrayList<>();
-    private final List<Fact> happened = new ArrayList<>();
-    private final List<Problem> unrecorded = new ArrayList<>();
-    private final List<Problem> problems = new ArrayList<>();
+    /** These are read by another thread where it gives this one up. */
+    private final List<Fact> noticed = new CopyOnWriteArrayList<>();
+
+    private final List<Fact> happened = new CopyOnWriteArrayList<>();
+    private final List<Problem> unrecorded = new CopyOnWriteArrayList<>();
+    private final List<Problem> problems = new CopyOnWriteArrayList<>();
     private ExitCode code = ExitCode.DONE;
-    private Book book;
+    private volatile Book book;
     private boolean changed;
     private boolean stopped;
     private boolean silent;
@@ -94,7 +98,11 @@ public final class AccountRound {
     /** Whether it is known whose its credentials are, or nothing is to be published with them. */
     public boolean isKnown() {
         Network network = round.networks().get(desk.account().network());
-        return next == null || network == null || network.remembers(desk.account());
+        try {
+            return next == null || network == null || network.remembers(desk.account());
+        } catch (Stopped cannotTell) {
+            return false; // what is wrong with them is told where they are asked for
+        }
     }
 
     /** Asks whose the credentials are before anything is due; what is wrong with them is told. Networks remember it. */
@@ -131,25 +139,24 @@ public final class AccountRound {
         return new AccountReport(account, noticed, happened, next, stopped, silent, unrecorded, problems, bug, code);
     }
 
-    /** What it would report if it did not end: nobody waits for it any longer. */
+    /** The book as it stands, or as it was read last, where it cannot be read any more. */
+    public Book book() {
+        return round.latest(book);
+    }
+
+    /** What it reports though it has not ended: nobody waits for it any longer. */
     AccountReport unfinished() {
-        boolean inFlight = round.ledger().book().deliveries().stream()
+        boolean inFlight = book().deliveries().stream()
                 .anyMatch(delivery -> isOurs(delivery) && delivery.state() == State.CLAIMED);
-        Problem late = Problem.error(
+        boolean anySent = happened.stream().anyMatch(Settlement::isProof);
+        List<Problem> all = new ArrayList<>(problems);
+        all.add(Problem.error(
                 null,
-                account + " was given up: it had not ended two minutes after it began",
-                "the next look goes on with it; punchclock doctor says what its network answers");
+                account + " was given up: it had not ended " + Told.duration(Rules.GIVEN_UP) + " after it began",
+                "the next look goes on with it; punchclock doctor says what its network answers"));
+        ExitCode rest = inFlight ? ExitCode.UNKNOWN : anySent ? ExitCode.LATER : ExitCode.REFUSED;
         return new AccountReport(
-                account,
-                List.of(),
-                List.of(),
-                null,
-                true,
-                true,
-                List.of(),
-                List.of(late),
-                null,
-                inFlight ? ExitCode.UNKNOWN : ExitCode.REFUSED);
+                account, noticed, happened, null, true, true, unrecorded, all, null, code.worst(rest));
     }
 
     /** What ends it is noted; only an error of the machine itself goes further. */
@@ -173,17 +180,25 @@ public final class AccountRound {
     }
 
     private void stop(Stopped why) {
-        problems.addAll(why.problems());
+        note(why);
         if (why instanceof NotRecorded) {
             unrecorded.addAll(why.problems());
         }
-        code = code.worst(why.code());
         stopped = true;
         silent = why instanceof Unanswered;
-        alone(() -> {
+        try {
             book = round.ledger().book();
             next = first().map(Slot::at).orElse(null);
-        });
+        } catch (Stopped cannotBeRead) {
+            note(cannotBeRead);
+        } catch (RuntimeException ours) {
+            fail(ours);
+        }
+    }
+
+    private void note(Stopped why) {
+        problems.addAll(why.problems());
+        code = code.worst(why.code());
     }
 
     private boolean beginsAndEnds() {
@@ -351,9 +366,8 @@ public final class AccountRound {
     }
 
     private boolean attempt(Network network, Waiting waiting, Slot slot) {
-        Attempt.Result result =
-                new Attempt(desk, network, round.ledger(), round.workspace(), round.clock()).publish(waiting, slot);
-        happened.addAll(result.facts());
+        Attempt.Result result = new Attempt(desk, network, round.ledger(), round.workspace(), round.clock())
+                .publish(waiting, slot, this::mayBegin, happened::addAll);
         code = code.worst(result.code());
         book = round.ledger().book();
         return result.goOn();

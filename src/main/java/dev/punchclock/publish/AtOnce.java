@@ -196,6 +196,11 @@ public final class AtOnce {
         Waiting waiting = waiting(desk, asked, clock.instant());
         Attempt.Ready ready = attempt.ready(waiting);
         Instant at = ready.claim().at();
+        int parts = ready.prepared().parts().size();
+        Optional<String> closed = door == null ? ready.time().closed(at, parts) : Optional.empty();
+        if (closed.isPresent()) {
+            return closed(desk, closed.get(), ready.time().earliest(at));
+        }
         Optional<Answer> no = ledger.record(at, book -> {
             Optional<Answer> refusal = refusal(waiting, book, at, ready.time().ahead());
             List<Fact> facts = new ArrayList<>(handedIn(book, id));

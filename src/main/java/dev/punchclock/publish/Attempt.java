@@ -31,6 +31,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -78,18 +80,21 @@ final class Attempt {
     /**
      * Publishes, as far as every rule allows.
      *
-     * @throws Stopped when the account's credentials belong to somebody else; nothing was claimed or sent
+     * @param goesOn asked before each further part of a thread
+     * @param happened told what was written, part by part: whatever ends it later, that stands
+     * @return how the last of them ended
+     * @throws Stopped when the account's credentials belong to somebody else; nothing further was claimed or sent
      */
-    Result publish(Waiting waiting, Slot slot) {
+    Result publish(Waiting waiting, Slot slot, BooleanSupplier goesOn, Consumer<List<Fact>> happened) {
         Result result = part(waiting, slot);
-        List<Fact> facts = new ArrayList<>(result.facts());
-        while (isPart(result)) { // each is claimed and settled by itself: a thread may break off after any
+        happened.accept(result.facts());
+        while (isPart(result) && goesOn.getAsBoolean()) { // each is claimed and settled by itself
             Delivery now =
                     Objects.requireNonNull(ledger.book().find(waiting.delivery().id()));
             result = part(waiting.as(now), slot);
-            facts.addAll(result.facts());
+            happened.accept(result.facts());
         }
-        return new Result(facts, result.code(), result.goOn());
+        return result;
     }
 
     private static boolean isPart(Result result) {

@@ -78,6 +78,11 @@ public record NetworkTime(Desk desk, @Nullable ClockDifference ahead) {
                 : Optional.empty();
     }
 
+    /** The earliest moment that either clock may show now. */
+    Instant earliest(Instant now) {
+        return ahead == null ? now : ahead.earliest(now);
+    }
+
     /** The latest moment that either clock may show now. */
     Instant latest(Instant now) {
         return ahead == null ? now : ahead.latest(now);

@@ -213,7 +213,7 @@ public final class Round {
                 began,
                 happened,
                 next,
-                context.ledger().book(),
+                context.latest(book),
                 stopped,
                 unrecorded,
                 List.copyOf(problems),

@@ -1,7 +1,9 @@
 package dev.punchclock.publish;
 
+import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.network.Network;
+import dev.punchclock.problem.Stopped;
 import dev.punchclock.workspace.Checked;
 import dev.punchclock.workspace.Workspace;
 import java.time.Instant;
@@ -28,4 +30,13 @@ record RoundContext(
         BooleanSupplier goesOn,
         boolean afresh,
         @Nullable Instant lastLook,
-        boolean changed) {}
+        boolean changed) {
+    /** The book as it stands, or as it was known last, where it cannot be read any more. */
+    Book latest(Book known) {
+        try {
+            return ledger.book();
+        } catch (Stopped cannotBeRead) {
+            return known;
+        }
+    }
+}

@@ -12,8 +12,8 @@ final class Rules {
     static final Duration FIRST_WAIT = Duration.ofMinutes(2);
     /** After this long in a round an account begins nothing further: somebody else may wait for the round to end. */
     static final Duration BUDGET = Duration.ofMinutes(1);
-    /** After this long nobody waits for an account any more: twice its budget, for what it began last has a deadline. */
-    static final Duration GIVEN_UP = BUDGET.multipliedBy(2);
+    /** After this long nobody waits for an account any more: what it begins last may take two minutes, a look-up on X. */
+    static final Duration GIVEN_UP = BUDGET.plusMinutes(2).plusSeconds(20);
     /** The first wait before a server is asked again that did not answer; it doubles up to {@link #LONGEST_SILENCE}. */
     static final Duration FIRST_SILENCE = Duration.ofMinutes(1);
 

@@ -2,6 +2,7 @@ package dev.punchclock.publish;
 
 import dev.punchclock.account.Account;
 import dev.punchclock.hours.Told;
+import dev.punchclock.network.ClockDifference;
 import dev.punchclock.network.Identity;
 import dev.punchclock.network.Lookup;
 import dev.punchclock.network.Network;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +132,24 @@ public final class SilentServers {
                     server.answered();
                 }
                 throw other;
+            } finally {
+                server.over();
+            }
+        }
+
+        /** What the network still knows costs no question, and proves nothing. */
+        @Override
+        public Optional<ClockDifference> clock(Account account) {
+            Server server = server(of(account));
+            long before = server.ask(clock.instant());
+            if (before < 0) {
+                throw silent(account);
+            }
+            try {
+                return super.clock(account);
+            } catch (Unanswered nobody) {
+                server.silent(before, clock.instant());
+                throw nobody;
             } finally {
                 server.over();
             }

@@ -96,6 +96,37 @@ final class LookoutTest {
     }
 
     @Test
+    void an_account_whose_credentials_cannot_be_read_goes_on_when_they_can() {
+        AtomicBoolean readable = new AtomicBoolean(false);
+        try (Watch watch = new Watch(state, "2026-11-24T10:00:00Z", TALK).through(real -> new Through(real) {
+            @Override
+            public boolean remembers(Account account) {
+                mustBeReadable();
+                return super.remembers(account);
+            }
+
+            @Override
+            public Identity whoAmI(Account account) {
+                mustBeReadable();
+                return super.whoAmI(account);
+            }
+
+            private void mustBeReadable() {
+                if (!readable.get()) {
+                    throw new Stopped(ExitCode.WORKSPACE, "others can read the credentials", "chmod 600");
+                }
+            }
+        })) {
+            assertThat(watch.look().said()).anyMatch(line -> line.contains("others can read the credentials"));
+            readable.set(true);
+            for (int minute = 0; minute <= 20; minute++) {
+                watch.after(MINUTE);
+            }
+            assertThat(watch.published()).hasSize(1);
+        }
+    }
+
+    @Test
     void a_clock_that_is_minutes_off_is_told_once_and_nothing_goes_out_until_it_is_right() {
         AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ofMinutes(3));
         try (Watch watch = new Watch(state, "2026-11-24T10:00:00Z", TALK).through(real -> new Through(real) {

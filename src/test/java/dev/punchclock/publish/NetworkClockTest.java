@@ -193,10 +193,11 @@ final class NetworkClockTest {
     void post_at_once_is_closed_by_the_networks_clock() throws IOException {
         try (XBench bench = new XBench(folder, "2026-11-24T16:59:30Z")) {
             Answer answer = bench.serverAhead(Duration.ofSeconds(40)).post(floating());
-            assertThat(answer.result()).isEqualTo(Result.RULE);
+            assertThat(answer.result()).isEqualTo(Result.CLOSED);
             assertThat(answer.why()).startsWith("acme is off by the network's clock");
+            assertThat(answer.opens()).isEqualTo("2026-11-25T09:00:00Z");
             assertThat(bench.stored()).isEmpty();
-            assertThat(bench.state("b")).isEqualTo(State.WITHDRAWN);
+            assertThat(entries(bench, Kind.CLAIMED)).as("nothing is claimed").isEmpty();
         }
     }
 

@@ -78,6 +78,26 @@ final class RoughWeatherTest {
         }
     }
 
+    /** A copy that is put over it, a disk that fails: from some reading on nobody can. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
+    void a_ledger_that_cannot_be_read_any_more_in_mid_round_hides_nothing_of_what_went_out(int readings) {
+        try (Bench bench = new Bench(folder, ThreadTest.thread("t", "2026-11-24T10:00"))) {
+            bench.at("2026-11-24T09:30:00Z").round();
+            int before = bench.published().size();
+            bench.storm.afterReading(readings);
+            List<Fact> told = List.of();
+            try {
+                RoundReport report = bench.at("2026-11-24T10:00:00Z").round();
+                told = report.happened();
+                assertThat(report.bugs()).isEmpty();
+            } catch (Stopped stopped) {
+                assertThat(stopped).hasMessageContaining(Storm.UNREADABLE);
+            }
+            assertThat(told).filteredOn(Settlement::isProof).hasSize(bench.published().size() - before);
+        }
+    }
+
     @Test
     void what_was_sent_and_cannot_be_written_down_is_told_with_its_link_and_ends_with_unknown() {
         try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T10:00", Late.NEXT_SLOT))) {

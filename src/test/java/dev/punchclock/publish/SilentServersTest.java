@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.punchclock.account.Account;
 import dev.punchclock.account.AccountName;
+import dev.punchclock.network.ClockDifference;
 import dev.punchclock.network.Identity;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Through;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +55,12 @@ final class SilentServersTest {
             public boolean remembers(Account account) {
                 return known;
             }
+
+            @Override
+            public Optional<ClockDifference> clock(Account account) {
+                whoAmI(account);
+                return Optional.empty();
+            }
         };
         return Objects.requireNonNull(
                 servers.over(Map.of("rehearsal", counting)).get("rehearsal"));
@@ -74,6 +82,20 @@ final class SilentServersTest {
             now = now.plus(Duration.ofMinutes(1));
         }
         assertThat(minutes).containsExactly(0L, 1L, 3L, 7L, 15L, 30L, 45L, 60L);
+    }
+
+    @Test
+    void nor_is_a_silent_server_asked_for_the_time_by_one_account_after_the_other() {
+        Network network = network();
+        known = true;
+        for (Account account : List.of(ONE, TWO, ONE)) {
+            assertThatThrownBy(() -> network.clock(account)).isInstanceOf(Unanswered.class);
+        }
+        assertThat(asked).hasSize(1);
+        assertThat(network.clock(ELSEWHERE)).isEmpty();
+        down = false;
+        now = now.plus(Duration.ofMinutes(1));
+        assertThat(network.clock(ONE)).isEmpty();
     }
 
     @Test

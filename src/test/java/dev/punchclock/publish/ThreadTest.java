@@ -236,7 +236,7 @@ final class ThreadTest {
         };
     }
 
-    private static Post thread(String id, String at) {
+    static Post thread(String id, String at) {
         return post(id, Wording.ofThread(List.of("one", "two", "three")), at);
     }
 
