@@ -33,8 +33,8 @@ interface FaultBench extends AutoCloseable {
     /** The network's limits, with no more patience than a test has. */
     Limits limits();
 
-    /** The next request that publishes meets with this; false, and nothing else, where the network cannot show it. */
-    boolean next(Fault fault);
+    /** The next request that publishes meets with this, which must be one that the network can show. */
+    void next(Fault fault);
 
     /** From now on all is well. */
     void well();

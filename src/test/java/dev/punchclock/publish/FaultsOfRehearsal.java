@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rehearsal network misbehaves as its account says. Its requests are those that got past the gate. */
@@ -27,6 +29,9 @@ final class FaultsOfRehearsal implements FaultBench {
             Fault.THROTTLED, "throttle",
             Fault.CONNECTION_REFUSED, "down",
             Fault.REFUSED, "refuse");
+
+    /** What it can be made to do. */
+    static final Set<Fault> SHOWS = WORDS.keySet();
 
     private final RehearsalNetwork real;
     private @Nullable String behaves;
@@ -61,9 +66,8 @@ final class FaultsOfRehearsal implements FaultBench {
     }
 
     @Override
-    public boolean next(Fault fault) {
-        behaves = WORDS.get(fault);
-        return behaves != null;
+    public void next(Fault fault) {
+        behaves = Objects.requireNonNull(WORDS.get(fault));
     }
 
     @Override

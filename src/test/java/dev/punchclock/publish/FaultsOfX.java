@@ -23,12 +23,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** X on loopback, which checks every signature and is as rude as a fault wants it. It takes the same text twice. */
 final class FaultsOfX implements FaultBench {
+    /** All but one: each of its ways to ask for patience is a fault of its own. */
+    static final Set<Fault> SHOWS = EnumSet.complementOf(EnumSet.of(Fault.THROTTLED));
+
     private static final String ROUTE = "POST /2/tweets";
     /** As far as clocks may be apart when something is to go out. */
     private static final Duration CLOCKS_APART = Duration.ofSeconds(40);
@@ -66,7 +71,7 @@ final class FaultsOfX implements FaultBench {
     }
 
     @Override
-    public boolean next(Fault fault) {
+    public void next(Fault fault) {
         switch (fault) {
             case RESPELT -> server.respell(Respelling.values());
             case LISTED_LATE -> server.showAfter(Duration.ofMinutes(5));
@@ -78,17 +83,14 @@ final class FaultsOfX implements FaultBench {
         Manner manner = manner(fault);
         if (manner != null) {
             server.next(ROUTE, manner);
-            return true;
+            return;
         }
         switch (fault) {
             case RESET_BEFORE_BODY -> server.resetNext();
             case CONNECTION_REFUSED -> server.goAway();
             case TLS_FAILURE -> secure = true;
-            default -> {
-                return false;
-            }
+            default -> throw new IllegalArgumentException("X cannot show " + fault);
         }
-        return true;
     }
 
     private @Nullable Manner manner(Fault fault) {
