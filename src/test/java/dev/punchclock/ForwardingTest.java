@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What stands in front of another passes everything on: a default that it inherits would answer for the other. */
 final class ForwardingTest {
     static Stream<Arguments> methods() {
-        return Stream.of(new Class<?>[] {Ledger.class, ForwardingLedger.class}, new Class<?>[] {
-                    Network.class, Through.class
-                })
+        return Stream.of(
+                        new Class<?>[] {Ledger.class, ForwardingLedger.class},
+                        new Class<?>[] {Network.class, Through.class})
                 .flatMap(pair -> Arrays.stream(pair[0].getMethods()).map(method -> Arguments.of(pair[1], method)));
     }
 

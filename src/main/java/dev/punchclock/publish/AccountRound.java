@@ -155,8 +155,7 @@ public final class AccountRound {
                 account + " was given up: it had not ended " + Told.duration(Rules.GIVEN_UP) + " after it began",
                 "the next look goes on with it; punchclock doctor says what its network answers"));
         ExitCode rest = inFlight ? ExitCode.UNKNOWN : anySent ? ExitCode.LATER : ExitCode.REFUSED;
-        return new AccountReport(
-                account, noticed, happened, null, true, true, unrecorded, all, null, code.worst(rest));
+        return new AccountReport(account, noticed, happened, null, true, true, unrecorded, all, null, code.worst(rest));
     }
 
     /** What ends it is noted; only an error of the machine itself goes further. */

@@ -87,7 +87,8 @@ final class Crowd {
             if (counted.isEmpty() || !clock.instant().isBefore(last(counted).plus(QUOTA.gap()))) {
                 List<Waiting> waiting = Waiting.on(desk, checked, ledger.book());
                 Waiting one = waiting.get(random.nextInt(waiting.size()));
-                attempt.publish(one, new Slot(one.delivery().id(), clock.instant(), SOME_REASON), () -> true, facts -> {});
+                attempt.publish(
+                        one, new Slot(one.delivery().id(), clock.instant(), SOME_REASON), () -> true, facts -> {});
             }
             counted = ledger.book().counted(Sample.OWNER);
         }

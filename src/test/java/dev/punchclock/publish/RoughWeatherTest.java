@@ -94,7 +94,9 @@ final class RoughWeatherTest {
             } catch (Stopped stopped) {
                 assertThat(stopped).hasMessageContaining(Storm.UNREADABLE);
             }
-            assertThat(told).filteredOn(Settlement::isProof).hasSize(bench.published().size() - before);
+            assertThat(told)
+                    .filteredOn(Settlement::isProof)
+                    .hasSize(bench.published().size() - before);
         }
     }
 
