@@ -2,6 +2,8 @@ package dev.punchclock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.punchclock.network.x.Manner;
+import dev.punchclock.network.x.Respelling;
 import dev.punchclock.network.x.XServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -227,6 +229,55 @@ final class CopiedLedgerTest {
         Files.move(folder.resolve("backup.db"), first.ledger(), StandardCopyOption.REPLACE_EXISTING);
         first.runs("adopt").ends(0).says("a on acme is out already");
         first.runs("run").ends(0);
+        assertThat(shown()).hasSize(1);
+    }
+
+    @Test
+    void what_is_unknown_and_shown_in_other_letters_is_not_somebody_elses() throws IOException {
+        x.respell(Respelling.TYPOGRAPHIC_QUOTES);
+        queue("- { id: a, to: acme, at: 2026-11-24 10:05, text: \"It's out\" }\n");
+        first.runs("run").ends(0);
+        now = TUESDAY.plus(Duration.ofMinutes(5));
+        x.next("POST /2/tweets", Manner.swallows());
+        first.runs("run").ends(6);
+        first.runs("ledger", "backup", folder.resolve("backup.db").toString()).ends(0);
+        at("10:08").runs("run").ends(0);
+        assertThat(shown()).hasSize(1);
+        Files.move(folder.resolve("backup.db"), first.ledger(), StandardCopyOption.REPLACE_EXISTING);
+        at("10:10").runs("adopt").ends(0).says("a on acme is out already");
+        at("10:25").runs("run").ends(0);
+        at("10:40").runs("run").ends(0);
+        assertThat(shown()).hasSize(1);
+        first.runs("status").ends(0).says("week 48: 1 posted");
+    }
+
+    @Test
+    void what_is_unknown_and_shown_much_alike_is_nobody_elses_either() throws IOException {
+        queue("- { id: a, to: acme, at: 2026-11-24 10:05, text: Our bundle on small claims is out }\n");
+        first.runs("run").ends(0);
+        now = TUESDAY.plus(Duration.ofMinutes(5));
+        x.next("POST /2/tweets", Manner.closes());
+        first.runs("run").ends(6);
+        x.post("acme", "Our bundle on small claims …");
+        first.runs("ledger", "backup", folder.resolve("backup.db").toString()).ends(0);
+        at("10:08").runs("post", "--to", "acme", "--key", "v1", "Version 1").ends(0);
+        Files.move(folder.resolve("backup.db"), first.ledger(), StandardCopyOption.REPLACE_EXISTING);
+        at("10:10").runs("adopt").ends(0).says("acme has 1 post of which this ledger did not know");
+        at("10:25").runs("run").ends(6).says("this may be it");
+        assertThat(shown()).hasSize(2);
+    }
+
+    @Test
+    void what_is_held_and_shown_in_other_letters_is_found_too() throws IOException {
+        x.respell(Respelling.TYPOGRAPHIC_QUOTES);
+        queue("- { id: a, to: acme, at: 2026-11-24 10:05, text: \"It's out\" }\n");
+        first.runs("run").ends(0);
+        first.runs("hold", "a", "wait").ends(0);
+        first.runs("ledger", "backup", folder.resolve("backup.db").toString()).ends(0);
+        first.runs("unhold", "a").ends(0);
+        at("10:05").runs("run").ends(0).says("a  sent");
+        Files.move(folder.resolve("backup.db"), first.ledger(), StandardCopyOption.REPLACE_EXISTING);
+        at("10:10").runs("adopt").ends(0).says("a on acme is out already");
         assertThat(shown()).hasSize(1);
     }
 

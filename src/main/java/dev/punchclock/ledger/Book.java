@@ -45,6 +45,7 @@ public final class Book {
     private final Map<Owner, List<Instant>> counted = new ConcurrentHashMap<>();
 
     private final Map<Owner, List<Instant>> published = new ConcurrentHashMap<>();
+    private final Map<Owner, Set<String>> receipts = new ConcurrentHashMap<>();
 
     /** What the store read back; collections are taken as they are and must not be changed afterwards. */
     public Book(
@@ -99,21 +100,25 @@ public final class Book {
     }
 
     /**
-     * This post on this account, under whatever name: what counts, or was decided about, under an earlier name stands
-     * where the name of today says nothing.
+     * This post on this account, under whatever name: what counts, was decided about, or is in doubt under an earlier name
+     * stands where the name of today says nothing.
      */
     public @Nullable Delivery find(PostId post, Owner owner) {
         Delivery delivery = deliveries.get(new DeliveryId(post, owner.name()));
-        if (delivery != null && delivery.state() != State.WITHDRAWN) {
+        if (delivery != null && says(delivery)) {
             return delivery;
         }
         for (AccountName name : names(owner)) {
             Delivery earlier = deliveries.get(new DeliveryId(post, name));
-            if (earlier != null && earlier.state() != State.WITHDRAWN && owns(owner, earlier)) {
+            if (earlier != null && says(earlier) && owns(owner, earlier)) {
                 return earlier;
             }
         }
         return delivery;
+    }
+
+    private static boolean says(Delivery delivery) {
+        return delivery.state() != State.WITHDRAWN || delivery.isInDoubt();
     }
 
     /** What each name stood for when an entry last said so. */
@@ -219,6 +224,10 @@ public final class Book {
 
     /** The network's ids of all that is known to be published on this account, each part of each delivery, and of what was counted by hand. */
     public Set<String> receipts(Owner owner) {
+        return receipts.computeIfAbsent(owner, this::receiptsOf);
+    }
+
+    private Set<String> receiptsOf(Owner owner) {
         Set<String> ids = new HashSet<>();
         for (Delivery delivery : deliveries.values()) {
             if (owns(owner, delivery)) {
@@ -227,7 +236,7 @@ public final class Book {
         }
         byHand(owner).forEach(post -> ids.add(post.receipt().id()));
         ids.remove("");
-        return ids;
+        return Set.copyOf(ids);
     }
 
     /**
@@ -238,7 +247,7 @@ public final class Book {
         return deliveries.values().stream()
                 .filter(delivery -> owns(owner, delivery) && !delivery.counts())
                 .filter(delivery -> !delivery.id().equals(besides))
-                .flatMap(delivery -> Optional.ofNullable(delivery.doubt()).stream())
+                .flatMap(delivery -> delivery.openAttempts().stream())
                 .map(Doubt::until)
                 .toList();
     }
@@ -319,6 +328,7 @@ public final class Book {
             if (id != null) {
                 Delivery before = deliveries.get(id);
                 deliveries.put(id, before == null ? Delivery.first(id, entry) : before.after(entry));
+                moveDoubts(fact.doubtOf(), id);
                 appoint(id, entry);
             } else if (account != null) {
                 note(account, entry);
@@ -326,6 +336,15 @@ public final class Book {
                 folder = fact.detail(Fact.FILE);
             } else if (fact.kind() != Kind.ABSENT && fact.kind() != Kind.FORGOTTEN) { // these change no standing
                 throw new IllegalStateException("entry " + entry.number() + ": what is it about?");
+            }
+        }
+
+        /** A doubt is in one place: it would count twice. */
+        private void moveDoubts(@Nullable DeliveryId from, DeliveryId to) {
+            Delivery earlier = from == null ? null : deliveries.get(from);
+            if (from != null && earlier != null) {
+                deliveries.computeIfPresent(to, (id, delivery) -> delivery.inDoubtAs(earlier));
+                deliveries.put(from, earlier.withoutDoubts());
             }
         }
 

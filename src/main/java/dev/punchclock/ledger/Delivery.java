@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param claim the last claim, or null
  * @param published the network's proofs of the parts of a thread that are published, in order; empty where it is none
  * @param receipt the network's proof, once sent; of a thread, of its first part
- * @param doubt earlier attempts of which nobody knew how they ended, and one of which may still turn up; or null
+ * @param doubts earlier attempts of which nobody knew how they ended, and which may still turn up: for each key under which
+ *     they were made one, in the order in which they came to be in doubt; empty for nearly all
  * @param further proofs that it stands there once more: it was believed absent and sent again; empty for nearly all
  * @param note the reason for its state, in words; null when there is none
  */
@@ -44,10 +45,11 @@ public record Delivery(
         @Nullable Claim claim,
         List<Receipt> published,
         @Nullable Receipt receipt,
-        @Nullable Doubt doubt,
+        List<Doubt> doubts,
         List<Receipt> further,
         @Nullable String note) {
     public Delivery {
+        doubts = List.copyOf(doubts);
         published = List.copyOf(published);
         further = List.copyOf(further);
     }
@@ -66,12 +68,7 @@ public record Delivery(
             Instant deadline,
             String key,
             Instant createdAt,
-            @Nullable AccountKey owner) {
-        /** One that does not say for whom. */
-        public Claim(Instant at, Instant deadline, String key, Instant createdAt) {
-            this(at, deadline, key, createdAt, null);
-        }
-    }
+            @Nullable AccountKey owner) {}
 
     /**
      * When it takes its place under the maximum, or null when it takes none. While nobody knows when it went out, the
@@ -142,7 +139,25 @@ public record Delivery(
 
     /** Whether what is to be sent next was tried before, and is only believed not to have gone out. */
     public boolean isInDoubt() {
-        return doubt != null && doubt.part() == published.size() && state != State.SENT;
+        return doubts.stream().anyMatch(this::isAboutNext);
+    }
+
+    /** Whether it is about what is to be sent next, and not about a part that was sent again since. */
+    public boolean isAboutNext(Doubt doubt) {
+        return doubt.part() == published.size() && state != State.SENT;
+    }
+
+    /**
+     * Attempts to send what is to be sent next that may have gone out, or may still: what is believed absent, what is
+     * unknown, and the one that is under way. Whatever its state, nothing that could be one of these is somebody else's.
+     */
+    public List<Doubt> openAttempts() {
+        List<Doubt> open = new ArrayList<>(doubts);
+        open.removeIf(doubt -> !isAboutNext(doubt));
+        boolean isRunning = state == State.CLAIMED || state == State.UNKNOWN;
+        return claim != null && isRunning && open.stream().noneMatch(doubt -> doubt.isAbout(claim))
+                ? Doubt.with(claim, published.size(), false, open)
+                : open;
     }
 
     /** What is to be written when its next part is published. */
@@ -178,14 +193,14 @@ public record Delivery(
                 null,
                 List.of(),
                 null,
-                null,
+                List.of(),
                 List.of(),
                 null);
     }
 
-    /** Handed in again: what may be out of it before stays in doubt. */
-    private Delivery inDoubtAs(Delivery before) {
-        return before.doubt == null
+    /** Handed in again, perhaps under another name of its account: what may be out of it before stays in doubt. */
+    Delivery inDoubtAs(Delivery before) {
+        return before.doubts.isEmpty()
                 ? this
                 : new Delivery(
                         id,
@@ -201,9 +216,30 @@ public record Delivery(
                         before.claim,
                         published,
                         receipt,
-                        before.doubt,
+                        before.doubts,
                         before.further,
                         note);
+    }
+
+    /** The same, when another has taken over what is in doubt. */
+    Delivery withoutDoubts() {
+        return new Delivery(
+                id,
+                state,
+                text,
+                file,
+                idWritten,
+                since,
+                notBefore,
+                movedFrom,
+                moved,
+                attempts,
+                claim,
+                published,
+                receipt,
+                List.of(),
+                further,
+                note);
     }
 
     /**
@@ -253,7 +289,7 @@ public record Delivery(
         private @Nullable Claim claim;
         private List<Receipt> published;
         private @Nullable Receipt receipt;
-        private @Nullable Doubt doubt;
+        private List<Doubt> doubts;
         private List<Receipt> further;
         private @Nullable String note;
         private final Delivery was;
@@ -271,7 +307,7 @@ public record Delivery(
             claim = was.claim;
             published = was.published;
             receipt = was.receipt;
-            doubt = was.doubt;
+            doubts = was.doubts;
             further = was.further;
             note = was.note;
         }
@@ -310,7 +346,7 @@ public record Delivery(
                     claim,
                     published,
                     receipt,
-                    doubt,
+                    doubts,
                     further,
                     note);
         }
@@ -333,15 +369,19 @@ public record Delivery(
             enter(State.UNKNOWN, entry);
             since = first;
             if (claim != null && Boolean.parseBoolean(entry.fact().detail(Fact.PROVEN))) {
-                doubt = Doubt.about(claim, published.size(), true, doubt);
+                doubts = Doubt.with(claim, published.size(), true, doubts);
             }
         }
 
         /** Surely not published, or only believed so. */
         private void fail(Entry entry) {
             enter(goesOn(), entry);
-            if (claim != null && Boolean.parseBoolean(entry.fact().detail(Fact.BELIEVED))) {
-                doubt = Doubt.about(claim, published.size(), false, doubt);
+            if (claim == null || !Boolean.parseBoolean(entry.fact().detail(Fact.BELIEVED))) {
+                return;
+            }
+            doubts = Doubt.with(claim, published.size(), false, doubts);
+            if (Boolean.parseBoolean(entry.fact().detail(Fact.BY_HAND))) {
+                doubts = doubts.stream().map(doubt -> doubt.denied(entry.at())).toList();
             }
         }
 
@@ -351,7 +391,7 @@ public record Delivery(
                 move(entry.fact());
             }
             enter(goesOn(), entry);
-            doubt = doubt == null ? null : doubt.released();
+            doubts = doubts.stream().map(Doubt::released).toList();
         }
 
         private void edit(Fact fact) {
@@ -391,11 +431,14 @@ public record Delivery(
             }
         }
 
+        /** What a person or a rule has stopped goes no further for that: more of it would be published. */
         private void sendPart(Fact fact, Entry entry) {
             Receipt told = fact.receipt(entry.at());
             Instant when = claim == null ? told.at() : within(claim, told.at());
             published = with(new Receipt(told.id(), told.link(), when));
-            enter(State.PARTLY, entry);
+            if (state != State.HELD && state != State.DROPPED) {
+                enter(State.PARTLY, entry);
+            }
         }
 
         /** It stands there once more, unless this is a proof that is known; no later than it was seen. */

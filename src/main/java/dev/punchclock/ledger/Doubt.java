@@ -1,10 +1,13 @@
 package dev.punchclock.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Attempts of a delivery whose outcome was unknown: what they were, for as long as one of them may turn up on the network.
+ * Attempts under one key whose outcome was unknown: what they were, for as long as one of them may turn up on the network.
  *
  * @param part of a thread that they were to publish, counted from 0
  * @param key under which they were made
@@ -12,19 +15,52 @@ import org.jspecify.annotations.Nullable;
  * @param until the deadline of the last
  * @param isProven whether the network itself said that it has the text: then only a person can say that it is not there
  * @param isReleased whether a person has looked since, and let the delivery go on, also with another text
+ * @param denied when a person last said that it is not there; null where none did
  */
-public record Doubt(int part, String key, Instant since, Instant until, boolean isProven, boolean isReleased) {
+public record Doubt(
+        int part,
+        String key,
+        Instant since,
+        Instant until,
+        boolean isProven,
+        boolean isReleased,
+        @Nullable Instant denied) {
 
-    /** The doubt about this claim, and about what was in doubt before. */
-    static Doubt about(Delivery.Claim claim, int part, boolean isProven, @Nullable Doubt before) {
+    /** These, and the doubt about this claim: with what was in doubt under its key before, it is one. */
+    static List<Doubt> with(Delivery.Claim claim, int part, boolean isProven, List<Doubt> before) {
         Instant since = claim.createdAt();
-        if (before != null && before.key.equals(claim.key()) && before.since.isBefore(since)) {
-            since = before.since;
+        List<Doubt> all = new ArrayList<>();
+        for (Doubt other : before) {
+            if (!other.key.equals(claim.key())) {
+                all.add(other);
+            } else if (other.since.isBefore(since)) {
+                since = other.since;
+            }
         }
-        return new Doubt(part, claim.key(), since, claim.deadline(), isProven, false);
+        all.add(new Doubt(part, claim.key(), since, claim.deadline(), isProven, false, null));
+        return all;
+    }
+
+    /** Whether the last of these attempts was made under this claim. */
+    boolean isAbout(Delivery.Claim claim) {
+        return key.equals(claim.key()) && until.equals(claim.deadline());
+    }
+
+    /** Whether something of this time may be one of these attempts, where clocks are so far apart. */
+    public boolean isNear(Instant at, Duration apart) {
+        return !at.isBefore(since.minus(apart)) && !at.isAfter(until.plus(apart));
+    }
+
+    /** Whether a person said that it is not there when the network had to show what it has, so long after the attempt. */
+    public boolean isDenied(Duration settle) {
+        return denied != null && !denied.isBefore(until.plus(settle));
     }
 
     Doubt released() {
-        return new Doubt(part, key, since, until, isProven, true);
+        return new Doubt(part, key, since, until, isProven, true, denied);
+    }
+
+    Doubt denied(Instant at) {
+        return new Doubt(part, key, since, until, isProven, isReleased, at);
     }
 }

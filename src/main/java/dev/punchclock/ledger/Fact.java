@@ -52,6 +52,10 @@ public record Fact(
 
     /** Said of what is not there as far as the network or a person could see; it may turn up. */
     public static final String BELIEVED = "believed";
+    /** Said of what a person says, who has looked. */
+    public static final String BY_HAND = "by-hand";
+    /** Said of what is handed in: under which earlier name of its account an attempt of it is in doubt. */
+    public static final String DOUBT_OF = "doubt-of";
     /** Said of what is unknown, but that it is out, by the network's own word. */
     public static final String PROVEN = "proven";
 
@@ -84,6 +88,12 @@ public record Fact(
     /** The delivery it is about, when it is about one. */
     public @Nullable DeliveryId delivery() {
         return account == null || post == null ? null : new DeliveryId(post, account);
+    }
+
+    /** The same post under an earlier name of its account, whose doubts it takes over; null for nearly all. */
+    public @Nullable DeliveryId doubtOf() {
+        String earlier = detail(DOUBT_OF);
+        return earlier.isEmpty() || post == null ? null : new DeliveryId(post, new AccountName(earlier));
     }
 
     public String detail(String name) {

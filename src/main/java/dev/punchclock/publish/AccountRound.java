@@ -321,7 +321,7 @@ public final class AccountRound {
         return Waiting.begun(desk, round.checked(), book).stream()
                 .filter(begun -> begun.isAsItWas() && !begun.hasExpired(now))
                 .filter(begun -> {
-                    Instant notBefore = begun.delivery().notBefore();
+                    Instant notBefore = Doubts.notBefore(desk, begun.delivery());
                     return notBefore == null || !now.isBefore(notBefore);
                 })
                 .toList();

@@ -147,14 +147,14 @@ public final class Adoption {
 
         private void ask(Desk desk, Network network, Set<String> counted) {
             AccountName account = desk.account().name();
-            MissedPosts missed = new MissedPosts(workspace, desk, network, before, book(), now);
+            MissedPosts missed = new MissedPosts(workspace, desk, network, ledger, before, book(), now);
             try {
                 missed.ask(counted);
                 if (!missed.seen().isEmpty()) {
                     seen.put(account, missed.seen().size());
                 }
             } catch (Stopped cannotBeAsked) {
-                missed = new MissedPosts(workspace, desk, network, before, book(), now);
+                missed = new MissedPosts(workspace, desk, network, ledger, before, book(), now);
                 missed.hold(desk.account().network() + " could not be asked whether it is out");
                 unasked.put(account, cannotBeAsked.problems().get(0));
             }

@@ -132,14 +132,14 @@ public final class AtOnce {
                 : Optional.empty();
     }
 
-    /** The book, after the network was asked about an earlier attempt whose outcome nobody knows. */
+    /** The book, after the network was asked about earlier attempts that may have gone out, under whatever name. */
     private Book settled(Desk desk, Network network, Instant now) {
-        DeliveryId id = id(desk);
-        if (state(id) == State.CLAIMED) {
-            ledger.record(now, book -> Decided.of(abandoned(desk, book, now)));
+        Delivery before = ledger.book().find(post.id(), desk.owner());
+        if (before != null && before.state() == State.CLAIMED) {
+            ledger.record(now, book -> Decided.of(abandoned(before.id(), desk, book, now)));
         }
         Book asked = ledger.book();
-        Delivery delivery = asked.find(id);
+        Delivery delivery = asked.find(post.id(), desk.owner());
         if (delivery != null && delivery.state() == State.UNKNOWN) {
             List<Fact> found = Reconciliation.news(
                     Reconciliation.ask(desk, network, delivery, ledger, asked, now).stream()
@@ -148,20 +148,15 @@ public final class AtOnce {
                     asked,
                     now);
             ledger.record(now, book -> Decided.of(Reconciliation.stillTrue(found, desk.owner(), asked, book)));
-        } else if (delivery != null && delivery.state() == State.WAITING) {
+        } else if (delivery != null && delivery.state() != State.CLAIMED && delivery.isInDoubt()) {
             new Attempt(desk, network, ledger, workspace, clock).lookAgain(delivery);
         }
         return ledger.book();
     }
 
-    private @Nullable State state(DeliveryId id) {
-        Delivery delivery = ledger.book().find(id);
-        return delivery == null ? null : delivery.state();
-    }
-
-    private List<Fact> abandoned(Desk desk, Book book, Instant now) {
+    private static List<Fact> abandoned(DeliveryId id, Desk desk, Book book, Instant now) {
         return Reconciliation.abandoned(desk.owner(), book, now).stream()
-                .filter(fact -> id(desk).equals(fact.delivery()))
+                .filter(fact -> id.equals(fact.delivery()))
                 .toList();
     }
 
@@ -203,7 +198,7 @@ public final class AtOnce {
         }
         Optional<Answer> no = ledger.record(at, book -> {
             Optional<Answer> refusal = refusal(waiting, book, at, ready.time().ahead());
-            List<Fact> facts = new ArrayList<>(handedIn(book, id));
+            List<Fact> facts = new ArrayList<>(handedIn(book, desk));
             if (door != null) {
                 facts.add(Fact.offHours(id, door.paid(), door.reason()));
             }
@@ -226,7 +221,7 @@ public final class AtOnce {
         if (before.isPresent()) {
             return before;
         }
-        Book after = book.supposing(at, handedIn(book, id(desk)));
+        Book after = book.supposing(at, handedIn(book, desk));
         return ClaimRules.refusal(waiting, after, at, ahead)
                 .map(refusal -> Answer.no(Result.RULE, desk.account().name(), refusal.why(), remedy(refusal)));
     }
@@ -238,15 +233,19 @@ public final class AtOnce {
         return workspace.isMemoryless() ? "start the job again later" : "punchclock add lets it wait for its slot";
     }
 
-    private List<Fact> handedIn(Book book, DeliveryId id) {
+    private List<Fact> handedIn(Book book, Desk desk) {
+        DeliveryId id = id(desk);
         Delivery delivery = book.find(id);
-        boolean waits = delivery != null && delivery.state() == State.WAITING;
-        return waits ? List.of() : List.of(Fact.handedIn(post, id.account()).with(Fact.FILE, ""));
+        if (delivery != null && delivery.state() == State.WAITING) {
+            return List.of();
+        }
+        Fact handedIn = Fact.handedIn(post, id.account()).with(Fact.FILE, "");
+        return List.of(Intake.takingOver(handedIn, book.find(post.id(), desk.owner())));
     }
 
     private Waiting waiting(Desk desk, Book book, Instant now) {
         DeliveryId id = id(desk);
-        Delivery delivery = book.supposing(now, handedIn(book, id)).find(id);
+        Delivery delivery = book.supposing(now, handedIn(book, desk)).find(id);
         return new Waiting(desk, post, Objects.requireNonNull(delivery));
     }
 

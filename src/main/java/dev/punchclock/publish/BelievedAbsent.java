@@ -42,11 +42,10 @@ final class BelievedAbsent {
 
     /** What is to be written down before it may be sent again; empty when nothing of it can be seen. */
     Optional<Fact> beforeSending(Delivery delivery) {
-        Doubt doubt = delivery.doubt();
-        if (doubt == null || !delivery.isInDoubt()) {
+        if (!delivery.isInDoubt()) {
             return Optional.empty();
         }
-        return lookup.inDoubt(delivery, doubt).flatMap(trace -> {
+        return lookup.openAttempts(delivery).flatMap(trace -> {
             if (trace instanceof Trace.Found found) {
                 return Optional.of(foundLate(delivery, found.receipt()));
             }
@@ -64,11 +63,12 @@ final class BelievedAbsent {
     List<Fact> turnedUp(@Nullable Instant lastLook, Instant now) {
         List<Fact> facts = new ArrayList<>();
         for (Delivery delivery : book.deliveries()) {
-            Doubt doubt = delivery.doubt();
-            if (doubt != null && isDue(delivery, doubt, lastLook, now)) {
-                lookup.inDoubt(delivery, doubt)
-                        .flatMap(trace -> turnedUp(delivery, doubt, trace))
-                        .ifPresent(facts::add);
+            for (Doubt doubt : delivery.doubts()) {
+                if (isDue(delivery, doubt, lastLook, now)) {
+                    lookup.attempt(delivery, doubt)
+                            .flatMap(trace -> turnedUp(delivery, doubt, trace))
+                            .ifPresent(facts::add);
+                }
             }
         }
         return facts;
@@ -77,8 +77,7 @@ final class BelievedAbsent {
     /** Whether the network is to be asked now. */
     boolean isDue(@Nullable Instant lastLook, Instant now) {
         for (Delivery delivery : book.deliveries()) {
-            Doubt doubt = delivery.doubt();
-            if (doubt != null && isDue(delivery, doubt, lastLook, now)) {
+            if (delivery.doubts().stream().anyMatch(doubt -> isDue(delivery, doubt, lastLook, now))) {
                 return true;
             }
         }
@@ -94,7 +93,7 @@ final class BelievedAbsent {
         if (!(trace instanceof Trace.Found found)) {
             return Optional.empty();
         }
-        if (delivery.isInDoubt()) {
+        if (delivery.isAboutNext(doubt)) {
             return Optional.of(foundLate(delivery, found.receipt()));
         }
         boolean isOfThatTime =

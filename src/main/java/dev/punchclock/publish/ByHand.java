@@ -127,23 +127,25 @@ public final class ByHand {
      * show what it has.
      */
     public List<Fact> resolveNotSent(PostId post, @Nullable AccountName account) {
+        Book book = ledger.book();
         return each(
                 post,
                 account,
                 this::isInDoubt,
                 "there is no doubt about it",
                 delivery -> Fact.believedAbsent(delivery.id(), "a person looked: not there")
-                        .times(null, settled(delivery)));
+                        .with(Fact.BY_HAND, "true")
+                        .times(null, settled(delivery, book)));
     }
 
-    /** Until when the network may still show it; null when that is over. */
-    private @Nullable Instant settled(Delivery delivery) {
-        Desk desk = workspace.desks().get(delivery.id().account());
-        Delivery.Claim claim = delivery.claim();
-        Instant shown = desk == null || claim == null
-                ? now
-                : claim.deadline().plus(desk.limits().settle());
-        return shown.isAfter(now) ? shown : null;
+    /** Until when the network may still show it; null when that is over. The wait is kept whatever becomes of this. */
+    private @Nullable Instant settled(Delivery delivery, Book book) {
+        return workspace.desks().values().stream()
+                .filter(desk -> book.owns(desk.owner(), delivery))
+                .flatMap(desk -> Stream.ofNullable(Doubts.shownBy(desk, delivery)))
+                .filter(shown -> shown.isAfter(now))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Stops or starts publishing on these accounts. */

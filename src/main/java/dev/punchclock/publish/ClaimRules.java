@@ -52,7 +52,7 @@ final class ClaimRules {
         if (!delivery.says(planned.post().wording())) {
             return wait("its text has changed");
         }
-        Instant notBefore = delivery.notBefore();
+        Instant notBefore = Doubts.notBefore(planned.desk(), delivery);
         if (notBefore != null && now.isBefore(notBefore)) {
             return wait("it waits until " + told(planned, notBefore));
         }

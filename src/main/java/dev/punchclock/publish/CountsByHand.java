@@ -10,6 +10,7 @@ import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.State;
 import dev.punchclock.network.PostLink;
 import dev.punchclock.network.Receipt;
+import dev.punchclock.post.PostId;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
 import dev.punchclock.workspace.Desk;
@@ -80,7 +81,7 @@ public final class CountsByHand {
                     List.of(), new Result(account, at, "it is counted already, " + LinkRules.told(desk, at)));
         }
         Instant at = time(desk, post, given);
-        mustNotBeInDoubt(desk, book, post);
+        mustNotBeInDoubt(desk, book, at);
         CountedPost made = new CountedPost(
                 new Receipt(post.id(), post.link(), at), desk.owner().key());
         return new Decided<>(List.of(Fact.counted(account, made)), new Result(account, at, ""));
@@ -119,23 +120,17 @@ public final class CountsByHand {
     }
 
     /** What may be a post of ours whose answer was lost is counted as that already. */
-    private static void mustNotBeInDoubt(Desk desk, Book book, PostLink post) {
-        Instant at = post.at();
-        for (Delivery delivery : book.deliveries()) {
-            Delivery.Claim claim = delivery.claim();
-            boolean isOpen = delivery.state() == State.UNKNOWN && book.owns(desk.owner(), delivery);
-            if (at != null
-                    && claim != null
-                    && isOpen
-                    && at.isAfter(claim.createdAt().minus(LinkRules.CLOCKS_APART))
-                    && at.isBefore(claim.deadline().plus(LinkRules.CLOCKS_APART))) {
-                throw new Stopped(
-                        ExitCode.RULE,
-                        "it may be " + delivery.id() + ", of which nobody knows whether it was sent",
-                        "if it is: punchclock resolve " + delivery.id().post()
-                                + " --sent URL; if it is not, say what became of that first");
-            }
-        }
+    private static void mustNotBeInDoubt(Desk desk, Book book, Instant at) {
+        Doubts.near(desk, book, at).ifPresent(delivery -> {
+            PostId id = delivery.id().post();
+            throw new Stopped(
+                    ExitCode.RULE,
+                    "it may be " + delivery.id() + ", of which nobody knows whether it was sent",
+                    "if it is: punchclock resolve " + id + " --sent URL; if it is not, "
+                            + (delivery.state() == State.UNKNOWN
+                                    ? "say what became of that first"
+                                    : "count it when that has gone out"));
+        });
     }
 
     /**

@@ -81,7 +81,9 @@ final class Duplicate {
         Optional<Receipt> there = standing(claim, before.published().size(), prepared, network);
         String link = there.map(Receipt::link).map(where -> ": " + where).orElse("");
         Fact refused = Fact.of(Kind.REFUSED, id).with(Fact.PROVEN, "true").note(duplicate.why() + link);
+        String text = prepared.parts().get(before.published().size());
         return there.filter(receipt -> isUnknown(receipt, desk, book))
+                .filter(receipt -> !Doubts.mayBeAnothers(desk, book, receipt.at(), text, id))
                 .map(receipt -> List.of(refused, counted(receipt, desk)))
                 .orElse(List.of(refused));
     }

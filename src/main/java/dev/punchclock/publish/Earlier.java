@@ -22,9 +22,11 @@ final class Earlier {
     static Optional<Answer> answer(Workspace workspace, Post post, Desk desk, Book book, Instant now) {
         AccountName account = desk.account().name();
         Delivery delivery = book.find(post.id(), desk.owner());
-        if (delivery != null && delivery.state() != State.WITHDRAWN) {
+        if (delivery != null && (delivery.state() != State.WITHDRAWN || delivery.isInDoubt())) {
+            State state = delivery.state() == State.WITHDRAWN ? State.WAITING : delivery.state();
             return saysAnother(post, delivery, account)
-                    .or(() -> queued(workspace, post, account, delivery.state()))
+                    .or(() -> queued(workspace, post, account, state))
+                    .or(() -> mayBeShown(delivery, desk, now))
                     .or(() -> standing(workspace, delivery, desk));
         }
         Optional<Answer> queued = queued(workspace, post, account, State.WAITING);
@@ -33,7 +35,8 @@ final class Earlier {
 
     private static Optional<Answer> saysAnother(Post post, Delivery delivery, AccountName account) {
         boolean same = delivery.text() == null || delivery.says(post.wording());
-        return same
+        boolean isFree = delivery.state() == State.WITHDRAWN && !Intake.holdsItsWords(delivery);
+        return same || isFree
                 ? Optional.empty()
                 : Optional.of(Answer.no(
                         Result.RULE,
@@ -66,6 +69,19 @@ final class Earlier {
                                 account,
                                 "the key " + post.id() + " is a post of the queue with another text",
                                 "give this text a key of its own"));
+    }
+
+    /** An attempt seemed lost, and the network may still come to show it. */
+    private static Optional<Answer> mayBeShown(Delivery delivery, Desk desk, Instant now) {
+        boolean waits = delivery.state() == State.WAITING || delivery.state() == State.WITHDRAWN;
+        Instant shown = waits ? Doubts.shownBy(desk, delivery) : null;
+        return shown == null || !now.isBefore(shown)
+                ? Optional.empty()
+                : Optional.of(Answer.no(
+                        Result.UNKNOWN,
+                        desk.account().name(),
+                        "an earlier attempt may have gone out, and is not seen yet",
+                        again(desk, shown.minus(desk.limits().settle()))));
     }
 
     private static Optional<Answer> standing(Workspace workspace, Delivery delivery, Desk desk) {

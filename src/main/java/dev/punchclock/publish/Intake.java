@@ -3,7 +3,6 @@ package dev.punchclock.publish;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
-import dev.punchclock.ledger.Doubt;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Owner;
@@ -110,7 +109,7 @@ final class Intake {
                 Delivery delivery = book.find(post.id(), owner);
                 boolean earlier = delivery != null && !delivery.id().equals(id) && !delivery.counts();
                 if (delivery == null || delivery.state() == State.WITHDRAWN || earlier) {
-                    facts.add(Fact.handedIn(post, account).on(owner.key()));
+                    facts.add(takingOver(Fact.handedIn(post, account).on(owner.key()), delivery));
                     if (delivery != null && isEditedInDoubt(delivery, post)) {
                         facts.add(Fact.of(Kind.HELD, id).note(EDITED_IN_DOUBT));
                     } else if (earlier && delivery != null) {
@@ -137,9 +136,21 @@ final class Intake {
 
     /** Its first words may be out: other words under its id would go out beside them. */
     private static boolean isEditedInDoubt(Delivery delivery, Post post) {
-        Doubt doubt = delivery.doubt();
         boolean isOpen = delivery.isOpen() || delivery.state() == State.WITHDRAWN;
-        return doubt != null && !doubt.isReleased() && isOpen && !delivery.says(post.wording());
+        return isOpen && holdsItsWords(delivery) && !delivery.says(post.wording());
+    }
+
+    /** Whether its first words may be out, and no person has let it go on with others. */
+    static boolean holdsItsWords(Delivery delivery) {
+        return delivery.doubts().stream().anyMatch(doubt -> !doubt.isReleased());
+    }
+
+    /** Handed in under another name of its account: what is in doubt is in doubt there from now on. */
+    static Fact takingOver(Fact handedIn, @Nullable Delivery earlier) {
+        boolean isEarlier = earlier != null && !earlier.id().equals(handedIn.delivery());
+        return earlier != null && isEarlier && !earlier.doubts().isEmpty()
+                ? handedIn.with(Fact.DOUBT_OF, earlier.id().account().value())
+                : handedIn;
     }
 
     /** What was decided about a post holds when its account gets another name. */

@@ -4,6 +4,7 @@ import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.State;
 import dev.punchclock.network.Key;
 import dev.punchclock.network.Lookup;
@@ -24,6 +25,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,7 @@ final class MissedPosts {
     private final Workspace workspace;
     private final Desk desk;
     private final Network network;
+    private final Ledger ledger;
     private final Book known;
     private final Instant now;
     private final List<Fact> facts = new ArrayList<>();
@@ -52,13 +55,15 @@ final class MissedPosts {
     /**
      * Nothing is asked yet.
      *
-     * @param known what the ledger says of itself
+     * @param known what {@code ledger} says of itself
      * @param book the same, with what the queue holds and the ledger has not seen
      */
-    MissedPosts(Workspace workspace, Desk desk, Network network, Book known, Book book, Instant now) {
+    MissedPosts(
+            Workspace workspace, Desk desk, Network network, Ledger ledger, Book known, Book book, Instant now) {
         this.workspace = workspace;
         this.desk = desk;
         this.network = network;
+        this.ledger = ledger;
         this.known = known;
         this.book = book;
         this.now = now;
@@ -89,7 +94,12 @@ final class MissedPosts {
                 .forEach(free::add);
         candidates().forEach(delivery -> settle(delivery.id()));
         candidates().forEach(this::ask);
-        free.forEach(this::count);
+        free.stream().filter(shown -> !mayBeOurs(shown)).forEach(this::count);
+    }
+
+    /** What may be an attempt of ours is nobody else's: counted so, it would never be found. */
+    private boolean mayBeOurs(Publication shown) {
+        return Doubts.mayBeAnothers(desk, book, shown.at(), shown.text(), null);
     }
 
     /** Holds whatever waits: nobody can say whether it is out. */
@@ -111,6 +121,7 @@ final class MissedPosts {
             if (claim != null) {
                 marks.add(claim.createdAt().minus(SLACK));
             }
+            delivery.openAttempts().forEach(attempt -> marks.add(attempt.since().minus(SLACK)));
         }
         for (Instant mark : marks) {
             since = mark.isBefore(since) ? mark : since;
@@ -128,7 +139,8 @@ final class MissedPosts {
     private List<Delivery> candidates() {
         return book.deliveries().stream()
                 .filter(delivery -> book.owns(desk.owner(), delivery))
-                .filter(delivery -> OPEN.contains(delivery.state()) && delivery.text() != null)
+                .filter(MissedPosts::isOpen)
+                .filter(delivery -> delivery.text() != null)
                 .sorted(MissedPosts::inOrder)
                 .toList();
     }
@@ -139,6 +151,11 @@ final class MissedPosts {
         return tried != 0 ? tried : earlier != 0 ? earlier : one.id().compareTo(other.id());
     }
 
+    /** Also what is withdrawn, where an attempt of it may turn up. */
+    private static boolean isOpen(Delivery delivery) {
+        return OPEN.contains(delivery.state()) || delivery.isInDoubt();
+    }
+
     private static boolean mayGoOut(Delivery delivery) {
         return delivery.state() == State.WAITING || delivery.state() == State.PARTLY;
     }
@@ -146,7 +163,7 @@ final class MissedPosts {
     /** Takes part after part, as long as the network shows the next one. */
     private void settle(DeliveryId id) {
         Delivery delivery = book.find(id);
-        while (delivery != null && OPEN.contains(delivery.state())) {
+        while (delivery != null && isOpen(delivery)) {
             Publication shown = same(delivery);
             if (shown == null) {
                 return;
@@ -194,32 +211,43 @@ final class MissedPosts {
         return !shown.at().isBefore(since.minus(Rules.LATE));
     }
 
-    /** Where something is shown that may be it in other letters, the network itself is asked. */
+    /** What was tried, and where something is shown that may be it in other letters: the network itself is asked. */
     private void ask(Delivery delivery) {
+        int number = delivery.published().size();
+        trace(delivery, number).ifPresent(trace -> settle(delivery, trace));
+        Delivery now = book.find(delivery.id());
+        if (now != null && isOpen(now) && now.published().size() > number) {
+            ask(now);
+        }
+    }
+
+    private Optional<Trace> trace(Delivery delivery, int number) {
+        if (!delivery.openAttempts().isEmpty()) {
+            return new NetworkLookup(desk, network, ledger, book).openAttempts(delivery);
+        }
         Wording part = part(delivery);
         boolean near = free.stream()
                 .anyMatch(shown -> shown.key().isEmpty() && isSince(delivery, shown) && mayBe(part, shown.text()));
-        if (!near || !mayGoOut(delivery)) {
-            return; // what is unknown is asked about at each look
+        if (!near) {
+            return Optional.empty();
         }
-        int number = delivery.published().size();
         Prepared prepared = new Prepared(
                 desk.account(),
                 Attempt.parts(new Wording(delivery.text() == null ? "" : delivery.text())),
                 delivery.published());
         Key key = new Key(Attempt.key(workspace, delivery.id(), number), delivery.since());
-        Trace trace = network.find(prepared, number, new Lookup(key, since(), now, book.receipts(desk.owner())));
+        return Optional.of(
+                network.find(prepared, number, new Lookup(key, since(), now, book.receipts(desk.owner()))));
+    }
+
+    private void settle(Delivery delivery, Trace trace) {
         if (trace instanceof Trace.Found found) {
             free.stream()
                     .filter(shown -> shown.id().equals(found.receipt().id()))
                     .findFirst()
                     .ifPresent(shown -> take(delivery, shown));
-        } else if (trace instanceof Trace.CannotTell cannot) {
+        } else if (trace instanceof Trace.CannotTell cannot && mayGoOut(delivery)) {
             write(Fact.of(Kind.HELD, delivery.id()).note(cannot.why()));
-        }
-        Delivery now = book.find(delivery.id());
-        if (now != null && now.state() == State.PARTLY && now.published().size() > number) {
-            ask(now);
         }
     }
 

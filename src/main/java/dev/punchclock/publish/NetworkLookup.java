@@ -1,5 +1,6 @@
 package dev.punchclock.publish;
 
+import dev.punchclock.account.AccountKey;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Doubt;
@@ -12,10 +13,12 @@ import dev.punchclock.network.Lookup;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Trace;
+import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Wording;
 import dev.punchclock.workspace.Desk;
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,49 +37,83 @@ final class NetworkLookup {
         this.book = book;
     }
 
-    /** Looks for the last attempt, and those before it under the same key; empty when its words are no longer kept. */
-    Optional<Trace> lastAttempt(Delivery delivery, Delivery.Claim claim) {
-        Doubt doubt = delivery.doubt();
-        Instant since = claim.createdAt();
-        if (doubt != null && doubt.key().equals(claim.key()) && doubt.since().isBefore(since)) {
-            since = doubt.since();
+    /**
+     * Looks for every attempt that may have gone out. One that is found is found; that all are absent has to be said of each.
+     *
+     * @return empty when nothing is in doubt, or the words of an attempt are no longer kept
+     */
+    Optional<Trace> openAttempts(Delivery delivery) {
+        List<Doubt> attempts = delivery.openAttempts();
+        if (!book.owns(desk.owner(), delivery)) {
+            return attempts.stream().allMatch(this::isDenied)
+                    ? Optional.of(new Trace.Absent())
+                    : Optional.of(new Trace.CannotTell(anothers(delivery)));
         }
-        return find(delivery, delivery.text(), delivery.published().size(), claim.key(), since, claim.deadline());
+        Optional<Trace> all = attempts.isEmpty() ? Optional.empty() : Optional.of(new Trace.Absent());
+        for (Doubt attempt : attempts) {
+            Optional<Trace> one = attempt(delivery, attempt);
+            if (one.isPresent() && one.get() instanceof Trace.Found) {
+                return one;
+            }
+            boolean cannotTell = one.isPresent() && one.get() instanceof Trace.CannotTell;
+            if (one.isEmpty() || (cannotTell && !isDenied(attempt))) {
+                all = all.filter(Trace.CannotTell.class::isInstance).or(() -> one);
+            }
+        }
+        return all;
     }
 
-    /** Looks for what is in doubt, by the words that it had then. */
-    Optional<Trace> inDoubt(Delivery delivery, Doubt doubt) {
-        return find(delivery, wordsThen(delivery, doubt), doubt.part(), doubt.key(), doubt.since(), doubt.until());
+    /** Where the network can only guess, a person who has looked knows better. */
+    private boolean isDenied(Doubt attempt) {
+        return attempt.isDenied(desk.limits().settle());
     }
 
-    private Optional<Trace> find(
-            Delivery delivery, @Nullable String text, int part, String key, Instant since, Instant until) {
-        List<String> parts = text == null ? List.of() : Attempt.parts(new Wording(text));
-        if (part >= parts.size()) {
+    private String anothers(Delivery delivery) {
+        Delivery.Claim claim = delivery.claim();
+        AccountKey then = claim == null ? null : claim.owner();
+        return "it was tried " + (then == null ? "on another account" : "as @" + then.handle()) + ", and "
+                + desk.account().name() + " is @" + desk.account().handle() + " now";
+    }
+
+    /** Looks for one of them, by the words that it had then; empty when they are no longer kept. */
+    Optional<Trace> attempt(Delivery delivery, Doubt attempt) {
+        List<String> parts = parts(delivery, attempt);
+        if (attempt.part() >= parts.size()) {
             return Optional.empty(); // without its words the network would be asked for another post
         }
         Prepared prepared = new Prepared(desk.account(), parts, delivery.published());
-        Lookup lookup = new Lookup(new Key(key, since), since, until, book.receipts(desk.owner()));
-        return Optional.of(network.find(prepared, part, lookup));
+        Lookup lookup = new Lookup(
+                new Key(attempt.key(), attempt.since()),
+                attempt.since(),
+                attempt.until(),
+                book.receipts(desk.owner()));
+        return Optional.of(network.find(prepared, attempt.part(), lookup));
     }
 
-    /** Its text may have been edited since: the one before the claim whose attempt is in doubt. */
-    private @Nullable String wordsThen(Delivery delivery, Doubt doubt) {
-        String words = delivery.text();
-        boolean isClaimed = false;
-        String latest = null;
+    private List<String> parts(Delivery delivery, Doubt attempt) {
+        String words = wordsThen(delivery, attempt);
+        return words == null ? List.of() : Attempt.parts(new Wording(words));
+    }
+
+    /**
+     * Its text may have been edited since, and its account have another name: the one before the claim whose attempt is in
+     * doubt.
+     */
+    private @Nullable String wordsThen(Delivery delivery, Doubt attempt) {
+        Map<DeliveryId, Optional<String>> latest = new HashMap<>();
+        Optional<String> words = Optional.ofNullable(delivery.text());
         for (Entry entry : ledger.history(delivery.id().post())) {
             Fact fact = entry.fact();
-            if (!delivery.id().equals(fact.delivery())) {
-                continue;
-            }
-            if (fact.kind() == Kind.HANDED_IN || fact.kind() == Kind.EDITED) {
-                latest = fact.text();
-            } else if (fact.kind() == Kind.CLAIMED && doubt.until().equals(fact.until())) {
-                words = latest;
-                isClaimed = true;
+            DeliveryId id = fact.delivery();
+            if (id != null && (fact.kind() == Kind.HANDED_IN || fact.kind() == Kind.EDITED)) {
+                latest.put(id, Optional.ofNullable(fact.text()));
+            } else if (id != null
+                    && fact.kind() == Kind.CLAIMED
+                    && attempt.key().equals(fact.detail(Fact.KEY))
+                    && attempt.until().equals(fact.until())) {
+                words = latest.getOrDefault(id, Optional.empty());
             }
         }
-        return isClaimed ? words : delivery.text();
+        return words.orElse(null);
     }
 }

@@ -37,7 +37,7 @@ final class Reconciliation {
         for (Delivery delivery : book.deliveries()) {
             Delivery.Claim claim = delivery.claim();
             if (delivery.state() == State.CLAIMED
-                    && book.owns(owner, delivery)
+                    && (book.owns(owner, delivery) || isUnder(owner, delivery))
                     && claim != null
                     && now.isAfter(claim.deadline().plus(Desk.CLOCK_DOUBT))) {
                 facts.add(Fact.of(Kind.UNKNOWN, delivery.id())
@@ -47,42 +47,34 @@ final class Reconciliation {
         return facts;
     }
 
+    /** Tried under this name for another handle: nobody else would ask. */
+    private static boolean isUnder(Owner owner, Delivery delivery) {
+        return delivery.id().account().equals(owner.name());
+    }
+
     /**
-     * Asks the network about every unknown delivery of an account. Nothing is published by asking.
+     * Asks the network about one delivery. Nothing is published by asking.
      *
-     * @return what is known now, or why it still is not
+     * @return what is known now, or why it still is not; empty when it is not unknown, or there is nothing new to say
      */
-    static List<Fact> ask(Desk desk, Network network, Ledger ledger, Book book, Instant now) {
-        Owner owner = desk.owner();
-        return book.deliveries().stream()
-                .filter(delivery -> delivery.state() == State.UNKNOWN && book.owns(owner, delivery))
-                .flatMap(delivery -> ask(desk, network, delivery, ledger, book, now).stream())
-                .toList();
-    }
-
-    /** Asks about one delivery; empty when it is not unknown, or there is nothing new to say. */
     static Optional<Fact> ask(Desk desk, Network network, Delivery delivery, Ledger ledger, Book book, Instant now) {
-        Delivery.Claim claim = delivery.claim();
-        if (delivery.state() != State.UNKNOWN || claim == null) {
-            return Optional.empty();
-        }
-        return new NetworkLookup(desk, network, ledger, book)
-                .lastAttempt(delivery, claim)
-                .flatMap(trace -> verdict(trace, delivery, claim, desk, now));
+        return delivery.state() != State.UNKNOWN
+                ? Optional.empty()
+                : new NetworkLookup(desk, network, ledger, book)
+                        .openAttempts(delivery)
+                        .flatMap(trace -> verdict(trace, delivery, desk, now));
     }
 
-    private static Optional<Fact> verdict(
-            Trace trace, Delivery delivery, Delivery.Claim claim, Desk desk, Instant now) {
+    private static Optional<Fact> verdict(Trace trace, Delivery delivery, Desk desk, Instant now) {
         if (trace instanceof Trace.Found found) {
             return Optional.of(delivery.sent(found.receipt()).note("found on the network"));
         }
         if (trace instanceof Trace.CannotTell cannot) {
             return Optional.of(cannotTell(delivery, cannot));
         }
-        Doubt doubt = delivery.doubt();
-        boolean isProven = doubt != null && doubt.isProven(); // then no list can say the contrary
-        boolean shown = now.isAfter(claim.deadline().plus(desk.limits().settle()));
-        return shown && !isProven
+        boolean isProven = delivery.openAttempts().stream().anyMatch(Doubt::isProven); // no list can say the contrary
+        Instant shown = Doubts.shownBy(desk, delivery);
+        return shown != null && now.isAfter(shown) && !isProven
                 ? Optional.of(Fact.believedAbsent(delivery.id(), "the network does not have it"))
                 : Optional.empty();
     }

@@ -124,7 +124,7 @@ record Waiting(Desk desk, Post post, Delivery delivery) {
     Candidate candidate() {
         Instant at = pinnedAt();
         boolean moved = at == null && delivery.moved();
-        return new Candidate(delivery.id(), at, moved, delivery.notBefore(), expires(), post.late());
+        return new Candidate(delivery.id(), at, moved, Doubts.notBefore(desk, delivery), expires(), post.late());
     }
 
     /** The last moment at which a delivery with this slot is not yet late; never before the slot itself. */

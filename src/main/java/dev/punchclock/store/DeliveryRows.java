@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class DeliveryRows {
     private static final String COLUMNS = "d.post, d.account, d.state, d.file, d.id_written, d.since,"
             + " d.not_before, d.moved_from, d.moved, d.attempts, d.claim_at, d.claim_deadline, d.claim_key,"
-            + " d.receipt_at, d.receipt_id, d.receipt_link, d.published, d.claim_created, d.doubt, d.claim_handle,"
+            + " d.receipt_at, d.receipt_id, d.receipt_link, d.published, d.claim_created, d.doubts, d.claim_handle,"
             + " d.further, "
             + " d.attempts = 0 and d.receipt_at is null and d.published is null and d.not_before is null and d.moved = 0"
-            + " and d.doubt is null, ";
+            + " and d.doubts is null, ";
     /** A row that only waits: most are, and asking for what is not there takes as long as for what is. */
     private static final int UNTOUCHED = 22;
 
@@ -67,7 +67,7 @@ final class DeliveryRows {
         database.change(
                 "insert or replace into deliveries (post, account, state, file, id_written, since,"
                         + " not_before, moved_from, moved, attempts, claim_at, claim_deadline, claim_key,"
-                        + " receipt_at, receipt_id, receipt_link, published, claim_created, doubt, claim_handle, further,"
+                        + " receipt_at, receipt_id, receipt_link, published, claim_created, doubts, claim_handle, further,"
                         + " text, note)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 d.id().post().value(),
@@ -88,7 +88,7 @@ final class DeliveryRows {
                 receipt == null ? null : receipt.link(),
                 PublishedParts.write(d.published()),
                 claim == null ? null : claim.createdAt().toEpochMilli(),
-                DoubtForm.write(d.doubt()),
+                DoubtForm.write(d.doubts()),
                 claim == null || claim.owner() == null ? null : claim.owner().value(),
                 PublishedParts.write(d.further()),
                 d.text(),
@@ -105,8 +105,8 @@ final class DeliveryRows {
         String note = row.getString(NOTE);
         if (row.getBoolean(UNTOUCHED)) {
             return new Delivery(
-                    id, state, text, file, idWritten, since, null, null, false, 0, null, List.of(), null, null,
-                    List.of(), note);
+                    id, state, text, file, idWritten, since, null, null, false, 0, null, List.of(), null,
+                    List.of(), List.of(), note);
         }
         String movedFrom = row.getString(8);
         return new Delivery(

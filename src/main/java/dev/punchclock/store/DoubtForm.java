@@ -2,11 +2,13 @@ package dev.punchclock.store;
 
 import dev.punchclock.ledger.Doubt;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Attempts in doubt, in the one column that holds them; null where there are none. */
+/** Attempts in doubt, in the one column that holds them, with their number before each name; null where there are none. */
 final class DoubtForm {
     private static final String PART = "part";
     private static final String KEY = "key";
@@ -14,35 +16,55 @@ final class DoubtForm {
     private static final String UNTIL = "until";
     private static final String PROVEN = "proven";
     private static final String RELEASED = "released";
+    private static final String DENIED = "denied";
 
     private DoubtForm() {}
 
-    static @Nullable String write(@Nullable Doubt doubt) {
-        if (doubt == null) {
+    static @Nullable String write(List<Doubt> doubts) {
+        if (doubts.isEmpty()) {
             return null;
         }
         SortedMap<String, String> details = new TreeMap<>();
-        details.put(PART, String.valueOf(doubt.part()));
-        details.put(KEY, doubt.key());
-        details.put(SINCE, String.valueOf(doubt.since().toEpochMilli()));
-        details.put(UNTIL, String.valueOf(doubt.until().toEpochMilli()));
-        details.put(PROVEN, String.valueOf(doubt.isProven()));
-        details.put(RELEASED, String.valueOf(doubt.isReleased()));
+        for (int i = 0; i < doubts.size(); i++) {
+            Doubt doubt = doubts.get(i);
+            String number = i + ".";
+            details.put(number + PART, String.valueOf(doubt.part()));
+            details.put(number + KEY, doubt.key());
+            details.put(number + SINCE, String.valueOf(doubt.since().toEpochMilli()));
+            details.put(number + UNTIL, String.valueOf(doubt.until().toEpochMilli()));
+            details.put(number + PROVEN, String.valueOf(doubt.isProven()));
+            details.put(number + RELEASED, String.valueOf(doubt.isReleased()));
+            if (doubt.denied() != null) {
+                details.put(number + DENIED, String.valueOf(doubt.denied().toEpochMilli()));
+            }
+        }
         return Details.write(details);
     }
 
-    static @Nullable Doubt read(@Nullable String written) {
+    static List<Doubt> read(@Nullable String written) {
         if (written == null) {
-            return null;
+            return List.of();
         }
         SortedMap<String, String> details = Details.read(written);
+        List<Doubt> doubts = new ArrayList<>();
+        if (details.containsKey(KEY)) { // of a version that kept one
+            doubts.add(read(details, ""));
+        }
+        for (int i = 0; details.containsKey(i + "." + KEY); i++) {
+            doubts.add(read(details, i + "."));
+        }
+        return doubts;
+    }
+
+    private static Doubt read(SortedMap<String, String> details, String number) {
         return new Doubt(
-                Integer.parseInt(details.getOrDefault(PART, "0")),
-                details.getOrDefault(KEY, ""),
-                instant(details, SINCE),
-                instant(details, UNTIL),
-                Boolean.parseBoolean(details.get(PROVEN)),
-                Boolean.parseBoolean(details.get(RELEASED)));
+                Integer.parseInt(details.getOrDefault(number + PART, "0")),
+                details.getOrDefault(number + KEY, ""),
+                instant(details, number + SINCE),
+                instant(details, number + UNTIL),
+                Boolean.parseBoolean(details.get(number + PROVEN)),
+                Boolean.parseBoolean(details.get(number + RELEASED)),
+                details.containsKey(number + DENIED) ? instant(details, number + DENIED) : null);
     }
 
     private static Instant instant(SortedMap<String, String> details, String name) {

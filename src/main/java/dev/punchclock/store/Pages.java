@@ -116,6 +116,20 @@ final class Pages {
         return entries.tip().orElseGet(identity::origin);
     }
 
+    /** What is noted beside the entries, made anew by the rules of this version; left alone where they do not add up. */
+    static void rebuildIfWhole(Database database, Path file) throws SQLException {
+        database.run("savepoint rebuilding");
+        try {
+            Supplier<Actor> nobody = () -> {
+                throw new IllegalStateException("no entry is written");
+            };
+            new Pages(database, file, Founding.identity(database, file), nobody).rebuild();
+        } catch (Stopped | IllegalStateException | IllegalArgumentException | DateTimeException altered) {
+            database.run("rollback to rebuilding"); // verify says what is wrong
+        }
+        database.run("release rebuilding");
+    }
+
     Tip rebuild() throws SQLException {
         book = null;
         projection.clear();

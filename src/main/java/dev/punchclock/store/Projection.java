@@ -46,8 +46,12 @@ final class Projection {
         for (Entry entry : bare) {
             DeliveryId id = entry.fact().delivery();
             AccountName account = entry.fact().account();
+            DeliveryId doubtOf = entry.fact().doubtOf();
             if (id != null) {
                 ids.add(id);
+            }
+            if (doubtOf != null) {
+                ids.add(doubtOf);
             }
             if (account != null) {
                 names.add(account);

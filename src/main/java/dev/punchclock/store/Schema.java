@@ -17,9 +17,11 @@ import java.util.TreeSet;
 final class Schema {
     /** Resources beside this class, in order; the version of a file is how many of them it has seen. */
     static final List<String> STEPS =
-            List.of("1.sql", "2.sql", "3.sql", "4.sql", "5.sql", "6.sql", "7.sql", "8.sql", "9.sql", "10.sql");
+            List.of("1.sql", "2.sql", "3.sql", "4.sql", "5.sql", "6.sql", "7.sql", "8.sql", "9.sql", "10.sql", "11.sql");
     /** From this version on the note of the last look is sealed. */
     private static final int SEALED = 10;
+    /** From this version on a delivery has a doubt for each key, and what is held stays held when a part of it turns up. */
+    private static final int EACH_DOUBT = 11;
 
     private Schema() {}
 
@@ -39,10 +41,20 @@ final class Schema {
                     new LastLook(database)
                             .sealFirst(new Projection(database).tip().orElse(new Tip(0, "")));
                 }
+                if (version > 0 && version < EACH_DOUBT && hasDoubts(database)) {
+                    Pages.rebuildIfWhole(database, file);
+                }
                 database.run("pragma user_version = " + steps.size());
                 return version;
             });
         }
+    }
+
+    private static boolean hasDoubts(Database database) throws SQLException {
+        return database.one(
+                        "select 1 from deliveries where doubts is not null or state = 'partly sent' limit 1",
+                        row -> row.getInt(1))
+                .isPresent();
     }
 
     /** Tables, indexes and triggers that are not as the steps make them, in words. */

@@ -48,7 +48,7 @@ public final class Facts {
     }
 
     public static Fact claimed(DeliveryId id, Instant at) {
-        return Fact.claimed(id, new Delivery.Claim(at, at.plusSeconds(30), "key-" + id.post(), at));
+        return Fact.claimed(id, new Delivery.Claim(at, at.plusSeconds(30), "key-" + id.post(), at, null));
     }
 
     public static Fact counted(AccountName account, Instant at, String link) {

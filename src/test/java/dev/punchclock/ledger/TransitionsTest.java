@@ -22,7 +22,7 @@ class TransitionsTest {
             appointed   waiting      -            -            -            -            -            -            -
             moved       waiting      -            -            -            -            -            -            -
             claimed     claimed      -            claimed      -            -            -            -            -
-            part-sent   partly sent  partly sent  partly sent  -            partly sent  partly sent  partly sent  partly sent
+            part-sent   partly sent  partly sent  partly sent  -            held         partly sent  dropped      partly sent
             sent        sent         sent         sent         sent         sent         sent         sent         sent
             sent-twice  -            claimed      partly sent  sent         -            unknown      -            -
             refused     -            held         -            -            -            held         -            -

@@ -161,7 +161,7 @@ final class AbsenceTest {
                     at,
                     List.of(
                             Fact.handedIn(floating(id.post().value()), ACME),
-                            Fact.claimed(id, new Delivery.Claim(at, at.plusSeconds(20), "key", at)),
+                            Fact.claimed(id, new Delivery.Claim(at, at.plusSeconds(20), "key", at, null)),
                             Fact.sent(id, new Receipt("r", null, at))));
         }
         return book;

@@ -150,7 +150,7 @@ final class ClaimRulesTest {
     }
 
     private static Fact claim(String post, Instant at) {
-        return Fact.claimed(id(post), new Delivery.Claim(at, at.plusSeconds(20), "key", at));
+        return Fact.claimed(id(post), new Delivery.Claim(at, at.plusSeconds(20), "key", at, null));
     }
 
     private static Fact sent(String post, Instant at) {

@@ -202,7 +202,7 @@ final class EdgesOfPeriodsTest {
     }
 
     private static Fact claim(String at) {
-        return Fact.claimed(id("before"), new Delivery.Claim(at(at), at(at).plusSeconds(20), "key", at(at)));
+        return Fact.claimed(id("before"), new Delivery.Claim(at(at), at(at).plusSeconds(20), "key", at(at), null));
     }
 
     private static DeliveryId id(String post) {

@@ -134,7 +134,7 @@ final class FenceTest {
     }
 
     private static Delivery.Claim claim(Instant at) {
-        return new Delivery.Claim(at, at.plusSeconds(20), "key", at);
+        return new Delivery.Claim(at, at.plusSeconds(20), "key", at, null);
     }
 
     private static void assertClosed(String now, String why) {

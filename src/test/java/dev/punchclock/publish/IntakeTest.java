@@ -155,7 +155,7 @@ final class IntakeTest {
         book.deliveries().forEach(delivery -> {
             DeliveryId id = delivery.id();
             assertThat(id.account()).isEqualTo(ACME);
-            facts.add(Fact.claimed(id, new Delivery.Claim(NOW, NOW.plusSeconds(20), "key", NOW)));
+            facts.add(Fact.claimed(id, new Delivery.Claim(NOW, NOW.plusSeconds(20), "key", NOW, null)));
             facts.add(Fact.sent(id, new Receipt("r1", null, NOW)));
         });
         return book.supposing(NOW, facts);

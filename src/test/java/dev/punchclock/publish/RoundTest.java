@@ -157,7 +157,7 @@ final class RoundTest {
         try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T10:15", Late.NEXT_SLOT))) {
             bench.at("2026-11-24T10:15:00Z");
             DeliveryId id = new DeliveryId(new PostId("a"), Sample.ACME);
-            Delivery.Claim other = new Delivery.Claim(PINNED, PINNED.plusSeconds(20), "sample/acme/a/1", PINNED);
+            Delivery.Claim other = new Delivery.Claim(PINNED, PINNED.plusSeconds(20), "sample/acme/a/1", PINNED, null);
             bench.through(network -> Misfortune.whilePreparing(
                     network,
                     () -> bench.ledger.record(

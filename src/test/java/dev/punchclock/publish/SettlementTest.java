@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 final class SettlementTest {
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
     private static final DeliveryId ID = new DeliveryId(new PostId("a"), ACME);
-    private static final Delivery.Claim CLAIM = new Delivery.Claim(NOW, NOW.plusSeconds(20), "key", NOW);
+    private static final Delivery.Claim CLAIM = new Delivery.Claim(NOW, NOW.plusSeconds(20), "key", NOW, null);
     private static final Book CLAIMED =
             Book.EMPTY.supposing(NOW, List.of(Fact.handedIn(floating("a"), ACME), Fact.claimed(ID, CLAIM)));
     private static final Fact SENT = Fact.sent(ID, new Receipt("r1", null, NOW));
@@ -60,7 +60,7 @@ final class SettlementTest {
     void anything_weaker_yields_to_what_was_settled_or_claimed_again() {
         Book again = then(
                 then(then(CLAIMED, Fact.of(Kind.UNKNOWN, ID)), Fact.of(Kind.NOT_SENT, ID)),
-                Fact.claimed(ID, new Delivery.Claim(NOW.plusSeconds(90), NOW.plusSeconds(110), "key", NOW)));
+                Fact.claimed(ID, new Delivery.Claim(NOW.plusSeconds(90), NOW.plusSeconds(110), "key", NOW, null)));
         for (Fact fact : outcomes()) {
             assertThat(writes(fact, again)).isEqualTo(fact.kind() == Kind.SENT);
             assertThat(writes(fact, then(CLAIMED, SENT))).isFalse();
@@ -106,7 +106,7 @@ final class SettlementTest {
                 null,
                 List.of(),
                 null,
-                null,
+                List.of(),
                 List.of(),
                 null);
         Slot slot = new Slot(id, now, new Why(Why.Reason.PINNED, 1, 1, ""));

@@ -38,7 +38,7 @@ final class Ledgers {
     /** What the steps after the fifth have made, to be taken back. */
     static final List<String> UNDO = List.of(
             "drop table location",
-            "alter table deliveries drop column doubt",
+            "alter table deliveries drop column doubts",
             "alter table deliveries drop column claim_handle",
             "alter table deliveries drop column further",
             "alter table by_hand drop column receipt",

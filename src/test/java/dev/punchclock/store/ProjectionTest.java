@@ -73,7 +73,7 @@ class ProjectionTest {
         }
         if (kind == Kind.SENT_TWICE) {
             DeliveryId doubtful = book.deliveries().stream()
-                    .filter(delivery -> delivery.doubt() != null && delivery.counts())
+                    .filter(delivery -> !delivery.doubts().isEmpty() && delivery.counts())
                     .map(Delivery::id)
                     .findFirst()
                     .orElse(id);

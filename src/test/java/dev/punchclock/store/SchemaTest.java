@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -146,11 +145,11 @@ class SchemaTest {
         Ledgers.asBefore(folder);
         try (SqliteLedger ledger = Ledgers.open(folder)) {
             assertThat(ledger.verify().problems()).isEmpty();
-            assertThat(doubt(ledger, a)).isNull();
+            assertThat(doubts(ledger, a)).isEmpty();
             record(ledger, MONDAY, claimed(a, MONDAY), Fact.of(Kind.UNKNOWN, a), Fact.believedAbsent(a, "not there"));
         }
         try (SqliteLedger ledger = Ledgers.open(folder)) {
-            assertThat(doubt(ledger, a)).isNotNull();
+            assertThat(doubts(ledger, a)).hasSize(1);
             assertThat(ledger.verify().problems()).isEmpty();
         }
     }
@@ -160,8 +159,8 @@ class SchemaTest {
         return Fact.of(Kind.NOT_SENT, id).note("the network does not have it");
     }
 
-    private static @Nullable Doubt doubt(SqliteLedger ledger, DeliveryId id) {
-        return Objects.requireNonNull(ledger.book().find(id)).doubt();
+    private static List<Doubt> doubts(SqliteLedger ledger, DeliveryId id) {
+        return Objects.requireNonNull(ledger.book().find(id)).doubts();
     }
 
     @Test

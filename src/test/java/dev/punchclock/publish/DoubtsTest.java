@@ -1,0 +1,330 @@
+package dev.punchclock.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.account.Period;
+import dev.punchclock.account.Quota;
+import dev.punchclock.ledger.Decision.Decided;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.State;
+import dev.punchclock.network.x.Manner;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.Post;
+import dev.punchclock.post.PostId;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Stopped;
+import dev.punchclock.publish.Answer.Result;
+import dev.punchclock.workspace.Sample;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An attempt that may have gone out is one until that is known, whatever state its delivery has come to meanwhile. */
+final class DoubtsTest {
+    private static final String MORNING = "2026-11-24T10:15:00Z";
+    private static final String AT = "2026-11-24T10:15";
+    private static final AccountName NEW = new AccountName("davey");
+    private static final PostId A = new PostId("a");
+    private static final Post RELEASE = XBench.floating("v1", "Version 1 is out");
+
+    @TempDir
+    private Path folder;
+
+    private @Nullable XBench opened;
+
+    @AfterEach
+    void close() throws IOException {
+        if (opened != null) {
+            opened.close();
+        }
+    }
+
+    @Test
+    void what_is_believed_absent_is_not_counted_as_somebody_elses() {
+        XBench x = believedAbsent(Duration.ofHours(3));
+        x.hand().hold(A, null, "later");
+        assertThat(x.state("a")).isEqualTo(State.HELD);
+        refusedToCount(x);
+    }
+
+    @Test
+    void what_waits_in_doubt_is_not_counted_as_somebody_elses() {
+        XBench x = lost(Duration.ofHours(3));
+        x.hand().resolveNotSent(A, null);
+        assertThat(x.state("a")).isEqualTo(State.WAITING);
+        refusedToCount(x);
+    }
+
+    @Test
+    void what_is_being_published_is_not_counted_as_somebody_elses() {
+        XBench x = bench(XBench.MINUTE_APART, due("a", "One"));
+        x.server.next(XBench.PUBLISH, Manner.swallows());
+        Thread other = new Thread(x::run);
+        other.start();
+        while (x.stored().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        if (x.state("a") == State.CLAIMED) {
+            refusedToCount(x);
+        }
+        join(other);
+        refusedToCount(x);
+    }
+
+    @Test
+    void a_duplicate_of_a_post_in_doubt_does_not_make_that_somebody_elses() {
+        XBench x = bench(XBench.MINUTE_APART, due("a", "One"));
+        x.server.showAfter(Duration.ofMinutes(20));
+        x.loseNextAnswer().run();
+        x.later(Duration.ofMinutes(17)).run(); // believed absent, and sent again: X says that it has it
+        x.queue(due("a", "One"), XBench.repeated(due("b", "One")));
+        x.hand().resolveNotSent(A, null);
+        x.hand().hold(A, null, "later");
+        x.later(Duration.ofMinutes(10)).run();
+        assertThat(x.state("b")).isEqualTo(State.HELD);
+        assertThat(x.ledger.book().byHand(x.desk().owner())).isEmpty();
+        x.runEvery(Duration.ofMinutes(10), "2026-11-24T12:30:00Z");
+        assertThat(x.state("a")).isEqualTo(State.SENT);
+        assertThat(x.stored()).containsExactly("One");
+    }
+
+    @Test
+    void retry_does_not_shorten_the_wait() {
+        XBench x = deniedTooEarly();
+        x.hand().retry(A, null);
+        isSentOnce(x);
+    }
+
+    @Test
+    void hold_and_unhold_do_not_shorten_the_wait() {
+        XBench x = deniedTooEarly();
+        x.hand().hold(A, null, "a moment");
+        x.hand().unhold(A, null);
+        isSentOnce(x);
+    }
+
+    @Test
+    void leaving_the_queue_and_coming_back_does_not_shorten_the_wait() {
+        XBench x = deniedTooEarly();
+        x.queue().later(Duration.ofMinutes(1)).run();
+        assertThat(x.state("a")).isEqualTo(State.WITHDRAWN);
+        x.queue(due("a", "One"));
+        isSentOnce(x);
+    }
+
+    @Test
+    void a_new_name_does_not_shorten_the_wait() {
+        XBench x = deniedTooEarly();
+        rename(x).queue(on(NEW, "a", "One"));
+        x.runEvery(Duration.ofMinutes(1), "2026-11-24T10:50:00Z");
+        assertThat(x.stored()).containsExactly("One");
+        assertThat(underNewName(x).state()).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void a_doubt_goes_with_the_handle_and_is_counted_once() {
+        XBench x = bench(new Quota(Period.DAY, 0, 2, Duration.ofMinutes(1)), due("a", "One"));
+        x.server.takeDuplicates();
+        x.server.showAfter(Duration.ofHours(20));
+        x.loseNextRequest().run();
+        x.hand().resolveNotSent(A, null);
+        x.queue().later(Duration.ofMinutes(1)).run();
+        x.without(Sample.ACME).account(NEW, "acme", new Quota(Period.DAY, 0, 2, Duration.ofMinutes(1)));
+        x.queue(on(NEW, "a", "One"), on(NEW, "b", "Two"));
+        x.runEvery(Duration.ofMinutes(5), "2026-11-24T12:30:00Z");
+        assertThat(x.stored()).as("both of the two of that day").containsExactlyInAnyOrder("One", "Two");
+        assertThat(underNewName(x).doubts()).hasSize(1);
+        assertThat(Objects.requireNonNull(x.delivery("a")).doubts()).isEmpty();
+        assertThat(x.ledger.verify().problems()).isEmpty();
+    }
+
+    @Test
+    void a_key_that_was_resolved_early_is_not_sent_at_once() {
+        XBench x = lostRelease();
+        x.hand().resolveNotSent(RELEASE.id(), null);
+        Answer soon = x.later(Duration.ofMinutes(1)).post(RELEASE);
+        assertThat(soon.result()).isEqualTo(Result.UNKNOWN);
+        assertThat(soon.remedy()).startsWith("run the same command again after Tue 24 Nov 2026 10:30:1");
+        isSentBefore(x);
+    }
+
+    @Test
+    void a_key_that_a_look_withdrew_in_doubt_asks_the_network() {
+        XBench x = lostRelease();
+        x.hand().resolveNotSent(RELEASE.id(), null);
+        x.later(Duration.ofMinutes(1)).run();
+        assertThat(x.state("v1")).isEqualTo(State.WITHDRAWN);
+        assertThat(x.post(RELEASE).result()).isEqualTo(Result.UNKNOWN);
+        Answer other = x.post(XBench.floating("v1", "Version 1 is out, at last"));
+        assertThat(other.result()).isEqualTo(Result.RULE);
+        assertThat(other.why()).isEqualTo("the key v1 stands for another text");
+        isSentBefore(x);
+    }
+
+    @Test
+    void a_key_in_doubt_is_asked_about_under_the_new_name_of_its_account() {
+        XBench x = lostRelease();
+        x.hand().resolveNotSent(RELEASE.id(), null);
+        x.later(Duration.ofMinutes(16)).run();
+        rename(x);
+        Post release = on(NEW, "v1", "Version 1 is out");
+        Answer again = new AtOnce(x.workspace(), release, x.ledger, x::now, null)
+                .on(Objects.requireNonNull(x.workspace().desks().get(NEW)), x.network(), () -> {});
+        assertThat(again.result()).isEqualTo(Result.SENT_BEFORE);
+        assertThat(x.stored()).hasSize(1);
+    }
+
+    @Test
+    void what_was_tried_as_another_handle_is_neither_looked_for_nor_sent_as_this() {
+        XBench x = lost(Duration.ZERO);
+        x.account(Sample.ACME, "other", XBench.MINUTE_APART);
+        RoundReport last = x.runEvery(Duration.ofMinutes(5), "2026-11-24T11:15:00Z");
+        assertThat(last.code()).isEqualTo(ExitCode.UNKNOWN);
+        assertThat(x.state("a")).isEqualTo(State.UNKNOWN);
+        assertThat(x.note("a")).endsWith("it was tried as @acme, and acme is @other now");
+        assertThat(x.server.shown("other")).isEmpty();
+        Answer again = x.post(due("a", "One"));
+        assertThat(again.result()).isEqualTo(Result.UNKNOWN);
+
+        x.hand().resolveNotSent(A, null); // who has looked decides, and is not asked again
+        x.runEvery(Duration.ofMinutes(5), "2026-11-24T12:15:00Z");
+        assertThat(x.server.shown("other")).containsExactly("One");
+    }
+
+    @Test
+    void what_is_believed_absent_as_another_handle_is_not_sent_as_this() {
+        XBench x = bench(XBench.MINUTE_APART, due("a", "One"));
+        x.server.showAfter(Duration.ofHours(3));
+        x.loseNextAnswer().run();
+        x.hand().resolveNotSent(A, null);
+        x.account(Sample.ACME, "other", XBench.MINUTE_APART);
+        x.runEvery(Duration.ofMinutes(5), "2026-11-24T11:15:00Z");
+        assertThat(x.state("a")).isEqualTo(State.UNKNOWN);
+        assertThat(x.server.shown("other")).isEmpty();
+    }
+
+    @Test
+    void what_was_being_sent_as_another_handle_becomes_unknown_all_the_same() {
+        XBench x = bench(XBench.MINUTE_APART, XBench.pinned("a", "One", "2026-11-24T10:30"));
+        x.run();
+        Delivery.Claim claim = new Delivery.Claim(
+                x.now(),
+                x.now().plusSeconds(12),
+                "sample/acme/a/1",
+                x.now(),
+                x.desk().owner().key());
+        x.ledger.record(x.now(), book -> Decided.of(List.of(Fact.claimed(new DeliveryId(A, Sample.ACME), claim))));
+        x.account(Sample.ACME, "other", XBench.MINUTE_APART);
+        assertThat(x.later(Duration.ofMinutes(20)).run().code()).isEqualTo(ExitCode.UNKNOWN);
+        assertThat(x.state("a")).isEqualTo(State.UNKNOWN);
+        assertThat(x.server.shown("other")).isEmpty();
+    }
+
+    @Test
+    void where_x_can_only_guess_a_person_who_has_looked_decides() {
+        XBench x = bench(XBench.MINUTE_APART, due("a", "Our bundle on small claims is out, come and see"));
+        x.server.takeDuplicates();
+        x.loseNextRequest().run();
+        x.server.post("acme", "Our bundle on small claims …");
+        x.runEvery(Duration.ofMinutes(5), "2026-11-24T10:45:00Z");
+        assertThat(x.state("a")).isEqualTo(State.UNKNOWN);
+        x.hand().resolveNotSent(A, null);
+        x.runEvery(Duration.ofMinutes(5), "2026-11-24T11:15:00Z");
+        assertThat(x.state("a")).isEqualTo(State.SENT);
+        assertThat(x.stored()).hasSize(2);
+    }
+
+    /** Lost: X has it, and shows it so much later. */
+    private XBench lost(Duration shownAfter) {
+        XBench x = bench(XBench.MINUTE_APART, due("a", "One"));
+        x.server.takeDuplicates();
+        x.server.showAfter(shownAfter);
+        assertThat(x.loseNextAnswer().run().code()).isEqualTo(ExitCode.UNKNOWN);
+        return x.later(Duration.ofMinutes(1));
+    }
+
+    /** X did not show it in time. */
+    private XBench believedAbsent(Duration shownAfter) {
+        XBench x = bench(XBench.MINUTE_APART, due("a", "One"));
+        x.server.takeDuplicates();
+        x.server.showAfter(shownAfter);
+        x.loseNextAnswer().run();
+        x.hand().resolveNotSent(A, null);
+        return x.later(Duration.ofMinutes(20));
+    }
+
+    /** A person looked a minute after, and X shows it only after ten. */
+    private XBench deniedTooEarly() {
+        XBench x = lost(Duration.ofMinutes(10));
+        x.hand().resolveNotSent(A, null);
+        return x;
+    }
+
+    private XBench lostRelease() {
+        XBench x = bench(XBench.MINUTE_APART);
+        x.server.takeDuplicates();
+        x.server.showAfter(Duration.ofMinutes(10));
+        assertThat(x.loseNextAnswer().post(RELEASE).result()).isEqualTo(Result.UNKNOWN);
+        return x;
+    }
+
+    private static void isSentOnce(XBench x) {
+        x.runEvery(Duration.ofMinutes(1), "2026-11-24T10:50:00Z");
+        assertThat(x.stored()).containsExactly("One");
+        assertThat(x.state("a")).isEqualTo(State.SENT);
+        assertThat(x.ledger.verify().problems()).isEmpty();
+    }
+
+    private static void isSentBefore(XBench x) {
+        Answer again = x.later(Duration.ofMinutes(16)).post(RELEASE);
+        assertThat(again.result()).isEqualTo(Result.SENT_BEFORE);
+        assertThat(x.stored()).hasSize(1);
+    }
+
+    private static void refusedToCount(XBench x) {
+        CountsByHand hand = new CountsByHand(x.workspace(), x.ledger, x.now());
+        assertThatExceptionOfType(Stopped.class)
+                .isThrownBy(() -> hand.count(x.desk(), x.links().get(0), null))
+                .withMessageContaining("it may be a on acme")
+                .withMessageContaining("punchclock resolve a --sent URL");
+    }
+
+    private static void join(Thread other) {
+        try {
+            other.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private XBench bench(Quota quota, Post... queue) {
+        XBench x = new XBench(folder, MORNING, queue);
+        opened = x;
+        return x.account(quota);
+    }
+
+    private static XBench rename(XBench x) {
+        return x.without(Sample.ACME).account(NEW, "acme", XBench.MINUTE_APART);
+    }
+
+    private static Delivery underNewName(XBench x) {
+        return Objects.requireNonNull(x.ledger.book().find(new DeliveryId(A, NEW)));
+    }
+
+    private static Post due(String id, String text) {
+        return XBench.pinned(id, text, AT);
+    }
+
+    private static Post on(AccountName account, String id, String text) {
+        return due(id, text).onlyTo(List.of(account));
+    }
+}
