@@ -1,10 +1,10 @@
 package dev.punchclock.cli;
 
+import dev.punchclock.account.AccountName;
 import dev.punchclock.hours.Told;
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.State;
-import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 final class Moving implements Command {
     private final Shell shell;
@@ -63,7 +64,7 @@ final class Moving implements Command {
 
     private static void mustBeOpen(Session session, Post post) {
         for (var account : post.to()) {
-            Delivery delivery = session.book().find(new DeliveryId(post.id(), account));
+            Delivery delivery = find(session, post, account);
             if (delivery != null && delivery.counts()) {
                 throw new Stopped(
                         ExitCode.RULE,
@@ -73,9 +74,15 @@ final class Moving implements Command {
         }
     }
 
+    /** What is published, or held, goes with the handle. */
+    private static @Nullable Delivery find(Session session, Post post, AccountName account) {
+        Desk desk = session.workspace().desks().get(account);
+        return desk == null ? null : session.book().find(post.id(), desk.owner());
+    }
+
     private void tellWhatHoldsIt(Session session, Post post) {
         for (var account : post.to()) {
-            Delivery delivery = session.book().find(new DeliveryId(post.id(), account));
+            Delivery delivery = find(session, post, account);
             if (delivery != null && (delivery.state() == State.HELD || delivery.state() == State.DROPPED)) {
                 shell.complaints()
                         .line(delivery.id() + " is " + delivery.state().word()

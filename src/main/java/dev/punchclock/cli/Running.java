@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -140,7 +141,10 @@ final class Running implements Command {
     private static String next(Session session, RoundReport report) {
         boolean pausedOnly = report.next().isEmpty() && !report.book().paused().isEmpty();
         boolean waits = report.book().deliveries().stream().anyMatch(delivery -> delivery.state() == State.WAITING);
-        return pausedOnly ? "" : next(session, report.next(), waits);
+        Map<AccountName, Instant> toCome = new HashMap<>(report.next());
+        toCome.values().removeIf(at -> at.isBefore(report.began())); // due, and not to be had: why is told
+        boolean isDue = toCome.isEmpty() && !report.next().isEmpty();
+        return pausedOnly || isDue ? "" : next(session, toCome, waits);
     }
 
     /**

@@ -240,12 +240,12 @@ public final class Book {
     }
 
     /**
-     * When attempts of other deliveries than this ended that are believed not to have gone out: should one of them turn up,
+     * When attempts of deliveries, of all or of others than this, ended that are believed not to have gone out: should one of them turn up,
      * the maximum holds nevertheless. They keep their place until they are sent again.
      */
-    public List<Instant> inDoubt(Owner owner, DeliveryId besides) {
+    public List<Instant> inDoubt(Owner owner, @Nullable DeliveryId besides) {
         return deliveries.values().stream()
-                .filter(delivery -> owns(owner, delivery) && !delivery.counts())
+                .filter(delivery -> !delivery.doubts().isEmpty() && owns(owner, delivery) && !delivery.counts())
                 .filter(delivery -> !delivery.id().equals(besides))
                 .flatMap(delivery -> delivery.openAttempts().stream())
                 .map(Doubt::until)

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,7 +140,7 @@ public record Delivery(
 
     /** Whether what is to be sent next was tried before, and is only believed not to have gone out. */
     public boolean isInDoubt() {
-        return doubts.stream().anyMatch(this::isAboutNext);
+        return !doubts.isEmpty() && doubts.stream().anyMatch(this::isAboutNext);
     }
 
     /** Whether it is about what is to be sent next, and not about a part that was sent again since. */
@@ -160,8 +161,18 @@ public record Delivery(
                 : open;
     }
 
-    /** What is to be written when its next part is published. */
+    /** Whether this stands for a publication of it that is known. */
+    boolean hasProof(Receipt proof) {
+        return receipts().stream()
+                .anyMatch(known ->
+                        known.id().equals(proof.id()) && (!proof.id().isEmpty() || Objects.equals(known.link(), proof.link())));
+    }
+
+    /** What is to be written when its next part is published; or that it is there twice, where all of it is known to be. */
     public Fact sent(Receipt proof) {
+        if (state == State.SENT && !hasProof(proof)) {
+            return Fact.sentTwice(id, proof);
+        }
         int part = published.size() + 1;
         return part < parts() ? Fact.partSent(id, part, proof) : Fact.sent(id, proof);
     }
@@ -443,7 +454,7 @@ public record Delivery(
 
         /** It stands there once more, unless this is a proof that is known; no later than it was seen. */
         private void sendAgain(Receipt proof, Instant seen) {
-            if (was.receipts().stream().anyMatch(known -> known.id().equals(proof.id()))) {
+            if (was.hasProof(proof)) {
                 return;
             }
             Instant when = claim == null ? proof.at() : within(claim.createdAt(), seen, proof.at());

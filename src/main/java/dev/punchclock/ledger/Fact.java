@@ -186,10 +186,11 @@ public record Fact(
                 .with(PART, String.valueOf(part));
     }
 
-    /** Something of it turned up that is not its receipt. */
+    /** Something of it turned up that is not its receipt: take one back. */
     public static Fact sentTwice(DeliveryId id, Receipt further) {
         Fact sent = sent(id, further);
-        return new Fact(Kind.SENT_TWICE, id.account(), id.post(), sent.slot, sent.until, sent.details, null, null);
+        return new Fact(Kind.SENT_TWICE, id.account(), id.post(), sent.slot, sent.until, sent.details, null, null)
+                .note("an attempt that seemed lost had gone out as well: it is there twice; take one back");
     }
 
     /** Not there as far as anybody could see. */

@@ -1,12 +1,14 @@
 package dev.punchclock.ledger;
 
 import dev.punchclock.hours.Told;
+import dev.punchclock.network.Receipt;
 import dev.punchclock.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What is out, or may be, and is not written down: said before anything else, until it is. */
 public final class Unrecorded {
@@ -53,19 +55,34 @@ public final class Unrecorded {
                 && now.isAfter(claim.deadline().plus(doubt));
     }
 
-    /** Those of these that the book does not have. */
+    /** What the book does not have of these. */
     public static List<Fact> open(List<Fact> kept, Book book) {
-        return kept.stream()
-                .filter(fact -> {
-                    Delivery delivery = fact.delivery() == null ? null : book.find(fact.delivery());
-                    return delivery != null && delivery.state() != State.SENT && isNext(fact, delivery);
-                })
-                .toList();
+        return kept.stream().flatMap(proof -> still(proof, book).stream()).toList();
     }
 
-    private static boolean isNext(Fact fact, Delivery delivery) {
-        int part = fact.kind() == Kind.SENT ? delivery.parts() : Integer.parseInt(fact.detail(Fact.PART));
-        return part == delivery.published().size() + 1;
+    /**
+     * What is still to be written of a proof, which is always written, once: empty where the book has it. Where it has
+     * another proof of the same, this stands there beside it.
+     */
+    public static Optional<Fact> still(Fact proof, Book book) {
+        Delivery delivery = proof.delivery() == null ? null : book.find(proof.delivery());
+        Receipt receipt = proof.receipt(Instant.EPOCH);
+        if (delivery == null || delivery.hasProof(receipt)) {
+            return Optional.empty();
+        }
+        int next = delivery.published().size() + 1;
+        int part = part(proof, delivery, next);
+        if (delivery.counts() && (delivery.state() == State.SENT || part < next)) {
+            return Optional.of(Fact.sentTwice(delivery.id(), receipt));
+        }
+        return part == next ? Optional.of(proof) : Optional.empty();
+    }
+
+    private static int part(Fact proof, Delivery delivery, int next) {
+        if (proof.kind() == Kind.PART_SENT) {
+            return Integer.parseInt(proof.detail(Fact.PART));
+        }
+        return delivery.text() == null ? next : delivery.parts();
     }
 
     public static Problem problem(Fact kept) {

@@ -3,6 +3,7 @@ package dev.punchclock.plan;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Late;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param moved whether it missed a slot and goes out before other floating posts, as soon as it may
  * @param notBefore not tried earlier; null when it may be tried at once
  * @param expires the first moment at which it must not go out any more; null for never
+ * @param own moments that are counted for attempts of its own, and no longer when it goes out: it takes one place
  */
 public record Candidate(
         DeliveryId id,
@@ -19,4 +21,20 @@ public record Candidate(
         boolean moved,
         @Nullable Instant notBefore,
         @Nullable Instant expires,
-        Late late) {}
+        Late late,
+        List<Instant> own) {
+    public Candidate {
+        own = List.copyOf(own);
+    }
+
+    /** One that was never tried. */
+    public Candidate(
+            DeliveryId id,
+            @Nullable Instant at,
+            boolean moved,
+            @Nullable Instant notBefore,
+            @Nullable Instant expires,
+            Late late) {
+        this(id, at, moved, notBefore, expires, late, List.of());
+    }
+}

@@ -26,9 +26,11 @@ final class Pins {
         inOrder.sort((one, other) -> Long.compare(one.at(), other.at()));
         List<Pin> shifted = new ArrayList<>();
         for (Pin pin : inOrder) {
+            taken.free(pin.candidate());
             if (keepsItsTime(pin)) {
                 give(pin, pin.at(), Reason.PINNED);
             } else {
+                taken.hold(pin.candidate());
                 shifted.add(pin);
             }
         }
@@ -45,15 +47,16 @@ final class Pins {
     }
 
     private void shift(Pin pin) {
+        taken.free(pin.candidate());
         boolean open = frame.canBeDue(pin.at());
         long from = Math.max(frame.openFrom(pin.candidate()), open ? frame.effective(pin.at()) : afterClosing(pin));
         long out = firstClear(from);
         if (pin.candidate().late() != Late.NEXT_SLOT && !(open && isSoonAfter(pin.at(), out))) {
-            draft.leave(pin.candidate(), reasons.notAt(pin));
+            leave(pin, reasons.notAt(pin));
         } else if (out >= Math.min(frame.horizon(), Frame.expires(pin.candidate()))) {
-            draft.leave(pin.candidate(), reasons.noSlot(pin.candidate(), out));
+            leave(pin, reasons.noSlot(pin.candidate(), out));
         } else if (taken.isFull(out)) {
-            draft.leave(pin.candidate(), reasons.full(out));
+            leave(pin, reasons.full(out));
         } else {
             boolean isPast = !open && frame.starts().contains(pin.at());
             give(pin, out, isPast ? Reason.MISSED : frame.whyNotAt(pin.at(), pin.candidate()));
@@ -73,6 +76,11 @@ final class Pins {
 
     private boolean isSoonAfter(long at, long out) {
         return out - at < Seconds.HOUR && frame.work().isOneStretch(at, out);
+    }
+
+    private void leave(Pin pin, String why) {
+        taken.hold(pin.candidate());
+        draft.leave(pin.candidate(), why);
     }
 
     private void give(Pin pin, long at, Reason reason) {

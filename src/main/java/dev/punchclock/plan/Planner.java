@@ -56,9 +56,19 @@ public final class Planner {
         pinned.removeIf(pin -> standing.keeps(pin.candidate()));
         new Pins(frame, taken, draft).place(pinned);
         floating.removeIf(standing::keeps);
+        freeWhatIsTriedAgain();
         new Floats(frame, taken, draft, standing.floating()).place(floating);
         List<Forecast> forecasts = new Quotas(frame, draft.planned()).forecasts();
         return new Plan(draft.slots(), draft.unplaced(), forecasts);
+    }
+
+    /** What was tried and floats takes the place that it has as soon as it may be tried; until then it keeps it. */
+    private void freeWhatIsTriedAgain() {
+        for (Candidate candidate : floating) {
+            if (frame.openFrom(candidate) <= frame.now()) {
+                taken.free(candidate);
+            }
+        }
     }
 
     private void sort() {

@@ -27,6 +27,7 @@ final class Standing {
         }
         long slot = Seconds.up(appointment.slot());
         long out = frame.effective(slot);
+        taken.free(candidate);
         boolean stands = appointment.notAfter().isAfter(frame.ask().now())
                 && frame.canBeDue(slot)
                 && out < frame.horizon()
@@ -37,6 +38,8 @@ final class Standing {
             taken.add(out);
             draft.place(candidate, slot, reason(candidate, slot));
             floating = leads(candidate, slot) ? slot : Seconds.ALWAYS;
+        } else {
+            taken.hold(candidate);
         }
         return stands;
     }

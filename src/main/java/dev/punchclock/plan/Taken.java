@@ -1,16 +1,16 @@
 package dev.punchclock.plan;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.LongStream;
+import java.util.TreeMap;
 
 /** Moments that are taken: by what was published, and by slots that floating posts must respect. */
 final class Taken {
     private final Frame frame;
-    private final LongStream.Builder moments = LongStream.builder();
-    /** From which whole second on the gap runs after each. */
-    private final TreeSet<Long> gapFrom = new TreeSet<>();
+    private final List<Long> moments = new ArrayList<>();
+    /** From which whole second on the gap runs after each, and after how many it does. */
+    private final TreeMap<Long, Integer> gapFrom = new TreeMap<>();
 
     private final int[] inTerm;
 
@@ -20,14 +20,40 @@ final class Taken {
         inTerm = frame.terms().count(counted);
         for (Instant t : counted) {
             moments.add(Seconds.down(t));
-            gapFrom.add(Seconds.up(t));
+            gapFrom.merge(Seconds.up(t), 1, Integer::sum);
+        }
+    }
+
+    /** Frees what was taken by earlier attempts of a candidate: it holds one place, and is about to be given that. */
+    void free(Candidate candidate) {
+        for (Instant t : candidate.own()) {
+            if (moments.remove((Long) Seconds.down(t))) {
+                gapFrom.computeIfPresent(Seconds.up(t), (second, many) -> many > 1 ? many - 1 : null);
+                count(Seconds.down(t), -1);
+            }
+        }
+    }
+
+    /** Takes it back. */
+    void hold(Candidate candidate) {
+        for (Instant t : candidate.own()) {
+            moments.add(Seconds.down(t));
+            gapFrom.merge(Seconds.up(t), 1, Integer::sum);
+            count(Seconds.down(t), 1);
+        }
+    }
+
+    private void count(long t, int change) {
+        int number = frame.terms().numberAt(t);
+        if (number >= 0) {
+            inTerm[number] += change;
         }
     }
 
     /** Takes a moment that is not before now. */
     void add(long t) {
         moments.add(t);
-        gapFrom.add(t);
+        gapFrom.merge(t, 1, Integer::sum);
         inTerm[frame.terms().numberAt(t)]++;
     }
 
@@ -52,24 +78,24 @@ final class Taken {
 
     /** All of them, in order. */
     Moments all() {
-        return Moments.of(moments.build().toArray());
+        return Moments.of(moments.stream().mapToLong(Long::longValue).toArray());
     }
 
     /** The starts up to the horizon that floating posts can have. */
     Starts free() {
         long from = frame.effective(frame.earliest());
-        Moments all = Moments.of(gapFrom.stream().mapToLong(Long::longValue).toArray());
+        Moments all = Moments.of(gapFrom.keySet().stream().mapToLong(Long::longValue).toArray());
         Starts free = frame.starts().free(from, frame.horizon(), all, frame.gap());
         return frame.earliest() < from ? free.begunAt(frame.earliest(), from) : free;
     }
 
     /** The next taken moment where it is too near to {@code t}, else the one before. */
     private long conflict(long t) {
-        Long after = gapFrom.ceiling(t);
+        Long after = gapFrom.ceilingKey(t);
         if (after != null && after - t < frame.gap()) {
             return after;
         }
-        Long before = gapFrom.floor(t);
+        Long before = gapFrom.floorKey(t);
         return before == null ? Seconds.ALWAYS : before;
     }
 }

@@ -32,8 +32,11 @@ record Turn(Candidate candidate, int queued, int pulled) {
         return new Waiting(candidate, place, soon, frame.openFrom(candidate), Frame.expires(candidate));
     }
 
-    /** Before everything; missed a slot; pulled forward; in the order of the queue. */
+    /** Has a place already; before everything; missed a slot; pulled forward; in the order of the queue. */
     private int rank() {
+        if (!candidate.own().isEmpty()) {
+            return -1;
+        }
         if (isFirst()) {
             return 0;
         }

@@ -369,6 +369,10 @@ public final class AccountRound {
                 .publish(waiting, slot, this::mayBegin, happened::addAll);
         code = code.worst(result.code());
         book = round.ledger().book();
+        if (!result.waits().isEmpty()) {
+            String id = waiting.delivery().id().toString();
+            problems.add(Problem.warning(null, id + " waits: " + result.waits(), "nothing: a later look tries it"));
+        }
         return result.goOn();
     }
 

@@ -57,12 +57,17 @@ final class Attempt {
      *
      * @param facts what was written, the claim left out
      * @param goOn whether the next due delivery of this account may be tried in this round
+     * @param waits why it was not tried, and waits; empty where it was, or was held
      */
-    record Result(List<Fact> facts, ExitCode code, boolean goOn) {
+    record Result(List<Fact> facts, ExitCode code, boolean goOn, String waits) {
+        Result(List<Fact> facts, ExitCode code, boolean goOn) {
+            this(facts, code, goOn, "");
+        }
+
         private Result and(List<Fact> more) {
             List<Fact> all = new ArrayList<>(facts);
             all.addAll(more);
-            return new Result(all, code, goOn);
+            return new Result(all, code, goOn, waits);
         }
     }
 
@@ -183,7 +188,7 @@ final class Attempt {
 
     private Result refused(DeliveryId id, ClaimRules.Refusal no) {
         if (!no.holds()) {
-            return new Result(List.of(), ExitCode.DONE, false);
+            return new Result(List.of(), ExitCode.DONE, false, no.why());
         }
         Fact held = Fact.of(Kind.HELD, id).note(no.why());
         List<Fact> written = ledger.record(clock.instant(), book -> {
@@ -223,12 +228,12 @@ final class Attempt {
                             duplicate, waiting.delivery(), claim, ready.prepared(), desk, network, ledger.book())
                     : List.of(Settlement.fact(outcome, waiting.delivery(), slot, desk.timetable(), clock.instant()));
             Fact fact = facts.get(0);
-            settle(fact, claim, settled -> {
+            Fact settled = settle(fact, claim, written -> {
                 List<Fact> more = new ArrayList<>(facts.subList(1, facts.size()));
-                more.addAll(further.apply(settled));
+                more.addAll(further.apply(written));
                 return more;
             });
-            return new Result(List.of(fact), Settlement.code(fact.kind()), Settlement.goesOn(fact.kind()));
+            return new Result(List.of(settled), Settlement.code(settled.kind()), Settlement.goesOn(settled.kind()));
         } catch (GateClosed closed) {
             Fact notSent = Fact.of(Kind.NOT_SENT, id)
                     .times(null, offHours ? null : opensForAll(left))
@@ -265,15 +270,16 @@ final class Attempt {
                 : null;
     }
 
-    /** Writes the outcome down, unless the delivery was settled meanwhile: another process may have asked the network. */
-    private void settle(Fact fact, Delivery.Claim claim, Function<Fact, List<Fact>> further) {
+    /** Writes the outcome down and says how it stands there, unless the delivery was settled meanwhile: another process may have asked the network. */
+    private Fact settle(Fact fact, Delivery.Claim claim, Function<Fact, List<Fact>> further) {
         try {
-            ledger.record(clock.instant(), book -> {
+            return ledger.record(clock.instant(), book -> {
                 List<Fact> facts = new ArrayList<>(Settlement.stillTrue(fact, claim, book));
+                Fact settled = facts.isEmpty() ? fact : facts.get(0);
                 if (!facts.isEmpty()) {
-                    facts.addAll(further.apply(fact));
+                    facts.addAll(further.apply(settled));
                 }
-                return new Decided<>(facts, fact);
+                return new Decided<>(facts, settled);
             });
         } catch (Stopped cannotWrite) {
             throw Settlement.notWritten(fact, cannotWrite, Settlement.isProof(fact) && ledger.keep(fact));

@@ -77,8 +77,10 @@ final class BelievedAbsent {
     /** Whether the network is to be asked now. */
     boolean isDue(@Nullable Instant lastLook, Instant now) {
         for (Delivery delivery : book.deliveries()) {
-            if (delivery.doubts().stream().anyMatch(doubt -> isDue(delivery, doubt, lastLook, now))) {
-                return true;
+            for (Doubt doubt : delivery.doubts()) {
+                if (isDue(delivery, doubt, lastLook, now)) {
+                    return true;
+                }
             }
         }
         return false;
@@ -99,8 +101,7 @@ final class BelievedAbsent {
         boolean isOfThatTime =
                 !found.receipt().at().isAfter(doubt.until().plus(desk.limits().settle()));
         return isOfThatTime && delivery.counts()
-                ? Optional.of(Fact.sentTwice(delivery.id(), found.receipt())
-                        .note("an attempt that seemed lost had gone out as well: it is there twice; take one back"))
+                ? Optional.of(Fact.sentTwice(delivery.id(), found.receipt()))
                 : Optional.empty();
     }
 

@@ -14,7 +14,6 @@ import dev.punchclock.workspace.LedgerRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -107,8 +106,8 @@ final class ClaimRules {
     private static Optional<Refusal> quota(Waiting planned, Book book, Instant now, Duration shift) {
         Quota quota = planned.desk().account().quota();
         WallClock clock = planned.desk().timetable().clock();
-        List<Instant> counted = new ArrayList<>(WorstCase.counted(planned.desk(), book));
-        counted.addAll(book.inDoubt(planned.desk().owner(), planned.delivery().id()));
+        List<Instant> counted =
+                WorstCase.counted(planned.desk(), book, planned.delivery().id());
         for (Instant other : counted) {
             Duration since = Duration.between(other, now);
             boolean byAWrongClock = since.compareTo(FAR_AHEAD) < 0;
@@ -142,10 +141,7 @@ final class ClaimRules {
         Delivery other = LedgerRules.repeated(planned.post(), planned.desk().owner(), book, now);
         return other == null
                 ? Optional.empty()
-                : Optional.of(new Refusal(
-                        other.id().account() + " said the same within 30 days: "
-                                + other.id().post(),
-                        true));
+                : Optional.of(new Refusal(LedgerRules.saidBefore(other.id().account(), other), true));
     }
 
     private static Optional<Refusal> wait(String why) {

@@ -111,7 +111,7 @@ final class Settlement {
     static ExitCode code(Kind outcome) {
         return switch (outcome) {
             case SENT, PART_SENT -> ExitCode.DONE;
-            case UNKNOWN -> ExitCode.UNKNOWN;
+            case UNKNOWN, SENT_TWICE -> ExitCode.UNKNOWN;
             default -> ExitCode.REFUSED;
         };
     }
@@ -146,7 +146,7 @@ final class Settlement {
 
     /**
      * The fact, or nothing when the delivery was settled meanwhile: a stopped process may wake long after its claim. A
-     * proof of publication is always written, once.
+     * proof of publication is always written, once; where its twin was sent meanwhile, beside that.
      *
      * @param claim under which the attempt was made
      */
@@ -156,20 +156,14 @@ final class Settlement {
         if (delivery == null) {
             return List.of();
         }
-        boolean tells = isProof(fact)
-                ? delivery.state() != State.SENT && isNext(fact, delivery)
-                : isUnsettled(delivery, fact.kind()) && claim.equals(delivery.claim());
-        return tells ? List.of(fact) : List.of();
+        if (isProof(fact)) {
+            return Unrecorded.open(List.of(fact), book);
+        }
+        return isUnsettled(delivery, fact.kind()) && claim.equals(delivery.claim()) ? List.of(fact) : List.of();
     }
 
     static boolean isProof(Fact fact) {
         return fact.kind() == Kind.SENT || fact.kind() == Kind.PART_SENT;
-    }
-
-    /** Another process may have written the proof of this part meanwhile. */
-    private static boolean isNext(Fact fact, Delivery delivery) {
-        int part = fact.kind() == Kind.SENT ? delivery.parts() : Integer.parseInt(fact.detail(Fact.PART));
-        return part == delivery.published().size() + 1;
     }
 
     private static boolean isUnsettled(Delivery delivery, Kind kind) {

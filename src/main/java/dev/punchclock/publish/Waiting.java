@@ -6,6 +6,7 @@ import dev.punchclock.hours.Window;
 import dev.punchclock.ledger.Appointment;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.Doubt;
 import dev.punchclock.ledger.Owner;
 import dev.punchclock.ledger.State;
 import dev.punchclock.plan.Ask;
@@ -124,7 +125,11 @@ record Waiting(Desk desk, Post post, Delivery delivery) {
     Candidate candidate() {
         Instant at = pinnedAt();
         boolean moved = at == null && delivery.moved();
-        return new Candidate(delivery.id(), at, moved, Doubts.notBefore(desk, delivery), expires(), post.late());
+        Instant notBefore = Doubts.notBefore(desk, delivery);
+        List<Instant> own = delivery.doubts().isEmpty()
+                ? List.of()
+                : delivery.openAttempts().stream().map(Doubt::until).toList();
+        return new Candidate(delivery.id(), at, moved, notBefore, expires(), post.late(), own);
     }
 
     /** The last moment at which a delivery with this slot is not yet late; never before the slot itself. */

@@ -5,11 +5,13 @@ import dev.punchclock.hours.WallClock;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Owner;
+import dev.punchclock.post.DeliveryId;
 import dev.punchclock.workspace.Desk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What takes a place under the maximum, when of some nobody knows yet at which moment they went out. */
 final class WorstCase {
@@ -17,12 +19,17 @@ final class WorstCase {
 
     /**
      * Every moment that counts on this account, in order. What may have gone out in either of two periods of its quota
-     * counts in both; the gap is kept from the later moment all the same.
+     * counts in both; the gap is kept from the later moment all the same. What is believed absent may turn up.
      */
     static List<Instant> counted(Desk desk, Book book) {
+        return counted(desk, book, null);
+    }
+
+    /** The same for a delivery that is to be sent: its own earlier attempts take no place beside it. */
+    static List<Instant> counted(Desk desk, Book book, @Nullable DeliveryId besides) {
         Owner owner = desk.owner();
         List<Instant> counted = book.counted(owner);
-        List<Instant> also = new ArrayList<>();
+        List<Instant> also = new ArrayList<>(book.inDoubt(owner, besides));
         for (Delivery delivery : book.deliveries()) {
             Delivery.Claim claim = delivery.claim();
             boolean isOpen = delivery.state().counts()

@@ -8,6 +8,7 @@ import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Owner;
 import dev.punchclock.ledger.State;
 import dev.punchclock.post.Post;
+import dev.punchclock.post.PostId;
 import dev.punchclock.post.Wording;
 import dev.punchclock.problem.Problem;
 import java.time.Instant;
@@ -33,7 +34,13 @@ public final class LedgerRules {
         LedgerRules rules = new LedgerRules(book, now);
         List<Owner> owners =
                 workspace.desks().values().stream().map(Desk::owner).toList();
-        book.deliveries().forEach(delivery -> rules.remember(owners, delivery));
+        for (boolean doubts : new boolean[] {false, true}) { // what surely went out is named first
+            for (Delivery delivery : book.deliveries()) {
+                if (delivery.doubts().isEmpty() != doubts) {
+                    rules.remember(owners, delivery);
+                }
+            }
+        }
         for (Post post : workspace.queue()) {
             for (AccountName name : post.to()) {
                 Desk desk = workspace.desks().get(name);
@@ -46,7 +53,7 @@ public final class LedgerRules {
         return rules.problems;
     }
 
-    /** The post on this account whose words are the same, published within 30 days before {@code now}; null if none. */
+    /** What on this account says the same, and went out within 30 days before {@code now}, or may have; null if none. */
     public static @Nullable Delivery repeated(Post post, Owner owner, Book book, Instant now) {
         AccountName account = owner.name();
         Sayings<Delivery> others = new Sayings<>();
@@ -72,8 +79,21 @@ public final class LedgerRules {
     }
 
     private static boolean isRecent(Delivery delivery, Instant now) {
+        Instant from = now.minus(QueueRules.REPEAT);
         Instant at = delivery.countsAt();
-        return at != null && at.isAfter(now.minus(QueueRules.REPEAT));
+        return at == null
+                ? !delivery.doubts().isEmpty()
+                        && delivery.openAttempts().stream().anyMatch(attempt -> attempt.until().isAfter(from))
+                : at.isAfter(from);
+    }
+
+    /** That this says the same, or may have said it. */
+    public static String saidBefore(AccountName account, Delivery other) {
+        PostId post = other.id().post();
+        return other.countsAt() == null
+                ? account + " may have said the same: whether " + post
+                        + " went out, nobody knows; when it is there, punchclock resolve " + post + " --sent URL"
+                : account + " said the same within 30 days: " + post;
     }
 
     private void check(Post post, Desk desk) {
@@ -108,7 +128,7 @@ public final class LedgerRules {
         if (other != null && !other.id().post().equals(post.id())) {
             problems.add(Problem.error(
                     post.places().of(post.says()),
-                    account + " said the same within 30 days: " + other.id().post(),
+                    saidBefore(account, other),
                     "say it in other words, or set repeat: true"));
         }
     }

@@ -6,7 +6,6 @@ import dev.punchclock.hours.WallClock;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.network.Objection;
-import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
 import dev.punchclock.problem.DidYouMean;
@@ -202,8 +201,10 @@ public final class QueueRules {
         }
     }
 
+    /** What is published goes with the handle. */
     private boolean isPublished(Post post, AccountName account) {
-        Delivery delivery = book.find(new DeliveryId(post.id(), account));
+        Desk desk = workspace.desks().get(account);
+        Delivery delivery = desk == null ? null : book.find(post.id(), desk.owner());
         return delivery != null && delivery.counts();
     }
 

@@ -11,16 +11,19 @@ import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.State;
 import dev.punchclock.network.x.Manner;
+import dev.punchclock.network.Receipt;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
 import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
 import dev.punchclock.publish.Answer.Result;
 import dev.punchclock.workspace.Sample;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -241,6 +244,122 @@ final class DoubtsTest {
         x.runEvery(Duration.ofMinutes(5), "2026-11-24T11:15:00Z");
         assertThat(x.state("a")).isEqualTo(State.SENT);
         assertThat(x.stored()).hasSize(2);
+    }
+
+    @Test
+    void a_thread_that_is_held_goes_no_further_when_its_first_part_turns_up() {
+        XBench x = bench(XBench.MINUTE_APART, XBench.thread("a", AT, "One", "Two", "Three"));
+        x.server.showAfter(Duration.ofMinutes(40));
+        x.loseNextAnswer().run();
+        x.hand().resolveNotSent(A, null);
+        x.hand().hold(A, null, "not today");
+        x.runEvery(Duration.ofMinutes(10), "2026-11-24T12:30:00Z");
+        assertThat(x.stored()).containsExactly("One");
+        assertThat(x.state("a")).isEqualTo(State.HELD);
+        assertThat(x.note("a")).isEqualTo("not today");
+        assertThat(Objects.requireNonNull(x.delivery("a")).published()).hasSize(1);
+        x.hand().unhold(A, null);
+        x.later(Duration.ofMinutes(10)).run();
+        assertThat(x.stored()).containsExactly("One", "Two", "Three");
+        assertThat(x.ledger.verify().problems()).isEmpty();
+    }
+
+    @Test
+    void each_part_in_doubt_goes_on_being_looked_for() {
+        XBench x = bench(XBench.MINUTE_APART, XBench.thread("a", AT, "One", "Two", "Three"));
+        x.server.takeDuplicates();
+        x.server.showAfter(Duration.ofHours(2));
+        x.server.next(XBench.PUBLISH, Manner.swallows());
+        x.server.next(XBench.PUBLISH, Manner.proper());
+        x.server.next(XBench.PUBLISH, Manner.swallows());
+        x.runEvery(Duration.ofMinutes(5), "2026-11-24T11:15:00Z");
+        assertThat(x.stored()).containsExactly("One", "One", "Two", "Two", "Three");
+        Delivery sent = Objects.requireNonNull(x.delivery("a"));
+        assertThat(sent.state()).isEqualTo(State.SENT);
+        assertThat(sent.doubts()).hasSize(2);
+        x.runEvery(Duration.ofMinutes(10), "2026-11-24T16:30:00Z");
+        assertThat(Objects.requireNonNull(x.delivery("a")).further())
+                .extracting(Receipt::link)
+                .containsExactly(x.links().get(0), x.links().get(2));
+        assertThat(x.ledger.verify().problems()).isEmpty();
+    }
+
+    @Test
+    void the_plan_keeps_the_place_of_what_may_turn_up() {
+        Quota one = new Quota(Period.DAY, 0, 1, Duration.ofMinutes(1));
+        XBench x = bench(one, due("a", "One"), XBench.pinned("b", "Two", "2026-11-24T10:40"));
+        x.server.showAfter(Duration.ofHours(3));
+        x.loseNextAnswer().run();
+        x.hand().resolveNotSent(A, null);
+        x.hand().hold(A, null, "later");
+        RoundReport report = x.at("2026-11-24T10:41:00Z").run();
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.next()).isEmpty();
+        assertThat(x.stored()).containsExactly("One");
+    }
+
+    @Test
+    void what_waits_in_doubt_keeps_its_place_before_others_and_takes_it_itself() {
+        Quota one = new Quota(Period.DAY, 0, 1, Duration.ofMinutes(1));
+        XBench x = bench(one, due("a", "One"), XBench.floating("b", "Two"), XBench.floating("c", "Three"));
+        x.server.takeDuplicates();
+        x.server.showAfter(Duration.ofHours(20));
+        x.loseNextRequest().run();
+        while (x.now().isBefore(Instant.parse("2026-11-24T16:50:00Z"))) {
+            assertThat(x.later(Duration.ofMinutes(1)).run().problems()).isEmpty();
+        }
+        assertThat(x.stored()).containsExactly("One");
+    }
+
+    @Test
+    void what_floats_and_is_in_doubt_keeps_its_place_and_takes_it_itself() {
+        Quota one = new Quota(Period.DAY, 0, 1, Duration.ofMinutes(1));
+        XBench x = bench(one, XBench.floating("b", "Two"), XBench.floating("a", "One"));
+        x.server.takeDuplicates();
+        x.loseNextRequest();
+        while (x.now().isBefore(Instant.parse("2026-11-24T16:50:00Z"))) {
+            assertThat(x.later(Duration.ofMinutes(1)).run().problems()).isEmpty();
+        }
+        assertThat(x.stored()).hasSize(1);
+    }
+
+    @Test
+    void why_what_is_due_waits_is_told() {
+        XBench x = bench(
+                new Quota(Period.WEEK, 0, 9, Duration.ZERO),
+                XBench.pinned("a", "One", "2026-11-24T10:20"),
+                XBench.pinned("b", "Two", "2026-11-24T15:00"));
+        x.run();
+        Instant ended = Instant.parse("2026-11-24T10:20:10Z");
+        Delivery.Claim claim = new Delivery.Claim(
+                x.now(), ended, "sample/acme/b/1", x.now(), x.desk().owner().key());
+        x.ledger.record(
+                x.now(),
+                book -> Decided.of(List.of(Fact.claimed(new DeliveryId(new PostId("b"), Sample.ACME), claim))));
+        RoundReport report = x.at("2026-11-24T10:20:00Z").run();
+        assertThat(report.problems())
+                .extracting(Problem::what)
+                .containsExactly("a on acme waits: b on acme is being published");
+        assertThat(report.code()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void what_may_have_been_said_is_not_said_again_under_another_key() {
+        XBench x = bench(XBench.MINUTE_APART);
+        x.server.takeDuplicates();
+        x.server.showAfter(Duration.ofHours(3));
+        x.loseNextAnswer().post(RELEASE);
+        x.hand().resolveNotSent(RELEASE.id(), null);
+        Post again = XBench.floating("v1b", "Version 1 is out");
+        Answer answer = x.later(Duration.ofMinutes(20)).post(again);
+        assertThat(answer.result()).isEqualTo(Result.RULE);
+        assertThat(answer.why())
+                .isEqualTo("acme may have said the same: whether v1 went out, nobody knows; when it is there, punchclock"
+                        + " resolve v1 --sent URL");
+        x.queue(again).later(Duration.ofMinutes(10)).run();
+        assertThat(x.stored()).containsExactly("Version 1 is out");
+        x.hand().resolveSent(RELEASE.id(), null, x.links().get(0));
+        assertThat(x.state("v1")).isEqualTo(State.SENT);
     }
 
     /** Lost: X has it, and shows it so much later. */

@@ -10,6 +10,7 @@ import dev.punchclock.ledger.State;
 import dev.punchclock.network.x.Manner;
 import dev.punchclock.post.Post;
 import dev.punchclock.publish.Answer.Result;
+import dev.punchclock.workspace.QueueRules;
 import dev.punchclock.workspace.Sample;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -76,6 +77,17 @@ final class RenamedAccountTest {
         Answer again = new AtOnce(x.workspace(), on(NEW, "a", "The kettle is on"), x.ledger, x::now, null)
                 .on(Objects.requireNonNull(x.workspace().desks().get(NEW)), x.network(), () -> {});
         assertThat(again.result()).isEqualTo(Result.SENT_BEFORE);
+    }
+
+    @Test
+    void what_was_published_under_the_old_name_is_not_said_twice_by_the_queue() {
+        XBench x = bench(XBench.MINUTE_APART, due("a", "The kettle is on"));
+        x.run();
+        rename(XBench.MINUTE_APART, "acme")
+                .queue(on(NEW, "a", "The kettle is on"), on(NEW, "b", "The kettle is on"));
+        assertThat(QueueRules.check(x.workspace(), x.ledger.book()).problems())
+                .as("what went out is left to the rules that know when")
+                .isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.State;
+import dev.punchclock.ledger.Unrecorded;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.plan.Slot;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,22 @@ final class SettlementTest {
         assertThat(writes(SENT, waiting)).isTrue();
         assertThat(writes(SENT, then(waiting, Fact.of(Kind.WITHDRAWN, ID)))).isTrue();
         assertThat(writes(SENT, then(CLAIMED, SENT))).isFalse();
+    }
+
+    @Test
+    void a_proof_that_comes_after_its_twin_says_that_it_is_there_twice() {
+        Fact other = Fact.sent(ID, new Receipt("r2", null, NOW.plusSeconds(5)));
+        Book sent = then(CLAIMED, SENT);
+        List<Fact> written = Settlement.stillTrue(other, CLAIM, sent);
+        assertThat(written).extracting(Fact::kind).containsExactly(Kind.SENT_TWICE);
+        Book twice = sent.supposing(NOW, written);
+        assertThat(Objects.requireNonNull(twice.find(ID)).receipts())
+                .extracting(Receipt::id)
+                .containsExactly("r1", "r2");
+        assertThat(writes(other, twice)).as("once").isFalse();
+        assertThat(Unrecorded.open(List.of(other), sent)).isEqualTo(written);
+        assertThat(Objects.requireNonNull(sent.find(ID)).sent(new Receipt("r2", null, NOW.plusSeconds(5))))
+                .isEqualTo(written.get(0));
     }
 
     @Test

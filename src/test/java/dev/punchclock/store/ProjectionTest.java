@@ -79,6 +79,15 @@ class ProjectionTest {
                     .orElse(id);
             return Facts.of(kind, doubtful, now);
         }
+        if (kind == Kind.HANDED_IN && random.nextBoolean()) { // under another name, which takes over what is in doubt
+            return book.deliveries().stream()
+                    .filter(delivery -> !delivery.doubts().isEmpty())
+                    .filter(delivery -> delivery.id().post().equals(id.post()) && !delivery.id().equals(id))
+                    .findFirst()
+                    .map(other -> Facts.of(kind, id, now)
+                            .with(Fact.DOUBT_OF, other.id().account().value()))
+                    .orElseGet(() -> Facts.of(kind, id, now));
+        }
         return kind == Kind.SENT
                 ? Fact.sent(id, new Receipt("r" + random.nextInt(3), null, now))
                 : Facts.of(kind, id, now);

@@ -14,6 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.punchclock.account.AccountName;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.State;
+import dev.punchclock.network.Receipt;
 import dev.punchclock.ledger.Doubt;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Facts;
@@ -151,6 +154,54 @@ class SchemaTest {
         try (SqliteLedger ledger = Ledgers.open(folder)) {
             assertThat(doubts(ledger, a)).hasSize(1);
             assertThat(ledger.verify().problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_ledger_that_kept_one_doubt_of_several_knows_all_of_them() throws SQLException {
+        DeliveryId a = id("a");
+        DeliveryId b = id("b");
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            record(ledger, MONDAY, handedIn("a"), claimed(a, MONDAY), Fact.of(Kind.UNKNOWN, a));
+            record(ledger, MONDAY, Fact.believedAbsent(a, "not there"), claimed(a, MONDAY));
+            record(ledger, MONDAY, Fact.partSent(a, 1, new Receipt("r1", null, MONDAY)));
+            Delivery.Claim second = new Delivery.Claim(MONDAY, MONDAY.plusSeconds(20), "k/2", MONDAY, null);
+            record(ledger, MONDAY, Fact.claimed(a, second), Fact.of(Kind.UNKNOWN, a));
+            record(ledger, MONDAY, Fact.believedAbsent(a, "not there"));
+            record(ledger, MONDAY, handedIn("b"), claimed(b, MONDAY), Fact.of(Kind.UNKNOWN, b));
+            record(ledger, MONDAY, Fact.believedAbsent(b, "not there"), Fact.of(Kind.HELD, b).note("no"));
+            record(ledger, MONDAY, Fact.partSent(b, 1, new Receipt("r2", null, MONDAY)));
+        }
+        Ledgers.tamper(
+                folder,
+                "alter table deliveries rename column doubts to doubt",
+                "update deliveries set doubt = 'key=k/2' || char(10) || 'part=1' || char(10) || 'proven=false' || char(10)"
+                        + " || 'released=false' || char(10) || 'since=1795424400000' || char(10) || 'until=1795424420000'"
+                        + " where post = 'a'",
+                "update deliveries set doubt = null, state = 'partly sent', note = null where post = 'b'",
+                "pragma user_version = 10");
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            assertThat(ledger.verify().problems()).isEmpty();
+            assertThat(doubts(ledger, a)).extracting(Doubt::part).containsExactly(0, 1);
+            assertThat(Objects.requireNonNull(ledger.book().find(b)).state()).isEqualTo(State.HELD);
+        }
+    }
+
+    @Test
+    void a_ledger_with_doubts_that_does_not_add_up_is_opened_all_the_same() throws SQLException {
+        DeliveryId a = id("a");
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            record(ledger, MONDAY, handedIn("a"), claimed(a, MONDAY), Fact.of(Kind.UNKNOWN, a));
+            record(ledger, MONDAY, Fact.believedAbsent(a, "not there"));
+        }
+        Ledgers.tamper(
+                folder,
+                "alter table deliveries rename column doubts to doubt",
+                "update entries set kind = 'unheld' where kind = 'handed-in'",
+                "pragma user_version = 10");
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            assertThat(ledger.book().find(a)).isNotNull();
+            assertThat(ledger.verify().problems()).isNotEmpty();
         }
     }
 
