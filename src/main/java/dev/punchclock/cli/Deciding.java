@@ -1,10 +1,13 @@
 package dev.punchclock.cli;
 
 import dev.punchclock.account.AccountName;
+import dev.punchclock.hours.Told;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.post.PostId;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.publish.ByHand;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,14 @@ abstract class Deciding implements Command {
     /** What is said of each delivery afterwards. */
     abstract String said();
 
+    /** Until when an attempt that seemed lost may still turn up; empty where none may. */
+    private static String wait(Fact fact, ZoneId zone) {
+        Instant until = fact.until();
+        return until == null
+                ? ""
+                : " Not before " + Told.exactly(until, zone) + ": by then the network shows an attempt that seemed lost.";
+    }
+
     @Override
     public ExitCode run() {
         PostId post = Typed.post(id);
@@ -40,7 +51,7 @@ abstract class Deciding implements Command {
         try (Session session = Session.open(parts, shell, options)) {
             ByHand hand = new ByHand(session.workspace(), session.checked(), session.ledger(), session.now());
             for (Fact fact : decide(hand, post, on)) {
-                shell.screen().line(fact.delivery() + " " + said());
+                shell.screen().line(fact.delivery() + " " + said() + wait(fact, session.zone()));
             }
             return ExitCode.DONE;
         }

@@ -101,6 +101,12 @@ public record Answer(
         return new Answer(Result.QUEUED, account, why, remedy, receipt, opens);
     }
 
+    /** It is there, and so is an earlier attempt that seemed lost, at this address. */
+    static Answer sentTwice(AccountName account, String why, @Nullable Receipt receipt, String earlier) {
+        String link = receipt == null || receipt.link() == null ? "" : receipt.link() + ", ";
+        return new Answer(Result.SENT_TOO_MANY, account, why + ": " + link + earlier, "", receipt, null);
+    }
+
     static Answer sent(Result result, AccountName account, @Nullable Receipt receipt, String why) {
         return new Answer(result, account, why, "", receipt, null);
     }

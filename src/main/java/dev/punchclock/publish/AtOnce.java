@@ -34,8 +34,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -269,7 +267,7 @@ public final class AtOnce {
         }
         return switch (fact.kind()) {
             case SENT -> Answer.sent(Result.SENT, account, receipt(desk), "");
-            case SENT_TWICE -> new Answer(Result.SENT_TOO_MANY, account, why + links(desk), "", receipt(desk), null);
+            case SENT_TWICE -> Answer.sentTwice(account, why, receipt(desk), fact.detail(Fact.LINK));
             case UNKNOWN -> stillUnknown(desk, network, why);
             default -> Answer.no(result.code() == ExitCode.RULE ? Result.RULE : Result.NETWORK, account, why, "");
         };
@@ -284,15 +282,6 @@ public final class AtOnce {
                 ? Answer.sent(Result.SENT, account, delivery.receipt(), "the answer was lost; the network has it")
                 : Earlier.answer(workspace, post, desk, book, clock.instant())
                         .orElseGet(() -> Answer.no(Result.UNKNOWN, account, why, ""));
-    }
-
-    private String links(Desk desk) {
-        Delivery delivery = ledger.book().find(id(desk));
-        return delivery == null
-                ? ""
-                : delivery.receipts().stream()
-                        .flatMap(receipt -> Stream.ofNullable(receipt.link()))
-                        .collect(Collectors.joining(", ", ": ", ""));
     }
 
     private @Nullable Receipt receipt(Desk desk) {

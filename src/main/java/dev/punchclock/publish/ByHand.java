@@ -39,6 +39,8 @@ public final class ByHand {
     private final Checked checked;
     private final Ledger ledger;
     private final Instant now;
+    /** For whose a delivery is: that does not change. */
+    private final Book known;
 
     /**
      * For a workspace that this ledger publishes.
@@ -50,7 +52,8 @@ public final class ByHand {
         this.checked = checked;
         this.ledger = ledger;
         this.now = now;
-        Publisher.mustBe(workspace, ledger.id(), ledger.book().folder());
+        known = ledger.book();
+        Publisher.mustBe(workspace, ledger.id(), known.folder());
     }
 
     /** Keeps a post from going out until {@link #unhold}. */
@@ -127,7 +130,6 @@ public final class ByHand {
      * show what it has.
      */
     public List<Fact> resolveNotSent(PostId post, @Nullable AccountName account) {
-        Book book = ledger.book();
         return each(
                 post,
                 account,
@@ -135,13 +137,13 @@ public final class ByHand {
                 "there is no doubt about it",
                 delivery -> Fact.believedAbsent(delivery.id(), "a person looked: not there")
                         .with(Fact.BY_HAND, "true")
-                        .times(null, settled(delivery, book)));
+                        .times(null, settled(delivery)));
     }
 
     /** Until when the network may still show it; null when that is over. The wait is kept whatever becomes of this. */
-    private @Nullable Instant settled(Delivery delivery, Book book) {
+    private @Nullable Instant settled(Delivery delivery) {
         return workspace.desks().values().stream()
-                .filter(desk -> book.owns(desk.owner(), delivery))
+                .filter(desk -> known.owns(desk.owner(), delivery))
                 .flatMap(desk -> Stream.ofNullable(Doubts.shownBy(desk, delivery)))
                 .filter(shown -> shown.isAfter(now))
                 .findFirst()
@@ -209,7 +211,7 @@ public final class ByHand {
 
     /** Lets it wait again; a pinned post whose time is past takes the next slot, or it would be late at once. */
     private Fact release(Delivery delivery) {
-        Fact fact = Fact.of(Kind.UNHELD, delivery.id());
+        Fact fact = Fact.of(Kind.UNHELD, delivery.id()).times(null, settled(delivery));
         LocalDateTime at = workspace.queue().stream()
                 .filter(post -> post.id().equals(delivery.id().post()))
                 .findFirst()
