@@ -41,7 +41,8 @@ abstract class Deciding implements Command {
         Instant until = fact.until();
         return until == null
                 ? ""
-                : " Not before " + Told.exactly(until, zone) + ": by then the network shows an attempt that seemed lost.";
+                : " Not before " + Told.exactly(until, zone)
+                        + ": by then the network shows an attempt that seemed lost.";
     }
 
     @Override

@@ -164,8 +164,8 @@ public record Delivery(
     /** Whether this stands for a publication of it that is known. */
     boolean hasProof(Receipt proof) {
         return receipts().stream()
-                .anyMatch(known ->
-                        known.id().equals(proof.id()) && (!proof.id().isEmpty() || Objects.equals(known.link(), proof.link())));
+                .anyMatch(known -> known.id().equals(proof.id())
+                        && (!proof.id().isEmpty() || Objects.equals(known.link(), proof.link())));
     }
 
     /** What is to be written when its next part is published; or that it is there twice, where all of it is known to be. */
@@ -235,22 +235,8 @@ public record Delivery(
     /** The same, when another has taken over what is in doubt. */
     Delivery withoutDoubts() {
         return new Delivery(
-                id,
-                state,
-                text,
-                file,
-                idWritten,
-                since,
-                notBefore,
-                movedFrom,
-                moved,
-                attempts,
-                claim,
-                published,
-                receipt,
-                List.of(),
-                further,
-                note);
+                id, state, text, file, idWritten, since, notBefore, movedFrom, moved, attempts, claim, published,
+                receipt, List.of(), further, note);
     }
 
     /**

@@ -84,7 +84,8 @@ final class Taken {
     /** The starts up to the horizon that floating posts can have. */
     Starts free() {
         long from = frame.effective(frame.earliest());
-        Moments all = Moments.of(gapFrom.keySet().stream().mapToLong(Long::longValue).toArray());
+        Moments all =
+                Moments.of(gapFrom.keySet().stream().mapToLong(Long::longValue).toArray());
         Starts free = frame.starts().free(from, frame.horizon(), all, frame.gap());
         return frame.earliest() < from ? free.begunAt(frame.earliest(), from) : free;
     }

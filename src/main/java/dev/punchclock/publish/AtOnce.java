@@ -251,7 +251,8 @@ public final class AtOnce {
 
     /** What was surely not published leaves nothing behind that could go out later. */
     private static List<Fact> notKept(Fact settled) {
-        boolean over = settled.kind() == Kind.UNKNOWN || Settlement.isProof(settled) || settled.kind() == Kind.SENT_TWICE;
+        boolean over =
+                settled.kind() == Kind.UNKNOWN || Settlement.isProof(settled) || settled.kind() == Kind.SENT_TWICE;
         DeliveryId id = settled.delivery();
         return over || id == null ? List.of() : List.of(Fact.of(Kind.WITHDRAWN, id));
     }

@@ -47,7 +47,8 @@ final class Doubts {
     static boolean mayBeAnothers(Desk desk, Book book, Instant at, String text, @Nullable DeliveryId one) {
         Duration apart = desk.limits().settle().plus(LinkRules.CLOCKS_APART);
         return book.deliveries().stream()
-                .filter(delivery -> book.owns(desk.owner(), delivery) && !delivery.id().equals(one))
+                .filter(delivery ->
+                        book.owns(desk.owner(), delivery) && !delivery.id().equals(one))
                 .anyMatch(delivery -> delivery.openAttempts().stream()
                         .anyMatch(attempt -> isOpen(desk, attempt)
                                 && attempt.isNear(at, apart)
@@ -60,8 +61,7 @@ final class Doubts {
     }
 
     private static boolean isAlike(Delivery delivery, Doubt attempt, String text) {
-        List<String> parts =
-                delivery.text() == null ? List.of() : Attempt.parts(new Wording(delivery.text()));
+        List<String> parts = delivery.text() == null ? List.of() : Attempt.parts(new Wording(delivery.text()));
         return attempt.part() >= parts.size() // its words were erased
                 || WordsInCommon.many(CanonicalText.of(parts.get(attempt.part())), CanonicalText.of(text));
     }

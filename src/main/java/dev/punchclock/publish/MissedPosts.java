@@ -58,8 +58,7 @@ final class MissedPosts {
      * @param known what {@code ledger} says of itself
      * @param book the same, with what the queue holds and the ledger has not seen
      */
-    MissedPosts(
-            Workspace workspace, Desk desk, Network network, Ledger ledger, Book known, Book book, Instant now) {
+    MissedPosts(Workspace workspace, Desk desk, Network network, Ledger ledger, Book known, Book book, Instant now) {
         this.workspace = workspace;
         this.desk = desk;
         this.network = network;
@@ -236,8 +235,7 @@ final class MissedPosts {
                 Attempt.parts(new Wording(delivery.text() == null ? "" : delivery.text())),
                 delivery.published());
         Key key = new Key(Attempt.key(workspace, delivery.id(), number), delivery.since());
-        return Optional.of(
-                network.find(prepared, number, new Lookup(key, since(), now, book.receipts(desk.owner()))));
+        return Optional.of(network.find(prepared, number, new Lookup(key, since(), now, book.receipts(desk.owner()))));
     }
 
     private void settle(Delivery delivery, Trace trace) {

@@ -83,10 +83,7 @@ final class NetworkLookup {
         }
         Prepared prepared = new Prepared(desk.account(), parts, delivery.published());
         Lookup lookup = new Lookup(
-                new Key(attempt.key(), attempt.since()),
-                attempt.since(),
-                attempt.until(),
-                book.receipts(desk.owner()));
+                new Key(attempt.key(), attempt.since()), attempt.since(), attempt.until(), book.receipts(desk.owner()));
         return Optional.of(network.find(prepared, attempt.part(), lookup));
     }
 

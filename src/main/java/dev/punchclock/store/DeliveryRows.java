@@ -105,8 +105,8 @@ final class DeliveryRows {
         String note = row.getString(NOTE);
         if (row.getBoolean(UNTOUCHED)) {
             return new Delivery(
-                    id, state, text, file, idWritten, since, null, null, false, 0, null, List.of(), null,
-                    List.of(), List.of(), note);
+                    id, state, text, file, idWritten, since, null, null, false, 0, null, List.of(), null, List.of(),
+                    List.of(), note);
         }
         String movedFrom = row.getString(8);
         return new Delivery(

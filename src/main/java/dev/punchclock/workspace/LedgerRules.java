@@ -83,7 +83,8 @@ public final class LedgerRules {
         Instant at = delivery.countsAt();
         return at == null
                 ? !delivery.doubts().isEmpty()
-                        && delivery.openAttempts().stream().anyMatch(attempt -> attempt.until().isAfter(from))
+                        && delivery.openAttempts().stream()
+                                .anyMatch(attempt -> attempt.until().isAfter(from))
                 : at.isAfter(from);
     }
 

@@ -11,7 +11,6 @@ import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.State;
-import dev.punchclock.network.x.Manner;
 import dev.punchclock.network.Gate;
 import dev.punchclock.network.Key;
 import dev.punchclock.network.Network;
@@ -19,6 +18,7 @@ import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.network.Through;
+import dev.punchclock.network.x.Manner;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
@@ -360,8 +360,9 @@ final class DoubtsTest {
         Answer answer = x.later(Duration.ofMinutes(20)).post(again);
         assertThat(answer.result()).isEqualTo(Result.RULE);
         assertThat(answer.why())
-                .isEqualTo("acme may have said the same: whether v1 went out, nobody knows; when it is there, punchclock"
-                        + " resolve v1 --sent URL");
+                .isEqualTo(
+                        "acme may have said the same: whether v1 went out, nobody knows; when it is there, punchclock"
+                                + " resolve v1 --sent URL");
         x.queue(again).later(Duration.ofMinutes(10)).run();
         assertThat(x.stored()).containsExactly("Version 1 is out");
         x.hand().resolveSent(RELEASE.id(), null, x.links().get(0));

@@ -83,8 +83,7 @@ final class RenamedAccountTest {
     void what_was_published_under_the_old_name_is_not_said_twice_by_the_queue() {
         XBench x = bench(XBench.MINUTE_APART, due("a", "The kettle is on"));
         x.run();
-        rename(XBench.MINUTE_APART, "acme")
-                .queue(on(NEW, "a", "The kettle is on"), on(NEW, "b", "The kettle is on"));
+        rename(XBench.MINUTE_APART, "acme").queue(on(NEW, "a", "The kettle is on"), on(NEW, "b", "The kettle is on"));
         assertThat(QueueRules.check(x.workspace(), x.ledger.book()).problems())
                 .as("what went out is left to the rules that know when")
                 .isEmpty();

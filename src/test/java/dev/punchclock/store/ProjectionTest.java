@@ -82,7 +82,8 @@ class ProjectionTest {
         if (kind == Kind.HANDED_IN && random.nextBoolean()) { // under another name, which takes over what is in doubt
             return book.deliveries().stream()
                     .filter(delivery -> !delivery.doubts().isEmpty())
-                    .filter(delivery -> delivery.id().post().equals(id.post()) && !delivery.id().equals(id))
+                    .filter(delivery -> delivery.id().post().equals(id.post())
+                            && !delivery.id().equals(id))
                     .findFirst()
                     .map(other -> Facts.of(kind, id, now)
                             .with(Fact.DOUBT_OF, other.id().account().value()))

@@ -15,8 +15,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Delivery;
-import dev.punchclock.ledger.State;
-import dev.punchclock.network.Receipt;
 import dev.punchclock.ledger.Doubt;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Facts;
@@ -24,6 +22,8 @@ import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Look;
 import dev.punchclock.ledger.NotedDifference;
 import dev.punchclock.ledger.Owner;
+import dev.punchclock.ledger.State;
+import dev.punchclock.network.Receipt;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
@@ -169,7 +169,11 @@ class SchemaTest {
             record(ledger, MONDAY, Fact.claimed(a, second), Fact.of(Kind.UNKNOWN, a));
             record(ledger, MONDAY, Fact.believedAbsent(a, "not there"));
             record(ledger, MONDAY, handedIn("b"), claimed(b, MONDAY), Fact.of(Kind.UNKNOWN, b));
-            record(ledger, MONDAY, Fact.believedAbsent(b, "not there"), Fact.of(Kind.HELD, b).note("no"));
+            record(
+                    ledger,
+                    MONDAY,
+                    Fact.believedAbsent(b, "not there"),
+                    Fact.of(Kind.HELD, b).note("no"));
             record(ledger, MONDAY, Fact.partSent(b, 1, new Receipt("r2", null, MONDAY)));
         }
         Ledgers.tamper(
