@@ -308,8 +308,8 @@ final class Joined implements Parts {
     }
 
     @Override
-    public Optional<Problem> holidayProblem(String code) {
-        return holidays().problem(code, List.of());
+    public List<Problem> holidayProblems(String code, int year) {
+        return holidays().problems(code, year);
     }
 
     @Override

@@ -9,8 +9,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Collection;
-import java.util.Optional;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +48,8 @@ public final class Almanac implements Closures {
     }
 
     @Override
-    public Optional<Problem> problem(String code, Collection<LocalDate> also) {
-        return holidays().problem(code, also);
+    public List<Problem> problems(String code, Set<LocalDate> also, Set<LocalDate> not) {
+        return holidays().problems(code, also, not, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     @Override

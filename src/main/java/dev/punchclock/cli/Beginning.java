@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -80,10 +80,13 @@ final class Beginning implements Command {
 
     /** Stops when the holidays of this code are not known, before anything is written. */
     private void known(String code) {
-        Optional<Problem> problem = parts.holidayProblem(code);
-        problem.filter(Problem::isError).ifPresent(none -> {
-            throw new Stopped(ExitCode.USAGE, List.of(none));
-        });
+        int year = shell.clock().instant().atZone(ZoneOffset.UTC).getYear();
+        List<Problem> errors = parts.holidayProblems(code, year).stream()
+                .filter(Problem::isError)
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new Stopped(ExitCode.USAGE, errors);
+        }
     }
 
     /** Begins the ledger at once, so that no other clone can be first. */

@@ -15,7 +15,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -79,11 +78,11 @@ final class HolidaysShowing implements Command {
     private record Sheet(String title, List<Day> days) {}
 
     private Sheet ofCode() {
-        Optional<Problem> problem = parts.holidayProblem(of);
-        problem.filter(Problem::isError).ifPresent(none -> {
-            throw new Stopped(ExitCode.USAGE, List.of(none));
-        });
-        problem.ifPresent(shell.complaints()::problem);
+        List<Problem> problems = parts.holidayProblems(of, year);
+        if (problems.stream().anyMatch(Problem::isError)) {
+            throw new Stopped(ExitCode.USAGE, problems);
+        }
+        problems.forEach(shell.complaints()::problem);
         List<Day> days = new ArrayList<>();
         parts.holidays(of, year).forEach((date, name) -> days.add(new Day(date, name, true, "public")));
         return new Sheet(of, days);

@@ -97,8 +97,8 @@ public interface Parts {
     /** What there is to say of this machine: its clock, its zone data, the folders of state and credentials. */
     List<Finding> machine(Workspace workspace, Path state);
 
-    /** What is to be said of the code of public holidays, if anything: an error when there is none such. */
-    Optional<Problem> holidayProblem(String code);
+    /** What is to be said of a code and its public holidays of a year: an error when there is none such. */
+    List<Problem> holidayProblems(String code, int year);
 
     /** The days off in a year, by a code that is in order, and what they are called. */
     SortedMap<LocalDate, String> holidays(String code, int year);

@@ -6,10 +6,10 @@ import dev.punchclock.hours.PublicHolidays;
 import dev.punchclock.problem.Problem;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 /** Reads each calendar once for one opening of a workspace, however many people share it. */
 final class CalendarsReadOnce implements Closures {
@@ -21,8 +21,8 @@ final class CalendarsReadOnce implements Closures {
     }
 
     @Override
-    public Optional<Problem> problem(String code, Collection<LocalDate> also) {
-        return closures.problem(code, also);
+    public List<Problem> problems(String code, Set<LocalDate> also, Set<LocalDate> not) {
+        return closures.problems(code, also, not);
     }
 
     @Override

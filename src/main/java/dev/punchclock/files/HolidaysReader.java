@@ -39,31 +39,35 @@ final class HolidaysReader {
         }
         if (node.get() instanceof Scalar) {
             return hours.scalar("holidays", "GB-SCT")
-                    .map(code -> new Holidays(publicHolidays(code, Set.of()), Set.of(), Set.of()))
+                    .map(code -> new Holidays(publicHolidays(code, Set.of(), Set.of()), Set.of(), Set.of()))
                     .orElse(Holidays.NONE);
         }
         return Section.of(node.get(), Keys.HOLIDAYS, EXAMPLE, problems)
                 .map(section -> {
                     Set<LocalDate> also = dates(section, "also");
+                    Set<LocalDate> not = dates(section, "not");
                     PublicHolidays of = section.scalar("country", "GB-SCT")
-                            .map(code -> publicHolidays(code, also))
+                            .map(code -> publicHolidays(code, also, not))
                             .orElse(null);
                     if (section.has("not") && !section.has("country")) {
                         section.missing("country", "say from which public holidays these are taken out");
                     }
-                    return new Holidays(of, also, dates(section, "not"));
+                    return new Holidays(of, also, not);
                 })
                 .orElse(Holidays.NONE);
     }
 
-    private @Nullable PublicHolidays publicHolidays(Scalar code, Set<LocalDate> also) {
-        Optional<Problem> problem = closures.problem(code.text(), also);
-        if (problem.isPresent() && problem.get().isError()) {
-            problems.error(code.place(), problem.get().what(), problem.get().remedy());
-            return null;
+    private @Nullable PublicHolidays publicHolidays(Scalar code, Set<LocalDate> also, Set<LocalDate> not) {
+        boolean known = true;
+        for (Problem problem : closures.problems(code.text(), also, not)) {
+            if (problem.isError()) {
+                problems.error(code.place(), problem.what(), problem.remedy());
+                known = false;
+            } else {
+                problems.warning(code.place(), problem.what(), problem.remedy());
+            }
         }
-        problem.ifPresent(p -> problems.warning(code.place(), p.what(), p.remedy()));
-        return closures.holidays(code.text());
+        return known ? closures.holidays(code.text()) : null;
     }
 
     private Set<LocalDate> dates(Section section, String key) {

@@ -3,16 +3,16 @@ package dev.punchclock.hours;
 import dev.punchclock.problem.Problem;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Collection;
-import java.util.Optional;
+import java.util.List;
+import java.util.Set;
 
 /** What closes: from a reference in a file to holidays and busy time. Nothing is resolved before it is asked for. */
 public interface Closures {
     /** Nothing can be looked up: for those who read hours without their holidays and calendars. */
     Closures NONE = new Closures() {
         @Override
-        public Optional<Problem> problem(String code, Collection<LocalDate> also) {
-            return Optional.of(Problem.error(null, "public holidays cannot be looked up here", ""));
+        public List<Problem> problems(String code, Set<LocalDate> also, Set<LocalDate> not) {
+            return List.of(Problem.error(null, "public holidays cannot be looked up here", ""));
         }
 
         @Override
@@ -27,11 +27,13 @@ public interface Closures {
     };
 
     /**
-     * What is to be said of a code: an error where there is none such, a warning where days are known to be missing.
+     * What is to be said of a code: an error where there is none such, warnings where days may be missing and where it is for
+     * the reader to say whether a day is off.
      *
      * @param also days off that are written beside it
+     * @param not days of work that are written beside it
      */
-    Optional<Problem> problem(String code, Collection<LocalDate> also);
+    List<Problem> problems(String code, Set<LocalDate> also, Set<LocalDate> not);
 
     /** The public holidays of a code that is in order. */
     PublicHolidays holidays(String code);

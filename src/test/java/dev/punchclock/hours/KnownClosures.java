@@ -5,11 +5,10 @@ import dev.punchclock.problem.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +30,11 @@ public final class KnownClosures implements Closures {
     }
 
     @Override
-    public Optional<Problem> problem(String code, Collection<LocalDate> also) {
+    public List<Problem> problems(String code, Set<LocalDate> also, Set<LocalDate> not) {
         return switch (code) {
-            case "GB-SCT" -> Optional.empty();
-            case "US" -> Optional.of(Problem.warning(null, "days are known to be missing", "look"));
-            default -> Optional.of(Problem.error(null, "there is no country `" + code + "`", "did you mean GB-SCT?"));
+            case "GB-SCT" -> List.of();
+            case "US" -> List.of(Problem.warning(null, "days are known to be missing", "look"));
+            default -> List.of(Problem.error(null, "there is no country `" + code + "`", "did you mean GB-SCT?"));
         };
     }
 

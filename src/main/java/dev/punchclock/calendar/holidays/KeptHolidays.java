@@ -1,23 +1,22 @@
 package dev.punchclock.calendar.holidays;
 
+import dev.punchclock.calendar.holidays.PublicHolidays.Known;
 import dev.punchclock.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +26,15 @@ import org.jspecify.annotations.Nullable;
  * threads and processes.
  */
 public final class KeptHolidays {
-    /** In the name of every file, for another edition may know other days. */
-    static final String EDITION = "2.19.0";
+    /** In the name of every file, for another edition of jollyday or of the table may know other days. */
+    static final String EDITION = "2.19.0-" + DecisionTable.EDITION;
+
+    /** How long before a day that is off by custom it is asked whether it is. */
+    private static final int SOON_DAYS = 60;
+
 
     private static final Pattern FILE_NAME = Pattern.compile("[A-Z0-9_]{2,20}(-[A-Z0-9]{1,8}){0,3}");
     private static final String END = "end";
-    private static final String OBSERVED = "o";
-    private static final String ACTUAL = "a";
 
     private final @Nullable Path folder;
     private final Map<String, SortedMap<LocalDate, String>> named = new ConcurrentHashMap<>();
@@ -43,19 +44,10 @@ public final class KeptHolidays {
         this.folder = folder;
     }
 
-    /** As {@link PublicHolidays#of}. */
-    public List<Holiday> of(String code, LocalDate from, LocalDate to) {
-        List<Holiday> all = new ArrayList<>();
-        for (int year = from.getYear(); year <= to.getYear(); year++) {
-            all.addAll(year(code, year));
-        }
-        all.removeIf(each -> each.date().isBefore(from) || each.date().isAfter(to));
-        return all;
-    }
-
     /** The days off in a year and what each is called, all its holidays in one line. Kept in memory too. */
     public SortedMap<LocalDate, String> in(String code, int year) {
-        return named.computeIfAbsent(code + " " + year, asked -> named(year(code, year)));
+        return named.computeIfAbsent(
+                code + " " + year, asked -> named(year(code, year).off()));
     }
 
     private static SortedMap<LocalDate, String> named(List<Holiday> days) {
@@ -66,49 +58,68 @@ public final class KeptHolidays {
         return Collections.unmodifiableSortedMap(names);
     }
 
-    /** As {@link PublicHolidays#problem(String, Collection)}. */
-    public Optional<Problem> problem(String code, Collection<LocalDate> also) {
-        return Codes.problem(code, !also.isEmpty(), this::within);
+    /**
+     * What is to be said of a code that stands in a file: an error when its holidays are not known, warnings when some may
+     * be missing and when it is for the reader to say whether a day soon to come is off.
+     *
+     * @param also days off written beside the code: with them even a country without known holidays will do
+     * @param not days of work written beside it
+     */
+    public List<Problem> problems(String code, Set<LocalDate> also, Set<LocalDate> not, LocalDate today) {
+        LocalDate end = LocalDate.of(today.getYear() + 1, 12, 31);
+        LocalDate soon = today.plusDays(SOON_DAYS);
+        return problems(
+                code,
+                !also.isEmpty(),
+                today,
+                end,
+                day -> !also.contains(day.date())
+                        && !not.contains(day.date())
+                        && !(day.custom() && day.date().isAfter(soon)));
     }
 
-    private SortedSet<String> within(String country) {
-        Optional<List<String>> kept = read(country, "codes");
-        if (kept.isPresent()) {
-            return new TreeSet<>(kept.get());
-        }
-        SortedSet<String> codes = Places.within(country);
-        if (!codes.isEmpty()) {
-            write(country, "codes", List.copyOf(codes));
-        }
-        return codes;
+    /** What is to be said of a code when one looks at its holidays of a year. */
+    public List<Problem> problems(String code, int year) {
+        return problems(code, false, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), day -> true);
     }
 
-    private List<Holiday> year(String code, int year) {
-        String kind = Integer.toString(year);
-        Optional<List<Holiday>> kept = read(code, kind).flatMap(KeptHolidays::parse);
-        if (kept.isPresent()) {
-            return kept.get();
+    private List<Problem> problems(
+            String code, boolean datesWritten, LocalDate from, LocalDate to, Predicate<Doubt> undecided) {
+        Optional<CodeStanding> standing = standing(code);
+        if (standing.isEmpty()) {
+            return List.of(Codes.unknown(code, datesWritten));
         }
-        List<Holiday> found = PublicHolidays.of(code, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
-        write(code, kind, found.stream().map(KeptHolidays::line).toList());
+        List<Problem> all =
+                new ArrayList<>(Codes.doubt(code, standing.get()).stream().toList());
+        List<Doubt> doubts = new ArrayList<>();
+        for (int year = from.getYear(); year <= to.getYear(); year++) {
+            doubts.addAll(year(code, year).doubts());
+        }
+        doubts.removeIf(day -> day.date().isBefore(from) || day.date().isAfter(to) || !undecided.test(day));
+        all.addAll(DayDoubts.warnings(code, doubts));
+        return all;
+    }
+
+    private Optional<CodeStanding> standing(String code) {
+        Optional<CodeStanding> kept = read(code, "standing").flatMap(CodeStanding::parse);
+        if (kept.isPresent()) {
+            return kept;
+        }
+        Optional<CodeStanding> found = CodeStanding.of(code);
+        found.ifPresent(standing -> write(code, "standing", standing.lines()));
         return found;
     }
 
-    private static String line(Holiday day) {
-        return day.date() + " " + (day.observed() ? OBSERVED : ACTUAL) + " " + day.name();
-    }
-
-    private static Optional<List<Holiday>> parse(List<String> lines) {
-        List<Holiday> days = new ArrayList<>();
-        try {
-            for (String line : lines) {
-                String[] words = line.split(" ", 3);
-                days.add(new Holiday(LocalDate.parse(words[0]), words[2], words[1].equals(OBSERVED)));
-            }
-            return Optional.of(days);
-        } catch (DateTimeParseException | ArrayIndexOutOfBoundsException damaged) {
-            return Optional.empty();
+    /** As {@link PublicHolidays#of}. */
+    Known year(String code, int year) {
+        String kind = Integer.toString(year);
+        Optional<Known> kept = read(code, kind).flatMap(KnownLines::parse);
+        if (kept.isPresent()) {
+            return kept.get();
         }
+        Known found = PublicHolidays.of(code, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+        write(code, kind, KnownLines.of(found));
+        return found;
     }
 
     private Optional<List<String>> read(String code, String kind) {

@@ -1,65 +1,106 @@
 package dev.punchclock.calendar.holidays;
 
 import de.focus_shift.jollyday.core.HolidayType;
-import dev.punchclock.problem.Problem;
+import dev.punchclock.calendar.holidays.DecisionRow.Kind;
+import dev.punchclock.calendar.holidays.Places.Place;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Public holidays as jollyday knows them. The first question takes a quarter of a second: {@link KeptHolidays} asks it
- * once.
+ * Public holidays as jollyday knows them and the table of decisions adds to them. The first question takes a quarter of a
+ * second: {@link KeptHolidays} asks it once.
  */
-public final class PublicHolidays {
+final class PublicHolidays {
     /** Holidays move by less: one that lies outside may be observed inside, such as New Year 2028 on 31 December 2027. */
     private static final int MARGIN_DAYS = 10;
 
     private PublicHolidays() {}
 
     /**
-     * The days off, both ends included, in order. A holiday that is observed on another day makes both days off; what is
-     * only an observance makes none.
+     * What is known of some days.
      *
-     * @param code one in which {@link #problem} finds no error; none at all are known of a country that it calls absent
+     * @param off the days off, in order
+     * @param doubts days of which only the reader can say whether they are off, in order
      */
-    public static List<Holiday> of(String code, LocalDate from, LocalDate to) {
-        SortedSet<Holiday> off = new TreeSet<>();
-        Places.find(code)
-                .ifPresent(place -> place
-                        .country()
-                        .getHolidays(
-                                from.minusDays(MARGIN_DAYS),
-                                to.plusDays(MARGIN_DAYS),
-                                place.parts().toArray(String[]::new))
-                        .stream()
-                        .filter(each -> each.getType() != HolidayType.OBSERVANCE)
-                        .forEach(each -> {
-                            String name = each.getDescription(
-                                    Locale.ROOT); // English; ENGLISH would fall back on the machine's
-                            off.add(new Holiday(each.getActualDate(), name, false));
-                            each.getObservedDate().ifPresent(day -> off.add(new Holiday(day, name, true)));
-                        }));
-        return off.stream()
-                .filter(each -> !each.date().isBefore(from) && !each.date().isAfter(to))
-                .toList();
-    }
+    record Known(List<Holiday> off, List<Doubt> doubts) {
+        static final Known NOTHING = new Known(List.of(), List.of());
 
-    /** What is to be said of a code when no dates are written beside it. */
-    public static Optional<Problem> problem(String code) {
-        return problem(code, List.of());
+        Known {
+            off = List.copyOf(off);
+            doubts = List.copyOf(doubts);
+        }
     }
 
     /**
-     * What is to be said of a code: an error when its holidays are not known; a warning, to be told together with the
-     * dates, when some may be missing.
+     * What is known of the days from one to another, both included. A holiday that is observed on another day makes both
+     * days off; what is only an observance makes none, unless the table says so.
      *
-     * @param also days off written beside the code: with them even a country without known holidays will do
+     * @param code nothing is known of one that is no place
      */
-    public static Optional<Problem> problem(String code, Collection<LocalDate> also) {
-        return Codes.problem(code, !also.isEmpty(), Places::within);
+    static Known of(String code, LocalDate from, LocalDate to) {
+        Optional<Place> found = Places.find(code);
+        if (found.isEmpty()) {
+            return Known.NOTHING;
+        }
+        LocalDate first = from.minusDays(MARGIN_DAYS);
+        LocalDate last = to.plusDays(MARGIN_DAYS);
+        SortedSet<Holiday> off = jollydays(found.get(), first, last);
+        decided(Kind.OFF, found.get(), first, last, (day, row) -> {
+            if (off.stream().noneMatch(each -> each.date().equals(day))) {
+                off.add(new Holiday(day, row.name(), false));
+            }
+        });
+        for (DecisionRow row : DecisionTable.get().of(Kind.OFF, found.get().lineage())) {
+            new DayRule(row.days()).inLieuOf(dates(off)).forEach(day -> off.add(new Holiday(day, row.name(), true)));
+        }
+        Set<LocalDate> dates = dates(off);
+        SortedSet<Doubt> doubts =
+                new TreeSet<>(Comparator.comparing(Doubt::date).thenComparing(Doubt::name));
+        for (Kind kind : List.of(Kind.WARN, Kind.CUSTOM)) {
+            decided(kind, found.get(), from, to, (day, row) -> {
+                if (!dates.contains(day)) {
+                    doubts.add(new Doubt(day, row.name(), row.why(), kind == Kind.CUSTOM));
+                }
+            });
+        }
+        off.removeIf(each -> each.date().isBefore(from) || each.date().isAfter(to));
+        return new Known(List.copyOf(off), List.copyOf(doubts));
+    }
+
+    /** Without what the table says. */
+    static SortedSet<Holiday> jollydays(Place place, LocalDate from, LocalDate to) {
+        SortedSet<Holiday> off = new TreeSet<>();
+        for (var each : place.country().getHolidays(from, to, place.parts().toArray(String[]::new))) {
+            if (each.getType() != HolidayType.OBSERVANCE) {
+                String name = each.getDescription(Locale.ROOT); // English; ENGLISH would fall back on the machine's
+                off.add(new Holiday(each.getActualDate(), name, false));
+                each.getObservedDate().ifPresent(day -> off.add(new Holiday(day, name, true)));
+            }
+        }
+        return off;
+    }
+
+    private static void decided(
+            Kind kind, Place place, LocalDate from, LocalDate to, BiConsumer<LocalDate, DecisionRow> found) {
+        for (DecisionRow row : DecisionTable.get().of(kind, place.lineage())) {
+            DayRule rule = new DayRule(row.days());
+            Stream.iterate(from.getYear(), year -> year <= to.getYear(), year -> year + 1)
+                    .flatMap(year -> rule.in(year).stream())
+                    .filter(day -> !day.isBefore(from) && !day.isAfter(to))
+                    .forEach(day -> found.accept(day, row));
+        }
+    }
+
+    private static SortedSet<LocalDate> dates(SortedSet<Holiday> days) {
+        return days.stream().map(Holiday::date).collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -2,35 +2,44 @@ package dev.punchclock.calendar.holidays;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.punchclock.calendar.holidays.PublicHolidays.Known;
 import dev.punchclock.problem.Problem;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KeptHolidaysTest {
-    private static final LocalDate FROM = LocalDate.of(2026, 11, 1);
-    private static final LocalDate TO = LocalDate.of(2027, 1, 4);
+    private static final String NAME = "holidays-" + KeptHolidays.EDITION + "-";
 
     @TempDir
     private Path home;
 
     @Test
-    void what_is_kept_is_what_the_library_said() throws IOException {
-        List<Holiday> asked = PublicHolidays.of("GB-SCT", FROM, TO);
-        assertThat(kept().of("GB-SCT", FROM, TO)).isEqualTo(asked).isNotEmpty();
-        assertThat(files()).containsExactly("holidays-2.19.0-GB-SCT.2026", "holidays-2.19.0-GB-SCT.2027");
-        assertThat(kept().of("GB-SCT", FROM, TO)).isEqualTo(asked);
+    void what_is_kept_is_what_was_worked_out() throws IOException {
+        for (String code : List.of("GB-SCT", "DE-BY")) {
+            Known worked = PublicHolidays.of(code, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
+            assertThat(kept().year(code, 2026)).isEqualTo(worked);
+            assertThat(kept().year(code, 2026)).isEqualTo(worked);
+        }
+        assertThat(kept().year("DE-BY", 2026).doubts()).isNotEmpty();
+        assertThat(files()).containsExactly(NAME + "DE-BY.2026", NAME + "GB-SCT.2026");
     }
 
     @Test
     void a_kept_file_is_read_instead_of_asking() throws IOException {
-        write("holidays-2.19.0-GB-SCT.2026", "2026-12-24 a Christmas Eve, says the file\nend\n");
-        assertThat(kept().of("GB-SCT", FROM, LocalDate.of(2026, 12, 31)))
+        write(NAME + "GB-SCT.2026", "2026-12-24 actual Christmas Eve, says the file\nend\n");
+        assertThat(kept().year("GB-SCT", 2026).off())
                 .containsExactly(new Holiday(LocalDate.of(2026, 12, 24), "Christmas Eve, says the file", false));
     }
 
@@ -43,34 +52,59 @@ class KeptHolidaysTest {
 
     @Test
     void half_a_file_or_nonsense_is_not_believed() throws IOException {
-        List<Holiday> asked = PublicHolidays.of("GB-SCT", FROM, TO);
-        for (String damage : List.of("", "2026-11-30 a St", "rubbish\nend\n", "2026-13-01 a X\nend\n")) {
-            write("holidays-2.19.0-GB-SCT.2026", damage);
-            assertThat(kept().of("GB-SCT", FROM, TO)).as(damage).isEqualTo(asked);
+        Known worked = kept().year("DE-BY", 2026);
+        for (String damage : List.of(
+                "",
+                "2026-11-30 actual St",
+                "rubbish\nend\n",
+                "2026-13-01 actual X\nend\n",
+                "2026-08-15 doubt without why\nend\n")) {
+            write(NAME + "DE-BY.2026", damage);
+            assertThat(kept().year("DE-BY", 2026)).as(damage).isEqualTo(worked);
         }
     }
 
     @Test
-    void problems_are_the_same_with_kept_codes() throws IOException {
+    void problems_are_the_same_when_they_are_kept() throws IOException {
         for (String code : List.of("GB", "GB-XYZ", "GB-SCT", "US", "CN", "uk", "../../etc/passwd", "GB-/../x")) {
-            assertThat(kept().problem(code, List.of())).isEqualTo(PublicHolidays.problem(code));
-            assertThat(kept().problem(code, List.of())).isEqualTo(PublicHolidays.problem(code));
+            List<Problem> worked = new KeptHolidays(null).problems(code, 2027);
+            assertThat(kept().problems(code, 2027)).isEqualTo(worked);
+            assertThat(kept().problems(code, 2027)).isEqualTo(worked);
         }
-        assertThat(files()).containsExactly("holidays-2.19.0-GB.codes", "holidays-2.19.0-US.codes");
+        assertThat(files()).filteredOn(name -> name.endsWith(".standing")).hasSize(3);
     }
 
     @Test
-    void kept_codes_are_read_instead_of_asking() throws IOException {
-        write("holidays-2.19.0-GB.codes", "GB\nGB-MOON\nend\n");
-        assertThat(kept().problem("GB-MOON", List.of())).isEmpty();
-        assertThat(kept().problem("GB-SCT", List.of()).orElseThrow()).matches(Problem::isError);
+    void a_kept_standing_is_read_instead_of_asking() throws IOException {
+        write(NAME + "GB-MOON.standing", "COMPARED\nGB-MOON\nend\n");
+        assertThat(kept().problems("GB-MOON", 2027)).isEmpty();
+        write(NAME + "GB-MOON.standing", "SOMETHING\nGB-MOON\nend\n");
+        assertThat(kept().problems("GB-MOON", 2027)).allMatch(Problem::isError).hasSize(1);
     }
 
     @Test
     void where_nothing_can_be_kept_the_answer_is_the_same() throws IOException {
         Path file = Files.createFile(home.resolve("a-file"));
-        for (KeptHolidays kept : List.of(new KeptHolidays(null), new KeptHolidays(file))) {
-            assertThat(kept.of("GB-SCT", FROM, TO)).isEqualTo(PublicHolidays.of("GB-SCT", FROM, TO));
+        assertThat(new KeptHolidays(file).year("GB-SCT", 2026)).isEqualTo(new KeptHolidays(null).year("GB-SCT", 2026));
+    }
+
+    @Test
+    void what_is_kept_is_kept_by_the_table_and_the_edition_of_the_library() throws Exception {
+        MessageDigest hash = MessageDigest.getInstance("SHA-256");
+        Properties built = new Properties();
+        for (String file : List.of(DecisionTable.TABLE, Subdivisions.FILE)) {
+            hash.update(resource(file));
+        }
+        built.load(new ByteArrayInputStream(resource("/META-INF/maven/de.focus-shift/jollyday-core/pom.properties")));
+        assertThat(DecisionTable.EDITION)
+                .as("write this into DecisionTable.EDITION whenever the table changes")
+                .isEqualTo(HexFormat.of().formatHex(hash.digest()).substring(0, 8));
+        assertThat(KeptHolidays.EDITION).isEqualTo(built.getProperty("version") + "-" + DecisionTable.EDITION);
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream file = Objects.requireNonNull(DecisionTable.class.getResourceAsStream(name), name)) {
+            return file.readAllBytes();
         }
     }
 

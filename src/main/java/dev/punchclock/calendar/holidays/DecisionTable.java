@@ -1,0 +1,67 @@
+package dev.punchclock.calendar.holidays;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** The table {@code decisions.txt}: what was decided wherever jollyday and a second collection differ, and why. */
+final class DecisionTable {
+    /** The beginning of the SHA-256 of the table and of the codes: what was kept by another is not believed. */
+    static final String EDITION = "ff28d917";
+
+    static final String TABLE = "decisions.txt";
+
+    private final List<DecisionRow> rows;
+
+    private DecisionTable(List<DecisionRow> rows) {
+        this.rows = List.copyOf(rows);
+    }
+
+    /** Read when it is first asked for: what is kept does without. */
+    static DecisionTable get() {
+        return Loaded.TABLE;
+    }
+
+    List<DecisionRow> rows() {
+        return rows;
+    }
+
+    /** The rows of this kind that are about a place. */
+    List<DecisionRow> of(DecisionRow.Kind kind, List<String> lineage) {
+        return rows.stream()
+                .filter(row -> row.kind() == kind && row.covers(lineage))
+                .toList();
+    }
+
+    boolean is(DecisionRow.Kind kind, String... lineage) {
+        return !of(kind, List.of(lineage)).isEmpty();
+    }
+
+    /** The code that is meant by another one of ISO 3166. */
+    Optional<String> same(String code) {
+        return of(DecisionRow.Kind.SAME, List.of(code)).stream().map(DecisionRow::days).findFirst();
+    }
+
+    /** The lines of a text beside this class that say something. */
+    static List<String> lines(String file) {
+        try (InputStream stream = DecisionTable.class.getResourceAsStream(file)) {
+            if (stream == null) {
+                throw new IOException("the program has no " + file);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Loaded {
+        private static final DecisionTable TABLE = new DecisionTable(
+                lines(DecisionTable.TABLE).stream().map(DecisionRow::parse).toList());
+    }
+}
