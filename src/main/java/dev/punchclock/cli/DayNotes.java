@@ -3,6 +3,7 @@ package dev.punchclock.cli;
 import dev.punchclock.hours.Closed;
 import dev.punchclock.hours.Shift;
 import dev.punchclock.hours.Timetable;
+import dev.punchclock.hours.Told;
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.hours.Work;
 import java.time.Instant;
@@ -65,6 +66,10 @@ final class DayNotes {
         if (work.hours().days().containsKey(day)) {
             notes.add("as written for this day");
         }
+        work.hours()
+                .range(day)
+                .ifPresent(range -> notes.add(
+                        "as written for " + Told.day(range.first()) + " to " + Told.date(range.last())));
         boolean dayOff =
                 work.hours().holidays().nameOf(day) != null || work.off().isLeave(day);
         for (Shift shift : work.hours().shiftsOf(day)) {

@@ -25,10 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class TimeOffReader {
     private static final String LEAVE = "leave: [ 2026-12-28..2027-01-02, 2026-11-25 12:30-17:30 ]";
     private static final String TRAVEL = "travel: [ { from: 2026-11-30, to: 2026-12-04, zone: America/New_York } ]";
-    private static final Pattern RANGE = Pattern.compile("(\\S+?)\\s*(?:\\.{2,3}|…)\\s*(\\S+)");
     private static final String DATE = "\\d{4}-\\d{2}-\\d{2}";
-    private static final Pattern NEARLY_RANGE =
-            Pattern.compile("(" + DATE + ")\\s*(?:-|–|—|/|to|till|until|bis)\\s*(" + DATE + ")");
     private static final Pattern PART = Pattern.compile("(" + DATE + ")\\s+(\\D*\\d.*)");
     private static final Pattern TIMES = Pattern.compile("\\d{1,2}:\\d{2}\\s*[-–].*");
 
@@ -68,20 +65,13 @@ final class TimeOffReader {
         String text = scalar.text().strip();
         Place place = scalar.place();
         Matcher part = PART.matcher(text);
-        Matcher range = RANGE.matcher(text);
-        Matcher nearly = NEARLY_RANGE.matcher(text);
         if (TIMES.matcher(text).matches()) {
             problems.error(
                     place,
                     "the times `" + text + "` have no date",
                     "inside [ … ] put quotes around all times of a day: [ \"2026-11-25 09:00-12:30, 13:30-17:30\" ]");
-        } else if (nearly.matches()) {
-            problems.error(
-                    place,
-                    "`" + text + "` is not leave",
-                    "write " + nearly.group(1) + ".." + nearly.group(2) + "; both days are included");
-        } else if (range.matches()) {
-            days(range.group(1), range.group(2), place).ifPresent(leave::add);
+        } else if (DateRanges.isRange(text)) {
+            DateRanges.read(text, "leave", place, problems).ifPresent(leave::add);
         } else if (part.matches()) {
             Optional<LocalDate> day = Dates.date(part.group(1), place, problems);
             Optional<List<Shift>> times = Shifts.read(part.group(2), place, problems);
@@ -97,20 +87,6 @@ final class TimeOffReader {
         return all;
     }
 
-    private Optional<Leave> days(String from, String to, Place place) {
-        Optional<LocalDate> first = Dates.date(from, place, problems);
-        Optional<LocalDate> last = Dates.date(to, place, problems);
-        if (first.isEmpty() || last.isEmpty()) {
-            return Optional.empty();
-        }
-        if (last.get().isBefore(first.get())) {
-            problems.error(
-                    place, "it ends on " + to + ", before it begins", "write the earlier day first; both are included");
-            return Optional.empty();
-        }
-        return Optional.of(new Leave(first.get(), last.get()));
-    }
-
     private void trip(Node node) {
         Section.of(node, Keys.TRAVEL, TRAVEL, problems).ifPresent(section -> {
             for (String key : Keys.TRAVEL.known()) {
@@ -123,7 +99,7 @@ final class TimeOffReader {
             Optional<ZoneId> zone =
                     section.scalar("zone", "America/New_York").flatMap(s -> Zones.read(s.text(), s.place(), problems));
             if (from.isPresent() && to.isPresent()) {
-                days(from.get().text(), to.get().text(), from.get().place())
+                DateRanges.between(from.get().text(), to.get().text(), from.get().place(), problems)
                         .ifPresent(days -> zone.ifPresent(z -> add(new Trip(days, z), section.place())));
             }
         });

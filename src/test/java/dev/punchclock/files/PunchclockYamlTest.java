@@ -318,8 +318,39 @@ class PunchclockYamlTest {
                         + "  to do: let one end before the other starts");
     }
 
+    /** Ranges of days, in lines 8 and 9, and what is wrong with them. */
+    static Stream<Arguments> ranges() {
+        return Stream.of(
+                arguments(
+                        "2027-07-01..2027-08-31: 09:00-15:00\n      2027-08-31..2027-09-02: off",
+                        "9:7: 2027-08-31..2027-09-02 and 2027-07-01..2027-08-31 overlap\n"
+                                + "  to do: let one end on the day before the other begins"),
+                arguments(
+                        "2027-08-31..2027-07-01: off",
+                        "8:7: it ends on 2027-07-01, before it begins\n"
+                                + "  to do: write the earlier day first; both are included"),
+                arguments(
+                        "2027-07-01 - 2027-08-31: off",
+                        "8:7: `2027-07-01 - 2027-08-31` is not a range of days\n"
+                                + "  to do: write 2027-07-01..2027-08-31; both days are included"),
+                arguments(
+                        "2027-07-01..2027-07-31: 22:00-07:00\n      2027-08-01..2027-08-31: 06:00-09:00",
+                        "9:7: 22:00-07:00 runs into 06:00-09:00 of the day after it\n"
+                                + "  to do: let one end before the other starts"),
+                arguments(
+                        "2027-07-01..2027-07-31: 09:00-08:00",
+                        "8:31: warning: a shift of 23 h\n  to do: look whether `09:00-08:00` is meant"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"24.12.2026", "24/12/2026", "Dec 24", "2026-12-24..2026-12-26", "2026-11-31", "20261224"})
+    @MethodSource("ranges")
+    void a_range_of_days_is_refused_with_what_to_do(String days, String expected) {
+        String hours = "zone: Europe/London\nhours:\n  o:\n    week: { mon-sun: 09:00-17:00 }\n    days:\n      ";
+        assertThat(Bench.problemsOf(TOP + hours + days)).isEqualTo("punchclock.yaml:" + expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"24.12.2026", "24/12/2026", "Dec 24", "2026-11-31", "20261224"})
     void a_date_is_iso_and_real(String date) {
         String days = "zone: Europe/London\nhours:\n  o:\n    week: { fri: 09:00-10:00 }\n    days: { \"" + date
                 + "\": off }";

@@ -27,7 +27,7 @@ final class AimedWork {
     AimedWork(long seed) {
         random = new Random(seed);
         aimed = new AimedHours(random);
-        work = new Work(new Hours("aimed", aimed.zone, rota(), aimed.days(), holidays()), timeOff());
+        work = new Work(new Hours("aimed", aimed.zone, rota(), ranges(), aimed.days(), holidays()), timeOff());
         stretch = aimed.stretch();
         from = Instant.ofEpochSecond(stretch[0] * 60);
         to = Instant.ofEpochSecond(stretch[1] * 60);
@@ -48,6 +48,15 @@ final class AimedWork {
             week.put(day, aimed.shifts());
         }
         return week;
+    }
+
+    private List<DayRange> ranges() {
+        LocalDate first = near();
+        LocalDate last = first.plusDays(random.nextInt(3));
+        LocalDate later = last.plusDays(1L + random.nextInt(2));
+        return List.of(
+                new DayRange(new Leave(first, last), aimed.shifts()),
+                new DayRange(new Leave(later, later.plusDays(random.nextInt(60))), aimed.shifts()));
     }
 
     private Holidays holidays() {

@@ -69,6 +69,16 @@ final class SlowHours {
         if (hours.days().containsKey(date)) {
             return hours.days().get(date);
         }
+        List<Shift> usual = usualShifts(hours, date);
+        for (DayRange range : hours.ranges()) {
+            if (isIn(date, range.days()) && !usual.isEmpty()) {
+                return range.shifts();
+            }
+        }
+        return usual;
+    }
+
+    private static List<Shift> usualShifts(Hours hours, LocalDate date) {
         List<List<Shift>> turn = hours.rota().days();
         int index = 0;
         for (LocalDate day = hours.rota().starts(); day.isBefore(date); day = day.plusDays(1)) {

@@ -3,10 +3,12 @@ package dev.punchclock.hours;
 import static dev.punchclock.hours.Week.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -153,5 +155,27 @@ class WorkTest {
 
     private static Calendar calendar(String start, String end) {
         return KnownClosures.calendar(Windows.of(List.of(window(start, end))));
+    }
+
+    /** Monday 23 November to Friday 4 December 2026, 09:00 to 11:00 by the clock of London. */
+    @Test
+    void summer_hours_stand_for_the_weeks_and_make_no_day_of_work_of_a_day_off() {
+        LocalDate monday = LocalDate.of(2026, 11, 23);
+        DayRange summer = new DayRange(new Leave(monday, monday.plusDays(11)), Week.shifts("09:00-11:00"));
+        Map<DayOfWeek, List<Shift>> week = new EnumMap<>(DayOfWeek.class);
+        List.of(DayOfWeek.values()).subList(0, 5).forEach(day -> week.put(day, Week.shifts("09:00-17:00")));
+        Map<LocalDate, List<Shift>> single = Map.of(monday.plusDays(1), Week.shifts("12:00-13:00"));
+        Hours hours = new Hours(
+                "office", DAYS.zone(), Rota.week(week), List.of(summer), single, new Holidays(null, Set.of(monday), Set.of()));
+        assertThat(hours.shiftsOf(monday.plusDays(1)))
+                .as("a single day wins over the range")
+                .isEqualTo(Week.shifts("12:00-13:00"));
+        assertThat(hours.shiftsOf(monday.plusDays(2))).isEqualTo(Week.shifts("09:00-11:00"));
+        assertThat(hours.shiftsOf(monday.plusDays(5))).as("Saturday stays off").isEmpty();
+        assertThat(hours.shiftsOf(monday.plusDays(14))).isEqualTo(DAYS.shiftsOf(monday));
+        ZoneId zone = hours.zone();
+        assertThat(hours.windows(monday.atStartOfDay(zone).toInstant(), monday.plusDays(1).atStartOfDay(zone).toInstant()))
+                .as("a holiday wins over the range")
+                .isEqualTo(Windows.NONE);
     }
 }

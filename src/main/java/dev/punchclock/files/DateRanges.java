@@ -1,0 +1,59 @@
+package dev.punchclock.files;
+
+import dev.punchclock.files.yaml.Problems;
+import dev.punchclock.hours.Leave;
+import dev.punchclock.problem.Place;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads {@code 2026-12-28..2027-01-02}, both days included. */
+final class DateRanges {
+    private static final Pattern RANGE = Pattern.compile("(\\S+?)\\s*(?:\\.{2,3}|…)\\s*(\\S+)");
+    private static final String DATE = "\\d{4}-\\d{2}-\\d{2}";
+    private static final Pattern NEARLY =
+            Pattern.compile("(" + DATE + ")\\s*(?:-|–|—|/|to|till|until|bis)\\s*(" + DATE + ")");
+
+    private DateRanges() {}
+
+    /** Whether a text is written as a range of days, or nearly so. */
+    static boolean isRange(String text) {
+        String plain = text.strip();
+        return RANGE.matcher(plain).matches() || NEARLY.matcher(plain).matches();
+    }
+
+    /**
+     * The days of a text that {@link #isRange}; empty when something was wrong, which is reported.
+     *
+     * @param what the text should be, as in {@code `…` is not leave}
+     */
+    static Optional<Leave> read(String text, String what, Place place, Problems problems) {
+        String plain = text.strip();
+        Matcher nearly = NEARLY.matcher(plain);
+        if (nearly.matches()) {
+            problems.error(
+                    place,
+                    "`" + plain + "` is not " + what,
+                    "write " + nearly.group(1) + ".." + nearly.group(2) + "; both days are included");
+            return Optional.empty();
+        }
+        Matcher range = RANGE.matcher(plain);
+        return range.matches() ? between(range.group(1), range.group(2), place, problems) : Optional.empty();
+    }
+
+    /** The days from one to another. */
+    static Optional<Leave> between(String from, String to, Place place, Problems problems) {
+        Optional<LocalDate> first = Dates.date(from, place, problems);
+        Optional<LocalDate> last = Dates.date(to, place, problems);
+        if (first.isEmpty() || last.isEmpty()) {
+            return Optional.empty();
+        }
+        if (last.get().isBefore(first.get())) {
+            problems.error(
+                    place, "it ends on " + to + ", before it begins", "write the earlier day first; both are included");
+            return Optional.empty();
+        }
+        return Optional.of(new Leave(first.get(), last.get()));
+    }
+}
