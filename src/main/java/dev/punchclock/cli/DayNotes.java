@@ -68,8 +68,8 @@ final class DayNotes {
         }
         work.hours()
                 .range(day)
-                .ifPresent(range -> notes.add(
-                        "as written for " + Told.day(range.first()) + " to " + Told.date(range.last())));
+                .ifPresent(range ->
+                        notes.add("as written for " + Told.day(range.first()) + " to " + Told.date(range.last())));
         boolean dayOff =
                 work.hours().holidays().nameOf(day) != null || work.off().isLeave(day);
         for (Shift shift : work.hours().shiftsOf(day)) {

@@ -55,8 +55,8 @@ final class HoursReader {
         Holidays holidays = HolidaysReader.read(section, closures, problems);
         Optional<RotaReader.Read> rota = RotaReader.read(section, problems);
         rota.filter(read -> !problems.hasErrors()).ifPresent(this::check);
-        return zone.flatMap(z -> rota.map(read -> new Hours(
-                name, z, read.rota(), List.copyOf(days.ranges().keySet()), days.days(), holidays)));
+        return zone.flatMap(z -> rota.map(read ->
+                new Hours(name, z, read.rota(), List.copyOf(days.ranges().keySet()), days.days(), holidays)));
     }
 
     private void check(RotaReader.Read read) {

@@ -99,7 +99,8 @@ final class TimeOffReader {
             Optional<ZoneId> zone =
                     section.scalar("zone", "America/New_York").flatMap(s -> Zones.read(s.text(), s.place(), problems));
             if (from.isPresent() && to.isPresent()) {
-                DateRanges.between(from.get().text(), to.get().text(), from.get().place(), problems)
+                DateRanges.between(
+                                from.get().text(), to.get().text(), from.get().place(), problems)
                         .ifPresent(days -> zone.ifPresent(z -> add(new Trip(days, z), section.place())));
             }
         });

@@ -91,7 +91,9 @@ class WorkPropertyTest {
 
     private static Work withoutHolidays(Work work) {
         Hours hours = work.hours();
-        return new Work(new Hours("aimed", hours.zone(), hours.rota(), hours.ranges(), hours.days(), Holidays.NONE), work.off());
+        return new Work(
+                new Hours("aimed", hours.zone(), hours.rota(), hours.ranges(), hours.days(), Holidays.NONE),
+                work.off());
     }
 
     private static Work off(Work work, UnaryOperator<TimeOff> change) {

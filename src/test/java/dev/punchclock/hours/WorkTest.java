@@ -166,7 +166,12 @@ class WorkTest {
         List.of(DayOfWeek.values()).subList(0, 5).forEach(day -> week.put(day, Week.shifts("09:00-17:00")));
         Map<LocalDate, List<Shift>> single = Map.of(monday.plusDays(1), Week.shifts("12:00-13:00"));
         Hours hours = new Hours(
-                "office", DAYS.zone(), Rota.week(week), List.of(summer), single, new Holidays(null, Set.of(monday), Set.of()));
+                "office",
+                DAYS.zone(),
+                Rota.week(week),
+                List.of(summer),
+                single,
+                new Holidays(null, Set.of(monday), Set.of()));
         assertThat(hours.shiftsOf(monday.plusDays(1)))
                 .as("a single day wins over the range")
                 .isEqualTo(Week.shifts("12:00-13:00"));
@@ -174,7 +179,9 @@ class WorkTest {
         assertThat(hours.shiftsOf(monday.plusDays(5))).as("Saturday stays off").isEmpty();
         assertThat(hours.shiftsOf(monday.plusDays(14))).isEqualTo(DAYS.shiftsOf(monday));
         ZoneId zone = hours.zone();
-        assertThat(hours.windows(monday.atStartOfDay(zone).toInstant(), monday.plusDays(1).atStartOfDay(zone).toInstant()))
+        assertThat(hours.windows(
+                        monday.atStartOfDay(zone).toInstant(),
+                        monday.plusDays(1).atStartOfDay(zone).toInstant()))
                 .as("a holiday wins over the range")
                 .isEqualTo(Windows.NONE);
     }

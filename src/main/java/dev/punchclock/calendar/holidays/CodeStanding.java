@@ -3,7 +3,6 @@ package dev.punchclock.calendar.holidays;
 import dev.punchclock.calendar.holidays.DecisionRow.Kind;
 import dev.punchclock.calendar.holidays.Places.Place;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,7 +47,9 @@ record CodeStanding(How how, String within, List<String> parts) {
             return new CodeStanding(How.SHARED, code, List.copyOf(Places.parts(country)));
         }
         boolean whole = place.code().equals(country) && place.isOwn();
-        if (whole || table.is(Kind.COMPARED, code) || !table.of(Kind.NATIONWIDE, lineage).isEmpty()) {
+        if (whole
+                || table.is(Kind.COMPARED, code)
+                || !table.of(Kind.NATIONWIDE, lineage).isEmpty()) {
             return new CodeStanding(How.COMPARED, code, List.of());
         }
         return place.isOwn()
@@ -64,9 +65,11 @@ record CodeStanding(How how, String within, List<String> parts) {
 
     /** Of its {@link #lines}; empty where they are damaged. */
     static Optional<CodeStanding> parse(List<String> lines) {
-        Collection<String> names = List.of(How.values()).stream().map(How::name).toList();
-        return lines.size() < 2 || !names.contains(lines.get(0))
-                ? Optional.empty()
-                : Optional.of(new CodeStanding(How.valueOf(lines.get(0)), lines.get(1), lines.subList(2, lines.size())));
+        for (How how : How.values()) {
+            if (lines.size() > 1 && how.name().equals(lines.get(0))) {
+                return Optional.of(new CodeStanding(how, lines.get(1), lines.subList(2, lines.size())));
+            }
+        }
+        return Optional.empty();
     }
 }

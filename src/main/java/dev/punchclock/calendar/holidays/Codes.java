@@ -2,7 +2,6 @@ package dev.punchclock.calendar.holidays;
 
 import dev.punchclock.problem.Problem;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -60,11 +59,13 @@ final class Codes {
         String country = Places.country(same);
         SortedSet<String> parts = Places.parts(country);
         if (!parts.isEmpty() || Places.find(country).isPresent()) {
-            return Problem.error(null, "no part of " + country + " is called `" + code + "`", way(code, country, parts));
+            return Problem.error(
+                    null, "no part of " + country + " is called `" + code + "`", way(code, country, parts));
         }
         if (!Arrays.asList(Locale.getISOCountries()).contains(country)) {
             String otherwise = "write an ISO 3166 code, such as IE, or GB-SCT for a part of a country";
-            return Problem.error(null, "there is no country `" + code + "`", meant(code).orElse(otherwise));
+            return Problem.error(
+                    null, "there is no country `" + code + "`", meant(code).orElse(otherwise));
         }
         String what = "no holidays of " + same + " are known";
         return datesWritten

@@ -17,8 +17,8 @@ final class DayDoubts {
 
     /** One warning for all days that depend on the same. */
     static List<Problem> warnings(String code, Collection<Doubt> doubts) {
-        Map<String, List<Doubt>> byReason = doubts.stream()
-                .collect(Collectors.groupingBy(Doubt::why, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Doubt>> byReason =
+                doubts.stream().collect(Collectors.groupingBy(Doubt::why, LinkedHashMap::new, Collectors.toList()));
         return byReason.entrySet().stream()
                 .map(each -> warning(code, each.getKey(), each.getValue()))
                 .toList();
@@ -35,7 +35,7 @@ final class DayDoubts {
         return Problem.warning(
                 null,
                 named + more + work + code + ": " + why,
-                "say it beside the code: holidays: { country: " + code + ", also: [" + first + "] } for a day off, not: ["
-                        + first + "] for a day of work");
+                "say it beside the code: holidays: { country: " + code + ", also: [" + first
+                        + "] } for a day off, not: [" + first + "] for a day of work");
     }
 }

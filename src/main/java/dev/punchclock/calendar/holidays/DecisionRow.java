@@ -15,7 +15,8 @@ import java.util.Set;
  * @param why on what a doubt depends
  * @param source where it is to be read
  */
-record DecisionRow(Kind kind, Set<String> codes, Set<String> except, String days, String name, String why, String source) {
+record DecisionRow(
+        Kind kind, Set<String> codes, Set<String> except, String days, String name, String why, String source) {
 
     enum Kind {
         /** A day off that jollyday does not have. */

@@ -42,7 +42,9 @@ final class DecisionTable {
 
     /** The code that is meant by another one of ISO 3166. */
     Optional<String> same(String code) {
-        return of(DecisionRow.Kind.SAME, List.of(code)).stream().map(DecisionRow::days).findFirst();
+        return of(DecisionRow.Kind.SAME, List.of(code)).stream()
+                .map(DecisionRow::days)
+                .findFirst();
     }
 
     /** The lines of a text beside this class that say something. */

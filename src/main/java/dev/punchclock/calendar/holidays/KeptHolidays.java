@@ -1,5 +1,6 @@
 package dev.punchclock.calendar.holidays;
 
+import dev.punchclock.calendar.holidays.CodeStanding.How;
 import dev.punchclock.calendar.holidays.PublicHolidays.Known;
 import dev.punchclock.problem.Problem;
 import java.io.IOException;
@@ -31,7 +32,6 @@ public final class KeptHolidays {
 
     /** How long before a day that is off by custom it is asked whether it is. */
     private static final int SOON_DAYS = 60;
-
 
     private static final Pattern FILE_NAME = Pattern.compile("[A-Z0-9_]{2,20}(-[A-Z0-9]{1,8}){0,3}");
     private static final String END = "end";
@@ -89,14 +89,18 @@ public final class KeptHolidays {
         if (standing.isEmpty()) {
             return List.of(Codes.unknown(code, datesWritten));
         }
-        List<Problem> all =
-                new ArrayList<>(Codes.doubt(code, standing.get()).stream().toList());
+        List<Problem> all = new ArrayList<>();
+        if (standing.get().how() != How.COMPARED) {
+            Codes.doubt(code, standing.get()).ifPresent(all::add);
+        }
         List<Doubt> doubts = new ArrayList<>();
         for (int year = from.getYear(); year <= to.getYear(); year++) {
             doubts.addAll(year(code, year).doubts());
         }
         doubts.removeIf(day -> day.date().isBefore(from) || day.date().isAfter(to) || !undecided.test(day));
-        all.addAll(DayDoubts.warnings(code, doubts));
+        if (!doubts.isEmpty()) {
+            all.addAll(DayDoubts.warnings(code, doubts));
+        }
         return all;
     }
 

@@ -21,7 +21,8 @@ final class Subdivisions {
         Map<String, String> parents = new LinkedHashMap<>();
         DecisionTable.lines(FILE).stream()
                 .filter(line -> line.startsWith(country + " "))
-                .flatMap(line -> Arrays.stream(line.substring(country.length() + 1).split("; ", -1)))
+                .flatMap(line ->
+                        Arrays.stream(line.substring(country.length() + 1).split("; ", -1)))
                 .forEach(group -> {
                     int colon = group.indexOf(':');
                     String parent = colon < 0 ? country : country + "-" + group.substring(0, colon);

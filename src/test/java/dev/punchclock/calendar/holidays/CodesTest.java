@@ -21,8 +21,8 @@ class CodesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "GB-SCT", "GB-ENG", "DE-BE", "DE-HE", "FR", "FR-75", "FR-IDF", "FR-RE", "NZ", "AU-NSW", "SE", "SE-AB", "CH-ZH",
-                "US-AZ", "IT", "IT-21", "JP-13", "PT", "PL-14"
+                "GB-SCT", "GB-ENG", "DE-BE", "DE-HE", "FR", "FR-75", "FR-IDF", "FR-RE", "NZ", "AU-NSW", "SE", "SE-AB",
+                "CH-ZH", "US-AZ", "IT", "IT-21", "JP-13", "PT", "PL-14"
             })
     void nothing_is_said_of_what_was_compared(String code) {
         assertThat(holidays.problems(code, Set.of(), Set.of(), TODAY)).isEmpty();
@@ -49,7 +49,9 @@ class CodesTest {
     @Test
     void the_whole_country_is_told_its_parts() {
         assertThat(first("GB").remedy()).isEqualTo("name the part: GB-ENG, GB-NIR, GB-SCT, GB-WLS");
-        assertThat(first("CH").remedy()).startsWith("name the part: CH-AG, CH-AI, ").endsWith(", CH-ZG, CH-ZH");
+        assertThat(first("CH").remedy())
+                .startsWith("name the part: CH-AG, CH-AI, ")
+                .endsWith(", CH-ZG, CH-ZH");
     }
 
     @ParameterizedTest
@@ -89,7 +91,8 @@ class CodesTest {
     /** The days of each are those of the place that ISO 3166 means, whatever jollyday calls it. */
     @ParameterizedTest
     @CsvSource({
-        "IT-BZ,IT-32-BZ", "IT-TO,IT-21-TO", "IT-CN,IT-21", "FR-GP,GP", "FR-971,GP", "FR-RE,RE", "FR-YT,YT", "FR-6AE,FR-67",
+        "IT-BZ,IT-32-BZ", "IT-TO,IT-21-TO", "IT-CN,IT-21", "FR-GP,GP", "FR-971,GP", "FR-RE,RE", "FR-YT,YT",
+                "FR-6AE,FR-67",
         "US-GU,GU", "CN-HK,HK", "NL-AW,AW", "NO-03,NO", "ES-M,ES-MD", "GB-EAW,GB-ENG", "GB-CRF,GB-WLS", "IN-OR,IN-OD",
         "IN-TG,IN-TS", "BE-VAN,BE", "FI-18,FI", "PT-11,PT-11"
     })

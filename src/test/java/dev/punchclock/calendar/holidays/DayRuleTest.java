@@ -50,7 +50,8 @@ class DayRuleTest {
         lieu sat+2       | 2027-05-04            | ''
         """)
     void a_day_in_lieu_is_the_next_that_is_no_holiday(String rule, String holidays, String inLieu) {
-        TreeSet<LocalDate> given = Stream.of(holidays.split(" ")).map(LocalDate::parse).collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<LocalDate> given =
+                Stream.of(holidays.split(" ")).map(LocalDate::parse).collect(Collectors.toCollection(TreeSet::new));
         assertThat(new DayRule(rule).isInLieu()).isTrue();
         assertThat(words(new DayRule(rule).inLieuOf(given).stream())).isEqualTo(inLieu);
     }

@@ -16,11 +16,34 @@ class DecisionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "CH-VD,2027-09-20", "CH-JU,2027-11-01", "CH-AI,2027-11-01", "CH-UR,2027-01-06", "CH-SZ,2027-01-06",
-        "CH-NW,2027-03-19", "CH-TI,2027-03-19", "ES-MC,2027-03-19", "DE-BY-MU,2028-08-15", "US-MA,2027-04-19",
-        "US-LA,2027-02-09", "US-HI,2027-06-11", "JP,2027-02-23", "JP,2027-03-22", "IS,2027-05-06", "CY,2027-04-30",
-        "SG,2027-02-08", "HK,2027-02-09", "VN,2027-02-09", "FR-MQ,2027-03-26", "IN-GJ,2027-10-31", "KZ,2027-05-10",
-        "AZ,2028-02-28", "MZ,2026-10-05", "ST,2027-04-30", "KE,2027-12-27", "US-TX,2028-12-26", "US-AL,2027-06-07"
+        "CH-VD,2027-09-20",
+        "CH-JU,2027-11-01",
+        "CH-AI,2027-11-01",
+        "CH-UR,2027-01-06",
+        "CH-SZ,2027-01-06",
+        "CH-NW,2027-03-19",
+        "CH-TI,2027-03-19",
+        "ES-MC,2027-03-19",
+        "DE-BY-MU,2028-08-15",
+        "US-MA,2027-04-19",
+        "US-LA,2027-02-09",
+        "US-HI,2027-06-11",
+        "JP,2027-02-23",
+        "JP,2027-03-22",
+        "IS,2027-05-06",
+        "CY,2027-04-30",
+        "SG,2027-02-08",
+        "HK,2027-02-09",
+        "VN,2027-02-09",
+        "FR-MQ,2027-03-26",
+        "IN-GJ,2027-10-31",
+        "KZ,2027-05-10",
+        "AZ,2028-02-28",
+        "MZ,2026-10-05",
+        "ST,2027-04-30",
+        "KE,2027-12-27",
+        "US-TX,2028-12-26",
+        "US-AL,2027-06-07"
     })
     void a_day_off_by_law_is_off(String code, LocalDate day) {
         assertThat(holidays.in(code, day.getYear())).containsKey(day);
@@ -45,8 +68,12 @@ class DecisionsTest {
                                 + " DE-BY-WU",
                         "say it beside the code: holidays: { country: DE-BY, also: [2028-08-15] } for a day off,"
                                 + " not: [2028-08-15] for a day of work"));
-        assertThat(holidays.problems("DE-BY-MU", 2028)).extracting(Problem::what).noneMatch(what -> what.contains("Assumption"));
-        assertThat(holidays.problems("DE-BE", 2028)).extracting(Problem::what).noneMatch(what -> what.contains("Assumption"));
+        assertThat(holidays.problems("DE-BY-MU", 2028))
+                .extracting(Problem::what)
+                .noneMatch(what -> what.contains("Assumption"));
+        assertThat(holidays.problems("DE-BE", 2028))
+                .extracting(Problem::what)
+                .noneMatch(what -> what.contains("Assumption"));
     }
 
     @Test
@@ -67,10 +94,12 @@ class DecisionsTest {
 
     @Test
     void a_day_off_by_custom_is_asked_about_shortly_before() {
-        assertThat(asked("DE-BE", Set.of(), Set.of(), LocalDate.of(2026, 10, 1))).isEmpty();
+        assertThat(asked("DE-BE", Set.of(), Set.of(), LocalDate.of(2026, 10, 1)))
+                .isEmpty();
         assertThat(asked("DE-BE", Set.of(), Set.of(), LocalDate.of(2026, 11, 24)))
-                .containsExactly("Thu 24 Dec 2026 (Christmas Eve), Thu 31 Dec 2026 (New Year's Eve) are not off in DE-BE:"
-                        + " no public holiday, but many offices close at noon");
+                .containsExactly(
+                        "Thu 24 Dec 2026 (Christmas Eve), Thu 31 Dec 2026 (New Year's Eve) are not off in DE-BE:"
+                                + " no public holiday, but many offices close at noon");
     }
 
     private List<String> asked(String code, Set<LocalDate> also, Set<LocalDate> not, LocalDate today) {

@@ -79,7 +79,8 @@ class PublicHolidaysTest {
     }
 
     private static List<Holiday> in(String code, int year) {
-        return PublicHolidays.of(code, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)).off();
+        return PublicHolidays.of(code, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31))
+                .off();
     }
 
     private static void elsewhere(Locale locale, Runnable test) {
