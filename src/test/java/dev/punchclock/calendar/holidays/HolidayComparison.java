@@ -77,7 +77,8 @@ class HolidayComparison {
 
     private List<String> notUnderstood() {
         return collection.keySet().stream()
-                .filter(code -> !ELSEWHERE.containsValue(code) && Places.find(code).isEmpty())
+                .filter(code ->
+                        !ELSEWHERE.containsValue(code) && Places.find(code).isEmpty())
                 .sorted()
                 .toList();
     }
