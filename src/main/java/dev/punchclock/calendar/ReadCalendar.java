@@ -5,6 +5,7 @@ import dev.punchclock.calendar.ics.IcsCalendar;
 import dev.punchclock.calendar.ics.IcsFile;
 import dev.punchclock.calendar.ics.KnownBusy;
 import dev.punchclock.hours.Calendar;
+import dev.punchclock.hours.Endless;
 import dev.punchclock.hours.Windows;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -86,8 +88,7 @@ final class ReadCalendar implements Calendar {
             byte[] bytes, String name, String hash, ZoneId floating, KeptWindows kept, Instant from, Instant to) {
         Instant first = from.truncatedTo(ChronoUnit.DAYS);
         Instant last = to.truncatedTo(ChronoUnit.DAYS);
-        KnownBusy known = new KnownBusy(
-                first, last, IcsCalendar.read(bytes, name, floating).busy(first, last));
+        KnownBusy known = IcsCalendar.read(bytes, name, floating).look(first, last);
         kept.keep(hash, known);
         return known;
     }
@@ -95,20 +96,47 @@ final class ReadCalendar implements Calendar {
     /** Where it cannot be worked out so far away, it is busy all the time. */
     @Override
     public synchronized Windows busy(Instant from, Instant to) {
+        KnownBusy there = known(from, to);
+        return there == null ? Windows.all(from, to) : there.windows().clip(from, to);
+    }
+
+    @Override
+    public synchronized List<Endless> endless(Instant from, Instant to) {
+        KnownBusy there = known(from, to);
+        return there == null
+                ? List.of()
+                : there.endless().stream()
+                        .filter(each -> !each.at().isBefore(from) && each.at().isBefore(to))
+                        .toList();
+    }
+
+    @Override
+    public synchronized List<Problem> warnings() {
+        return known.backwards().stream()
+                .map(line -> IcsCalendar.backwards(line, name))
+                .toList();
+    }
+
+    /** What is known of this time, worked out where it is not yet; null where it cannot be. */
+    private @Nullable KnownBusy known(Instant from, Instant to) {
         if (!from.isBefore(known.from()) && !to.isAfter(known.to())) {
-            return known.windows().clip(from, to);
+            return known;
         }
         try {
             if (from.isBefore(known.from().minus(FAR)) || to.isAfter(known.to().plus(FAR))) {
-                return IcsCalendar.read(bytes, name, floating).busy(from, to);
+                return IcsCalendar.read(bytes, name, floating).look(whole(from), whole(to.plusSeconds(1)));
             }
             Instant first = from.isBefore(known.from()) ? from.minus(MORE) : known.from();
             Instant last = to.isAfter(known.to()) ? to.plus(MORE) : known.to();
             known = workOut(bytes, name, hash, floating, kept, first, last);
         } catch (Stopped tooMuch) {
-            return Windows.all(from, to);
+            return null;
         }
-        return known.windows().clip(from, to);
+        return known;
+    }
+
+    private static Instant whole(Instant t) {
+        return t.truncatedTo(ChronoUnit.SECONDS);
     }
 
     @Override

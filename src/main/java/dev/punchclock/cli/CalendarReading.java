@@ -1,19 +1,23 @@
 package dev.punchclock.cli;
 
 import dev.punchclock.cli.json.Json;
+import dev.punchclock.hours.Busy;
 import dev.punchclock.hours.Told;
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.hours.Windows;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
+import dev.punchclock.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 final class CalendarReading implements Command {
@@ -25,6 +29,7 @@ final class CalendarReading implements Command {
     private @Nullable String from;
     private @Nullable String to;
     private String margin = "0m";
+    private String assume = "0m";
     private boolean json;
     private boolean strip;
     private @Nullable Path output;
@@ -39,10 +44,15 @@ final class CalendarReading implements Command {
     public void syntax(Syntax syntax) {
         syntax.says("Prints when a calendar file (.ics) says busy. Needs no workspace; keeps and shows no titles.")
                 .word("FILE", "the calendar file", given -> file = Path.of(given))
-                .value("--zone", "ZONE", "of its days, and of times that name none themselves", given -> zone = given)
+                .value(
+                        "--zone",
+                        "ZONE",
+                        "of days, and of times that name none (default: that of the workspace here)",
+                        given -> zone = given)
                 .value("--from", "DATE", "the first day (default: this Monday)", given -> from = given)
                 .value("--to", "DATE", "the day after the last (default: a week later)", given -> to = given)
                 .value("--margin", "TIME", "what may overrun: 30m is added to each end", given -> margin = given)
+                .value("--assume", "TIME", "how long events take that have no end", given -> assume = given)
                 .flag("--json", "for machines: the windows, in UTC", () -> json = true)
                 .flag("--strip", "print a copy with times only, to give to others", () -> strip = true)
                 .path("--output", "FILE", "with --strip: write the copy into this file", given -> output = given)
@@ -69,7 +79,7 @@ final class CalendarReading implements Command {
 
     private void strip(CalendarFile calendar) {
         if (output == null) {
-            shell.screen().raw(calendar.timesOnly());
+            shell.screen().raw(calendar.timesOnly(shell.clock().instant()));
             return;
         }
         Path target = shell.folder().resolve(output);
@@ -80,7 +90,7 @@ final class CalendarReading implements Command {
         } catch (IOException unknown) {
             throw new Stopped(ExitCode.USAGE, "it is not known what " + output + " is", "name another file");
         }
-        calendar.timesOnly(target, output.toString());
+        calendar.timesOnly(shell.clock().instant(), target, output.toString());
         shell.screen().line("The times of " + file + ", and nothing else, are in " + output + ".");
     }
 
@@ -94,22 +104,54 @@ final class CalendarReading implements Command {
     }
 
     private void tell(CalendarFile calendar) {
-        if (zone == null) {
-            throw new Stopped(
-                    ExitCode.USAGE,
-                    "it is not said in which zone the calendar's days are",
-                    "add --zone with a place, such as --zone Europe/London");
-        }
-        WallClock clock = new WallClock(Typed.zone(zone));
+        WallClock clock = new WallClock(zone());
         Days days = Days.typed(from, to, clock.dayOf(shell.clock().instant()));
         LocalDate first = days.first();
         LocalDate end = days.end();
-        Windows busy =
-                calendar.busy(clock.zone(), clock.startOf(first), clock.startOf(end), Typed.length("--margin", margin));
+        Duration length = Typed.length("--assume", assume);
+        CalendarFile.Said said = calendar.said(
+                clock.zone(),
+                clock.startOf(first),
+                clock.startOf(end),
+                length,
+                Typed.length("--margin", margin));
+        said.warnings().forEach(shell.complaints()::problem);
         if (json) {
-            shell.screen().raw(Json.write(json(clock.zone(), busy)));
-        } else {
-            BusyDays.print(shell.screen(), file.toString(), clock, busy, first, end);
+            shell.screen().raw(Json.write(json(clock.zone(), said.windows())));
+            return;
+        }
+        BusyDays.print(shell.screen(), file.toString(), clock, said.windows(), first, end);
+        if (said.endless() > 0 && length.isZero()) {
+            shell.screen()
+                    .line("  " + Busy.withoutEnd(said.endless()) + "; --assume 1h gives them a length.");
+        }
+    }
+
+    /** As it was typed, or that of the workspace in which somebody is, or in which the file lies. */
+    private ZoneId zone() {
+        if (zone != null) {
+            return Typed.zone(zone);
+        }
+        Path lies = shell.folder().resolve(file).toAbsolutePath().getParent();
+        Optional<Path> workspace =
+                parts.find(shell.folder()).or(() -> Optional.ofNullable(lies).flatMap(parts::find));
+        return workspace.flatMap(this::zoneOf)
+                .orElseThrow(() -> new Stopped(
+                        ExitCode.USAGE,
+                        "it is not said in which zone the calendar's days are",
+                        "add --zone with a place, such as --zone Europe/London"));
+    }
+
+    /** The workspace's own zone, or the only one by which somebody works there. */
+    private Optional<ZoneId> zoneOf(Path folder) {
+        try {
+            Workspace workspace = parts.open(folder);
+            Set<ZoneId> all = workspace.zones();
+            return workspace.zone() != null
+                    ? Optional.of(workspace.zone())
+                    : all.size() == 1 ? Optional.of(all.iterator().next()) : Optional.empty();
+        } catch (Stopped notInOrder) {
+            return Optional.empty();
         }
     }
 

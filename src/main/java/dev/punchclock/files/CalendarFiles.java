@@ -19,7 +19,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code busy}: a file, {@code { file: court.ics, margin: 30m, max-age: 30d }}, or several of them.
+ * Reads {@code busy}: a file, {@code { file: court.ics, margin: 30m, assume: 1h, max-age: 30d }}, or several
+ * of them.
  *
  * @param base the folder from which files are named
  * @param within the folder in which files are called by their short names
@@ -57,7 +58,7 @@ record CalendarFiles(Closures closures, Path base, Path within, BiConsumer<Strin
         List<Busy> all = new ArrayList<>();
         for (Node node : nodes) {
             if (node instanceof Scalar file && !file.isNothing()) {
-                all.addAll(busy(file, Duration.ZERO, Busy.USUAL_AGE, zone, problems));
+                all.addAll(busy(file, Duration.ZERO, Busy.USUAL_AGE, Duration.ZERO, zone, problems));
             } else {
                 Section.of(node, Keys.BUSY, EXAMPLE, problems)
                         .ifPresent(section -> all.addAll(section(section, zone, problems)));
@@ -76,12 +77,16 @@ record CalendarFiles(Closures closures, Path base, Path within, BiConsumer<Strin
         Duration age = section.scalar("max-age", "30d")
                 .flatMap(s -> Lengths.days(s.text(), s.place(), problems))
                 .orElse(Busy.USUAL_AGE);
+        Duration assume = section.scalar("assume", "1h")
+                .flatMap(s -> Lengths.length(s.text(), s.place(), problems))
+                .orElse(Duration.ZERO);
         return section.scalar("file", "calendars/court.ics")
-                .map(file -> busy(file, margin, age, zone, problems))
+                .map(file -> busy(file, margin, age, assume, zone, problems))
                 .orElse(List.of());
     }
 
-    private List<Busy> busy(Scalar file, Duration margin, Duration age, ZoneId zone, Problems problems) {
+    private List<Busy> busy(
+            Scalar file, Duration margin, Duration age, Duration assume, ZoneId zone, Problems problems) {
         Optional<Path> path = path(file, problems);
         if (path.isEmpty()) {
             return List.of();
@@ -98,7 +103,7 @@ record CalendarFiles(Closures closures, Path base, Path within, BiConsumer<Strin
                     problem.what() + ": nothing goes out for those whose calendar it is",
                     problem.remedy()));
         }
-        return List.of(new Busy(name, calendar, margin, age));
+        return List.of(new Busy(name, calendar, margin, age, assume));
     }
 
     private Optional<Path> path(Scalar file, Problems problems) {

@@ -105,7 +105,7 @@ record Keys(String where, SortedSet<String> known, Map<String, Later> later, Map
 
     static final Keys HOLIDAYS = new Keys("holidays", Set.of("country", "also", "not"));
 
-    static final Keys BUSY = new Keys("a calendar", Set.of("file", "margin", "max-age"));
+    static final Keys BUSY = new Keys("a calendar", Set.of("file", "margin", "max-age", "assume"));
 
     static final Keys TRAVEL = new Keys("a trip", Set.of("from", "to", "zone"));
 

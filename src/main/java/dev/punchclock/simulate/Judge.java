@@ -77,10 +77,12 @@ final class Judge {
         return false;
     }
 
-    /** Taken now, or until less than the margin ago. */
+    /** Taken now, or until less than the margin ago; or something without an end began less than that ago. */
     private static boolean isTaken(Busy busy, Instant t) {
+        Instant began = t.minus(busy.margin()).minus(busy.assume()).plusNanos(1);
         return busy.calendar().refused() != null
-                || !busy.calendar().busy(t.minus(busy.margin()), t.plusNanos(1)).isEmpty();
+                || !busy.calendar().busy(t.minus(busy.margin()), t.plusNanos(1)).isEmpty()
+                || !busy.calendar().endless(began, t.plusNanos(1)).isEmpty();
     }
 
     int twice() {

@@ -1,20 +1,24 @@
 package dev.punchclock.workspace;
 
 import dev.punchclock.hours.Busy;
+import dev.punchclock.hours.Endless;
 import dev.punchclock.hours.Told;
 import dev.punchclock.problem.Place;
 import dev.punchclock.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Says when a calendar is too old to be relied on, and in the work hours before that. */
 final class CalendarRules {
     private static final Duration WARNED = Duration.ofDays(7);
+    private static final Duration LOOKED_AT = Duration.ofDays(370);
 
     private CalendarRules() {}
 
@@ -31,7 +35,39 @@ final class CalendarRules {
                 }
             }
         }
-        return new ArrayList<>(problems.values());
+        List<Problem> all = new ArrayList<>(problems.values());
+        all.addAll(toPutRight(workspace, now));
+        return all;
+    }
+
+    /** What a calendar says so that it was read in favour of its owner. */
+    private static List<Problem> toPutRight(Workspace workspace, Instant now) {
+        Set<Problem> all = new LinkedHashSet<>();
+        for (Desk desk : workspace.desks().values()) {
+            for (Busy busy : desk.timetable().calendars()) {
+                if (busy.calendar().refused() == null) {
+                    all.addAll(busy.calendar().warnings());
+                    withoutEnd(busy, now).ifPresent(all::add);
+                }
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private static Optional<Problem> withoutEnd(Busy busy, Instant now) {
+        if (!busy.assume().isZero()) {
+            return Optional.empty();
+        }
+        long events = busy.calendar().endless(now, now.plus(LOOKED_AT)).stream()
+                .mapToInt(Endless::event)
+                .distinct()
+                .count();
+        return events == 0
+                ? Optional.empty()
+                : Optional.of(Problem.warning(
+                        Place.of(busy.name()),
+                        Busy.withoutEnd(events),
+                        "write `assume: 1h` under the calendar to give them a length"));
     }
 
     /** Why nobody can rely on the first of these calendars at this moment; empty when everybody can. */

@@ -4,6 +4,7 @@ package dev.punchclock.calendar.ics;
 final class Budget {
     static final int OCCURRENCES = 100_000;
     private static final long STEPS = 20_000_000;
+    private static final String SHORTER = "export a shorter time, such as the last month and the next year";
 
     private int occurrences;
     private long steps;
@@ -11,7 +12,7 @@ final class Budget {
     /** One occurrence, of the event that begins on this line. */
     void occurrence(int line) {
         if (++occurrences > OCCURRENCES) {
-            throw new Refused(line, "up to here there are more than 100,000 occurrences", "export a shorter time");
+            throw new Refused(line, "up to here there are more than 100,000 occurrences", SHORTER);
         }
     }
 
@@ -19,7 +20,12 @@ final class Budget {
     void steps(long count, int line) {
         steps += count;
         if (steps > STEPS) {
-            throw new Refused(line, "this recurs so often that it cannot be worked out", "export a shorter time");
+            throw new Refused(line, "this recurs so often that it cannot be worked out (RRULE)", SHORTER);
         }
+    }
+
+    /** Whether nothing more can be worked out. */
+    boolean isSpent() {
+        return occurrences > OCCURRENCES || steps > STEPS;
     }
 }

@@ -2,27 +2,30 @@ package dev.punchclock.calendar.ics;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The clocks that one calendar names, each only once. The order in which a name is understood: a zone of the IANA list,
- * the same behind a path, a zone of Windows, a zone that the calendar describes itself. What is none of these is
- * refused; no zone is ever taken for granted.
+ * The clocks that one calendar names, each only once. A zone is what its name means and what the calendar says of it;
+ * what neither tells is refused when a time needs it. No zone is ever taken for granted.
  */
 final class Clocks {
     private static final Clock UTC = Clock.of(ZoneOffset.UTC);
     private static final String NO_NAME = "";
 
+    private final ZoneId reader;
     private final Clock days;
     private final Map<String, Clock> named = new HashMap<>();
-    private final Map<String, ZoneDescription> described = new HashMap<>();
+    private final Map<String, List<ZoneDescription>> described = new HashMap<>();
 
-    /** @param floating the clock of days, and of times where neither they nor the calendar name a zone */
-    Clocks(Clock floating) {
-        days = floating;
+    /** @param reader the zone of days, and of times where neither they nor the calendar name one */
+    Clocks(ZoneId reader) {
+        this.reader = reader;
+        days = Clock.of(reader);
     }
 
     Clock utc() {
@@ -36,57 +39,44 @@ final class Clocks {
 
     /** The clock that a time names. */
     Clock named(Property property) {
-        return named.computeIfAbsent(property.tzid(), name -> new Clock(name, property.line()));
+        return named.computeIfAbsent(property.tzid(), name -> new Clock(name, property));
     }
 
-    /** The calendar describes a zone. */
+    /** The calendar describes a zone. Said twice in the same words, it is said once. */
     void add(ZoneDescription description) {
-        ZoneDescription other = described.putIfAbsent(description.tzid(), description);
-        if (other != null && !other.isSameAs(description)) {
-            throw new Refused(
-                    description.line(),
-                    "the zone " + Refused.shown(description.tzid()) + " is described twice, each time otherwise",
-                    Refused.EXPORT_AGAIN);
+        List<ZoneDescription> all = described.computeIfAbsent(key(description.tzid()), name -> new ArrayList<>());
+        if (all.stream().noneMatch(description::isSameAs)) {
+            all.add(description);
         }
     }
 
     /**
-     * Finds the zone of each clock named so far.
+     * Finds what is said of each clock named so far.
      *
-     * @param own the calendar's own zone ({@code X-WR-TIMEZONE}), for times that name none; null when it has none
+     * @param own the calendar's own zone ({@code X-WR-TIMEZONE}), for times that name none; empty when it has none
      */
-    void settle(@Nullable Property own) {
-        for (Clock clock : named.values()) {
-            if (!clock.named().equals(NO_NAME)) {
-                settle(clock, clock.named(), clock.line());
-            } else if (own != null && !own.value().isBlank()) {
-                settle(clock, own.value().strip(), own.line());
+    void settle(List<Property> own) {
+        Property first = own.isEmpty() ? null : own.get(0);
+        String calendars = first == null ? "" : first.value().strip();
+        for (Map.Entry<String, Clock> each : new ArrayList<>(named.entrySet())) {
+            Clock clock = each.getValue();
+            if (!each.getKey().equals(NO_NAME)) {
+                settle(clock, each.getKey(), null);
+            } else if (calendars.isEmpty()) {
+                clock.settle(reader.getId(), null, ZoneMeaning.place(reader), List.of());
             } else {
-                clock.settle(zone(days));
+                settle(clock, calendars, first);
             }
         }
     }
 
-    private void settle(Clock clock, String name, int line) {
-        Optional<ZoneId> zone = ZoneNames.find(name, described.containsKey(name));
-        ZoneDescription description = described.get(name);
-        if (zone.isPresent()) {
-            clock.settle(zone.get());
-        } else if (description != null) {
-            clock.settle(description);
-        } else {
-            throw new Refused(
-                    line,
-                    "it is not known which zone " + Refused.shown(name) + " is",
-                    "export the calendar again with its zones, or with times in UTC");
-        }
+    private void settle(Clock clock, String name, @Nullable Property told) {
+        List<ZoneDescription> inTheFile = described.getOrDefault(key(name), List.of());
+        clock.settle(name, told, ZoneNames.meaning(name, !inTheFile.isEmpty(), reader), inTheFile);
     }
 
-    private static ZoneId zone(Clock clock) {
-        var known = clock.known();
-        if (known == null) {
-            throw new IllegalStateException("the floating zone is known");
-        }
-        return known.zone();
+    /** By which a name and the description of it find each other: one is escaped and the other is not. */
+    static String key(String name) {
+        return ZoneNames.plain(name).toLowerCase(Locale.ROOT).replace(", ", ",");
     }
 }

@@ -2,6 +2,7 @@ package dev.punchclock.calendar.ics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A component of a calendar, such as an event, while it is read. */
@@ -45,25 +46,40 @@ final class Component {
         return properties.stream().filter(p -> p.name().equals(wanted)).toList();
     }
 
-    /** The one property of this name, or null. */
+    /** The one property of this name, or null. Said twice in the same words, it is said once. */
     @Nullable
     Property one(String wanted) {
         Property found = null;
         for (Property property : properties) {
             if (property.name().equals(wanted)) {
-                if (found != null) {
+                if (found != null && !found.saysTheSameAs(property)) {
                     throw new Refused(
-                            property.line(), wanted + " stands here for the second time", Refused.EXPORT_AGAIN);
+                            property.line(),
+                            wanted + " stands here for the second time, and says something else",
+                            Refused.EXPORT_AGAIN);
                 }
-                found = property;
+                found = found == null ? property : found;
             }
         }
         return found;
     }
 
-    /** The value of the one property of this name, without blanks around it; empty when there is none. */
-    String value(String wanted) {
-        Property property = one(wanted);
-        return property == null ? "" : property.value().strip();
+    /** The value of the first property of this name, without blanks around it; empty when there is none. */
+    String first(String wanted) {
+        for (Property property : properties) {
+            if (property.name().equals(wanted)) {
+                return property.value().strip();
+            }
+        }
+        return "";
+    }
+
+    /** Whether there are properties of this name, and all have this value, in capitals. */
+    boolean says(String wanted, String value) {
+        List<Property> all = all(wanted);
+        return !all.isEmpty()
+                && all.stream()
+                        .allMatch(each ->
+                                each.value().strip().toUpperCase(Locale.ROOT).equals(value));
     }
 }

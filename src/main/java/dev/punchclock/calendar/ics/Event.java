@@ -1,5 +1,8 @@
 package dev.punchclock.calendar.ics;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,24 +10,70 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line where it begins
  * @param uid what it has in common with its other versions and with changes of single instances; empty when it has none
- * @param sequence its version
+ * @param sequence its version; {@link #UNNUMBERED} where that cannot be read: it then counts beside any other
  * @param busy false when it is cancelled, or takes no time
- * @param span its first, or only, instance; null when it is cancelled
+ * @param span its first, or only, instance; null when that is not needed, or cannot be read
  * @param recurrence how it comes again; null when it does not
  * @param replaces the instance that it replaces; null when it is an event of its own
  * @param following whether it replaces all later ones too ({@code RANGE=THISANDFUTURE})
+ * @param trouble why it cannot be read; null when it can
+ * @param last after this on any wall, it is over; {@link #NEVER} where that is not known
  */
 record Event(
         int line,
         String uid,
-        int sequence,
+        long sequence,
         boolean busy,
         @Nullable Span span,
         @Nullable Recurrence recurrence,
         @Nullable Moment replaces,
-        boolean following) {
+        boolean following,
+        @Nullable Refused trouble,
+        long last) {
+    static final long UNNUMBERED = Long.MIN_VALUE;
+    static final long NEVER = Long.MAX_VALUE;
 
     static Event single(int line, Span span) {
-        return new Event(line, "", 0, true, span, null, null, false);
+        return new Event(line, "", 0, true, span, null, null, false, null, span.last());
+    }
+
+    /** A part of a list that cannot be read. */
+    static Event illegible(int line, Refused trouble) {
+        return new Event(line, "", 0, true, null, null, null, false, trouble, NEVER);
+    }
+
+    /** The same, with the instance that it replaces named otherwise. */
+    Event replacing(Moment instance) {
+        return new Event(line, uid, sequence, busy, span, recurrence, instance, following, trouble, last);
+    }
+
+    /** Whether it cannot take any time from this on, by any clock. */
+    boolean isOverBefore(long wall) {
+        return last != NEVER && last < wall - Walk.APART;
+    }
+
+    /** Why it cannot be known when it takes time; null when it can. */
+    @Nullable
+    Refused whyIllegible() {
+        if (trouble != null || span == null) {
+            return trouble;
+        }
+        List<Moment> all = new ArrayList<>();
+        List<Span> spans = new ArrayList<>(List.of(span));
+        if (recurrence != null) {
+            all.addAll(recurrence.dates());
+            spans.addAll(recurrence.periods());
+        }
+        for (Span each : spans) {
+            all.add(each.start());
+            if (each.end() != null) {
+                all.add(each.end());
+            }
+        }
+        return all.stream()
+                .map(moment -> moment.clock().whyIllegible())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -3,13 +3,18 @@ package dev.punchclock.calendar.ics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the events of one calendar, and its lists of busy times. */
+/**
+ * Reads the events of one calendar, and its lists of busy times. What is wrong with an event is kept with it: it matters
+ * only where the event can take time. Where an event says two things about its time, it is read as two.
+ */
 final class EventReader {
     private static final int MOST_LENGTHS = 1000;
+    private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,18}");
+    private static final Pattern LARGE = Pattern.compile("[+-]?\\d+");
 
     private final Clocks clocks;
     private final Values values;
@@ -20,88 +25,180 @@ final class EventReader {
         values = new Values(clocks);
     }
 
-    /** @throws Refused when it cannot be known when it is */
-    Event event(Component component) {
-        String uid = component.value("UID");
-        int sequence = sequence(component);
-        Property id = component.one("RECURRENCE-ID");
-        Moment replaces = id == null ? null : values.moment(id);
-        boolean following = id != null && following(id);
-        if (is(component, "STATUS", "CANCELLED")) {
-            return new Event(component.line(), uid, sequence, false, null, null, replaces, following);
+    /** Whether all of an exception can be read, in each reading of its event. */
+    boolean isLegible(Property exception, List<Event> readings) {
+        try {
+            if (exception.name().equals("EXDATE")) {
+                values.moments(exception);
+                return true;
+            }
+            for (Event each : readings) {
+                if (each.span() != null) {
+                    new Rule(exception, each.span().start());
+                }
+            }
+            return true;
+        } catch (Refused illegible) {
+            return false;
         }
-        Property start = component.one("DTSTART");
-        if (start == null) {
-            throw new Refused(
-                    component.line(), "the event that begins here has no start (DTSTART)", Refused.EXPORT_AGAIN);
+    }
+
+    /** The event of a component, in each of its readings; none where it says nothing. */
+    List<Event> events(Component component) {
+        Identity identity = identity(component);
+        boolean busy = isBusy(component);
+        boolean replaces = identity.replaces() != null;
+        boolean mayBecomeBusy = !replaces && !isCancelled(component);
+        boolean matters = busy || (mayBecomeBusy && component.all().stream().anyMatch(EventReader::recurs));
+        if (identity.trouble() != null && busy) {
+            return List.of(identity.event(
+                    component, true, null, null, identity.trouble(), LastMention.of(component, values)));
         }
-        Span span = span(component, values.moment(start));
-        Recurrence recurrence = recurrence(component, span.start());
-        if (recurrence != null && id != null) {
-            throw new Refused(id.line(), "a changed instance recurs by a rule of its own here", Refused.EXPORT_AGAIN);
+        if (!matters) {
+            boolean says = !identity.uid().isEmpty() && identity.trouble() == null;
+            return says ? List.of(identity.event(component, false, null, null, null, Event.NEVER)) : List.of();
         }
-        return new Event(component.line(), uid, sequence, busy(component), span, recurrence, replaces, following);
+        try {
+            List<Event> all = new ArrayList<>();
+            for (Span span : spans(component)) {
+                Recurrence recurrence = recurrence(component, span, replaces);
+                long last = recurrence == null ? span.last() : recurrence.last(span);
+                all.add(identity.event(component, busy, span, recurrence, null, last));
+            }
+            return all;
+        } catch (Refused trouble) {
+            return List.of(identity.event(component, busy, null, null, trouble, LastMention.of(component, values)));
+        }
+    }
+
+    private static boolean recurs(Property property) {
+        return property.name().equals("RRULE") || property.name().equals("RDATE");
     }
 
     /** The busy times of a {@code VFREEBUSY}; all kinds but free are busy, those unknown too (RFC 5545 §3.2.9). */
     List<Event> busyTimes(Component component) {
         List<Event> all = new ArrayList<>();
         for (Property property : component.all("FREEBUSY")) {
-            if (!property.kind().equals("FREE")) {
+            if (property.kind().equals("FREE")) {
+                continue;
+            }
+            try {
                 values.periods(property).forEach(period -> all.add(Event.single(property.line(), period)));
+            } catch (Refused trouble) {
+                all.add(Event.illegible(property.line(), trouble));
             }
         }
         return all;
     }
 
-    private static boolean busy(Component component) {
-        return !is(component, "TRANSP", "TRANSPARENT") && !is(component, "X-MICROSOFT-CDO-BUSYSTATUS", "FREE");
+    static boolean isCancelled(Component component) {
+        return component.says("STATUS", "CANCELLED");
     }
 
-    private static boolean is(Component component, String name, String value) {
-        return component.value(name).toUpperCase(Locale.ROOT).equals(value);
+    /** Where one program has called it free and another busy, it is busy. */
+    static boolean isBusy(Component component) {
+        String outlook = "X-MICROSOFT-CDO-BUSYSTATUS";
+        boolean free = component.says("TRANSP", "TRANSPARENT") || component.all("TRANSP").isEmpty();
+        boolean freeInOutlook = component.says(outlook, "FREE") || component.all(outlook).isEmpty();
+        boolean saysNeither =
+                component.all("TRANSP").isEmpty() && component.all(outlook).isEmpty();
+        return !isCancelled(component) && (saysNeither || !free || !freeInOutlook);
     }
 
-    private static int sequence(Component component) {
-        String written = component.value("SEQUENCE");
-        if (!written.matches("\\d{0,9}")) {
-            throw new Refused(
-                    component.line(), "the SEQUENCE of the event that begins here is no number", Refused.EXPORT_AGAIN);
+    /** Which event it is, and in what version. */
+    private record Identity(
+            String uid, long sequence, @Nullable Moment replaces, boolean following, @Nullable Refused trouble) {
+        Event event(
+                Component component,
+                boolean busy,
+                @Nullable Span span,
+                @Nullable Recurrence recurrence,
+                @Nullable Refused trouble,
+                long last) {
+            return new Event(
+                    component.line(), uid, sequence, busy, span, recurrence, replaces, following, trouble, last);
         }
-        return written.isEmpty() ? 0 : Integer.parseInt(written);
     }
 
-    private static boolean following(Property id) {
-        if (!id.range().isEmpty() && !id.range().equals("THISANDFUTURE")) {
-            throw new Refused(
-                    id.line(), "RANGE is " + Refused.shown(id.range()) + ", not THISANDFUTURE", Refused.EXPORT_AGAIN);
+    /** An event whose UID is not known, or the instance that it replaces, stands for itself beside all others. */
+    private Identity identity(Component component) {
+        long sequence = sequence(component.first("SEQUENCE"));
+        try {
+            Property uid = component.one("UID");
+            Property id = component.one("RECURRENCE-ID");
+            if (id == null) {
+                return new Identity(uid == null ? "" : uid.value().strip(), sequence, null, false, null);
+            }
+            if (!id.range().isEmpty() && !id.range().equals("THISANDFUTURE")) {
+                return new Identity("", sequence, null, false, badRange(id));
+            }
+            return new Identity(
+                    uid == null ? "" : uid.value().strip(),
+                    sequence,
+                    values.readings(id).get(0),
+                    !id.range().isEmpty(),
+                    null);
+        } catch (Refused illegible) {
+            return new Identity("", sequence, null, false, null);
         }
-        return !id.range().isEmpty();
     }
 
-    private Span span(Component component, Moment start) {
+    private static Refused badRange(Property id) {
+        return new Refused(
+                id.line(),
+                "RECURRENCE-ID says RANGE=" + Refused.shown(id.range()) + ", not THISANDFUTURE",
+                Refused.EXPORT_AGAIN);
+    }
+
+    /** An INTEGER of any size: very large ones are as large as each other. */
+    static long sequence(String written) {
+        if (written.isEmpty()) {
+            return 0;
+        }
+        if (INTEGER.matcher(written).matches()) {
+            return Long.parseLong(written);
+        }
+        boolean isNumber = LARGE.matcher(written).matches();
+        return !isNumber ? Event.UNNUMBERED : written.startsWith("-") ? Event.UNNUMBERED + 1 : Long.MAX_VALUE;
+    }
+
+    private List<Span> spans(Component component) {
+        Property start = component.one("DTSTART");
         Property end = component.one("DTEND");
         Property duration = component.one("DURATION");
-        if (end != null && duration != null) {
-            throw new Refused(duration.line(), "this event has an end and a duration too", Refused.EXPORT_AGAIN);
+        if (start == null) {
+            throw new Refused(
+                    component.line(),
+                    "the event that begins here has no start (DTSTART)",
+                    "open the event in your calendar program, give it a day and a time, and export again");
         }
-        if (end != null) {
-            Span span = Values.span(start, values.moment(end), end);
-            return new Span(start, shared(whole(start, span.length(), end.line())), span.end());
+        List<Span> all = new ArrayList<>();
+        for (Moment from : values.readings(start)) {
+            if (end != null) {
+                all.add(whole(values.span(from, likeliest(values.readings(end), from))));
+            }
+            if (duration != null || end == null) {
+                Length length = duration == null ? Length.NONE : values.duration(duration);
+                all.add(whole(new Span(from, length, null)));
+            }
         }
-        Length length = duration == null ? Length.NONE : values.duration(duration);
-        return new Span(start, shared(whole(start, length, duration == null ? 0 : duration.line())), null);
+        return all;
+    }
+
+    /** Of what an end can mean, that which is of the same kind as the start. */
+    private static Moment likeliest(List<Moment> ends, Moment start) {
+        for (Moment end : ends) {
+            if (end.day() == start.day() && (end.clock().equals(start.clock()) || end.day())) {
+                return end;
+            }
+        }
+        return ends.get(0);
     }
 
     /** A day lasts at least the day, and only whole days. */
-    private static Length whole(Moment start, Length length, int line) {
-        if (!start.day()) {
-            return length;
-        }
-        if (length.exact() % Moment.DAY != 0) {
-            throw new Refused(line, "this event lasts for days and hours, but begins at no hour", Refused.EXPORT_AGAIN);
-        }
-        return length.isNothing() ? Length.ONE_DAY : new Length(length.total(), 0);
+    private Span whole(Span span) {
+        boolean days = span.start().day() && span.end() == null;
+        return new Span(span.start(), shared(days ? span.length().inDays() : span.length()), span.end());
     }
 
     /** Most events of a calendar are of the same few lengths. */
@@ -113,40 +210,72 @@ final class EventReader {
         return same == null ? length : same;
     }
 
-    private @Nullable Recurrence recurrence(Component component, Moment start) {
-        List<Rule> rules = rules(component.all("RRULE"), start);
-        List<Rule> notRules = rules(component.all("EXRULE"), start);
-        List<Moment> dates = new ArrayList<>();
-        List<Span> periods = new ArrayList<>();
-        for (Property property : component.all("RDATE")) {
-            if (property.type().equals("PERIOD")) {
-                periods.addAll(values.periods(property));
-            } else {
-                dates.addAll(values.moments(property));
-            }
-            boolean other =
-                    dates.stream().anyMatch(date -> date.day() != start.day()) || (start.day() && !periods.isEmpty());
-            if (other) {
-                throw new Refused(
-                        property.line(),
-                        "of RDATE and DTSTART one has a time of day and the other has not",
-                        Refused.EXPORT_AGAIN);
-            }
-        }
+    /** @param changed whether it is a change of one instance: then exceptions mean nothing */
+    private @Nullable Recurrence recurrence(Component component, Span span, boolean changed) {
+        Moment start = span.start();
+        List<Rule> rules = component.all("RRULE").stream()
+                .map(property -> new Rule(property, start))
+                .toList();
+        Dates further = further(component.all("RDATE"), span);
+        List<Rule> notRules = new ArrayList<>();
         List<Moment> notDates = new ArrayList<>();
-        for (Property property : component.all("EXDATE")) {
-            if (!property.value().isBlank()) {
-                notDates.addAll(values.moments(property));
-            }
+        if (!changed) {
+            component.all("EXDATE").forEach(property -> notDates.addAll(values.legible(property)));
+            component.all("EXRULE").forEach(property -> legible(property, start, notRules));
         }
-        return rules.isEmpty() && dates.isEmpty() && periods.isEmpty() && notDates.isEmpty()
+        return rules.isEmpty()
+                        && further.starts().isEmpty()
+                        && further.periods().isEmpty()
+                        && notDates.isEmpty()
                 ? null
-                : new Recurrence(rules, notRules, List.copyOf(dates), List.copyOf(periods), List.copyOf(notDates));
+                : new Recurrence(
+                        rules,
+                        List.copyOf(notRules),
+                        List.copyOf(further.starts()),
+                        List.copyOf(further.periods()),
+                        List.copyOf(notDates));
     }
 
-    private List<Rule> rules(List<Property> properties, Moment start) {
-        return properties.stream()
-                .map(property -> new Rule(property, start.day(), clocks.days()))
-                .toList();
+    /** A rule of exceptions that cannot be followed takes nothing away. */
+    private static void legible(Property property, Moment start, List<Rule> into) {
+        try {
+            into.add(new Rule(property, start));
+        } catch (Refused illegible) {
+            // All instances stay.
+        }
+    }
+
+    private record Dates(List<Moment> starts, List<Span> periods) {}
+
+    private Dates further(List<Property> properties, Span first) {
+        Dates all = new Dates(new ArrayList<>(), new ArrayList<>());
+        Moment start = first.start();
+        for (Property property : properties) {
+            if (property.type().equals("PERIOD")) {
+                all.periods().addAll(values.periods(property));
+                continue;
+            }
+            for (Moment date : values.moments(property)) {
+                if (date.day() == start.day()) {
+                    all.starts().add(date);
+                } else if (start.day()) {
+                    days(date).forEach(all.starts()::add);
+                } else {
+                    Length length = new Length(Moment.DAY + Math.max(0, first.last() - start.wall()), 0);
+                    all.periods().add(new Span(date, length, null));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** The days that a time can be meant for: its own, and the reader's. */
+    private List<Moment> days(Moment time) {
+        long day = Math.floorDiv(time.wall(), Moment.DAY) * Moment.DAY;
+        Moment own = new Moment(day, true, clocks.days());
+        boolean certain = time.wall() == day || time.clock().isFloating();
+        return certain
+                ? List.of(own)
+                : List.of(own.at(day - Moment.DAY), own, own.at(day + Moment.DAY));
     }
 }

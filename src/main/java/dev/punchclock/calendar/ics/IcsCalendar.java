@@ -1,13 +1,17 @@
 package dev.punchclock.calendar.ics;
 
 import dev.punchclock.hours.Windows;
+import dev.punchclock.problem.Place;
 import dev.punchclock.problem.Problem;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The busy time of a calendar file (iCalendar, RFC 5545): of its events, with all that recurs, is excepted, moved or
@@ -15,6 +19,8 @@ import java.util.List;
  * free is not. It holds times only.
  */
 public final class IcsCalendar {
+    private static final int MOST_PROBLEMS = 10;
+
     private final String name;
     private final ZoneId floating;
     private final List<Event> events;
@@ -42,51 +48,88 @@ public final class IcsCalendar {
         } catch (Refused refused) {
             reading.problems().add(refused);
         }
-        if (!reading.problems().isEmpty()) {
-            throw Refused.stopped(reading.problems().stream()
+        stopAt(reading.problems(), name);
+        List<Event> events = new ArrayList<>(reading.events());
+        events.sort(Comparator.comparing(Event::uid));
+        return new IcsCalendar(name, floating, events);
+    }
+
+    private static void stopAt(List<Refused> problems, String name) {
+        if (!problems.isEmpty()) {
+            throw Refused.stopped(problems.stream()
                     .sorted(Comparator.comparingInt(Refused::line))
                     .map(each -> each.problem(name))
                     .toList());
         }
-        List<Event> events = new ArrayList<>(reading.events());
-        events.sort(Comparator.comparing(Event::uid));
-        return new IcsCalendar(name, floating, events);
     }
 
     /**
      * When the calendar says busy, within {@code [from, to)}.
      *
      * @throws dev.punchclock.problem.Stopped with {@code WORKSPACE} when the file cannot be worked out over this time:
-     *     it recurs without measure, or describes a zone that is like none that is known
+     *     it recurs without measure, or an event that may lie in it cannot be read
      */
-    public Windows busy(Instant from, Instant to) {
+    public KnownBusy look(Instant from, Instant to) {
         Walk walk = new Walk(from, to, floating);
-        try {
-            int first = 0;
-            while (first < events.size()) {
-                int next = first + 1;
-                String uid = events.get(first).uid();
-                while (next < events.size()
-                        && !uid.isEmpty()
-                        && events.get(next).uid().equals(uid)) {
-                    next++;
-                }
-                new Series(events.subList(first, next), walk).tell();
-                first = next;
+        Map<String, Refused> problems = new LinkedHashMap<>();
+        int first = 0;
+        while (first < events.size() && problems.size() < MOST_PROBLEMS) {
+            int next = first + 1;
+            String uid = events.get(first).uid();
+            while (next < events.size() && !uid.isEmpty() && events.get(next).uid().equals(uid)) {
+                next++;
             }
-        } catch (Refused refused) {
-            throw Refused.stopped(List.<Problem>of(refused.problem(name)));
+            List<Event> series = events.subList(first, next);
+            try {
+                walk.inEachReading(series.get(0).line(), () -> new Series(series, walk).tell());
+            } catch (Refused refused) {
+                problems.putIfAbsent(refused.line() + refused.what(), refused);
+                if (walk.budget().isSpent()) {
+                    break;
+                }
+            }
+            first = next;
         }
-        return walk.found();
+        stopAt(List.copyOf(problems.values()), name);
+        return new KnownBusy(
+                from,
+                to,
+                walk.found(),
+                walk.endless(),
+                walk.backwards().stream().limit(MOST_PROBLEMS).toList());
+    }
+
+    /** What is to be said of the event that begins on this line and ends before it starts. */
+    public static Problem backwards(int line, String name) {
+        return Problem.warning(
+                new Place(name, line, 0),
+                "this event ends before it starts (DTSTART, DTEND): the time between the two counts as busy",
+                "open the event in your calendar program, put its end right, and export again");
+    }
+
+    /** The windows of {@link #look}. */
+    public Windows busy(Instant from, Instant to) {
+        return look(from, to).windows();
     }
 
     /**
-     * As {@link #busy(Instant, Instant)}, with each window longer by {@code margin} at its end: hearings overrun, they do
-     * not begin early.
+     * Makes sure that all can be read that is not over.
      *
-     * @param margin not negative
+     * @throws dev.punchclock.problem.Stopped with {@code WORKSPACE} when an event cannot that may take time after {@code from}
      */
-    public Windows busy(Instant from, Instant to, Duration margin) {
-        return Margin.after(busy(from.minus(margin), to), margin).clip(from, to);
+    public void mustBeLegible(Instant from) {
+        Map<String, Refused> problems = new LinkedHashMap<>();
+        Set<String> becomeBusy = events.stream()
+                .filter(event -> event.busy() && event.following())
+                .map(Event::uid)
+                .collect(Collectors.toSet());
+        for (Event event : events) {
+            boolean matters = event.busy() || becomeBusy.contains(event.uid());
+            Refused trouble = !matters || event.isOverBefore(from.getEpochSecond()) ? null : event.whyIllegible();
+            if (trouble != null && problems.size() < MOST_PROBLEMS) {
+                problems.putIfAbsent(trouble.line() + trouble.what(), trouble);
+            }
+        }
+        stopAt(List.copyOf(problems.values()), name);
     }
 }

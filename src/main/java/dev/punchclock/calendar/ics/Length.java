@@ -10,6 +10,12 @@ record Length(long wall, long exact) {
     static final Length NONE = new Length(0, 0);
     static final Length ONE_DAY = new Length(Moment.DAY, 0);
 
+    /** At least one day, and only whole ones. */
+    Length inDays() {
+        long days = Math.floorDiv(total() + (total() < 0 ? 0 : Moment.DAY - 1), Moment.DAY);
+        return days == 0 ? ONE_DAY : new Length(days * Moment.DAY, 0);
+    }
+
     boolean isNothing() {
         return wall == 0 && exact == 0;
     }

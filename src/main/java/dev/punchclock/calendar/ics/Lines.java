@@ -43,6 +43,8 @@ final class Lines extends Reader {
     private int next;
     private int line;
     private boolean kept;
+    private String last = "";
+    private int lastLine;
     private int length;
     private String ready = "";
     private int given;
@@ -54,12 +56,22 @@ final class Lines extends Reader {
             throw new Refused(0, "the file is saved as UTF-16", "save or export it as UTF-8");
         }
         next = startsWith(0xef, 0xbb, 0xbf) ? 3 : 0;
-        while (next < bytes.length && isEnd(bytes[next])) {
-            afterLine(next);
-        }
+        skipEmpty();
         skipped = line;
         if (!name(next).equals("BEGIN")) {
             throw new Refused(0, "this is not a calendar file", "give a file that a calendar program exports (.ics)");
+        }
+    }
+
+    private void skipEmpty() {
+        int end = next;
+        while (end < bytes.length && (bytes[end] == ' ' || bytes[end] == '\t' || isEnd(bytes[end]))) {
+            if (isEnd(bytes[end])) {
+                afterLine(end);
+                end = next;
+            } else {
+                end++;
+            }
         }
     }
 
@@ -99,13 +111,15 @@ final class Lines extends Reader {
             end++;
         }
         if (end > start && bytes[start] != ' ' && bytes[start] != '\t') {
-            kept = KEPT.contains(name(start));
+            last = name(start);
+            lastLine = line + 1;
+            kept = KEPT.contains(last);
             length = 0;
         }
         afterLine(end);
         length += end - start;
         if (kept && length > LONGEST_LINE) {
-            throw new Refused(line, "this line is longer than 1 MiB", Refused.EXPORT_AGAIN);
+            throw new Refused(line, last + " is longer than 1 MiB", Refused.EXPORT_AGAIN);
         }
         return kept ? text(start, end) + "\n" : "\n";
     }
@@ -145,19 +159,35 @@ final class Lines extends Reader {
         if (line == skipped) {
             return "";
         }
-        throw new Refused(
-                line + 1, "this is no line of a calendar: it begins with no name and colon", "export it again");
+        if (name.toString().startsWith("X-")) {
+            return name.toString(); // whatever is wrong with it, it never said when
+        }
+        throw noName();
+    }
+
+    /** It may have been a time, or the rest of a title with a line break in it. */
+    private Refused noName() {
+        return new Refused(
+                line + 1,
+                "this line has no name and colon, as each line of a calendar has; it comes after " + last + " in line "
+                        + lastLine,
+                "open this event in your calendar program, take line breaks out of its title and place, and export again;"
+                        + " the file may also have broken off or been edited");
     }
 
     private static boolean isLetter(byte b) {
         return (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z');
     }
 
-    private String text(int start, int end) {
+    private String text(int start, int fullEnd) {
         boolean plain = true;
+        int end = fullEnd;
+        while (end > start && bytes[end - 1] == 0) {
+            end--; // some programs fill their values up with zeros
+        }
         for (int i = start; i < end; i++) {
             if ((bytes[i] >= 0 && bytes[i] < ' ' && bytes[i] != '\t') || bytes[i] == 0x7f) {
-                throw new Refused(line, "there is a control character in this line", "export the calendar again");
+                throw new Refused(line, "there is a control character in " + last, Refused.EXPORT_AGAIN);
             }
             plain &= bytes[i] >= 0;
         }
@@ -170,7 +200,8 @@ final class Lines extends Reader {
                     .decode(ByteBuffer.wrap(bytes, start, end - start))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new Refused(line, "this line is not UTF-8; the file has another encoding", "export it as UTF-8");
+            throw new Refused(
+                    line, last + " is not in UTF-8: the file has another encoding", "save or export it as UTF-8");
         }
     }
 

@@ -9,4 +9,12 @@ package dev.punchclock.calendar.ics;
  * @param kind {@code FBTYPE=}, in capitals; empty for none
  * @param line where it begins
  */
-record Property(String name, String value, String tzid, String type, String range, String kind, int line) {}
+record Property(String name, String value, String tzid, String type, String range, String kind, int line) {
+    boolean saysTheSameAs(Property other) {
+        return value.strip().equals(other.value.strip())
+                && tzid.equals(other.tzid)
+                && type.equals(other.type)
+                && range.equals(other.range)
+                && kind.equals(other.kind);
+    }
+}

@@ -6,20 +6,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Gathers the events of a file, and what is wrong with it. */
+/** Gathers the events of a file, and what is wrong with the file as a whole. */
 final class Reading implements Tokens.Listener {
     private static final int MOST_PROBLEMS = 10;
-    private static final Set<String> METHODS = Set.of("", "PUBLISH", "REQUEST", "CANCEL");
 
-    private final Clock floating;
+    /** Of iTIP (RFC 5546): what somebody says about a calendar, which need not be so. */
+    private static final Set<String> MESSAGES = Set.of("REPLY", "ADD", "REFRESH", "COUNTER", "DECLINECOUNTER");
+
+    private final ZoneId floating;
     private final List<Event> events = new ArrayList<>();
     private final List<Refused> problems = new ArrayList<>();
+    private int busy;
     private Clocks clocks;
     private EventReader reader;
 
     Reading(ZoneId floating) {
-        this.floating = Clock.of(floating);
-        clocks = new Clocks(this.floating);
+        this.floating = floating;
+        clocks = new Clocks(floating);
         reader = new EventReader(clocks);
     }
 
@@ -33,47 +36,52 @@ final class Reading implements Tokens.Listener {
 
     @Override
     public void component(Component component) {
-        attempt(() -> {
-            switch (component.name()) {
-                case "VEVENT" -> events.add(reader.event(component));
-                case "VFREEBUSY" -> events.addAll(reader.busyTimes(component));
-                case "VTIMEZONE" -> clocks.add(ZoneReader.read(component));
-                default -> {}
-            }
-        });
-        if (events.size() > Budget.OCCURRENCES) {
+        switch (component.name()) {
+            case "VEVENT" -> reader.events(component).forEach(event -> add(event, component));
+            case "VFREEBUSY" -> reader.busyTimes(component).forEach(event -> add(event, component));
+            case "VTIMEZONE" -> clocks.add(ZoneReader.read(component));
+            default -> {}
+        }
+    }
+
+    private void add(Event event, Component component) {
+        events.add(event);
+        busy += event.busy() ? 1 : 0;
+        if (busy > Budget.OCCURRENCES) {
             throw new Refused(
-                    component.line(), "up to here there are more than 100,000 events", "export a shorter time");
+                    component.line(),
+                    "up to here there are more than 100,000 events",
+                    "export a shorter time, such as the last month and the next year");
         }
     }
 
     @Override
     public void calendar(Component calendar) {
-        attempt(() -> {
-            String method = calendar.value("METHOD").toUpperCase(Locale.ROOT);
-            if (!METHODS.contains(method)) {
-                throw new Refused(
+        for (Property each : calendar.all("METHOD")) {
+            String method = each.value().strip().toUpperCase(Locale.ROOT);
+            if (MESSAGES.contains(method)) {
+                problem(new Refused(
                         calendar.line(),
                         "this is a message about a calendar (METHOD " + Refused.shown(method) + "), not a calendar",
-                        "export the calendar itself");
+                        "save the calendar itself as a file, not an answer to an invitation"));
             }
-            String scale = calendar.value("CALSCALE").toUpperCase(Locale.ROOT);
-            if (!scale.isEmpty() && !scale.equals("GREGORIAN")) {
-                throw new Refused(calendar.line(), "this calendar is not Gregorian", "export it as Gregorian");
+        }
+        for (Property scale : calendar.all("CALSCALE")) {
+            String named = scale.value().strip();
+            if (!named.isEmpty() && !named.equalsIgnoreCase("GREGORIAN")) {
+                problem(new Refused(
+                        scale.line(),
+                        "CALSCALE says " + Refused.shown(named) + ": this calendar is not Gregorian",
+                        "export it as a Gregorian calendar"));
             }
-            clocks.settle(calendar.one("X-WR-TIMEZONE"));
-        });
+        }
+        clocks.settle(calendar.all("X-WR-TIMEZONE"));
         clocks = new Clocks(floating);
         reader = new EventReader(clocks);
     }
 
-    private void attempt(Runnable read) {
-        try {
-            read.run();
-        } catch (Refused refused) {
-            if (problems.size() == MOST_PROBLEMS - 1) {
-                throw refused;
-            }
+    private void problem(Refused refused) {
+        if (problems.size() < MOST_PROBLEMS) {
             problems.add(refused);
         }
     }

@@ -11,8 +11,16 @@ final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1;
     private static final int LONGEST = 40;
 
-    /** What to do about a file that somebody else's program has written badly. */
-    static final String EXPORT_AGAIN = "export the calendar again; if it says the same, take this event out";
+    /** What to do about an event that somebody else's program has written badly. */
+    static final String EXPORT_AGAIN =
+            "open the event in your calendar program, save it anew and export again; if it says the same, take the event out";
+
+    /** What to do about an event that comes again in a way that cannot be followed. */
+    static final String CHANGE_SERIES =
+            "open the event in your calendar program, choose a simpler repetition and export again";
+
+    /** What to do about a file that is not whole. */
+    static final String EXPORT_ALL = "export the whole calendar again, as iCalendar (.ics)";
 
     private final int line;
     private final String what;
@@ -28,6 +36,11 @@ final class Refused extends RuntimeException {
 
     int line() {
         return line;
+    }
+
+    /** What it says, without the place. */
+    String what() {
+        return what;
     }
 
     Problem problem(String file) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Rule {
     private static final int LARGEST_SET = 10_000;
     private static final int MOST_TURNS_BACK = 12;
+    private static final int EASTERNMOST = 14;
 
     private final int line;
     private final String text;
@@ -29,14 +30,20 @@ final class Rule {
     private final Frequency frequency;
     private final int count;
     private final long period;
-    private final long turns;
+    private final long cost;
     private final @Nullable Until until;
 
     private record Until(@Nullable Instant instant, long wall) {}
 
-    /** @throws Refused when it is not one that can be followed for certain */
-    Rule(Property property, boolean day, Clock days) {
+    /**
+     * Reads it.
+     *
+     * @param start of the event: where it is a day or floats, the rule ends with a day that may be another elsewhere
+     * @throws Refused when it is not one that can be followed for certain
+     */
+    Rule(Property property, Moment start) {
         line = property.line();
+        boolean day = start.day();
         RuleText parts = new RuleText(property, day);
         text = parts.clean();
         frequency = parts.frequency();
@@ -45,31 +52,41 @@ final class Rule {
         count = parts.number("COUNT", Integer.MAX_VALUE);
         slides = !parts.has("COUNT") && frequency.isEven();
         positions = parts.has("BYSETPOS");
-        turns = 1L * frequency.days() * parts.values("BYHOUR") * parts.values("BYMINUTE") * parts.values("BYSECOND");
-        if (turns > LARGEST_SET) {
-            throw new Refused(line, "this recurs too often for a calendar", Refused.EXPORT_AGAIN);
+        cost = parts.cost();
+        if (cost > LARGEST_SET) {
+            throw new Refused(line, property.name() + " recurs too often for a calendar", Refused.CHANGE_SERIES);
         }
-        until = parts.has("UNTIL") ? until(parts.part("UNTIL"), property, day, days) : null;
+        until = parts.has("UNTIL") ? until(parts.part("UNTIL"), property, start) : null;
         parsed();
     }
 
-    private static Until until(String written, Property property, boolean day, Clock days) {
+    /** Whether nothing ends it. */
+    boolean isForEver() {
+        return until == null && count == Integer.MAX_VALUE;
+    }
+
+    /** After this on any wall, nothing comes; {@link Event#NEVER} where that is not known. */
+    long last() {
+        if (until == null) {
+            return Event.NEVER;
+        }
+        return until.instant() == null ? until.wall() : until.instant().getEpochSecond() + Moment.DAY;
+    }
+
+    private static Until until(String written, Property property, Moment start) {
         if (written.length() == 8) {
             return new Until(null, endOf(Values.day(written, property)));
         }
         LocalDateTime local = Values.local(written, property);
-        if (!day) {
-            return written.endsWith("Z")
-                    ? new Until(local.toInstant(ZoneOffset.UTC), 0)
-                    : new Until(null, Moment.wall(local));
+        boolean utc = written.endsWith("Z");
+        if (utc && (start.day() || start.clock().isFloating())) {
+            // The last day is that of whoever wrote it: as far east as clocks go, to be sure.
+            return new Until(null, endOf(local.plusHours(EASTERNMOST).toLocalDate()));
         }
-        LocalDate last = local.toLocalDate();
-        WallClock own = days.known();
-        if (written.endsWith("Z") && own != null) {
-            LocalDate there = own.dayOf(local.toInstant(ZoneOffset.UTC));
-            last = there.isAfter(last) ? there : last;
+        if (start.day()) {
+            return new Until(null, endOf(local.toLocalDate()));
         }
-        return new Until(null, endOf(last));
+        return utc ? new Until(local.toInstant(ZoneOffset.UTC), 0) : new Until(null, Moment.wall(local));
     }
 
     private static long endOf(LocalDate day) {
@@ -101,7 +118,7 @@ final class Rule {
             RecurrenceRuleIterator instances = parsed().iterator(floating(from));
             while (instances.hasNext()) {
                 long wall = instances.nextMillis() / 1000;
-                budget.steps(turns * (((wall - before) / period) + 1), line);
+                budget.steps(cost * Math.max(1, (wall - before) / period), line);
                 if (wall > high || (until != null && isAfter(wall, until, clock))) {
                     return;
                 }
@@ -114,7 +131,7 @@ final class Rule {
                 }
             }
         } catch (IllegalArgumentException | IllegalStateException | ArrayIndexOutOfBoundsException neverAgain) {
-            throw new Refused(line, "this recurrence rule comes true too seldom, or never", Refused.EXPORT_AGAIN);
+            throw new Refused(line, "RRULE comes true too seldom, or never", Refused.CHANGE_SERIES);
         }
     }
 
@@ -145,7 +162,7 @@ final class Rule {
         try {
             return new RecurrenceRule(text, RfcMode.RFC5545_STRICT);
         } catch (InvalidRecurrenceRuleException e) {
-            throw new Refused(line, "this recurrence rule cannot be followed", Refused.EXPORT_AGAIN);
+            throw new Refused(line, "RRULE cannot be followed", Refused.CHANGE_SERIES);
         }
     }
 

@@ -20,6 +20,7 @@ final class RuleText {
     private static final Pattern WEEKDAY = Pattern.compile("([+-]?)(\\d{0,2})(MO|TU|WE|TH|FR|SA|SU)");
     private static final Pattern NUMBER = Pattern.compile("([+-]?)(\\d{1,10})");
     private static final int MOST_VALUES = 400;
+    private static final int MONTHS = 12;
     private static final int MOST_INTERVAL = 100_000;
     private static final Set<String> OF_THE_DAY = Set.of("BYHOUR", "BYMINUTE", "BYSECOND");
 
@@ -47,7 +48,7 @@ final class RuleText {
     /** @param day whether the event has no time of day: then hours, minutes and seconds are ignored, as the RFC has it */
     RuleText(Property property, boolean day) {
         this.property = property;
-        split(property.value().strip().toUpperCase(Locale.ROOT));
+        split(property.value().strip().replaceAll("\\\\([;,])", "$1").toUpperCase(Locale.ROOT));
         if (day) {
             parts.keySet().removeAll(OF_THE_DAY);
         }
@@ -71,9 +72,29 @@ final class RuleText {
         return frequency;
     }
 
+    /** How many times one turn of the rule can bring, at most. */
+    long cost() {
+        return days() * values("BYHOUR") * values("BYMINUTE") * values("BYSECOND");
+    }
+
+    private long days() {
+        boolean numbered = Arrays.stream(part("BYDAY").split(",", -1)).allMatch(day -> day.matches("-?\\d.*"));
+        if (has("BYDAY") && !numbered) {
+            return frequency.days();
+        }
+        long months = frequency == Frequency.YEARLY ? values("BYMONTH") : 1;
+        if (has("BYDAY")) {
+            return months * values("BYDAY");
+        }
+        if (has("BYMONTHDAY")) {
+            return values("BYMONTHDAY") * (frequency == Frequency.YEARLY && !has("BYMONTH") ? MONTHS : months);
+        }
+        return months * values("BYYEARDAY");
+    }
+
     /** How many values a part has; 1 when the rule has it not. */
-    int values(String name) {
-        return parts.containsKey(name) ? parts.get(name).split(",", -1).length : 1;
+    private long values(String name) {
+        return parts.containsKey(name) ? part(name).split(",", -1).length : 1;
     }
 
     boolean has(String name) {
@@ -111,8 +132,7 @@ final class RuleText {
                                     part.substring(0, equals).strip(),
                                     part.substring(equals + 1).strip())
                             != null) {
-                throw bad("this recurrence rule says " + Refused.shown(part)
-                        + ", which is twice there or no part of a rule");
+                throw bad("says " + Refused.shown(part) + ", which is twice there or no part of a rule");
             }
         }
     }
@@ -120,14 +140,14 @@ final class RuleText {
     private Frequency frequency(boolean day) {
         String written = part("FREQ");
         if (written.equals("SECONDLY")) {
-            throw bad("this recurs every few seconds (FREQ=SECONDLY)");
+            throw bad("recurs every few seconds (FREQ=SECONDLY)");
         }
         Frequency found = Arrays.stream(Frequency.values())
                 .filter(each -> each.name().equals(written))
                 .findFirst()
-                .orElseThrow(() -> bad("this recurrence rule has no frequency that is known (FREQ)"));
+                .orElseThrow(() -> bad("has no frequency that is known (FREQ)"));
         if (day && found.isWithinADay()) {
-            throw bad("this recurs within the day, but has no time of day");
+            throw bad("recurs within the day, but the event has no time of day");
         }
         return found;
     }
@@ -178,6 +198,9 @@ final class RuleText {
             return written;
         }
         int number = Integer.parseInt(day.group(2));
+        if (frequency.isEven() && !has("COUNT") && number > 0) {
+            return day.group(3); // a number means nothing here: each of these days is more than any that is meant
+        }
         boolean month = frequency == Frequency.MONTHLY;
         boolean year = frequency == Frequency.YEARLY && !has("BYWEEKNO");
         require((month || year) && number > 0 && number <= (month ? 5 : 53), "BYDAY", written);
@@ -196,7 +219,7 @@ final class RuleText {
 
     private void together() {
         if (has("COUNT") && has("UNTIL")) {
-            throw bad("this recurrence rule ends twice: by COUNT and by UNTIL");
+            throw bad("ends twice: by COUNT and by UNTIL");
         }
         boolean chooses = parts.keySet().stream().anyMatch(name -> name.startsWith("BY") && !name.equals("BYSETPOS"));
         require(!has("BYSETPOS") || chooses, "BYSETPOS", part("BYSETPOS"));
@@ -206,11 +229,11 @@ final class RuleText {
 
     private void require(boolean holds, String name, String value) {
         if (!holds) {
-            throw bad("this recurrence rule says " + Refused.shown(name + "=" + value) + ", which cannot be followed");
+            throw bad("says " + Refused.shown(name + "=" + value) + ", which cannot be followed");
         }
     }
 
     private Refused bad(String what) {
-        return new Refused(property.line(), what, Refused.EXPORT_AGAIN);
+        return new Refused(property.line(), property.name() + " " + what, Refused.CHANGE_SERIES);
     }
 }

@@ -1,12 +1,12 @@
 package dev.punchclock.calendar.ics;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -24,21 +24,45 @@ final class Series {
     private final TreeMap<Long, Event> following = new TreeMap<>();
 
     Series(List<Event> events, Walk walk) {
-        this.events = events;
         this.walk = walk;
+        this.events = events.size() == 1 ? events : byDays(events);
+    }
+
+    /** In a series of days, a change that names its instance by midnight names that day: so Exchange writes it. */
+    private List<Event> byDays(List<Event> written) {
+        boolean days = false;
+        for (Event event : written) {
+            Span span = event.span();
+            if (event.replaces() == null && span != null) {
+                if (!span.start().day()) {
+                    return written;
+                }
+                days = true;
+            }
+        }
+        if (!days) {
+            return written;
+        }
+        List<Event> all = new ArrayList<>();
+        for (Event event : written) {
+            Moment instance = event.replaces();
+            Moment day = instance == null || instance.day() ? null : walk.dayAt(instance);
+            all.add(day == null ? event : event.replacing(day));
+        }
+        return all;
     }
 
     /** Tells the walk when it is busy. */
     void tell() {
+        boolean over = events.stream().allMatch(event -> !event.following() && event.isOverBefore(walk.low()));
+        if (over) {
+            return;
+        }
         if (events.size() == 1 && events.get(0).recurrence() == null) {
             tellAsItStands(events.get(0));
             return;
         }
-        Map<Optional<Long>, Integer> latest = new HashMap<>();
-        events.forEach(event -> latest.merge(id(event), event.sequence(), Math::max));
-        List<Event> current = events.stream()
-                .filter(event -> Objects.equals(latest.get(id(event)), event.sequence()))
-                .toList();
+        List<Event> current = current();
         for (Event event : current) {
             if (event.replaces() != null) {
                 replace(event, event.replaces());
@@ -51,14 +75,55 @@ final class Series {
         }
     }
 
-    /** Of which instance this is a version; empty for the event as a whole. */
-    private Optional<Long> id(Event event) {
-        return Optional.ofNullable(event.replaces()).map(this::key);
+    /** Of each event and changed instance the highest version, and those whose version cannot be read. */
+    private List<Event> current() {
+        Map<Object, Long> latest = new HashMap<>();
+        events.forEach(event -> latest.merge(version(event), event.sequence(), Math::max));
+        return events.stream()
+                .filter(event -> event.sequence() == Event.UNNUMBERED
+                        || Objects.equals(latest.get(version(event)), event.sequence()))
+                .toList();
+    }
+
+    /** Of what this is a version: the event as a whole, or an instance. */
+    private Object version(Event event) {
+        Moment instance = event.replaces();
+        if (instance == null) {
+            return "";
+        }
+        return isFar(instance) ? event.line() : key(instance);
+    }
+
+    /** Whether an instance is so far away that it does not matter which it is; else its zone has to be known. */
+    private boolean isFar(Moment instance) {
+        boolean outside = instance.wall() < walk.low() - longest() || instance.wall() > walk.high() + longest();
+        return outside && !walk.knows(instance.clock());
+    }
+
+    private long longest() {
+        long longest = Walk.APART;
+        for (Event event : events) {
+            Span span = event.span();
+            longest = span == null ? longest : Math.max(longest, Walk.APART + span.last() - span.first());
+        }
+        return longest;
     }
 
     private void tellAsItStands(Event event) {
+        must(event);
         if (event.span() != null) {
             tellOne(event, event.span());
+        }
+        if (event.replaces() != null && event.recurrence() != null) {
+            all(event, event.span(), event.recurrence());
+        }
+    }
+
+    /** An event that may take time must be legible. */
+    private void must(Event event) {
+        Refused trouble = event.trouble();
+        if (trouble != null && event.busy() && !event.isOverBefore(walk.low())) {
+            throw trouble;
         }
     }
 
@@ -73,24 +138,34 @@ final class Series {
         if (event.following()) {
             following.put(key(instance), event);
         }
-        replaced.add(key(instance));
+        if (!isFar(instance)) {
+            replaced.add(key(instance));
+        }
     }
 
     private void instances(Event event) {
-        Span first = event.span();
-        if (first == null) {
+        must(event);
+        boolean neverBusy = !event.busy()
+                && following.values().stream().noneMatch(Event::busy);
+        if (neverBusy || event.isOverBefore(walk.low() - farthest())) {
             return;
         }
-        Recurrence recurrence = event.recurrence();
-        if (recurrence == null) {
-            tell(event, first);
-            return;
+        if (event.trouble() != null) {
+            throw event.trouble();
         }
-        Length length = walk.length(first, event.line());
+        if (event.span() != null && event.recurrence() == null) {
+            tell(event, event.span());
+        } else if (event.span() != null && event.recurrence() != null) {
+            all(event, event.span(), event.recurrence());
+        }
+    }
+
+    private void all(Event event, Span first, Recurrence recurrence) {
+        Length length = walk.length(first);
         Set<Long> not = new HashSet<>();
-        recurrence.notDates().forEach(date -> not.add(key(date)));
+        recurrence.notDates().forEach(date -> except(date, not));
         long low = walk.low() - reach(length);
-        long high = walk.high() + reach(Length.NONE);
+        long high = walk.high() + reach(length.total() < 0 ? length : Length.NONE);
         for (Rule rule : recurrence.notRules()) {
             starts(rule, first.start(), low, high, start -> not.add(key(start)));
         }
@@ -117,6 +192,19 @@ final class Series {
         }
     }
 
+    /** Adds what an exception takes away: of a series of days, midnight by any clock takes that day. */
+    private void except(Moment date, Set<Long> not) {
+        if (date.day()) {
+            not.add(key(date));
+        } else if (walk.knows(date.clock())) {
+            Moment day = walk.dayAt(date);
+            not.add(key(date));
+            if (day != null) {
+                not.add(key(day));
+            }
+        }
+    }
+
     /** Who is told of an instance. */
     private interface InstanceListener {
         void instance(Moment start);
@@ -132,18 +220,26 @@ final class Series {
 
     /** How far from its own start an instance can still be busy: by its length, or moved by a change that goes on. */
     private long reach(Length length) {
-        long longest = length.total();
+        long longest = Math.abs(length.total());
+        for (Event each : following.values()) {
+            longest = each.span() == null
+                    ? longest
+                    : Math.max(longest, Math.abs(walk.length(each.span()).total()));
+        }
+        return longest + farthest() + Walk.APART;
+    }
+
+    /** How far a change that goes on moves instances. */
+    private long farthest() {
         long farthest = 0;
-        for (Map.Entry<Long, Event> each : following.entrySet()) {
-            Span span = each.getValue().span();
-            Moment replaces = each.getValue().replaces();
+        for (Event each : following.values()) {
+            Span span = each.span();
+            Moment replaces = each.replaces();
             if (span != null && replaces != null) {
-                longest = Math.max(
-                        longest, walk.length(span, each.getValue().line()).total());
                 farthest = Math.max(farthest, Math.abs(span.start().wall() - replaces.wall()) + Walk.APART);
             }
         }
-        return longest + farthest + Walk.APART;
+        return farthest;
     }
 
     /** One instance, unless it is replaced; as the last change before it says that goes on. */
@@ -168,7 +264,7 @@ final class Series {
             Moment start = pattern.start();
             long moved = start.wall() + on(start.clock(), span.start()) - on(start.clock(), since);
             long wall = start.day() ? Math.floorDiv(moved, Moment.DAY) * Moment.DAY : moved;
-            walk.busy(new Span(start.at(wall), walk.length(pattern, changed.line()), null), changed.line());
+            walk.busy(new Span(start.at(wall), walk.length(pattern), null), changed.line());
         }
     }
 

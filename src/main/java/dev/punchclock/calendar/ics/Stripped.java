@@ -1,17 +1,16 @@
 package dev.punchclock.calendar.ics;
 
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A calendar file with times only, to be given to others: no titles, places, people, descriptions, alarms, attachments,
@@ -21,38 +20,45 @@ public final class Stripped implements Tokens.Listener {
     private static final int LONGEST_LINE = 75;
     private static final String END = "\r\n";
 
+    /** How far back a copy holds all that its calendar has: as far as anybody looks on a usual day. */
+    public static final Duration BACK = Duration.ofDays(100);
+
     /** Of an event, copied: reading the file has shown that they are nothing but times. */
     private static final Set<String> TIMES =
-            Set.of("DTSTART", "DTEND", "DURATION", "RRULE", "EXRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "SEQUENCE");
+            Set.of("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "RECURRENCE-ID", "SEQUENCE");
 
-    /** Of a cancelled event, whose other lines nobody has read. */
-    private static final Set<String> OF_CANCELLED = Set.of("RECURRENCE-ID", "SEQUENCE");
+    /** Of those, what cannot be read takes nothing away, and is left out. */
+    private static final Set<String> EXCEPTIONS = Set.of("EXDATE", "EXRULE");
+
+    /** Of an event that takes no time, whose other lines nobody has read. */
+    private static final Set<String> OF_FREE = Set.of("RECURRENCE-ID", "SEQUENCE");
 
     private static final Set<String> OF_ZONES = Set.of("DTSTART", "RRULE", "RDATE", "TZOFFSETFROM", "TZOFFSETTO");
-
-    /** What makes an event free. */
-    private static final Map<String, String> FREE =
-            Map.of("STATUS", "CANCELLED", "TRANSP", "TRANSPARENT", "X-MICROSOFT-CDO-BUSYSTATUS", "FREE");
 
     private final StringBuilder out = new StringBuilder();
     private final List<Component> components = new ArrayList<>();
     private final Map<String, Integer> uids = new HashMap<>();
-    private final Map<String, Component> described = new HashMap<>();
+    private final Map<String, List<Component>> described = new HashMap<>();
 
-    /** The zones that the calendar describes and its times need, by their names, with new ones. */
+    /** The zones that the calendar describes and its times need, by their keys, with the names that they get. */
     private final Map<String, String> zones = new LinkedHashMap<>();
 
-    private Stripped() {}
+    private final Instant from;
+
+    private Stripped(Instant from) {
+        this.from = from;
+    }
 
     /**
      * The copy.
      *
      * @param name the file as problems name it
+     * @param from what was over before and cannot be read is left out
      * @throws dev.punchclock.problem.Stopped with {@code WORKSPACE} when the file is refused as it would be when read
      */
-    public static byte[] of(byte[] bytes, String name) {
-        IcsCalendar.read(bytes, name, ZoneOffset.UTC);
-        Stripped stripped = new Stripped();
+    public static byte[] of(byte[] bytes, String name, Instant from) {
+        IcsCalendar.read(bytes, name, ZoneOffset.UTC).mustBeLegible(from);
+        Stripped stripped = new Stripped(from);
         Tokens.read(bytes, stripped);
         return stripped.out.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -61,7 +67,10 @@ public final class Stripped implements Tokens.Listener {
     public void component(Component component) {
         switch (component.name()) {
             case "VEVENT", "VFREEBUSY" -> components.add(component);
-            case "VTIMEZONE" -> described.putIfAbsent(component.value("TZID"), component);
+            case "VTIMEZONE" ->
+                described
+                        .computeIfAbsent(Clocks.key(component.first("TZID")), key -> new ArrayList<>())
+                        .add(component);
             default -> {}
         }
     }
@@ -71,8 +80,7 @@ public final class Stripped implements Tokens.Listener {
         line("BEGIN:VCALENDAR");
         line("VERSION:2.0");
         line("PRODID:-//Punchclock//times only//EN");
-        Property own = calendar.one("X-WR-TIMEZONE");
-        String zone = own == null ? "" : zone(own.value().strip());
+        String zone = zone(calendar.first("X-WR-TIMEZONE")); // a value, and so without quotes
         if (!zone.isEmpty()) {
             line("X-WR-TIMEZONE:" + zone);
         }
@@ -83,7 +91,9 @@ public final class Stripped implements Tokens.Listener {
                 busyTimes(each);
             }
         });
-        zones.forEach((name, written) -> description(written, Objects.requireNonNull(described.get(name))));
+        zones.forEach((key, written) -> described.getOrDefault(key, List.of()).stream()
+                .filter(each -> ZoneReader.read(each).isLegible())
+                .forEach(each -> description(written, each)));
         line("END:VCALENDAR");
         components.clear();
         described.clear();
@@ -91,21 +101,49 @@ public final class Stripped implements Tokens.Listener {
     }
 
     private void event(Component event) {
-        begin(event);
-        boolean cancelled = event.value("STATUS").toUpperCase(Locale.ROOT).equals("CANCELLED");
+        Clocks clocks = new Clocks(ZoneOffset.UTC);
+        EventReader reader = new EventReader(clocks);
+        List<Event> readings = reader.events(event);
+        boolean busy = EventReader.isBusy(event);
+        boolean illegible = readings.isEmpty()
+                || (busy && readings.get(0).trouble() != null)
+                || (busy && !zonesAreKnown(event));
+        if (illegible) {
+            return;
+        }
+        boolean alone = readings.get(0).uid().isEmpty()
+                || readings.get(0).sequence() == Event.UNNUMBERED
+                || event.all("RECURRENCE-ID").stream().anyMatch(this::isOfNoZone);
+        begin(event, alone);
+        if (EventReader.isCancelled(event)) {
+            line("STATUS:CANCELLED");
+        } else if (!busy) {
+            line("TRANSP:TRANSPARENT");
+        }
+        boolean timeless = readings.get(0).span() == null;
         for (Property property : event.all()) {
             String value = property.value().strip();
-            if ((cancelled ? OF_CANCELLED : TIMES).contains(property.name()) && !value.isEmpty()) {
+            boolean told = (timeless ? OF_FREE : TIMES).contains(property.name())
+                    || (!timeless && EXCEPTIONS.contains(property.name()) && reader.isLegible(property, readings));
+            boolean ofOthers = alone && OF_FREE.contains(property.name());
+            if (told && !ofOthers && !value.isEmpty() && !isOfNoZone(property)) {
                 line(property.name() + parameters(property) + ":" + value);
-            } else if (value.toUpperCase(Locale.ROOT).equals(FREE.get(property.name()))) {
-                line(property.name() + ":" + FREE.get(property.name()));
             }
         }
         line("END:VEVENT");
     }
 
+    private boolean zonesAreKnown(Component event) {
+        return Stream.of("DTSTART", "DTEND", "RDATE").allMatch(name -> event.all(name).stream()
+                .noneMatch(this::isOfNoZone));
+    }
+
+    private boolean isOfNoZone(Property property) {
+        return !property.tzid().isEmpty() && zone(property.tzid()).isEmpty();
+    }
+
     private void busyTimes(Component list) {
-        begin(list);
+        begin(list, false);
         for (Property property : list.all("FREEBUSY")) {
             if (!property.kind().equals("FREE")) {
                 line("FREEBUSY" + parameters(property) + ":" + property.value().strip());
@@ -114,10 +152,10 @@ public final class Stripped implements Tokens.Listener {
         line("END:VFREEBUSY");
     }
 
-    private void begin(Component component) {
+    private void begin(Component component, boolean alone) {
         line("BEGIN:" + component.name());
-        String uid = component.value("UID");
-        if (!uid.isEmpty()) {
+        String uid = component.first("UID");
+        if (!uid.isEmpty() && !alone) {
             line("UID:" + uids.computeIfAbsent(uid, each -> uids.size() + 1));
         }
         line("DTSTAMP:19700101T000000Z");
@@ -139,22 +177,28 @@ public final class Stripped implements Tokens.Listener {
 
     private String parameters(Property property) {
         String zone = property.tzid().isEmpty() ? "" : zone(property.tzid());
-        return (zone.isEmpty() ? "" : ";TZID=" + zone)
-                + (Set.of("DATE", "PERIOD").contains(property.type()) ? ";VALUE=" + property.type() : "")
+        boolean quoted = zone.contains(":") || zone.contains(",");
+        return (zone.isEmpty() ? "" : ";TZID=" + (quoted ? '"' + zone + '"' : zone))
+                + (Set.of("DATE", "DATE-TIME", "PERIOD").contains(property.type()) ? ";VALUE=" + property.type() : "")
                 + (property.range().equals("THISANDFUTURE") ? ";RANGE=THISANDFUTURE" : "");
     }
 
-    /** The zone by its name in the IANA list, or by a number where the calendar describes it; empty when it is neither. */
+    /** The zone by a name that is nobody's own: that of the list, or a number; empty when nobody knows it. */
     private String zone(String name) {
-        Component description = described.get(name);
-        Optional<ZoneId> known = ZoneNames.find(name, description != null);
-        if (known.isPresent() || description == null) {
-            return known.map(ZoneId::getId).orElse("");
-        }
-        if (!ZoneReader.read(description).isLegible()) {
+        if (name.isEmpty()) {
             return "";
         }
-        return zones.computeIfAbsent(name, each -> "zone-" + (zones.size() + 1));
+        String key = Clocks.key(name);
+        boolean legible = described.getOrDefault(key, List.of()).stream()
+                .anyMatch(each -> ZoneReader.read(each).isLegible());
+        ZoneMeaning meaning = ZoneNames.meaning(name, legible, ZoneOffset.UTC);
+        if (!legible) {
+            return meaning.written();
+        }
+        return zones.computeIfAbsent(key, each -> {
+            String written = meaning.isNothing() ? "zone-" + (zones.size() + 1) : meaning.written();
+            return zones.containsValue(written) ? "/" + (zones.size() + 1) + "/" + written : written;
+        });
     }
 
     /** Folded at 75 bytes (RFC 5545 §3.1), between characters. */

@@ -11,11 +11,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,8 @@ final class Tokens implements VObjectDataListener {
             "VTIMEZONE", CALENDAR,
             "STANDARD", "VTIMEZONE",
             "DAYLIGHT", "VTIMEZONE");
+
+    private static final Pattern BEHIND_A_COLON = Pattern.compile("(.*):\\s*(\\d{8}(?:[Tt]\\d{6}[Zz]?)?)\\s*");
 
     /** Who is told of each component. */
     interface Listener {
@@ -86,10 +91,10 @@ final class Tokens implements VObjectDataListener {
         String parent = open.isEmpty() ? "" : open.element().name();
         String wanted = name.equals(CALENDAR) ? "" : PARENT.get(name);
         if (open.isEmpty() != name.equals(CALENDAR) || (wanted != null && !wanted.equals(parent))) {
-            throw new Refused(line, "a " + known(name) + " cannot begin here", Refused.EXPORT_AGAIN);
+            throw new Refused(line, "a " + known(name) + " cannot begin here", Refused.EXPORT_ALL);
         }
         if (open.size() == DEEPEST) {
-            throw new Refused(line, "components are nested too deep here", Refused.EXPORT_AGAIN);
+            throw new Refused(line, "components are nested too deep here", Refused.EXPORT_ALL);
         }
         if (name.equals("VAVAILABILITY")) {
             throw new Refused(
@@ -121,32 +126,48 @@ final class Tokens implements VObjectDataListener {
         Component inside = open.peek();
         int line = line(context);
         if (inside == null) {
-            throw new Refused(line, "this line stands outside of any calendar", "export the calendar again");
+            throw new Refused(line, "this line stands outside of any calendar", Refused.EXPORT_ALL);
         }
         if (open.size() == 1 || PARENT.containsKey(inside.name())) {
-            inside.add(new Property(
+            inside.add(whole(new Property(
                     property.getName().strip().toUpperCase(Locale.ROOT),
                     property.getValue(),
-                    parameter(property, "TZID", line),
-                    parameter(property, "VALUE", line).toUpperCase(Locale.ROOT),
-                    parameter(property, "RANGE", line).toUpperCase(Locale.ROOT),
-                    parameter(property, "FBTYPE", line).toUpperCase(Locale.ROOT),
-                    line));
+                    parameter(property, "TZID"),
+                    parameter(property, "VALUE").toUpperCase(Locale.ROOT),
+                    parameter(property, "RANGE").toUpperCase(Locale.ROOT),
+                    parameter(property, "FBTYPE").toUpperCase(Locale.ROOT),
+                    line)));
         }
     }
 
-    /** Its value without blanks around it; empty when it is not there. */
-    private static String parameter(VObjectProperty property, String name, int line) {
-        String found = "";
+    /** Where the name of a zone has a colon and no quotes, the rest of it has come before the time. */
+    private static Property whole(Property property) {
+        Matcher parts = BEHIND_A_COLON.matcher(property.value());
+        if (property.tzid().isEmpty() || !parts.matches()) {
+            return property;
+        }
+        return new Property(
+                property.name(),
+                parts.group(2),
+                property.tzid() + ":" + parts.group(1),
+                property.type(),
+                property.range(),
+                property.kind(),
+                property.line());
+    }
+
+    /** Its value without blanks around it; empty when it is not there. One with commas and no quotes is put together. */
+    private static String parameter(VObjectProperty property, String name) {
+        List<String> found = new ArrayList<>();
         for (Map.Entry<String, List<String>> each : property.getParameters()) {
             if (each.getKey() != null && capitals(each.getKey()).equals(name)) {
-                if (each.getValue().size() > 1 || !found.isEmpty()) {
-                    throw new Refused(line, name + " is given twice in this line", Refused.EXPORT_AGAIN);
+                String value = String.join(",", each.getValue()).strip();
+                if (!found.contains(value)) {
+                    found.add(value);
                 }
-                found = each.getValue().get(0).strip();
             }
         }
-        return found;
+        return String.join(",", found);
     }
 
     @Override

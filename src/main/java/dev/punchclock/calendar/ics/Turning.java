@@ -70,6 +70,6 @@ final class Turning {
     }
 
     private ZoneRules rules() {
-        return clock.zone().getRules();
+        return clock.rules();
     }
 }

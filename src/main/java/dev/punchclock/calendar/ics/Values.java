@@ -23,16 +23,34 @@ final class Values {
         this.clocks = clocks;
     }
 
-    /** The one day or time that a property holds. */
-    Moment moment(Property property) {
-        return moment(property.value().strip(), property);
+    /**
+     * The days or times that a property can mean, at least one. More than one where it contradicts itself: a time that is
+     * called a day, or one in UTC that names another zone.
+     */
+    List<Moment> readings(Property property) {
+        return readings(property.value().strip(), property);
     }
 
-    /** The days or times that a property holds, separated by commas. */
+    /** All that the days or times of a property can mean, separated by commas; empty ones say nothing. */
     List<Moment> moments(Property property) {
         List<Moment> all = new ArrayList<>();
         for (String each : property.value().split(",", -1)) {
-            all.add(moment(each.strip(), property));
+            if (!each.isBlank()) {
+                all.addAll(readings(each.strip(), property));
+            }
+        }
+        return all;
+    }
+
+    /** The same without those that cannot be read. */
+    List<Moment> legible(Property property) {
+        List<Moment> all = new ArrayList<>();
+        for (String each : property.value().split(",", -1)) {
+            try {
+                all.addAll(readings(each.strip(), property));
+            } catch (Refused illegible) {
+                // It takes nothing away.
+            }
         }
         return all;
     }
@@ -41,39 +59,39 @@ final class Values {
     List<Span> periods(Property property) {
         List<Span> all = new ArrayList<>();
         for (String each : property.value().split(",", -1)) {
+            if (each.isBlank()) {
+                continue;
+            }
             int slash = each.indexOf('/');
             if (slash < 0) {
                 throw bad(property, each, "a period", "19970101T180000Z/PT5H30M");
             }
-            Moment start = time(each.substring(0, slash).strip(), property);
             String end = each.substring(slash + 1).strip();
-            all.add(
-                    end.startsWith("P") || end.startsWith("+")
-                            ? new Span(start, duration(end, property), null)
-                            : span(start, time(end, property), property));
+            boolean lasts = end.matches("[+-]?[Pp].*");
+            for (Moment start : times(each.substring(0, slash).strip(), property)) {
+                if (lasts) {
+                    all.add(new Span(start, duration(end, property), null));
+                } else {
+                    times(end, property).forEach(until -> all.add(span(start, until)));
+                }
+            }
         }
         return all;
     }
 
-    /** From one moment to another, given in the property. */
-    static Span span(Moment start, Moment end, Property property) {
-        if (start.day() != end.day()) {
-            throw new Refused(
-                    property.line(),
-                    "of start and end one has a time of day and the other has not",
-                    Refused.EXPORT_AGAIN);
+    /** From one moment to another. Where one of the two has no time of day, to the end of the last day that it can mean. */
+    Span span(Moment start, Moment end) {
+        if (start.day() && !end.day()) {
+            boolean elsewhere = !end.clock().isFloating() && !end.clock().equals(clocks.days());
+            long days = Math.floorDiv(end.wall() - 1, Moment.DAY) + 1 + (elsewhere ? 1 : 0);
+            return new Span(start, new Length(days * Moment.DAY - start.wall(), 0), null);
         }
-        if (!start.clock().equals(end.clock())) {
-            return new Span(start, Length.NONE, end);
+        if (end.day() && !start.day()) {
+            return new Span(start, Length.NONE, new Moment(end.wall() + Moment.DAY, false, clocks.days()));
         }
-        if (end.wall() < start.wall()) {
-            throw beforeStart(property.line());
-        }
-        return new Span(start, new Length(end.wall() - start.wall(), 0), null);
-    }
-
-    static Refused beforeStart(int line) {
-        return new Refused(line, "the end is before the start", Refused.EXPORT_AGAIN);
+        return start.clock().equals(end.clock())
+                ? new Span(start, new Length(end.wall() - start.wall(), 0), null)
+                : new Span(start, Length.NONE, end);
     }
 
     Length duration(Property property) {
@@ -87,26 +105,32 @@ final class Values {
         }
         long days = 7 * number(parts.group(2)) + number(parts.group(3));
         long seconds = 3600 * number(parts.group(5)) + 60 * number(parts.group(6)) + number(parts.group(7));
-        if (parts.group(1).equals("-") && days + seconds > 0) {
-            throw beforeStart(property.line());
-        }
-        return new Length(days * Moment.DAY, seconds);
+        int sign = parts.group(1).equals("-") ? -1 : 1;
+        return new Length(sign * days * Moment.DAY, sign * seconds);
     }
 
     private static long number(String digits) {
         return digits == null ? 0 : Long.parseLong(digits);
     }
 
-    private Moment moment(String written, Property property) {
-        boolean looksLikeADay = DAY.matcher(written).matches();
-        if (property.type().equals("DATE") && !looksLikeADay) {
-            throw bad(property, written, "a day", "20261124");
-        }
-        if (!List.of("", "DATE", "DATE-TIME").contains(property.type())
-                || (property.type().equals("DATE-TIME") && looksLikeADay)) {
+    private List<Moment> readings(String written, Property property) {
+        if (!List.of("", "DATE", "DATE-TIME").contains(property.type())) {
             throw bad(property, written, "a time", "20261124T101500");
         }
-        return looksLikeADay ? Moment.of(day(written, property), clocks.days()) : time(written, property);
+        if (DAY.matcher(written).matches()) {
+            return List.of(Moment.of(day(written, property), clocks.days()));
+        }
+        if (!property.type().equals("DATE")) {
+            return times(written, property);
+        }
+        if (!TIME.matcher(written.toUpperCase(Locale.ROOT)).matches()) {
+            throw bad(property, written, "a day", "20261124");
+        }
+        List<Moment> all = new ArrayList<>(times(written, property));
+        long wall = all.get(0).wall();
+        boolean isEnd = property.name().equals("DTEND");
+        all.add(new Moment(Math.floorDiv(isEnd ? wall + Moment.DAY - 1 : wall, Moment.DAY) * Moment.DAY, true, clocks.days()));
+        return all;
     }
 
     static LocalDate day(String written, Property property) {
@@ -116,21 +140,24 @@ final class Values {
                 return LocalDate.of(part(parts, 1), part(parts, 2), part(parts, 3));
             }
         } catch (DateTimeException noSuchDay) {
-            // told below
+            boolean justAfterTheMonth = number(parts.group(2)) <= 12 && number(parts.group(3)) <= 31;
+            if (property.name().equals("DTEND") && justAfterTheMonth) {
+                return LocalDate.of(part(parts, 1), part(parts, 2), 1).plusMonths(1);
+            }
         }
         throw bad(property, written, "a day", "20261124");
     }
 
-    private Moment time(String written, Property property) {
+    private List<Moment> times(String written, Property property) {
         boolean utc = written.endsWith("Z") || written.endsWith("z");
         LocalDateTime local = local(written, property);
-        if (utc && !property.tzid().isEmpty() && !ZoneNames.isUtc(property.tzid())) {
-            throw new Refused(
-                    property.line(),
-                    "this time is in UTC (Z) and in " + Refused.shown(property.tzid()) + " at once",
-                    Refused.EXPORT_AGAIN);
+        if (!utc) {
+            return List.of(Moment.of(local, clocks.named(property)));
         }
-        return Moment.of(local, utc ? clocks.utc() : clocks.named(property));
+        Moment inUtc = Moment.of(local, clocks.utc());
+        return property.tzid().isEmpty() || ZoneNames.isUtc(property.tzid())
+                ? List.of(inUtc)
+                : List.of(inUtc, Moment.of(local, clocks.named(property)));
     }
 
     /** What the clock shows, be it in UTC or not. A leap second is the one before (RFC 5545 §3.3.12). */

@@ -1,14 +1,19 @@
 package dev.punchclock.calendar.ics;
 
-import dev.punchclock.hours.WallClock;
+import dev.punchclock.hours.Endless;
 import dev.punchclock.hours.Window;
 import dev.punchclock.hours.Windows;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the busy windows of {@code [from, to)}. Busy time grows where clocks change: from the first time the clock
@@ -18,18 +23,28 @@ final class Walk {
     /** The most by which a clock on a wall is away from UTC, with plenty to spare. */
     static final long APART = 2 * Moment.DAY;
 
+    private static final int MOST_COMBINATIONS = 64;
+
     private final Instant from;
     private final Instant to;
-    private final ZoneId floating;
     private final Budget budget = new Budget();
-    private final Map<Clock, Turning> clocks = new HashMap<>();
-    private final List<Window> found = new ArrayList<>();
+    private final ClockReadings readings;
+    private final Clock reader;
+    private final Map<Clock, List<Turning>> clocks = new HashMap<>();
 
-    /** @param floating the zone that a description in the file is compared with first */
-    Walk(Instant from, Instant to, ZoneId floating) {
+    /** Which reading is taken of each clock that has several, in what is worked out now. */
+    private final Map<Clock, Integer> taken = new LinkedHashMap<>();
+
+    private final List<Window> found = new ArrayList<>();
+    private final List<Endless> endless = new ArrayList<>();
+    private final Set<Integer> backwards = new TreeSet<>();
+
+    /** @param reader the zone of who reads the calendar */
+    Walk(Instant from, Instant to, ZoneId reader) {
         this.from = from;
         this.to = to;
-        this.floating = floating;
+        this.reader = Clock.of(reader);
+        readings = new ClockReadings(from, to, reader, budget);
     }
 
     Budget budget() {
@@ -38,6 +53,16 @@ final class Walk {
 
     Windows found() {
         return Windows.of(found).clip(from, to);
+    }
+
+    /** Events that have no end, or end when they begin. */
+    List<Endless> endless() {
+        return endless.stream().distinct().sorted(Comparator.comparing(Endless::at)).toList();
+    }
+
+    /** The lines of events that end before they start. */
+    Set<Integer> backwards() {
+        return backwards;
     }
 
     /** Before this on any wall, nothing reaches into the horizon. */
@@ -50,41 +75,106 @@ final class Walk {
         return to.getEpochSecond() + APART;
     }
 
+    /** Works something out once for each combination of what the clocks can mean that it asks for. */
+    void inEachReading(int line, Runnable work) {
+        taken.clear();
+        for (int combination = 0; combination < MOST_COMBINATIONS; combination++) {
+            work.run();
+            if (!takeNext()) {
+                return;
+            }
+        }
+        throw new Refused(
+                line,
+                "the times of this event name too many zones that are not clear (TZID)",
+                "open the event in your calendar program, choose one place as its time zone, and export again");
+    }
+
+    private boolean takeNext() {
+        for (Map.Entry<Clock, Integer> each : taken.entrySet()) {
+            int next = each.getValue() + 1;
+            if (next < all(each.getKey()).size()) {
+                each.setValue(next);
+                return true;
+            }
+            each.setValue(0);
+        }
+        return false;
+    }
+
     Turning clock(Clock clock) {
-        Turning made = clocks.get(clock);
+        List<Turning> all = all(clock);
+        if (all.size() == 1) {
+            return all.get(0);
+        }
+        return all.get(taken.computeIfAbsent(clock, first -> 0));
+    }
+
+    /** Whether it is known what the clock means. */
+    boolean knows(Clock clock) {
+        try {
+            return !all(clock).isEmpty();
+        } catch (Refused unknown) {
+            return false;
+        }
+    }
+
+    private List<Turning> all(Clock clock) {
+        List<Turning> made = clocks.get(clock);
         if (made == null) {
-            made = new Turning(wall(clock));
+            made = readings.of(clock).stream().map(Turning::new).toList();
             clocks.put(clock, made);
         }
         return made;
     }
 
-    private WallClock wall(Clock clock) {
-        WallClock known = clock.known();
-        if (known != null) {
-            return known;
+    /** The day of which this is midnight, by its own clock or the reader's; null when it is none. */
+    @Nullable
+    Moment dayAt(Moment time) {
+        if (Math.floorMod(time.wall(), Moment.DAY) == 0) {
+            return new Moment(time.wall(), true, reader);
         }
-        ZoneDescription description = clock.described();
-        if (description == null) {
-            throw new IllegalStateException("a clock that was never settled: " + clock.named());
+        if (!knows(time.clock())) {
+            return null;
         }
-        return new WallClock(
-                description.zone(floating, from.minusSeconds(Moment.DAY), to.plusSeconds(Moment.DAY), budget));
+        long wall = Moment.wall(clock(reader).clock().at(Instant.ofEpochSecond(begin(time))));
+        return Math.floorMod(wall, Moment.DAY) == 0 ? new Moment(wall, true, reader) : null;
     }
 
     /** Busy for this long, said by the event that begins on this line. */
     void busy(Span span, int line) {
-        Moment start = span.start();
-        Moment end = span.end();
-        long reach = end == null ? start.wall() + span.length().total() : end.wall();
-        if (end == null && (start.wall() > high() || reach < low())) {
+        if (span.last() < low() || span.first() > high()) {
             return;
         }
-        long begins = begin(start);
-        long ends = end(span, line);
-        if (begins < to.getEpochSecond() + 1 && ends > from.getEpochSecond() && begins < ends) {
-            budget.occurrence(line);
+        Moment end = span.end();
+        if (end == null && span.length().total() < 0) {
+            Moment start = span.start();
+            long back = span.length().total();
+            Span forward = new Span(start.at(start.wall() + back), new Length(-back + (start.day() ? Moment.DAY : 0), 0), null);
+            add(begin(forward.start()), end(forward), line, true);
+            return;
+        }
+        long begins = begin(span.start());
+        long ends = end(span);
+        if (end != null && ends < begins) {
+            add(begin(end), clock(span.start().clock()).last(span.start().wall()), line, true);
+        } else {
+            add(begins, ends, line, false);
+        }
+    }
+
+    private void add(long begins, long ends, int line, boolean backward) {
+        if (begins > to.getEpochSecond() || ends < from.getEpochSecond()) {
+            return;
+        }
+        budget.occurrence(line);
+        if (begins < ends) {
             found.add(new Window(Instant.ofEpochSecond(begins), Instant.ofEpochSecond(ends)));
+        } else if (begins >= from.getEpochSecond() && begins < to.getEpochSecond()) {
+            endless.add(new Endless(Instant.ofEpochSecond(begins), line));
+        }
+        if (backward) {
+            backwards.add(line);
         }
     }
 
@@ -93,15 +183,11 @@ final class Walk {
         return clock(moment.clock()).first(moment.wall());
     }
 
-    private long end(Span span, int line) {
+    private long end(Span span) {
         Moment start = span.start();
         Moment end = span.end();
         if (end != null) {
-            long ends = clock(end.clock()).last(end.wall());
-            if (ends < begin(start)) {
-                throw Values.beforeStart(line);
-            }
-            return ends;
+            return clock(end.clock()).last(end.wall());
         }
         Length length = span.length();
         if (length.isNothing()) {
@@ -115,7 +201,7 @@ final class Walk {
     }
 
     /** How long it lasts wherever it stands: exactly as long as the first where two clocks say so. */
-    Length length(Span span, int line) {
-        return span.end() == null ? span.length() : new Length(0, end(span, line) - begin(span.start()));
+    Length length(Span span) {
+        return span.end() == null ? span.length() : new Length(0, end(span) - begin(span.start()));
     }
 }

@@ -1,25 +1,30 @@
 package dev.punchclock.calendar.ics;
 
 import dev.punchclock.hours.WallClock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A zone as a calendar describes it ({@code VTIMEZONE}, RFC 5545 §3.6.5). Such descriptions are often out of date or cut
- * short, so one is only believed where a zone of the IANA list has the same offsets.
+ * A zone as a calendar describes it ({@code VTIMEZONE}, RFC 5545 §3.6.5). Such descriptions are often out of date, cut
+ * short or wrong; {@link ClockReadings} says how far one is believed.
  */
 final class ZoneDescription {
     private static final int MOST_CHANGES = 10_000;
+    private static final Duration A_YEAR = Duration.ofDays(370);
+
     private final String tzid;
     private final int line;
     private final List<Observance> observances;
@@ -40,7 +45,11 @@ final class ZoneDescription {
     }
 
     /** One kind of time, such as summer time: since when and how often it begins, and the offset it brings. */
-    record Observance(Moment start, ZoneOffset before, ZoneOffset after, List<Rule> rules, List<Moment> dates) {}
+    record Observance(Moment start, ZoneOffset before, ZoneOffset after, List<Rule> rules, List<Moment> dates) {
+        boolean isForEver() {
+            return rules.stream().anyMatch(Rule::isForEver);
+        }
+    }
 
     String tzid() {
         return tzid;
@@ -55,67 +64,98 @@ final class ZoneDescription {
         return trouble == null;
     }
 
+    /** Why it cannot be read; null when it can. */
+    @Nullable
+    Refused trouble() {
+        return trouble;
+    }
+
     boolean isSameAs(ZoneDescription other) {
         return words.equals(other.words);
     }
 
     /**
-     * A zone of the IANA list with the same offsets at each instant of {@code [from, to]}.
+     * What it says about a time.
      *
-     * @param first a zone to be asked first
-     * @throws Refused when there is none
+     * @param rules its clock changes up to that time; after the last that it tells nothing changes
+     * @param since when it first tells of a change; before, it says nothing
+     * @param until when it last does, or for ever; what comes after may have been left out
+     * @param current whether it tells of changes that late, or of none ever; else it may have been cut short
+     * @param doubts offsets that may hold beside, where it is cut short or leaves one kind of time out
      */
-    ZoneId zone(ZoneId first, Instant from, Instant to, Budget budget) {
+    record Said(ZoneRules rules, Instant since, Instant until, boolean current, List<ZoneOffset> doubts) {}
+
+    /** @throws Refused when it cannot be read */
+    Said said(Instant from, Instant to, Budget budget) {
         if (trouble != null) {
             throw trouble;
         }
-        NavigableMap<Instant, ZoneOffset> changes = changes(from, to, budget);
-        Optional<ZoneId> same = Stream.concat(
-                        Stream.of(first), ZoneNames.all().stream().map(ZoneId::of))
-                .filter(zone -> isSame(zone.getRules(), changes, from, to))
-                .findFirst();
-        return same.orElseThrow(() -> new Refused(
-                line,
-                "the zone " + Refused.shown(tzid) + " that is described here is like none that is known",
-                "export the calendar with one of the usual zones, or with times in UTC"));
-    }
-
-    private static boolean isSame(
-            ZoneRules rules, NavigableMap<Instant, ZoneOffset> changes, Instant from, Instant to) {
-        for (Instant change : changes.keySet()) {
-            if (!change.isAfter(to) && !rules.getOffset(later(change, from)).equals(at(changes, later(change, from)))) {
-                return false;
+        NavigableMap<Instant, ZoneOffset> changes = changes(to, budget);
+        ZoneOffset first = earliest().before();
+        List<ZoneOffsetTransition> transitions = new ArrayList<>();
+        ZoneOffset before = first;
+        for (Map.Entry<Instant, ZoneOffset> change : changes.entrySet()) {
+            if (!change.getValue().equals(before)) {
+                LocalDateTime wall = LocalDateTime.ofEpochSecond(change.getKey().getEpochSecond(), 0, before);
+                transitions.add(ZoneOffsetTransition.of(wall, before, change.getValue()));
+                before = change.getValue();
             }
         }
-        if (!rules.getOffset(from).equals(at(changes, from))) {
-            return false;
+        ZoneRules rules = ZoneRules.of(first, first, List.of(), transitions, List.of());
+        Instant lately = from.minus(A_YEAR);
+        boolean current = transitions.isEmpty()
+                || transitions.get(transitions.size() - 1).getInstant().isAfter(lately);
+        Set<ZoneOffset> doubts = new TreeSet<>(missing());
+        if (!current) {
+            doubts.addAll(lastYear(transitions));
         }
-        ZoneOffsetTransition next = rules.nextTransition(from);
-        while (next != null && !next.getInstant().isAfter(to)) {
-            if (!next.getOffsetAfter().equals(at(changes, next.getInstant()))) {
-                return false;
+        boolean forEver = transitions.isEmpty() || observances.stream().anyMatch(Observance::isForEver);
+        return new Said(
+                rules,
+                changes.firstKey(),
+                forEver ? Instant.MAX : changes.lastKey(),
+                current && missing().isEmpty(),
+                List.copyOf(doubts));
+    }
+
+    /** Where a kind of time follows on another that is not described, the offsets of both. */
+    private Set<ZoneOffset> missing() {
+        Set<ZoneOffset> all = observances.stream().map(Observance::after).collect(Collectors.toSet());
+        Set<ZoneOffset> missing = new TreeSet<>();
+        for (Observance each : observances) {
+            if (each.isForEver() && !all.contains(each.before())) {
+                missing.addAll(List.of(each.before(), each.after()));
             }
-            next = rules.nextTransition(next.getInstant());
         }
-        return true;
+        return missing;
     }
 
-    private static Instant later(Instant a, Instant b) {
-        return a.isAfter(b) ? a : b;
+    /** The offsets of its last year, where they changed in it; or of all that is told of it. */
+    private static List<ZoneOffset> lastYear(List<ZoneOffsetTransition> transitions) {
+        if (transitions.size() == 1) {
+            return List.of(transitions.get(0).getOffsetBefore(), transitions.get(0).getOffsetAfter());
+        }
+        ZoneOffsetTransition last = transitions.get(transitions.size() - 1);
+        Instant before = transitions.get(transitions.size() - 2).getInstant();
+        return before.plus(A_YEAR).isAfter(last.getInstant())
+                ? List.of(last.getOffsetBefore(), last.getOffsetAfter())
+                : List.of();
     }
 
-    private static ZoneOffset at(NavigableMap<Instant, ZoneOffset> changes, Instant t) {
-        return changes.floorEntry(t).getValue();
-    }
-
-    /** From which instant on which offset holds; the first entry lies before {@code from}. */
-    private NavigableMap<Instant, ZoneOffset> changes(Instant from, Instant to, Budget budget) {
-        NavigableMap<Instant, ZoneOffset> changes = new TreeMap<>();
-        long high = to.getEpochSecond() + Moment.DAY;
+    private Observance earliest() {
         Observance earliest = observances.get(0);
         for (Observance each : observances) {
-            WallClock before = new WallClock(each.before());
             earliest = each.start().wall() < earliest.start().wall() ? each : earliest;
+        }
+        return earliest;
+    }
+
+    /** From which instant on which offset holds. */
+    private NavigableMap<Instant, ZoneOffset> changes(Instant to, Budget budget) {
+        NavigableMap<Instant, ZoneOffset> changes = new TreeMap<>();
+        long high = to.getEpochSecond() + Moment.DAY;
+        for (Observance each : observances) {
+            WallClock before = new WallClock(each.before());
             List<Long> walls = new ArrayList<>(List.of(each.start().wall()));
             each.dates().forEach(date -> walls.add(date.wall()));
             for (Rule rule : each.rules()) {
@@ -130,9 +170,6 @@ final class ZoneDescription {
                 budget.steps(1, line);
                 changes.put(before.closes(Moment.local(wall)), each.after());
             }
-        }
-        if (changes.firstKey().isAfter(from)) {
-            changes.put(from, earliest.before());
         }
         return changes;
     }

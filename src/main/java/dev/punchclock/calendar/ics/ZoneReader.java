@@ -2,6 +2,8 @@ package dev.punchclock.calendar.ics;
 
 import dev.punchclock.calendar.ics.ZoneDescription.Observance;
 import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads how a calendar describes a zone. What is wrong with it is told when a time needs the zone, and not before. */
 final class ZoneReader {
-    private static final Pattern OFFSET = Pattern.compile("([+-])(\\d\\d)(\\d\\d)(\\d\\d)?");
+    private static final Pattern OFFSET = Pattern.compile("([+-]?)(\\d\\d):?(\\d\\d):?(\\d\\d)?");
     private static final Clock WALL = Clock.of(ZoneOffset.UTC);
 
     private ZoneReader() {}
 
     static ZoneDescription read(Component component) {
-        String tzid = component.value("TZID");
+        String tzid = component.first("TZID");
         List<String> words = new ArrayList<>();
         for (Component each : component.inner()) {
             each.all().forEach(p -> words.add(each.name() + " " + p.name() + " " + p.value()));
@@ -42,19 +44,30 @@ final class ZoneReader {
             throw new Refused(component.line(), "it is not said when this time of a zone begins", Refused.EXPORT_AGAIN);
         }
         List<Rule> rules = new ArrayList<>();
-        component.all("RRULE").forEach(rule -> rules.add(new Rule(rule, false, WALL)));
+        component.all("RRULE").forEach(rule -> rules.add(new Rule(rule, Moment.of(LocalDate.EPOCH.atStartOfDay(), WALL))));
         List<Moment> dates = new ArrayList<>();
         for (Property property : component.all("RDATE")) {
             for (String date : property.value().split(",", -1)) {
+                if (date.isBlank()) {
+                    continue;
+                }
                 dates.add(Moment.of(Values.local(date.strip(), property), WALL));
             }
         }
         return new Observance(
-                Moment.of(Values.local(start.value().strip(), start), WALL),
+                Moment.of(onset(start), WALL),
                 offset(component, "TZOFFSETFROM"),
                 offset(component, "TZOFFSETTO"),
                 List.copyOf(rules),
                 List.copyOf(dates));
+    }
+
+    /** Some programs give a day, and mean its midnight. */
+    private static LocalDateTime onset(Property start) {
+        String written = start.value().strip();
+        return written.length() == 8
+                ? Values.day(written, start).atStartOfDay()
+                : Values.local(written, start);
     }
 
     private static ZoneOffset offset(Component component, String name) {

@@ -3,9 +3,9 @@ package dev.punchclock.calendar.ics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.punchclock.hours.Endless;
 import dev.punchclock.hours.Window;
 import dev.punchclock.hours.Windows;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +31,7 @@ final class KnownBusyTest {
     void what_was_kept_comes_back() {
         KnownBusy known = new KnownBusy(FROM, TO, TWO);
         assertThat(KnownBusy.of(known.bytes())).contains(known);
-        assertThat(known.bytes()).hasSize(24 + 8 * 2);
+        assertThat(known.bytes()).hasSize(32 + 8 * 2);
     }
 
     @Test
@@ -59,26 +59,9 @@ final class KnownBusyTest {
     }
 
     @Test
-    void a_margin_makes_each_window_longer_at_its_end_and_joins_those_that_touch() {
-        assertThat(Margin.after(
-                        windows(
-                                "2026-11-24T10:00:00Z/2026-11-24T11:00:00Z",
-                                "2026-11-24T11:30:00Z/2026-11-24T12:00:00Z",
-                                "2026-11-24T13:00:00Z/2026-11-24T14:00:00Z"),
-                        Duration.ofMinutes(30)))
-                .isEqualTo(windows(
-                        "2026-11-24T10:00:00Z/2026-11-24T12:30:00Z", "2026-11-24T13:00:00Z/2026-11-24T14:30:00Z"));
-    }
-
-    @Test
-    void a_margin_reaches_over_the_beginning_of_the_horizon() {
-        String hearing =
-                "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261124T100000Z\nDURATION:PT1H\nEND:VEVENT\nEND:VCALENDAR\n";
-        IcsCalendar calendar = IcsCalendar.read(
-                hearing.getBytes(java.nio.charset.StandardCharsets.UTF_8), "a.ics", java.time.ZoneOffset.UTC);
-        Instant end = Instant.parse("2026-11-24T11:00:00Z");
-        assertThat(calendar.busy(end, TO, Duration.ofMinutes(30)).list())
-                .isEqualTo(List.of(new Window(end, end.plusSeconds(1800))));
-        assertThat(calendar.busy(end, TO).isEmpty()).isTrue();
+    void events_without_an_end_and_lines_that_go_backwards_come_back() {
+        KnownBusy known = new KnownBusy(
+                FROM, TO, TWO, List.of(new Endless(FROM, 7), new Endless(TO.minusSeconds(1), 9)), List.of(12, 40));
+        assertThat(KnownBusy.of(known.bytes())).contains(known);
     }
 }

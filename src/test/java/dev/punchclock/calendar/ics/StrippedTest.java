@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.punchclock.problem.Stopped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -13,14 +14,16 @@ import org.junit.jupiter.api.TestFactory;
 
 /** A copy with times only says the same about time, and nothing else. */
 final class StrippedTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+
     @TestFactory
     Stream<DynamicTest> the_copy_reads_to_the_same_windows() throws IOException {
         return Trap.all().stream()
                 .filter(trap -> !trap.isRefused())
                 .map(trap -> DynamicTest.dynamicTest(trap.name(), () -> {
-                    byte[] copy = Stripped.of(trap.bytes(), "court.ics");
+                    byte[] copy = Stripped.of(trap.bytes(), "court.ics", trap.from());
                     assertThat(trap.busy(copy)).isEqualTo(trap.busy(trap.bytes()));
-                    assertThat(Stripped.of(copy, "copy.ics"))
+                    assertThat(Stripped.of(copy, "copy.ics", trap.from()))
                             .as("stripped again")
                             .isEqualTo(copy);
                 }));
@@ -89,7 +92,7 @@ final class StrippedTest {
                 END:VTODO
                 END:VCALENDAR
                 """;
-        String copy = new String(Stripped.of(file.getBytes(StandardCharsets.UTF_8), "a.ics"), StandardCharsets.UTF_8);
+        String copy = new String(Stripped.of(file.getBytes(StandardCharsets.UTF_8), "a.ics", NOW), StandardCharsets.UTF_8);
         assertThat(copy).doesNotContainIgnoringCase(secret);
         assertThat(copy.lines().toList())
                 .containsExactly(
@@ -126,7 +129,7 @@ final class StrippedTest {
     void what_is_refused_is_not_copied() {
         byte[] file = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nEND:VEVENT\nEND:VCALENDAR\n"
                 .getBytes(StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> Stripped.of(file, "a.ics"))
+        assertThatThrownBy(() -> Stripped.of(file, "a.ics", NOW))
                 .isInstanceOf(Stopped.class)
                 .hasMessageContaining("a.ics:2: the event that begins here has no start");
     }

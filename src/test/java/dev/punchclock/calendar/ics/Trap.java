@@ -54,8 +54,11 @@ record Trap(String name, String body, ZoneId zone, int year, String expected) {
     }
 
     Windows busy(byte[] bytes) {
-        return IcsCalendar.read(bytes, "court.ics", zone)
-                .busy(Instant.parse(year + "-01-01T00:00:00Z"), Instant.parse(year + 1 + "-01-01T00:00:00Z"));
+        return IcsCalendar.read(bytes, "court.ics", zone).busy(from(), Instant.parse(year + 1 + "-01-01T00:00:00Z"));
+    }
+
+    Instant from() {
+        return Instant.parse(year + "-01-01T00:00:00Z");
     }
 
     boolean isRefused() {
