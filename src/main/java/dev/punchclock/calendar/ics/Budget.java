@@ -16,11 +16,11 @@ final class Budget {
         }
     }
 
-    /** Turns of a rule that is worked out. */
+    /** Turns of a rule that is worked out, or comparisons of a zone. */
     void steps(long count, int line) {
         steps += count;
         if (steps > STEPS) {
-            throw new Refused(line, "this recurs so often that it cannot be worked out (RRULE)", SHORTER);
+            throw new Refused(line, "up to here there is more to work out than a calendar needs (RRULE, VTIMEZONE)", SHORTER);
         }
     }
 

@@ -23,6 +23,9 @@ final class Series {
 
     private final TreeMap<Long, Event> following = new TreeMap<>();
 
+    /** How long the longest of them lasts, with some to spare; less than nothing until it is asked for. */
+    private long longest = -1;
+
     Series(List<Event> events, Walk walk) {
         this.walk = walk;
         this.events = events.size() == 1 ? events : byDays(events);
@@ -101,6 +104,13 @@ final class Series {
     }
 
     private long longest() {
+        if (longest < 0) {
+            longest = longestOf(events);
+        }
+        return longest;
+    }
+
+    private static long longestOf(List<Event> events) {
         long longest = Walk.APART;
         for (Event event : events) {
             Span span = event.span();

@@ -99,6 +99,32 @@ final class HostileFiles {
                 () -> calendar("BEGIN:VTIMEZONE\r\nTZID:x\r\nBEGIN:STANDARD\r\n"
                         + "DTSTART:19000101T000000\r\nTZOFFSETFROM:+0000\r\nTZOFFSETTO:+0100\r\nRRULE:FREQ=MINUTELY\r\nEND:STANDARD\r\n"
                         + "END:VTIMEZONE\r\n" + event("DTSTART;TZID=x:20260101T100000\r\nDURATION:PT1H")));
+        all.put(
+                "20,000 zones, each described otherwise and like none that there is",
+                () -> calendar(IntStream.range(0, 20_000)
+                        .mapToObj(i -> oddZone(i) + event("DTSTART;TZID=x" + i + ":20260624T100000\r\nDURATION:PT1H"))
+                        .collect(Collectors.joining())));
+        all.put(
+                "an event in 100 zones that are not clear",
+                () -> calendar(event("DTSTART:20260101T100000Z\r\nDURATION:PT1H"
+                        + IntStream.range(0, 100)
+                                .mapToObj(i -> "\r\nRDATE;TZID=\"(UTC+01:00) x" + i + "\":20260624T100000")
+                                .collect(Collectors.joining()))));
+        all.put(
+                "read: 60,000 birthdays since the year 1",
+                () -> calendar(event("UID:a\r\nDTSTART;VALUE=DATE:00010101\r\nRRULE:FREQ=YEARLY\r\nTRANSP:TRANSPARENT")
+                        .repeat(60_000)));
+        all.put(
+                "read: 1,000 anniversaries since the year 1",
+                () -> calendar(event("DTSTART;VALUE=DATE:00010101\r\nRRULE:FREQ=YEARLY;BYMONTH=6;BYDAY=2MO")
+                        .repeat(1_000)));
+        all.put(
+                "moments every minute for ever",
+                () -> calendar(event("DTSTART:20000101T100000Z\r\nRRULE:FREQ=MINUTELY")));
+        all.put(
+                "read: 50,000 events that cannot be read and are over",
+                () -> calendar(event("DTSTART;TZID=x:20160101T100000\r\nRRULE:FREQ=X;UNTIL=20160201T000000")
+                        .repeat(50_000)));
         all.put("components nested 300,000 deep", () -> bytes(START + "BEGIN:X-A\r\n".repeat(300_000)));
         all.put("ends without beginnings", () -> bytes(START + "END:VEVENT\r\n".repeat(100_000)));
         all.put("beginnings without ends", () -> bytes(START + "BEGIN:VEVENT\r\nDTSTART:20260101T100000Z\r\n"));
@@ -128,6 +154,12 @@ final class HostileFiles {
 
     private static String events(int count, IntFunction<String> body) {
         return IntStream.range(0, count).mapToObj(i -> event(body.apply(i))).collect(Collectors.joining());
+    }
+
+    private static String oddZone(int i) {
+        return "BEGIN:VTIMEZONE\r\nTZID:x" + i + "\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+"
+                + two(i % 12) + two(i % 59) + two(i / 360) + "\r\nTZOFFSETTO:+" + two(i % 12) + two(i % 59)
+                + two(i / 360) + "\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n";
     }
 
     private static String event(String body) {
