@@ -1,10 +1,13 @@
 package dev.punchclock.calendar.ics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,22 +28,17 @@ final class EventReader {
         values = new Values(clocks);
     }
 
-    /** Whether all of an exception can be read, in each reading of its event. */
-    boolean isLegible(Property exception, List<Event> readings) {
-        try {
-            if (exception.name().equals("EXDATE")) {
-                values.moments(exception);
-                return true;
-            }
-            for (Event each : readings) {
-                if (each.span() != null) {
-                    new Rule(exception, each.span().start());
-                }
-            }
-            return true;
-        } catch (Refused illegible) {
-            return false;
+    /** As much of an exception as can be read, in each reading of its event; empty where nothing can. */
+    String legiblePart(Property exception, List<Event> readings) {
+        if (exception.name().equals("EXDATE")) {
+            return Arrays.stream(exception.value().split(",", -1))
+                    .map(String::strip)
+                    .filter(each -> values.isLegible(each, exception))
+                    .collect(Collectors.joining(","));
         }
+        List<Rule> rules = new ArrayList<>();
+        readings.stream().map(Event::span).filter(Objects::nonNull).forEach(span -> legible(exception, span.start(), rules));
+        return rules.isEmpty() ? "" : exception.value().strip();
     }
 
     /** The event of a component, in each of its readings; none where it says nothing. */

@@ -114,6 +114,9 @@ public final class Stripped implements Tokens.Listener {
         boolean alone = readings.get(0).uid().isEmpty()
                 || readings.get(0).sequence() == Event.UNNUMBERED
                 || event.all("RECURRENCE-ID").stream().anyMatch(this::isOfNoZone);
+        if (alone && !busy) {
+            return;
+        }
         begin(event, alone);
         if (EventReader.isCancelled(event)) {
             line("STATUS:CANCELLED");
@@ -122,15 +125,23 @@ public final class Stripped implements Tokens.Listener {
         }
         boolean timeless = readings.get(0).span() == null;
         for (Property property : event.all()) {
-            String value = property.value().strip();
-            boolean told = (timeless ? OF_FREE : TIMES).contains(property.name())
-                    || (!timeless && EXCEPTIONS.contains(property.name()) && reader.isLegible(property, readings));
-            boolean ofOthers = alone && OF_FREE.contains(property.name());
-            if (told && !ofOthers && !value.isEmpty() && !isOfNoZone(property)) {
-                line(property.name() + parameters(property) + ":" + value);
+            if (!(alone && OF_FREE.contains(property.name()))) {
+                time(property, timeless, reader, readings);
             }
         }
         line("END:VEVENT");
+    }
+
+    private void time(Property property, boolean timeless, EventReader reader, List<Event> readings) {
+        String value = "";
+        if ((timeless ? OF_FREE : TIMES).contains(property.name())) {
+            value = property.value().strip();
+        } else if (!timeless && EXCEPTIONS.contains(property.name())) {
+            value = reader.legiblePart(property, readings);
+        }
+        if (!value.isEmpty() && !isOfNoZone(property)) {
+            line(property.name() + parameters(property) + ":" + value);
+        }
     }
 
     private boolean zonesAreKnown(Component event) {

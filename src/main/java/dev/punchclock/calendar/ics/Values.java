@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -42,17 +43,22 @@ final class Values {
         return all;
     }
 
-    /** The same without those that cannot be read. */
+    /** The same without those that cannot be read: they take nothing away. */
     List<Moment> legible(Property property) {
-        List<Moment> all = new ArrayList<>();
-        for (String each : property.value().split(",", -1)) {
-            try {
-                all.addAll(readings(each.strip(), property));
-            } catch (Refused illegible) {
-                // It takes nothing away.
-            }
+        return Arrays.stream(property.value().split(",", -1))
+                .map(String::strip)
+                .filter(each -> isLegible(each, property))
+                .flatMap(each -> readings(each, property).stream())
+                .toList();
+    }
+
+    /** Whether this can be read as a day or a time of a property. */
+    boolean isLegible(String written, Property property) {
+        try {
+            return !readings(written, property).isEmpty();
+        } catch (Refused illegible) {
+            return false;
         }
-        return all;
     }
 
     /** The periods that a property holds, separated by commas: a start, and an end or a duration. */
