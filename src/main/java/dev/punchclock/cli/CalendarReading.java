@@ -123,7 +123,8 @@ final class CalendarReading implements Command {
         BusyDays.print(shell.screen(), file.toString(), clock, said.windows(), first, end);
         if (said.endless() > 0 && length.isZero()) {
             shell.screen()
-                    .line("  " + Busy.withoutEnd(said.endless()) + "; --assume 1h gives them a length.");
+                    .line("  " + Busy.withoutEnd(said.endless()) + "; --assume 1h gives "
+                            + (said.endless() == 1 ? "it" : "them") + " a length.");
         }
     }
 

@@ -149,8 +149,10 @@ public final class Stripped implements Tokens.Listener {
                 .noneMatch(this::isOfNoZone));
     }
 
+    /** Whether it names a zone that nobody knows, and is not in UTC. */
     private boolean isOfNoZone(Property property) {
-        return !property.tzid().isEmpty() && zone(property.tzid()).isEmpty();
+        boolean utc = property.value().strip().matches("(?i)[\\dTZ,/]*Z");
+        return !property.tzid().isEmpty() && !utc && zone(property.tzid()).isEmpty();
     }
 
     private void busyTimes(Component list) {
