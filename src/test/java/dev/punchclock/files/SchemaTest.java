@@ -121,7 +121,7 @@ class SchemaTest {
                 "hours: { o: { cycle: { starts: 2026-01-05, days: [ 08:00-20:00, '09:00-12:00, 13:00-14:00', off ] } } }",
                 "members: { m: { hours: o, leave: [ 2026-12-28..2027-01-02, 2026-11-25 12:30-17:30, 2026-11-27 ] } }",
                 "members: { m: { hours: o, leave: 2026-12-28, busy: calendars/court.ics } }",
-                "members: { m: { hours: o, busy: [ calendars/court.ics, { file: calendars/court.ics, margin: 30m, max-age: 60d } ] } }",
+                "members: { m: { hours: o, busy: [ calendars/court.ics, { file: calendars/court.ics, margin: 30m, assume: 1h, max-age: 60d } ] } }",
                 "members: { m: { hours: o, travel: [ { from: 2026-11-30, to: 2026-12-04, zone: America/New_York } ] } }",
                 "accounts: { a: { network: x, member: m, leave: [ 2026-12-28 ], travel: { from: 2026-11-30, to: 2026-11-30, zone: Asia/Tokyo } } }",
                 "accounts: { a: { network: x, hours: o, quota: { per: week, min: 3, prorate: true } } }"
@@ -188,6 +188,7 @@ class SchemaTest {
                 "members: { m: { hours: o, busy: 'https://example.com/court.ics' } }",
                 "members: { m: { hours: o, busy: { margin: 30m } } }",
                 "members: { m: { hours: o, busy: { file: calendars/court.ics, max-age: 3w } } }",
+                "members: { m: { hours: o, busy: { file: calendars/court.ics, assume: 1 } } }",
                 "members: { m: { hours: o, travel: { from: 2026-11-30, zone: Asia/Tokyo } } }",
                 "members: { m: { hours: o, travel: { from: 2026-11-30, to: 2026-12-01, zone: JST } } }",
                 "accounts: { a: { network: x, hours: o, quota: { per: week, min: 3, prorate: half } } }",

@@ -131,6 +131,9 @@ class TimeOffYamlTest {
                         "busy: { file: calendars/court.ics, max-age: 30 }",
                         "7:49: `30` is not a number of days\n  to do: write 30d"),
                 arguments(
+                        "busy: { file: calendars/court.ics, assume: 1 }",
+                        "7:48: `1` is not a length of time\n  to do: say of what: 1m or 1h"),
+                arguments(
                         "busy: { margin: 30m }",
                         "7:11: `file:` is missing\n"
                                 + "  to do: write `busy: { file: calendars/court.ics, margin: 30m, max-age: 30d }`"),

@@ -148,6 +148,30 @@ class WorkTest {
         assertThat(both.hours()).containsEntry(TUESDAY, Week.shifts("08:00-10:00, 12:00-13:00"));
     }
 
+    @Test
+    void a_margin_counts_for_events_without_an_end_and_after_the_length_that_they_are_given() {
+        Instant ten = Instant.parse("2026-11-24T10:00:00Z");
+        List<Endless> endless = List.of(new Endless(ten, 1), new Endless(ten.plusSeconds(7200), 2));
+        Duration half = Duration.ofMinutes(30);
+        assertThat(Busy.taken(Windows.NONE, endless, Duration.ZERO, Duration.ZERO).isEmpty())
+                .isTrue();
+        assertThat(Busy.taken(Windows.NONE, endless, Duration.ZERO, half).list())
+                .containsExactly(
+                        window("2026-11-24T10:00:00Z", "2026-11-24T10:30:00Z"),
+                        window("2026-11-24T12:00:00Z", "2026-11-24T12:30:00Z"));
+        assertThat(Busy.taken(Windows.NONE, endless, Duration.ofHours(2), half).list())
+                .containsExactly(window("2026-11-24T10:00:00Z", "2026-11-24T14:30:00Z"));
+    }
+
+    @Test
+    void a_margin_makes_each_window_longer_at_its_end_and_joins_those_that_touch() {
+        Windows windows = Windows.of(List.of(
+                window("2026-11-24T10:00:00Z", "2026-11-24T11:00:00Z"),
+                window("2026-11-24T11:30:00Z", "2026-11-24T12:00:00Z")));
+        assertThat(Busy.taken(windows, List.of(), Duration.ZERO, Duration.ofMinutes(30)).list())
+                .containsExactly(window("2026-11-24T10:00:00Z", "2026-11-24T12:30:00Z"));
+    }
+
     private static TimeOff busy(Calendar calendar) {
         Busy busy = new Busy("court.ics", calendar, Duration.ofMinutes(30), Busy.USUAL_AGE);
         return new TimeOff(List.of(), Map.of(), List.of(), List.of(busy));

@@ -77,6 +77,7 @@ final class Clocks {
 
     /** By which a name and the description of it find each other: one is escaped and the other is not. */
     static String key(String name) {
-        return ZoneNames.plain(name).toLowerCase(Locale.ROOT).replace(", ", ",");
+        String plain = ZoneNames.plain(name).toLowerCase(Locale.ROOT).replace(", ", ",");
+        return plain.endsWith(":") ? plain.substring(0, plain.length() - 1) : plain;
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventReader {
     private static final int MOST_LENGTHS = 1000;
+    private static final String IN_OUTLOOK = "X-MICROSOFT-CDO-BUSYSTATUS";
     private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,18}");
     private static final Pattern LARGE = Pattern.compile("[+-]?\\d+");
 
@@ -93,14 +94,11 @@ final class EventReader {
         return component.says("STATUS", "CANCELLED");
     }
 
-    /** Where one program has called it free and another busy, it is busy. */
+    /** Where Outlook says how its owner sees it, that counts before what others are told (MS-OXCICAL 2.1.3.1.1.20.31). */
     static boolean isBusy(Component component) {
-        String outlook = "X-MICROSOFT-CDO-BUSYSTATUS";
-        boolean free = component.says("TRANSP", "TRANSPARENT") || component.all("TRANSP").isEmpty();
-        boolean freeInOutlook = component.says(outlook, "FREE") || component.all(outlook).isEmpty();
-        boolean saysNeither =
-                component.all("TRANSP").isEmpty() && component.all(outlook).isEmpty();
-        return !isCancelled(component) && (saysNeither || !free || !freeInOutlook);
+        String deciding = component.all(IN_OUTLOOK).isEmpty() ? "TRANSP" : IN_OUTLOOK;
+        String free = deciding.equals(IN_OUTLOOK) ? "FREE" : "TRANSPARENT";
+        return !isCancelled(component) && !component.says(deciding, free);
     }
 
     /** Which event it is, and in what version. */

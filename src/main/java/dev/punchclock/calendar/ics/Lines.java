@@ -124,19 +124,33 @@ final class Lines extends Reader {
         return kept ? text(start, end) + "\n" : "\n";
     }
 
-    /** Steps over a line end, be it one byte or two. */
+    /** Steps over a line end, be it one byte or two; or three, as programs write that mend line ends twice. */
     private void afterLine(int end) {
-        boolean two = end + 1 < bytes.length && bytes[end] == '\r' && bytes[end + 1] == '\n';
-        next = end + (two ? 2 : 1);
+        next = end + lengthOfEnd(end);
         line++;
+    }
+
+    private int lengthOfEnd(int end) {
+        int returns = 0;
+        while (returns < 2 && end + returns < bytes.length && bytes[end + returns] == '\r') {
+            returns++;
+        }
+        boolean newline = end + returns < bytes.length && bytes[end + returns] == '\n';
+        return newline ? returns + 1 : 1;
     }
 
     /** The name with which a property begins, in capitals; folds may run through it. */
     private String name(int start) {
         StringBuilder name = new StringBuilder();
         int i = start;
+        boolean blank = false;
         while (i < bytes.length && name.length() <= LONGEST_NAME) {
             byte b = bytes[i];
+            if (b == ' ' && !name.isEmpty()) {
+                i++; // some programs set blanks before the colon
+                blank = true;
+                continue;
+            }
             if (b == ':' || b == ';') {
                 if (!name.isEmpty()) {
                     return name.toString();
@@ -144,12 +158,12 @@ final class Lines extends Reader {
                 break;
             }
             if (isEnd(b)) {
-                int after = i + (b == '\r' && i + 1 < bytes.length && bytes[i + 1] == '\n' ? 2 : 1);
+                int after = i + lengthOfEnd(i);
                 if (after >= bytes.length || (bytes[after] != ' ' && bytes[after] != '\t')) {
                     break;
                 }
                 i = after + 1;
-            } else if (isLetter(b) || (b >= '0' && b <= '9') || b == '-' || b == '_') {
+            } else if (!blank && (isLetter(b) || (b >= '0' && b <= '9') || b == '-' || b == '_')) {
                 name.append((char) (b >= 'a' ? b - ('a' - 'A') : b));
                 i++;
             } else {
@@ -179,30 +193,31 @@ final class Lines extends Reader {
         return (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z');
     }
 
-    private String text(int start, int fullEnd) {
+    private String text(int start, int end) {
         boolean plain = true;
-        int end = fullEnd;
-        while (end > start && bytes[end - 1] == 0) {
-            end--; // some programs fill their values up with zeros
-        }
         for (int i = start; i < end; i++) {
-            if ((bytes[i] >= 0 && bytes[i] < ' ' && bytes[i] != '\t') || bytes[i] == 0x7f) {
+            if ((bytes[i] > 0 && bytes[i] < ' ' && bytes[i] != '\t') || bytes[i] == 0x7f) {
                 throw new Refused(line, "there is a control character in " + last, Refused.EXPORT_AGAIN);
             }
             plain &= bytes[i] >= 0;
         }
         if (plain) {
-            return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
+            return withoutZeros(new String(bytes, start, end - start, StandardCharsets.ISO_8859_1));
         }
         try {
-            return StandardCharsets.UTF_8
+            return withoutZeros(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes, start, end - start))
-                    .toString();
+                    .toString());
         } catch (CharacterCodingException e) {
             throw new Refused(
                     line, last + " is not in UTF-8: the file has another encoding", "save or export it as UTF-8");
         }
+    }
+
+    /** Some programs fill their values up with zeros. */
+    private static String withoutZeros(String text) {
+        return text.indexOf(0) < 0 ? text : text.replace("\0", "");
     }
 
     private boolean isUtf16() {

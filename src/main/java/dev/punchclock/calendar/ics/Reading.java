@@ -13,6 +13,9 @@ final class Reading implements Tokens.Listener {
     /** Of iTIP (RFC 5546): what somebody says about a calendar, which need not be so. */
     private static final Set<String> MESSAGES = Set.of("REPLY", "ADD", "REFRESH", "COUNTER", "DECLINECOUNTER");
 
+    /** The second is a slip that calendars on the web were seen to make. */
+    private static final Set<String> GREGORIAN = Set.of("GREGORIAN", "GEORGIAN");
+
     private final ZoneId floating;
     private final List<Event> events = new ArrayList<>();
     private final List<Refused> problems = new ArrayList<>();
@@ -68,7 +71,7 @@ final class Reading implements Tokens.Listener {
         }
         for (Property scale : calendar.all("CALSCALE")) {
             String named = scale.value().strip();
-            if (!named.isEmpty() && !named.equalsIgnoreCase("GREGORIAN")) {
+            if (!named.isEmpty() && !GREGORIAN.contains(named.toUpperCase(Locale.ROOT))) {
                 problem(new Refused(
                         scale.line(),
                         "CALSCALE says " + Refused.shown(named) + ": this calendar is not Gregorian",

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
@@ -21,6 +22,7 @@ final class Rule {
     private static final int LARGEST_SET = 10_000;
     private static final int MOST_TURNS_BACK = 12;
     private static final int EASTERNMOST = 14;
+    private static final Pattern A_DAY_AND_MORE = Pattern.compile("\\d{8}T\\d{2,8}Z?");
 
     private final int line;
     private final String text;
@@ -76,6 +78,10 @@ final class Rule {
     private static Until until(String written, Property property, Moment start) {
         if (written.length() == 8) {
             return new Until(null, endOf(Values.day(written, property)));
+        }
+        if (A_DAY_AND_MORE.matcher(written).matches() && !Values.isTime(written)) {
+            // A time that there is not, on a day that there is: up to the end of the next, to be sure.
+            return new Until(null, endOf(Values.day(written.substring(0, 8), property).plusDays(1)));
         }
         LocalDateTime local = Values.local(written, property);
         boolean utc = written.endsWith("Z");

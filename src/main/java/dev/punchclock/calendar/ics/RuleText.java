@@ -52,6 +52,9 @@ final class RuleText {
         if (day) {
             parts.keySet().removeAll(OF_THE_DAY);
         }
+        if (part("COUNT").matches("-\\d{1,9}|0")) {
+            parts.remove("COUNT"); // so some programs say that there is none
+        }
         frequency = frequency(day);
         for (String name : List.copyOf(parts.keySet())) {
             parts.put(name, check(name, part(name)));

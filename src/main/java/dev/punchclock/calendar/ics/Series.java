@@ -181,11 +181,11 @@ final class Series {
         }
         InstanceListener listener = start -> {
             if (not.isEmpty() || !not.contains(key(start))) {
-                tell(event, new Span(start, length, null));
+                instance(event, new Span(start, length, null));
             }
         };
         if (first.start().wall() >= low && first.start().wall() <= high && !not.contains(key(first.start()))) {
-            tell(event, first);
+            instance(event, first);
         }
         for (Rule rule : recurrence.rules()) {
             starts(rule, first.start(), low, high, start -> {
@@ -197,8 +197,17 @@ final class Series {
         recurrence.dates().forEach(listener::instance);
         for (Span period : recurrence.periods()) {
             if (!not.contains(key(period.start()))) {
-                tell(event, period);
+                instance(event, period);
             }
+        }
+    }
+
+    /** What a changed instance says for itself is not changed again. */
+    private void instance(Event event, Span span) {
+        if (event.replaces() == null) {
+            tell(event, span);
+        } else {
+            tellOne(event, span);
         }
     }
 

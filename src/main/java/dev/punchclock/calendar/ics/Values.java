@@ -123,8 +123,9 @@ final class Values {
         if (!List.of("", "DATE", "DATE-TIME").contains(property.type())) {
             throw bad(property, written, "a time", "20261124T101500");
         }
-        if (DAY.matcher(written).matches()) {
-            return List.of(Moment.of(day(written, property), clocks.days()));
+        String day = written.matches("\\d{8}[Zz]") ? written.substring(0, 8) : written;
+        if (DAY.matcher(day).matches()) {
+            return List.of(Moment.of(day(day, property), clocks.days()));
         }
         if (!property.type().equals("DATE")) {
             return times(written, property);
@@ -164,6 +165,10 @@ final class Values {
         return property.tzid().isEmpty() || ZoneNames.isUtc(property.tzid())
                 ? List.of(inUtc)
                 : List.of(inUtc, Moment.of(local, clocks.named(property)));
+    }
+
+    static boolean isTime(String written) {
+        return TIME.matcher(written.toUpperCase(Locale.ROOT)).matches();
     }
 
     /** What the clock shows, be it in UTC or not. A leap second is the one before (RFC 5545 §3.3.12). */
