@@ -30,7 +30,8 @@ final class JoinedCalendar implements CalendarFile {
 
     @Override
     public Said said(ZoneId zone, Instant from, Instant to, Duration assume, Duration margin) {
-        KnownBusy known = IcsCalendar.read(bytes, name, zone).look(from.minus(assume).minus(margin), to);
+        KnownBusy known =
+                IcsCalendar.read(bytes, name, zone).look(from.minus(assume).minus(margin), to);
         return new Said(
                 Busy.taken(known.windows(), known.endless(), assume, margin).clip(from, to),
                 known.endless().stream().mapToInt(Endless::event).distinct().count(),

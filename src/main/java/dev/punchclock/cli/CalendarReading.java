@@ -110,11 +110,7 @@ final class CalendarReading implements Command {
         LocalDate end = days.end();
         Duration length = Typed.length("--assume", assume);
         CalendarFile.Said said = calendar.said(
-                clock.zone(),
-                clock.startOf(first),
-                clock.startOf(end),
-                length,
-                Typed.length("--margin", margin));
+                clock.zone(), clock.startOf(first), clock.startOf(end), length, Typed.length("--margin", margin));
         said.warnings().forEach(shell.complaints()::problem);
         if (json) {
             shell.screen().raw(Json.write(json(clock.zone(), said.windows())));
@@ -136,7 +132,8 @@ final class CalendarReading implements Command {
         Path lies = shell.folder().resolve(file).toAbsolutePath().getParent();
         Optional<Path> workspace =
                 parts.find(shell.folder()).or(() -> Optional.ofNullable(lies).flatMap(parts::find));
-        return workspace.flatMap(this::zoneOf)
+        return workspace
+                .flatMap(this::zoneOf)
                 .orElseThrow(() -> new Stopped(
                         ExitCode.USAGE,
                         "it is not said in which zone the calendar's days are",

@@ -67,7 +67,8 @@ final class CalendarRules {
                 : Optional.of(Problem.warning(
                         Place.of(busy.name()),
                         Busy.withoutEnd(events),
-                        "write `assume: 1h` under the calendar to give " + (events == 1 ? "it" : "them") + " a length"));
+                        "write `assume: 1h` under the calendar to give " + (events == 1 ? "it" : "them")
+                                + " a length"));
     }
 
     /** Why nobody can rely on the first of these calendars at this moment; empty when everybody can. */

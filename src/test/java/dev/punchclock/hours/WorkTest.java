@@ -153,7 +153,8 @@ class WorkTest {
         Instant ten = Instant.parse("2026-11-24T10:00:00Z");
         List<Endless> endless = List.of(new Endless(ten, 1), new Endless(ten.plusSeconds(7200), 2));
         Duration half = Duration.ofMinutes(30);
-        assertThat(Busy.taken(Windows.NONE, endless, Duration.ZERO, Duration.ZERO).isEmpty())
+        assertThat(Busy.taken(Windows.NONE, endless, Duration.ZERO, Duration.ZERO)
+                        .isEmpty())
                 .isTrue();
         assertThat(Busy.taken(Windows.NONE, endless, Duration.ZERO, half).list())
                 .containsExactly(
@@ -168,7 +169,8 @@ class WorkTest {
         Windows windows = Windows.of(List.of(
                 window("2026-11-24T10:00:00Z", "2026-11-24T11:00:00Z"),
                 window("2026-11-24T11:30:00Z", "2026-11-24T12:00:00Z")));
-        assertThat(Busy.taken(windows, List.of(), Duration.ZERO, Duration.ofMinutes(30)).list())
+        assertThat(Busy.taken(windows, List.of(), Duration.ZERO, Duration.ofMinutes(30))
+                        .list())
                 .containsExactly(window("2026-11-24T10:00:00Z", "2026-11-24T12:30:00Z"));
     }
 

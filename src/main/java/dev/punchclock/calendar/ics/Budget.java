@@ -20,7 +20,8 @@ final class Budget {
     void steps(long count, int line) {
         steps += count;
         if (steps > STEPS) {
-            throw new Refused(line, "up to here there is more to work out than a calendar needs (RRULE, VTIMEZONE)", SHORTER);
+            throw new Refused(
+                    line, "up to here there is more to work out than a calendar needs (RRULE, VTIMEZONE)", SHORTER);
         }
     }
 

@@ -76,7 +76,8 @@ final class Clock {
     private Refused unknown() {
         return new Refused(
                 by == null ? 0 : by.line(),
-                (by == null ? "TZID" : by.name()) + " names the zone " + Refused.shown(zone) + ", which is not known and not described in the file",
+                (by == null ? "TZID" : by.name()) + " names the zone " + Refused.shown(zone)
+                        + ", which is not known and not described in the file",
                 "open the event in your calendar program, choose a place such as London as its time zone, and export again");
     }
 }

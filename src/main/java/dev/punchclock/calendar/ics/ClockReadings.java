@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +34,8 @@ final class ClockReadings {
     /** @throws Refused when nobody knows what it means */
     List<WallClock> of(Clock clock) {
         ZoneMeaning meaning = clock.meaning();
-        List<ZoneDescription> legible = clock.described().stream()
-                .filter(ZoneDescription::isLegible)
-                .toList();
+        List<ZoneDescription> legible =
+                clock.described().stream().filter(ZoneDescription::isLegible).toList();
         Refused why = clock.whyIllegible();
         if (why != null) {
             throw why;

@@ -38,7 +38,10 @@ final class EventReader {
                     .collect(Collectors.joining(","));
         }
         List<Rule> rules = new ArrayList<>();
-        readings.stream().map(Event::span).filter(Objects::nonNull).forEach(span -> legible(exception, span.start(), rules));
+        readings.stream()
+                .map(Event::span)
+                .filter(Objects::nonNull)
+                .forEach(span -> legible(exception, span.start(), rules));
         return rules.isEmpty() ? "" : exception.value().strip();
     }
 
@@ -50,8 +53,8 @@ final class EventReader {
         boolean mayBecomeBusy = !replaces && !isCancelled(component);
         boolean matters = busy || (mayBecomeBusy && component.all().stream().anyMatch(EventReader::recurs));
         if (identity.trouble() != null && busy) {
-            return List.of(identity.event(
-                    component, true, null, null, identity.trouble(), LastMention.of(component, values)));
+            return List.of(
+                    identity.event(component, true, null, null, identity.trouble(), LastMention.of(component, values)));
         }
         if (!matters) {
             boolean says = !identity.uid().isEmpty() && identity.trouble() == null;
@@ -103,7 +106,11 @@ final class EventReader {
 
     /** Which event it is, and in what version. */
     private record Identity(
-            String uid, long sequence, @Nullable Moment replaces, boolean following, @Nullable Refused trouble) {
+            String uid,
+            long sequence,
+            @Nullable Moment replaces,
+            boolean following,
+            @Nullable Refused trouble) {
         Event event(
                 Component component,
                 boolean busy,
@@ -270,8 +277,6 @@ final class EventReader {
         long day = Math.floorDiv(time.wall(), Moment.DAY) * Moment.DAY;
         Moment own = new Moment(day, true, clocks.days());
         boolean certain = time.wall() == day || time.clock().isFloating();
-        return certain
-                ? List.of(own)
-                : List.of(own.at(day - Moment.DAY), own, own.at(day + Moment.DAY));
+        return certain ? List.of(own) : List.of(own.at(day - Moment.DAY), own, own.at(day + Moment.DAY));
     }
 }

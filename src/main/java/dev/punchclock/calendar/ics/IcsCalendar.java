@@ -76,7 +76,9 @@ public final class IcsCalendar {
         while (first < events.size() && problems.size() < MOST_PROBLEMS) {
             int next = first + 1;
             String uid = events.get(first).uid();
-            while (next < events.size() && !uid.isEmpty() && events.get(next).uid().equals(uid)) {
+            while (next < events.size()
+                    && !uid.isEmpty()
+                    && events.get(next).uid().equals(uid)) {
                 next++;
             }
             List<Event> series = events.subList(first, next);

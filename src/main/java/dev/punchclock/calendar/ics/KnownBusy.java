@@ -6,6 +6,7 @@ import dev.punchclock.hours.Windows;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +18,7 @@ import java.util.Optional;
  * @param endless its events within that time that have no end
  * @param backwards the lines of those that end before they start
  */
-public record KnownBusy(
-        Instant from, Instant to, Windows windows, List<Endless> endless, List<Integer> backwards) {
+public record KnownBusy(Instant from, Instant to, Windows windows, List<Endless> endless, List<Integer> backwards) {
     private static final int MARK = 0x70636232;
     private static final int BEFORE_WINDOWS = Integer.BYTES + 2 * Long.BYTES + 3 * Integer.BYTES;
     private static final int PAIR = 2 * Integer.BYTES;
@@ -26,14 +26,18 @@ public record KnownBusy(
     public KnownBusy {
         endless = List.copyOf(endless);
         backwards = List.copyOf(backwards);
-        if (from.getNano() != 0
-                || to.getNano() != 0
+        if (!isWhole(from)
+                || !isWhole(to)
                 || !from.isBefore(to)
                 || !windows.clip(from, to).equals(windows)
                 || endless.stream()
                         .anyMatch(each -> each.at().isBefore(from) || !each.at().isBefore(to))) {
             throw new IllegalArgumentException("not a horizon of its windows: " + from + " to " + to);
         }
+    }
+
+    private static boolean isWhole(Instant t) {
+        return t.truncatedTo(ChronoUnit.SECONDS).equals(t);
     }
 
     /** Of a calendar with nothing else in it. */

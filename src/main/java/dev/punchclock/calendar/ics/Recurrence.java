@@ -11,7 +11,8 @@ import java.util.List;
  * @param periods further starts, each with its own length
  * @param notDates starts that do not come; one of another kind than the event's (a day, a time) takes nothing away
  */
-record Recurrence(List<Rule> rules, List<Rule> notRules, List<Moment> dates, List<Span> periods, List<Moment> notDates) {
+record Recurrence(
+        List<Rule> rules, List<Rule> notRules, List<Moment> dates, List<Span> periods, List<Moment> notDates) {
     /** After this on any wall, it is over; {@link Event#NEVER} where that is not known. */
     long last(Span first) {
         long start = first.start().wall();

@@ -81,7 +81,8 @@ final class Rule {
         }
         if (A_DAY_AND_MORE.matcher(written).matches() && !Values.isTime(written)) {
             // A time that there is not, on a day that there is: up to the end of the next, to be sure.
-            return new Until(null, endOf(Values.day(written.substring(0, 8), property).plusDays(1)));
+            return new Until(
+                    null, endOf(Values.day(written.substring(0, 8), property).plusDays(1)));
         }
         LocalDateTime local = Values.local(written, property);
         boolean utc = written.endsWith("Z");

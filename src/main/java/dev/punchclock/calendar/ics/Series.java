@@ -121,11 +121,13 @@ final class Series {
 
     private void tellAsItStands(Event event) {
         must(event);
-        if (event.span() != null) {
-            tellOne(event, event.span());
+        Span span = event.span();
+        Recurrence recurrence = event.recurrence();
+        if (span != null) {
+            tellOne(event, span);
         }
-        if (event.replaces() != null && event.recurrence() != null) {
-            all(event, event.span(), event.recurrence());
+        if (span != null && recurrence != null && event.replaces() != null) {
+            all(event, span, recurrence);
         }
     }
 
@@ -155,8 +157,7 @@ final class Series {
 
     private void instances(Event event) {
         must(event);
-        boolean neverBusy = !event.busy()
-                && following.values().stream().noneMatch(Event::busy);
+        boolean neverBusy = !event.busy() && following.values().stream().noneMatch(Event::busy);
         if (neverBusy || event.isOverBefore(walk.low() - farthest())) {
             return;
         }

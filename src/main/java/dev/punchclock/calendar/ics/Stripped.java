@@ -43,11 +43,7 @@ public final class Stripped implements Tokens.Listener {
     /** The zones that the calendar describes and its times need, by their keys, with the names that they get. */
     private final Map<String, String> zones = new LinkedHashMap<>();
 
-    private final Instant from;
-
-    private Stripped(Instant from) {
-        this.from = from;
-    }
+    private Stripped() {}
 
     /**
      * The copy.
@@ -58,7 +54,7 @@ public final class Stripped implements Tokens.Listener {
      */
     public static byte[] of(byte[] bytes, String name, Instant from) {
         IcsCalendar.read(bytes, name, ZoneOffset.UTC).mustBeLegible(from);
-        Stripped stripped = new Stripped(from);
+        Stripped stripped = new Stripped();
         Tokens.read(bytes, stripped);
         return stripped.out.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -105,9 +101,8 @@ public final class Stripped implements Tokens.Listener {
         EventReader reader = new EventReader(clocks);
         List<Event> readings = reader.events(event);
         boolean busy = EventReader.isBusy(event);
-        boolean illegible = readings.isEmpty()
-                || (busy && readings.get(0).trouble() != null)
-                || (busy && !zonesAreKnown(event));
+        boolean illegible =
+                readings.isEmpty() || (busy && readings.get(0).trouble() != null) || (busy && !zonesAreKnown(event));
         if (illegible) {
             return;
         }
@@ -145,8 +140,8 @@ public final class Stripped implements Tokens.Listener {
     }
 
     private boolean zonesAreKnown(Component event) {
-        return Stream.of("DTSTART", "DTEND", "RDATE").allMatch(name -> event.all(name).stream()
-                .noneMatch(this::isOfNoZone));
+        return Stream.of("DTSTART", "DTEND", "RDATE")
+                .allMatch(name -> event.all(name).stream().noneMatch(this::isOfNoZone));
     }
 
     /** Whether it names a zone that nobody knows, and is not in UTC. */

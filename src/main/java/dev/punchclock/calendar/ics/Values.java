@@ -136,7 +136,8 @@ final class Values {
         List<Moment> all = new ArrayList<>(times(written, property));
         long wall = all.get(0).wall();
         boolean isEnd = property.name().equals("DTEND");
-        all.add(new Moment(Math.floorDiv(isEnd ? wall + Moment.DAY - 1 : wall, Moment.DAY) * Moment.DAY, true, clocks.days()));
+        all.add(new Moment(
+                Math.floorDiv(isEnd ? wall + Moment.DAY - 1 : wall, Moment.DAY) * Moment.DAY, true, clocks.days()));
         return all;
     }
 

@@ -57,7 +57,10 @@ final class Walk {
 
     /** Events that have no end, or end when they begin. */
     List<Endless> endless() {
-        return endless.stream().distinct().sorted(Comparator.comparing(Endless::at)).toList();
+        return endless.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Endless::at))
+                .toList();
     }
 
     /** The lines of events that end before they start. */
@@ -150,7 +153,8 @@ final class Walk {
         if (end == null && span.length().total() < 0) {
             Moment start = span.start();
             long back = span.length().total();
-            Span forward = new Span(start.at(start.wall() + back), new Length(-back + (start.day() ? Moment.DAY : 0), 0), null);
+            Span forward = new Span(
+                    start.at(start.wall() + back), new Length(-back + (start.day() ? Moment.DAY : 0), 0), null);
             add(begin(forward.start()), end(forward), line, true);
             return;
         }

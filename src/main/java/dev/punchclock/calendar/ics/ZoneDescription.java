@@ -133,7 +133,8 @@ final class ZoneDescription {
     /** The offsets of its last year, where they changed in it; or of all that is told of it. */
     private static List<ZoneOffset> lastYear(List<ZoneOffsetTransition> transitions) {
         if (transitions.size() == 1) {
-            return List.of(transitions.get(0).getOffsetBefore(), transitions.get(0).getOffsetAfter());
+            return List.of(
+                    transitions.get(0).getOffsetBefore(), transitions.get(0).getOffsetAfter());
         }
         ZoneOffsetTransition last = transitions.get(transitions.size() - 1);
         Instant before = transitions.get(transitions.size() - 2).getInstant();

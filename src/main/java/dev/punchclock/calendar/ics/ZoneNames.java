@@ -131,7 +131,9 @@ final class ZoneNames {
 
     /** Without the signs that TEXT is written with (RFC 5545 §3.3.11), and quotes and blanks around it. */
     static String plain(String written) {
-        String name = written.replaceAll("\\\\([,;\\\\])", "$1").replaceAll("\\s+", " ").strip();
+        String name = written.replaceAll("\\\\([,;\\\\])", "$1")
+                .replaceAll("\\s+", " ")
+                .strip();
         boolean quoted = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
         return quoted ? name.substring(1, name.length() - 1).strip() : name;
     }

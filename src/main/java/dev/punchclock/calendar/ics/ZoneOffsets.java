@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /** Names of zones that are offsets from UTC: {@code UTC+01}, {@code (GMT +01:00)}, {@code -0330}. */
 final class ZoneOffsets {
-    private static final Pattern OFFSET =
-            Pattern.compile("\\(?\\s*(?:(utc|gmt)\\s*)?(?:([+\\u2212\\u2013-])\\s*(\\d{1,2})(?:[:.]?(\\d\\d))?)?\\s*\\)?");
+    private static final Pattern OFFSET = Pattern.compile(
+            "\\(?\\s*(?:(utc|gmt)\\s*)?(?:([+\\u2212\\u2013-])\\s*(\\d{1,2})(?:[:.]?(\\d\\d))?)?\\s*\\)?");
 
     private static final int HOUR = 3600;
 
@@ -28,8 +28,7 @@ final class ZoneOffsets {
         int sign = parts.group(2).equals("+") ? 1 : -1;
         int minutes = parts.group(4) == null ? 0 : Integer.parseInt(parts.group(4));
         try {
-            return Optional.of(
-                    ZoneOffset.ofHoursMinutes(sign * Integer.parseInt(parts.group(3)), sign * minutes));
+            return Optional.of(ZoneOffset.ofHoursMinutes(sign * Integer.parseInt(parts.group(3)), sign * minutes));
         } catch (DateTimeException noSuchOffset) {
             return Optional.empty();
         }

@@ -44,7 +44,9 @@ final class ZoneReader {
             throw new Refused(component.line(), "it is not said when this time of a zone begins", Refused.EXPORT_AGAIN);
         }
         List<Rule> rules = new ArrayList<>();
-        component.all("RRULE").forEach(rule -> rules.add(new Rule(rule, Moment.of(LocalDate.EPOCH.atStartOfDay(), WALL))));
+        component
+                .all("RRULE")
+                .forEach(rule -> rules.add(new Rule(rule, Moment.of(LocalDate.EPOCH.atStartOfDay(), WALL))));
         List<Moment> dates = new ArrayList<>();
         for (Property property : component.all("RDATE")) {
             for (String date : property.value().split(",", -1)) {
@@ -65,9 +67,7 @@ final class ZoneReader {
     /** Some programs give a day, and mean its midnight. */
     private static LocalDateTime onset(Property start) {
         String written = start.value().strip();
-        return written.length() == 8
-                ? Values.day(written, start).atStartOfDay()
-                : Values.local(written, start);
+        return written.length() == 8 ? Values.day(written, start).atStartOfDay() : Values.local(written, start);
     }
 
     private static ZoneOffset offset(Component component, String name) {

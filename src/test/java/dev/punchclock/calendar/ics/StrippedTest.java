@@ -92,7 +92,8 @@ final class StrippedTest {
                 END:VTODO
                 END:VCALENDAR
                 """;
-        String copy = new String(Stripped.of(file.getBytes(StandardCharsets.UTF_8), "a.ics", NOW), StandardCharsets.UTF_8);
+        String copy =
+                new String(Stripped.of(file.getBytes(StandardCharsets.UTF_8), "a.ics", NOW), StandardCharsets.UTF_8);
         assertThat(copy).doesNotContainIgnoringCase(secret);
         assertThat(copy.lines().toList())
                 .containsExactly(

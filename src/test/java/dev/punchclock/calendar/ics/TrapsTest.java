@@ -29,19 +29,33 @@ final class TrapsTest {
 
     @Test
     void line_ends_that_were_mended_twice_are_line_ends() {
-        byte[] file = ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:2026\n 0624T100000Z\nDTEND:20260624T110000Z\n"
-                        + "END:VEVENT\nEND:VCALENDAR\n")
-                .replace("\n", "\r\r\n")
-                .getBytes(StandardCharsets.UTF_8);
-        assertThat(busy(file).list()).hasSize(1);
+        String file = """
+                BEGIN:VCALENDAR
+                BEGIN:VEVENT
+                DTSTART:2026
+                 0624T100000Z
+                DTEND:20260624T110000Z
+                END:VEVENT
+                END:VCALENDAR
+                """;
+        assertThat(busy(file.replace("\n", "\r\r\n").getBytes(StandardCharsets.UTF_8))
+                        .list())
+                .hasSize(1);
     }
 
     @Test
     void zeros_with_which_values_are_filled_up_are_nothing() {
-        byte[] file = ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;TZID=Europe/London\0\0:20260624T100000\0\n"
-                        + "DURATION:PT1H\0\0\nEND:VEVENT\nEND:VCALENDAR\n")
-                .getBytes(StandardCharsets.UTF_8);
-        assertThat(busy(file).list()).hasSize(1);
+        String file = """
+                BEGIN:VCALENDAR
+                BEGIN:VEVENT
+                DTSTART;TZID=Europe/London##:20260624T100000#
+                DURATION:PT1H##
+                END:VEVENT
+                END:VCALENDAR
+                """;
+        assertThat(busy(file.replace('#', '\0').getBytes(StandardCharsets.UTF_8))
+                        .list())
+                .hasSize(1);
     }
 
     @Test
@@ -53,11 +67,11 @@ final class TrapsTest {
 
     @Test
     void a_refusal_says_what_to_do_in_an_office() throws IOException {
-        assertThat(Trap.all().stream().filter(Trap::isRefused)).allSatisfy(trap -> assertThatThrownBy(
-                        () -> trap.busy(trap.bytes()))
-                .message()
-                .containsPattern("\n  to do: \\w+")
-                .doesNotContain("vinnie", "dmfs", "Exception"));
+        assertThat(Trap.all().stream().filter(Trap::isRefused))
+                .allSatisfy(trap -> assertThatThrownBy(() -> trap.busy(trap.bytes()))
+                        .message()
+                        .containsPattern("\n  to do: \\w+")
+                        .doesNotContain("vinnie", "dmfs", "Exception"));
     }
 
     private static Windows busy(byte[] file) {

@@ -53,7 +53,9 @@ final class ZoneNamesTest {
             assertThat(ZoneNames.find(name, false)).as(name).isEmpty();
         }
         for (String name : List.of("London", "SystemV/EST5", "", "UTC+25", "Middle Earth", "Our Office 1")) {
-            assertThat(ZoneNames.meaning(name, false, LONDON).isNothing()).as(name).isTrue();
+            assertThat(ZoneNames.meaning(name, false, LONDON).isNothing())
+                    .as(name)
+                    .isTrue();
         }
     }
 
@@ -70,7 +72,8 @@ final class ZoneNamesTest {
 
     @Test
     void an_offset_is_an_offset_however_it_is_written() {
-        for (String name : List.of("UTC+01", "(GMT +01:00)", "GMT+0100", "+01:00", "utc+1", "(UTC+01:00)", "GMT+01.00")) {
+        for (String name :
+                List.of("UTC+01", "(GMT +01:00)", "GMT+0100", "+01:00", "utc+1", "(UTC+01:00)", "GMT+01.00")) {
             assertThat(zones(name)).as(name).containsExactly(ZoneOffset.ofHours(1));
         }
         assertThat(zones("GMT-03:30")).containsExactly(ZoneOffset.ofHoursMinutes(-3, -30));
