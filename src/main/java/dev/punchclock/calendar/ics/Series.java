@@ -1,12 +1,9 @@
 package dev.punchclock.calendar.ics;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -17,42 +14,17 @@ import java.util.TreeMap;
 final class Series {
     private final List<Event> events;
     private final Walk walk;
+    private final Versions versions;
 
-    /** By {@link #key} of the instance replaced. */
+    /** By {@link Versions#key} of the instance replaced. */
     private final Set<Long> replaced = new HashSet<>();
 
     private final TreeMap<Long, Event> following = new TreeMap<>();
 
-    /** How long the longest of them lasts, with some to spare; less than nothing until it is asked for. */
-    private long longest = -1;
-
     Series(List<Event> events, Walk walk) {
         this.walk = walk;
-        this.events = events.size() == 1 ? events : byDays(events);
-    }
-
-    /** In a series of days, a change that names its instance by midnight names that day: so Exchange writes it. */
-    private List<Event> byDays(List<Event> written) {
-        boolean days = false;
-        for (Event event : written) {
-            Span span = event.span();
-            if (event.replaces() == null && span != null) {
-                if (!span.start().day()) {
-                    return written;
-                }
-                days = true;
-            }
-        }
-        if (!days) {
-            return written;
-        }
-        List<Event> all = new ArrayList<>();
-        for (Event event : written) {
-            Moment instance = event.replaces();
-            Moment day = instance == null || instance.day() ? null : walk.dayAt(instance);
-            all.add(day == null ? event : event.replacing(day));
-        }
-        return all;
+        versions = new Versions(events, walk);
+        this.events = versions.events();
     }
 
     /** Tells the walk when it is busy. */
@@ -65,7 +37,7 @@ final class Series {
             tellAsItStands(events.get(0));
             return;
         }
-        List<Event> current = current();
+        List<Event> current = versions.current();
         for (Event event : current) {
             if (event.replaces() != null) {
                 replace(event, event.replaces());
@@ -76,47 +48,6 @@ final class Series {
                 instances(event);
             }
         }
-    }
-
-    /** Of each event and changed instance the highest version, and those whose version cannot be read. */
-    private List<Event> current() {
-        Map<Object, Long> latest = new HashMap<>();
-        events.forEach(event -> latest.merge(version(event), event.sequence(), Math::max));
-        return events.stream()
-                .filter(event -> event.sequence() == Event.UNNUMBERED
-                        || Objects.equals(latest.get(version(event)), event.sequence()))
-                .toList();
-    }
-
-    /** Of what this is a version: the event as a whole, or an instance. */
-    private Object version(Event event) {
-        Moment instance = event.replaces();
-        if (instance == null) {
-            return "";
-        }
-        return isFar(instance) ? event.line() : key(instance);
-    }
-
-    /** Whether an instance is so far away that it does not matter which it is; else its zone has to be known. */
-    private boolean isFar(Moment instance) {
-        boolean outside = instance.wall() < walk.low() - longest() || instance.wall() > walk.high() + longest();
-        return outside && !walk.knows(instance.clock());
-    }
-
-    private long longest() {
-        if (longest < 0) {
-            longest = longestOf(events);
-        }
-        return longest;
-    }
-
-    private static long longestOf(List<Event> events) {
-        long longest = Walk.APART;
-        for (Event event : events) {
-            Span span = event.span();
-            longest = span == null ? longest : Math.max(longest, Walk.APART + span.last() - span.first());
-        }
-        return longest;
     }
 
     private void tellAsItStands(Event event) {
@@ -148,10 +79,10 @@ final class Series {
     private void replace(Event event, Moment instance) {
         tellAsItStands(event);
         if (event.following()) {
-            following.put(key(instance), event);
+            following.put(versions.key(instance), event);
         }
-        if (!isFar(instance)) {
-            replaced.add(key(instance));
+        if (!versions.isFar(instance)) {
+            replaced.add(versions.key(instance));
         }
     }
 
@@ -178,14 +109,14 @@ final class Series {
         long low = walk.low() - reach(length);
         long high = walk.high() + reach(length.total() < 0 ? length : Length.NONE);
         for (Rule rule : recurrence.notRules()) {
-            starts(rule, first.start(), low, high, start -> not.add(key(start)));
+            starts(rule, first.start(), low, high, start -> not.add(versions.key(start)));
         }
         InstanceListener listener = start -> {
-            if (not.isEmpty() || !not.contains(key(start))) {
+            if (not.isEmpty() || !not.contains(versions.key(start))) {
                 instance(event, new Span(start, length, null));
             }
         };
-        if (first.start().wall() >= low && first.start().wall() <= high && !not.contains(key(first.start()))) {
+        if (first.start().wall() >= low && first.start().wall() <= high && !not.contains(versions.key(first.start()))) {
             instance(event, first);
         }
         for (Rule rule : recurrence.rules()) {
@@ -197,7 +128,7 @@ final class Series {
         }
         recurrence.dates().forEach(listener::instance);
         for (Span period : recurrence.periods()) {
-            if (!not.contains(key(period.start()))) {
+            if (!not.contains(versions.key(period.start()))) {
                 instance(event, period);
             }
         }
@@ -215,12 +146,12 @@ final class Series {
     /** Adds what an exception takes away: of a series of days, midnight by any clock takes that day. */
     private void except(Moment date, Set<Long> not) {
         if (date.day()) {
-            not.add(key(date));
+            not.add(versions.key(date));
         } else if (walk.knows(date.clock())) {
             Moment day = walk.dayAt(date);
-            not.add(key(date));
+            not.add(versions.key(date));
             if (day != null) {
-                not.add(key(day));
+                not.add(versions.key(day));
             }
         }
     }
@@ -268,7 +199,7 @@ final class Series {
             tellOne(event, span);
             return;
         }
-        long key = key(span.start());
+        long key = versions.key(span.start());
         if (replaced.contains(key)) {
             return;
         }
@@ -293,10 +224,5 @@ final class Series {
         return moment.clock().equals(clock) || moment.day()
                 ? moment.wall()
                 : Moment.wall(walk.clock(clock).clock().at(Instant.ofEpochSecond(walk.begin(moment))));
-    }
-
-    /** The same for two moments that are the same day, or the same instant whatever the clock. */
-    private long key(Moment moment) {
-        return moment.day() ? Math.floorDiv(moment.wall(), Moment.DAY) << 1 | 1 : walk.begin(moment) << 1;
     }
 }
