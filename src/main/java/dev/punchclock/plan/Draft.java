@@ -47,6 +47,9 @@ final class Draft {
         int labelled = -1;
         String label = "";
         for (Given one : given) {
+            if (one.at() >= frame.shown()) {
+                break;
+            }
             int number = number(one);
             if (number != labelled) {
                 label = frame.label(frame.terms().list().get(number));
@@ -61,6 +64,8 @@ final class Draft {
     /** In the order of the queue. */
     List<Unplaced> unplaced() {
         List<Unplaced> unplaced = new ArrayList<>(left.size());
+        String beyond = new Reasons(frame).beyond();
+        given.stream().filter(one -> one.at() >= frame.shown()).forEach(one -> left.put(one.id(), beyond));
         for (Candidate candidate : frame.ask().queue()) {
             String why = left.get(candidate.id());
             if (why != null) {

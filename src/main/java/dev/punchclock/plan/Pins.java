@@ -26,6 +26,10 @@ final class Pins {
         inOrder.sort((one, other) -> Long.compare(one.at(), other.at()));
         List<Pin> shifted = new ArrayList<>();
         for (Pin pin : inOrder) {
+            if (pin.at() >= frame.horizon()) {
+                draft.leave(pin.candidate(), reasons.beyond());
+                continue;
+            }
             taken.free(pin.candidate());
             if (keepsItsTime(pin)) {
                 give(pin, pin.at(), Reason.PINNED);

@@ -18,10 +18,16 @@ record Reasons(Frame frame) {
         if (frame.quota().max() == 0) {
             return "the most for a " + frame.quota().per().word() + " is 0";
         }
-        String date = frame.words().date(frame.ask().horizon());
-        return frame.starts().next(frame.soonest()) >= frame.horizon()
-                ? "no open time before " + date
-                : "after " + date + ": beyond the weeks shown";
+        return frame.starts().next(frame.soonest()) >= frame.shown() ? "no open time before " + shown() : beyond();
+    }
+
+    /** For one whose slot is not shown. */
+    String beyond() {
+        return "after " + shown() + ": beyond the weeks shown";
+    }
+
+    private String shown() {
+        return frame.words().date(frame.ask().horizon());
     }
 
     /** For one whose period has reached its maximum at {@code t}. */

@@ -33,7 +33,7 @@ class PinnedPostsTest {
 
     @Test
     void floating_posts_leave_pinned_ones_their_places_under_the_maximum() {
-        Desk desk = new Desk().posts(12).pinned("x", "2026-11-27T12:00");
+        Desk desk = new Desk().quota(Period.WEEK, 0, 12, 45).posts(12).pinned("x", "2026-11-27T12:00");
         assertThat(desk.plan().slots().stream().filter(s -> s.why().period().equals("week 48")))
                 .hasSize(12);
         assertThat(desk.answer("x")).isEqualTo("Fri 12:00: pinned");

@@ -235,6 +235,18 @@ class PlannerPropertyTest {
         assertThat(asked).as("plans with nothing to catch up").hasValueGreaterThan(CASES / 20);
     }
 
+    @Test
+    void how_far_it_is_shown_does_not_change_a_plan() {
+        forEach((all, ignored) -> {
+            Ask ask = floating(all);
+            Ask near = ask.until(ask.now().plus(Duration.between(ask.now(), ask.horizon()).dividedBy(2)));
+            assertThat(Planner.plan(near).slots())
+                    .isEqualTo(Planner.plan(ask).slots().stream()
+                            .filter(slot -> slot.at().isBefore(near.horizon()))
+                            .toList());
+        });
+    }
+
     private static void forEach(BiConsumer<Ask, Plan> property) {
         for (Case one : ALL) {
             try {
@@ -281,6 +293,22 @@ class PlannerPropertyTest {
         boolean early = (pin.notBefore() != null && at.isBefore(pin.notBefore()))
                 || (ask.past().quietUntil() != null && at.isBefore(ask.past().quietUntil()));
         return early || others.stream().anyMatch(t -> !Slowly.keepsGap(ask, t, at) || !Slowly.keepsGap(ask, up(t), at));
+    }
+
+    /** Without its pinned posts: one that the gap moves on over the horizon is not seen. */
+    private static Ask floating(Ask ask) {
+        List<Candidate> floating =
+                ask.queue().stream().filter(one -> one.at() == null).toList();
+        return new Ask(
+                ask.hours(),
+                ask.quota(),
+                ask.room(),
+                floating,
+                ask.past(),
+                ask.appointment(),
+                ask.seed(),
+                ask.now(),
+                ask.horizon());
     }
 
     private static boolean isBound(Ask ask, Slot slot) {
