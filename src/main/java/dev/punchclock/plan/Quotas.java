@@ -48,7 +48,7 @@ final class Quotas {
                 ? Losses.of(frame.ask().hours(), term)
                 : NOTHING;
         int min = quota.prorate() ? losses.share(asked) : asked;
-        boolean judged = term.end() <= frame.shown();
+        boolean judged = frame.work().between(Math.min(frame.shown(), term.end()), term.end()) == 0;
         int shortfall = judged ? Math.max(0, min - published[i] - planned[i]) : 0;
         String cause = shortfall == 0 ? "" : cause(term, min, possible, shortfall, losses);
         String off = min < asked || cause.contains(OFF) ? losses.words() : "";
