@@ -12,6 +12,7 @@ import dev.punchclock.simulate.Figures;
 import dev.punchclock.simulate.Rehearsal;
 import dev.punchclock.simulate.RehearsalReport;
 import dev.punchclock.simulate.Stage;
+import dev.punchclock.workspace.LedgerRules;
 import dev.punchclock.workspace.Workspace;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -68,7 +69,10 @@ final class Rehearsing implements Command {
             } else {
                 print(workspace, report, clock, missing);
             }
-            return verdict(report);
+            List<Problem> waits = LedgerRules.check(workspace, Shortfalls.known(before, report), start).stream()
+                    .filter(Problem::isError)
+                    .toList();
+            return verdict(report).worst(Complaints.tell(shell, waits));
         }
     }
 

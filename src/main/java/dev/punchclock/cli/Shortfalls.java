@@ -27,9 +27,13 @@ record Shortfalls(AccountName account, Forecast forecast, int missing, String ca
 
     /** What was missing in the periods that a rehearsal played to their ends. */
     static List<Shortfalls> of(Workspace workspace, List<Fact> before, RehearsalReport report) {
-        Book book = Book.EMPTY.supposing(report.from(), before);
         Outlook outlook = Outlook.of(
-                workspace.unchanging(), QueueRules.check(workspace), book, null, report.from(), report.to());
+                workspace.unchanging(),
+                QueueRules.check(workspace),
+                known(before, report),
+                null,
+                report.from(),
+                report.to());
         List<Shortfalls> all = new ArrayList<>();
         outlook.plans().forEach((name, plan) -> {
             Desk desk = Objects.requireNonNull(workspace.desks().get(name));
@@ -41,6 +45,11 @@ record Shortfalls(AccountName account, Forecast forecast, int missing, String ca
             }
         });
         return all;
+    }
+
+    /** What the rehearsal's ledger knew at its beginning. */
+    static Book known(List<Fact> before, RehearsalReport report) {
+        return Book.EMPTY.supposing(report.from(), before);
     }
 
     private static Shortfalls of(Desk desk, Forecast forecast, RehearsalReport report) {

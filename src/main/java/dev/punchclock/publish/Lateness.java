@@ -71,7 +71,7 @@ final class Lateness {
             return marked(dropped, expires, lastLook);
         }
         Instant slot = book.isPaused(waiting.desk().owner()) ? null : slot(waiting, book);
-        if (slot == null || !now.isAfter(Waiting.notAfter(waiting.desk(), slot))) {
+        if (slot == null || !now.isAfter(waiting.desk().lastInTime(slot))) {
             return null;
         }
         String why = why(slot, lastLook, now, waiting.desk().timetable().zone());
