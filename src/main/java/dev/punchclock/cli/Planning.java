@@ -96,7 +96,7 @@ final class Planning implements Command {
         List<List<String>> rows = new ArrayList<>();
         for (Slot slot : plan.slots()) {
             rows.add(List.of(
-                    Told.dayAndTime(slot.at(), zone) + " " + Told.abbreviation(slot.at(), zone),
+                    Told.dayAndTime(slot.at(), zone, session.now()) + " " + Told.abbreviation(slot.at(), zone),
                     slot.id().post().value(),
                     session.firstWords(slot.id().post()),
                     screen.quiet(slot.why().words())));

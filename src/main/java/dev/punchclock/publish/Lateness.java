@@ -92,10 +92,10 @@ final class Lateness {
 
     /** What it missed, and whether that was because the machine was off or asleep. */
     private static String why(Instant slot, @Nullable Instant lastLook, Instant now, ZoneId zone) {
-        String missed = "missed " + Told.exactly(slot, zone);
+        String missed = "missed " + Told.exactly(slot, zone, now);
         return lastLook == null || !lastLook.isBefore(slot)
                 ? missed
-                : missed + "; nothing looked at the clock from " + Told.dayAndTime(lastLook, zone) + " to "
+                : missed + "; nothing looked at the clock from " + Told.dayAndTime(lastLook, zone, now) + " to "
                         + Told.dayAndTime(now, zone);
     }
 
