@@ -219,7 +219,6 @@ class WordsAsTypedTest {
                 "acme: { network: rehearsal, hours: office, audience: internal }",
                 "acme: { network: rehearsal, hours: office, audience: external }",
                 "acme: { network: rehearsal, hours: office, signature: ^DJ }",
-                "acme: { network: rehearsal, hours: office, quota: { per: week, min: 1, aim: 2 } }",
                 "acme: { network: rehearsal, hours: office }\nledger: postgresql://db/acme",
                 "acme: { network: rehearsal, hours: office }\nmembers: { dave: { initials: DJ, hours: office } }"
             })
@@ -227,7 +226,7 @@ class WordsAsTypedTest {
         String main = text("punchclock.yaml");
         String top = accounts.contains("members:") ? main.replaceAll("members:.*\n", "") : main;
         line.write("punchclock.yaml", top.substring(0, top.indexOf("accounts:")) + "accounts:\n  " + accounts + "\n");
-        String key = accounts.replaceAll("(?s).*\\b(audience|signature|aim|ledger|initials):.*", "$1");
+        String key = accounts.replaceAll("(?s).*\\b(audience|signature|ledger|initials):.*", "$1");
 
         for (String command : new String[] {"check", "run", "plan"}) {
             TypedLine.Answer answer = line.run(command);

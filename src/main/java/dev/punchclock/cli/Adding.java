@@ -79,16 +79,24 @@ final class Adding implements Command {
             }
             parts.editor(session.folder()).add(file, post);
             problems.forEach(shell.complaints()::problem);
-            Map<String, Object> added = Json.object("post", post.id(), "file", queueFile());
-            if (json) {
-                shell.screen().raw(Json.write(added));
-            } else {
-                String then = post.draft()
-                        ? "It is a draft until draft: true is taken out."
-                        : "punchclock plan shows when it goes out.";
-                shell.screen().line("Added " + post.id() + " to " + queueFile() + ". " + then);
-            }
+            tell(post);
             return ExitCode.DONE;
+        }
+    }
+
+    /** Reads the files again, as every other command will. */
+    private void tell(NewPost post) {
+        try (Session session = Session.open(parts, shell, options)) {
+            List<WhenOut> when = post.draft() ? List.of() : WhenOut.of(session, post.id(), post.to());
+            if (json) {
+                List<Map<String, Object>> slots =
+                        when.stream().map(WhenOut::json).toList();
+                shell.screen().raw(Json.write(Json.object("post", post.id(), "file", queueFile(), "slots", slots)));
+                return;
+            }
+            shell.screen().line("Added " + post.id() + " to " + queueFile() + "."
+                    + (post.draft() ? " It is a draft until draft: true is taken out." : ""));
+            when.forEach(each -> shell.screen().line(each.words()));
         }
     }
 

@@ -31,6 +31,7 @@ final class Checking implements Command {
     public ExitCode run() {
         try (Session session = Session.open(parts, shell, options)) {
             List<Problem> problems = new ArrayList<>(session.problems());
+            problems.addAll(CrowdedPins.problems(session));
             session.existing()
                     .flatMap(Ledger::displaced)
                     .map(Complaints::warning)

@@ -79,13 +79,13 @@ final class Listing implements Command {
         Instant counts = delivery.countsAt();
         if (delivery.state() != State.WAITING) {
             Instant at = counts == null ? delivery.since() : counts;
-            return new Line(delivery.state().word(), at, told(at, zone));
+            return new Line(delivery.state().word(), at, told(at, zone, session));
         }
-        return slot == null ? new Line("no slot", null, "") : new Line("planned", slot.at(), told(slot.at(), zone));
+        return slot == null ? new Line("no slot", null, "") : new Line("planned", slot.at(), told(slot.at(), zone, session));
     }
 
-    private static String told(Instant at, ZoneId zone) {
-        return Told.dayAndTime(at, zone) + " " + Told.abbreviation(at, zone);
+    private static String told(Instant at, ZoneId zone, Session session) {
+        return Told.dayAndTime(at, zone, session.now()) + " " + Told.abbreviation(at, zone);
     }
 
     private record Line(String state, @Nullable Instant at, String time) {

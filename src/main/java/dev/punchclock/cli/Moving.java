@@ -3,6 +3,7 @@ package dev.punchclock.cli;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.hours.Told;
 import dev.punchclock.hours.WallClock;
+import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.State;
 import dev.punchclock.post.Post;
@@ -14,7 +15,6 @@ import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.LedgerRules;
 import dev.punchclock.workspace.QueueRules;
 import dev.punchclock.workspace.Workspace;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,7 @@ final class Moving implements Command {
             Post post = session.post(Typed.post(id));
             Desk desk = session.desk(post.to().get(0).value());
             mustBeOpen(session, post);
-            LocalDateTime at = time.equals("next") ? next(session, desk) : Typed.time(time);
+            LocalDateTime at = time.equals("next") ? next(session, post) : Typed.time(time);
             List<Problem> problems = problems(session, post, at);
             if (problems.stream().anyMatch(Problem::isError)) {
                 throw new Stopped(
@@ -57,7 +57,7 @@ final class Moving implements Command {
             problems.forEach(shell.complaints()::problem);
             tellWhatHoldsIt(session, post);
             WallClock clock = desk.timetable().clock();
-            shell.screen().line("Pinned " + post.id() + " to " + Told.exactly(clock.closes(at), clock.zone()) + ".");
+            shell.screen().line("Pinned " + post.id() + " to " + Told.exactly(clock.closes(at), clock.zone(), session.now()) + ".");
             return ExitCode.DONE;
         }
     }
@@ -91,13 +91,17 @@ final class Moving implements Command {
         }
     }
 
-    private static LocalDateTime next(Session session, Desk desk) {
-        Instant free = NextFree.on(desk, session.book(), session.now())
+    /** What the queue has handed in by now stands in its way as well. */
+    private static LocalDateTime next(Session session, Post post) {
+        List<Desk> desks = post.to().stream()
+                .map(account -> session.desk(account.value()))
+                .toList();
+        Book book = session.outlook(session.now()).book();
+        return NextFree.of(desks, post, session.checked(), book, session.now())
                 .orElseThrow(() -> new Stopped(
                         ExitCode.RULE,
-                        "there is no free time on " + desk.account().name() + " in the next weeks",
+                        "there is no free time on " + desks.get(0).account().name() + " in the next weeks",
                         "punchclock plan says why"));
-        return desk.timetable().clock().at(free);
     }
 
     private static List<Problem> problems(Session session, Post post, LocalDateTime at) {

@@ -2,6 +2,7 @@ package dev.punchclock.cli;
 
 import dev.punchclock.account.AccountName;
 import dev.punchclock.account.Period;
+import dev.punchclock.account.Quota;
 import dev.punchclock.cli.json.Json;
 import dev.punchclock.hours.Told;
 import dev.punchclock.hours.WallClock;
@@ -13,6 +14,7 @@ import dev.punchclock.plan.Slot;
 import dev.punchclock.plan.Unplaced;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.publish.Outlook;
+import dev.punchclock.publish.QueueEnd;
 import dev.punchclock.workspace.Desk;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,13 +58,15 @@ final class Planning implements Command {
                 shell.screen().raw(Json.write(Json.object("now", session.now(), "accounts", accounts)));
             } else {
                 boolean first = true;
+                List<Shortfalls> missing = new ArrayList<>();
                 for (Map.Entry<AccountName, Plan> each : outlook.plans().entrySet()) {
                     if (!first) {
                         shell.screen().blank();
                     }
                     first = false;
-                    print(session, session.desk(each.getKey().value()), each.getValue(), outlook.book());
+                    print(session, session.desk(each.getKey().value()), each.getValue(), outlook.book(), missing);
                 }
+                Shortfalls.tell(shell.screen(), missing);
             }
             return Complaints.tell(shell, session.problems());
         }
@@ -79,7 +83,7 @@ final class Planning implements Command {
         return clock.startOf(monday.plusWeeks(workIsLeft ? weeks - 1 : weeks));
     }
 
-    private void print(Session session, Desk desk, Plan plan, Book book) {
+    private void print(Session session, Desk desk, Plan plan, Book book, List<Shortfalls> missing) {
         Screen screen = shell.screen();
         ZoneId zone = desk.timetable().zone();
         AccountName name = desk.account().name();
@@ -92,7 +96,7 @@ final class Planning implements Command {
         List<List<String>> rows = new ArrayList<>();
         for (Slot slot : plan.slots()) {
             rows.add(List.of(
-                    Told.dayAndTime(slot.at(), zone) + " " + Told.abbreviation(slot.at(), zone),
+                    Told.dayAndTime(slot.at(), zone, session.now()) + " " + Told.abbreviation(slot.at(), zone),
                     slot.id().post().value(),
                     session.firstWords(slot.id().post()),
                     screen.quiet(slot.why().words())));
@@ -109,9 +113,28 @@ final class Planning implements Command {
             screen.line("  nothing waits");
         }
         for (Forecast forecast : Forecasts.worthTelling(desk, plan, book, session.now())) {
-            String quota = Words.quota(forecast);
+            String quota = Words.counted(forecast);
             screen.line("  " + (forecast.shortfall() > 0 ? screen.warn(quota) : quota));
+            if (forecast.shortfall() > 0) {
+                missing.add(Shortfalls.of(name, forecast));
+            }
         }
+        session.queueEnd(desk, book).ifPresent(end -> screen.line("  " + lasts(session, desk, end)));
+    }
+
+    /** Such as {@code 20 posts wait; at 5 a week they last until week 51: a larger aim: in the quota sends them sooner}. */
+    private static String lasts(Session session, Desk desk, QueueEnd end) {
+        Quota quota = desk.account().quota();
+        LocalDate last = end.last();
+        String until = "for years";
+        if (last != null) {
+            boolean isThisYear = last.getYear() == desk.timetable().clock().dayOf(session.now()).getYear();
+            until = "until " + quota.per().label(last) + (isThisYear || quota.per() == Period.MONTH ? "" : " of " + last.getYear());
+        }
+        String most = quota.isLimited() ? ", up to " + quota.max() + "," : "";
+        return Words.many(end.floating(), "post") + (end.floating() == 1 ? " waits" : " wait") + "; at " + quota.aim() + " a "
+                + quota.per().word() + " they last " + until + ": a larger aim: in the quota" + most
+                + " sends them sooner";
     }
 
     private static Map<String, Object> json(Session session, AccountName name, Plan plan) {

@@ -12,6 +12,7 @@ import dev.punchclock.simulate.Figures;
 import dev.punchclock.simulate.Rehearsal;
 import dev.punchclock.simulate.RehearsalReport;
 import dev.punchclock.simulate.Stage;
+import dev.punchclock.workspace.LedgerRules;
 import dev.punchclock.workspace.Workspace;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,12 +63,16 @@ final class Rehearsing implements Command {
             List<Fact> before = from == null ? Remaining.before(session) : List.of();
             Progress progress = new Progress(shell, "rehearsing " + Words.many(weeks, "week"));
             RehearsalReport report = progress.during(() -> rehearse(workspace, before, start, clock.startOf(last)));
+            List<Shortfalls> missing = Shortfalls.of(workspace, before, report);
             if (json) {
-                shell.screen().raw(Json.write(json(report)));
+                shell.screen().raw(Json.write(json(report, missing)));
             } else {
-                print(workspace, report, clock);
+                print(workspace, report, clock, missing);
             }
-            return verdict(report);
+            List<Problem> waits = LedgerRules.check(workspace, Shortfalls.known(before, report), start).stream()
+                    .filter(Problem::isError)
+                    .toList();
+            return verdict(report).worst(Complaints.tell(shell, waits));
         }
     }
 
@@ -77,7 +82,7 @@ final class Rehearsing implements Command {
         }
     }
 
-    private void print(Workspace workspace, RehearsalReport report, WallClock clock) {
+    private void print(Workspace workspace, RehearsalReport report, WallClock clock, List<Shortfalls> missing) {
         Screen screen = shell.screen();
         screen.line("Rehearsal of " + workspace.id() + ", " + Told.day(clock.dayOf(report.from())) + " to "
                 + Told.day(clock.dayOf(report.to().minusSeconds(1))) + " "
@@ -99,16 +104,15 @@ final class Rehearsing implements Command {
             screen.table("  ", rows);
             screen.blank();
         }
-        figures(report.figures());
         for (AccountName paused : report.book().paused()) {
             screen.line(screen.warn(paused + " is paused: nothing goes out there until punchclock resume."));
         }
+        missing.forEach(each -> screen.line(screen.warn(each.words())));
+        figures(report.figures(), missing.stream().mapToInt(Shortfalls::missing).sum());
     }
 
-    private void figures(Figures figures) {
+    private void figures(Figures figures, int missing) {
         Screen screen = shell.screen();
-        screen.line(screen.strong(figures.published() + " published, " + figures.moved() + " moved, " + figures.held()
-                + " held, " + figures.offTheClock() + " off the clock, " + figures.twice() + " twice."));
         List<String> rest = new ArrayList<>();
         add(rest, figures.waiting(), "still waiting");
         add(rest, figures.dropped(), "dropped");
@@ -116,9 +120,10 @@ final class Rehearsing implements Command {
         add(rest, figures.lost(), "lost");
         add(rest, figures.tooClose(), "too close to another");
         add(rest, figures.aboveMaximum(), "above a maximum");
-        if (!rest.isEmpty()) {
-            screen.line(screen.quiet("Also " + String.join(", ", rest) + "."));
-        }
+        String also = rest.isEmpty() ? "" : "; also " + String.join(", ", rest);
+        screen.line(screen.strong(figures.published() + " published, " + figures.moved() + " moved, " + figures.held()
+                + " held, " + missing + " short, " + figures.offTheClock() + " off the clock, " + figures.twice()
+                + " twice" + also + "."));
     }
 
     private static void add(List<String> rest, int count, String what) {
@@ -142,7 +147,7 @@ final class Rehearsing implements Command {
         return ExitCode.DONE;
     }
 
-    private static Map<String, Object> json(RehearsalReport report) {
+    private static Map<String, Object> json(RehearsalReport report, List<Shortfalls> missing) {
         List<Map<String, Object>> published = new ArrayList<>();
         report.published()
                 .forEach((account, all) -> all.forEach(
@@ -165,6 +170,7 @@ final class Rehearsing implements Command {
                                 "tooClose", figures.tooClose(),
                                 "aboveMaximum", figures.aboveMaximum(),
                                 "lost", figures.lost()),
+                "short", missing.stream().map(Shortfalls::json).toList(),
                 "injected", report.injected(),
                 "looks", report.looks());
     }

@@ -157,7 +157,7 @@ final class Running implements Command {
                 .min(Map.Entry.comparingByValue())
                 .map(first -> {
                     ZoneId zone = Words.zone(session.workspace(), first.getKey(), session.zone());
-                    return " Next: " + Told.exactly(first.getValue(), zone) + ", " + zone + ".";
+                    return " Next: " + Told.exactly(first.getValue(), zone, session.now()) + ", " + zone + ".";
                 })
                 .orElse(waits ? " There is no time for what waits." : " Nothing waits.");
     }

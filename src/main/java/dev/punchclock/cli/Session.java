@@ -14,6 +14,7 @@ import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
 import dev.punchclock.publish.Outlook;
 import dev.punchclock.publish.Publisher;
+import dev.punchclock.publish.QueueEnd;
 import dev.punchclock.workspace.Checked;
 import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.LedgerRules;
@@ -170,8 +171,16 @@ final class Session implements AutoCloseable {
 
     /** What a round would begin with at this moment. */
     Outlook outlook(Instant horizon) {
-        Instant lastLook = existing().flatMap(Ledger::lastLook).map(Look::at).orElse(null);
-        return Outlook.of(workspace, checked, book(), lastLook, now, horizon);
+        return Outlook.of(workspace, checked, book(), lastLook(), now, horizon);
+    }
+
+    /** How long the queue of an account lasts, where a larger pace would change that. */
+    Optional<QueueEnd> queueEnd(Desk desk, Book book) {
+        return QueueEnd.of(desk, checked, book, lastLook(), now);
+    }
+
+    private @Nullable Instant lastLook() {
+        return existing().flatMap(Ledger::lastLook).map(Look::at).orElse(null);
     }
 
     Map<String, Network> networks() {

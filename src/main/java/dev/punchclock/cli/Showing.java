@@ -108,7 +108,7 @@ final class Showing implements Command {
                 ZoneId zone =
                         account == null ? session.zone() : Words.zone(session.workspace(), account, session.zone());
                 rows.add(List.of(
-                        Told.dayAndTime(entry.at(), zone) + " " + Told.abbreviation(entry.at(), zone),
+                        Told.dayAndTime(entry.at(), zone, session.now()) + " " + Told.abbreviation(entry.at(), zone),
                         String.valueOf(account),
                         Words.happened(entry.fact().kind()),
                         screen.quiet(by(entry)),
@@ -153,19 +153,19 @@ final class Showing implements Command {
         String on = "On " + id.account() + ": ";
         var receipt = delivery.receipt();
         if (receipt != null) {
-            return on + "published " + Told.exactly(receipt.at(), zone)
+            return on + "published " + Told.exactly(receipt.at(), zone, session.now())
                     + (receipt.link() == null ? "" : "  " + receipt.link());
         }
         if (delivery.state() != State.WAITING) {
             String why = delivery.note() == null || delivery.note().isEmpty() ? "" : ": " + delivery.note();
-            return on + delivery.state().word() + sentParts(delivery) + " since " + Told.exactly(delivery.since(), zone)
+            return on + delivery.state().word() + sentParts(delivery) + " since " + Told.exactly(delivery.since(), zone, session.now())
                     + why;
         }
         Slot slot = slot(id, outlook);
         return on
                 + (slot == null
                         ? "waits; no slot: " + why(session, id, outlook)
-                        : "planned for " + Told.exactly(slot.at(), zone) + ", "
+                        : "planned for " + Told.exactly(slot.at(), zone, session.now()) + ", "
                                 + slot.why().words());
     }
 

@@ -80,14 +80,18 @@ final class Words {
 
     /** {@code week 48: 2 posted, 6 planned (least 5, most 12)}, with what is missing and why. */
     static String quota(Forecast forecast) {
+        return counted(forecast)
+                + (forecast.shortfall() == 0 || forecast.cause().isEmpty() ? "" : ": " + forecast.cause());
+    }
+
+    /** The same without the cause of what is missing. */
+    static String counted(Forecast forecast) {
         boolean lowered = forecast.min() < forecast.asked();
         String least = forecast.min() > 0 || lowered ? "least " + forecast.min() : "";
         least += lowered ? ", not " + forecast.asked() + ", for time off: " + forecast.off() : "";
         String most = forecast.max() < Integer.MAX_VALUE ? "most " + forecast.max() : "";
         String bounds = least.isEmpty() || most.isEmpty() ? least + most : least + (lowered ? "; " : ", ") + most;
-        String missing = forecast.shortfall() == 0
-                ? ""
-                : "; " + forecast.shortfall() + " short" + (forecast.cause().isEmpty() ? "" : ": " + forecast.cause());
+        String missing = forecast.shortfall() == 0 ? "" : "; " + forecast.shortfall() + " short";
         return forecast.label() + ": " + forecast.posted() + " posted, " + forecast.planned() + " planned (" + bounds
                 + ")" + missing;
     }

@@ -48,7 +48,6 @@ record Keys(String where, SortedSet<String> known, Map<String, Later> later, Map
      * believed: such a key stands here until it does something.
      */
     private static final Map<String, Later> NOT_THERE_YET = Map.ofEntries(
-            Map.entry("aim", new Later("another pace than the least is not there yet", "take it out, and raise `min`")),
             Map.entry("approval", PEOPLE),
             Map.entry("audience", READERS),
             Map.entry("by", SIGNING),
@@ -128,8 +127,7 @@ record Keys(String where, SortedSet<String> known, Map<String, Later> later, Map
 
     static final Keys OWN_TIME = new Keys("time off", Set.of("leave", "busy", "travel"));
 
-    static final Keys QUOTA =
-            new Keys("a quota", Set.of("per", "min", "max", "gap", "prorate"), later("aim"), Map.of());
+    static final Keys QUOTA = new Keys("a quota", Set.of("per", "min", "aim", "max", "gap", "prorate"));
 
     static final Keys POST = new Keys(
             "a post",

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Reads {@code quota: { per: week, min: 5, max: 12, gap: 45m }}. */
+/** Reads {@code quota: { per: week, min: 5, aim: 6, max: 12, gap: 45m }}. */
 final class QuotaReader {
     private static final String EXAMPLE = "quota: { per: week, min: 5, max: 12, gap: 45m }";
     private static final Map<String, Period> PERIODS =
@@ -27,7 +27,7 @@ final class QuotaReader {
     }
 
     private static Optional<Quota> quota(Section section, Problems problems) {
-        boolean counts = section.has("min") || section.has("max");
+        boolean counts = section.has("min") || section.has("aim") || section.has("max");
         if (counts && !section.has("per")) {
             section.missing("per", "say per what: `per: day`, `per: week` or `per: month`");
         }
@@ -45,7 +45,29 @@ final class QuotaReader {
             return Optional.empty();
         }
         boolean prorate = section.choice("prorate", TRUTH).orElse(false);
-        return Optional.of(new Quota(per, min, max, gap, prorate));
+        return aim(section, min, max, problems).map(aim -> new Quota(per, min, aim, max, gap, prorate));
+    }
+
+    /** What is written, or what follows from the two others; empty when it is not between them, which is reported. */
+    private static Optional<Integer> aim(Section section, int min, int max, Problems problems) {
+        int aim = count(section, "aim", problems).orElse(Quota.usualAim(min, max));
+        String wrong = "";
+        if (aim < min) {
+            wrong = "is less than the least, " + min;
+        } else if (aim > max) {
+            wrong = "is more than the most, " + max;
+        } else if (aim == 0 && max > 0) {
+            wrong = "would let nothing go out";
+        }
+        if (wrong.isEmpty()) {
+            return Optional.of(aim);
+        }
+        String most = max == Quota.UNLIMITED ? "" : " up to " + max;
+        problems.error(
+                section.places().get("aim"),
+                "the pace, " + aim + ", " + wrong,
+                "make `aim` a number from " + Math.max(1, min) + most + ", or leave it out");
+        return Optional.empty();
     }
 
     private static Optional<Integer> count(Section section, String key, Problems problems) {

@@ -58,6 +58,18 @@ public final class Told {
         return dayAndTime(t, zone) + " " + abbreviation(t, zone) + " (" + written + ")";
     }
 
+    /** {@code Mon 23 Nov 10:42}; {@code Mon 24 Nov 2025 10:42} where that is not the year of {@code now}. */
+    public static String dayAndTime(Instant t, ZoneId zone, Instant now) {
+        ZonedDateTime local = t.atZone(zone);
+        boolean isThisYear = local.getYear() == now.atZone(zone).getYear();
+        return (isThisYear ? day(local.toLocalDate()) : date(local.toLocalDate())) + " " + time(local);
+    }
+
+    /** {@code Mon 23 Nov 10:42 GMT (+00:00)}, with the year where that is not the year of {@code now}. */
+    public static String exactly(Instant t, ZoneId zone, Instant now) {
+        return dayAndTime(t, zone, now) + exactly(t, zone).substring(dayAndTime(t, zone).length());
+    }
+
     /** {@code GMT}; the offset where a zone has no letters of its own. */
     public static String abbreviation(Instant t, ZoneId zone) {
         return ABBREVIATION.format(t.atZone(zone));

@@ -37,8 +37,15 @@ public record Ask(
         return new Ask(hours, quota, room, queue, unseen, null, seed, now, horizon);
     }
 
-    /** The same question with a nearer horizon. */
-    Ask until(Instant nearer) {
-        return new Ask(hours, quota, room, queue, past, appointment, seed, now, nearer);
+    /** The same question with another pace. */
+    public Ask aimingAt(int aim) {
+        Quota other =
+                new Quota(quota.per(), quota.min(), aim, quota.max(), quota.gap(), quota.prorate());
+        return new Ask(hours, other, room, queue, past, appointment, seed, now, horizon);
+    }
+
+    /** The same question with another horizon. */
+    public Ask until(Instant other) {
+        return new Ask(hours, quota, room, queue, past, appointment, seed, now, other);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 final class Draft {
     private final Frame frame;
     private final List<Given> given = new ArrayList<>();
-    private final Map<DeliveryId, String> left = new HashMap<>();
+    private final Map<DeliveryId, Unplaced> left = new HashMap<>();
 
     private record Given(DeliveryId id, long at, Reason reason) {}
 
@@ -25,7 +25,12 @@ final class Draft {
     }
 
     void leave(Candidate candidate, String why) {
-        left.put(candidate.id(), why);
+        left.put(candidate.id(), new Unplaced(candidate.id(), why, false));
+    }
+
+    /** Leaves one whose own time others take. */
+    void crowdOut(Candidate candidate, String why) {
+        left.put(candidate.id(), new Unplaced(candidate.id(), why, true));
     }
 
     /** How many slots each period has; one more at the end for what comes later. */
@@ -47,6 +52,9 @@ final class Draft {
         int labelled = -1;
         String label = "";
         for (Given one : given) {
+            if (one.at() >= frame.shown()) {
+                break;
+            }
             int number = number(one);
             if (number != labelled) {
                 label = frame.label(frame.terms().list().get(number));
@@ -61,10 +69,12 @@ final class Draft {
     /** In the order of the queue. */
     List<Unplaced> unplaced() {
         List<Unplaced> unplaced = new ArrayList<>(left.size());
+        String beyond = new Reasons(frame).beyond();
+        given.stream().filter(one -> one.at() >= frame.shown()).forEach(one -> left.put(one.id(), new Unplaced(one.id(), beyond, false)));
         for (Candidate candidate : frame.ask().queue()) {
-            String why = left.get(candidate.id());
-            if (why != null) {
-                unplaced.add(new Unplaced(candidate.id(), why));
+            Unplaced each = left.get(candidate.id());
+            if (each != null) {
+                unplaced.add(each);
             }
         }
         return unplaced;

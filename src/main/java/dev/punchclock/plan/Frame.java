@@ -9,18 +9,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question, read once: everything in whole seconds, and from when on a post can go out.
  *
+ * @param horizon the end of the period in which the question's horizon lies: a period is planned whole, however much of it
+ *     is shown
+ * @param shown the question's horizon
  * @param quiet until when the network asked for quiet
  * @param earliest from here on a floating post can be due; before {@code now} where rounds have looked at this stretch
  *     of work already
+ * @param overslept whether nobody looked for an hour of work or more: who sleeps may not be awake at another time
  * @param starts the moments that the timetable allows
  */
 record Frame(
         Ask ask,
         long now,
         long horizon,
+        long shown,
         long gap,
         long quiet,
         long earliest,
+        boolean overslept,
         WorkTime work,
         Starts starts,
         Terms terms) {
@@ -31,19 +37,27 @@ record Frame(
     private static final Duration MARGIN = Duration.ofDays(8);
 
     static Frame of(Ask ask) {
+        return of(ask, ask.past().lastLook());
+    }
+
+    /** @param lastLook when somebody looked last, though the question leaves that out */
+    static Frame of(Ask ask, @Nullable Instant lastLook) {
         Terms terms = new Terms(ask.quota().per(), ask.hours().clock(), ask.now(), ask.horizon());
-        Instant begin = Instant.ofEpochSecond(terms.list().get(0).start());
-        WorkTime work = new WorkTime(
-                ask.hours().windows(begin.minus(MARGIN), ask.horizon().plus(MARGIN)));
+        Instant begin = Seconds.instant(terms.list().get(0).start());
+        long horizon = terms.list().get(terms.list().size() - 1).end();
+        WorkTime work = new WorkTime(ask.hours()
+                .windows(begin.minus(MARGIN), Seconds.instant(horizon).plus(MARGIN)));
         long now = Seconds.down(ask.now());
         long quiet = orAlways(ask.past().quietUntil());
         return new Frame(
                 ask,
                 now,
+                horizon,
                 Seconds.up(ask.horizon()),
                 Seconds.up(ask.quota().gap()),
                 quiet,
                 Math.max(quiet, dueSince(now, ask.past().lastLook(), work)),
+                lastLook != null && work.between(Math.min(now, Seconds.up(lastLook)), now) >= Seconds.HOUR,
                 work,
                 work.starts(Seconds.up(ask.room())),
                 terms);

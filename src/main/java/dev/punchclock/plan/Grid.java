@@ -8,6 +8,8 @@ import java.time.LocalDate;
  */
 final class Grid {
     private static final long ROUGH = 10 * Seconds.MINUTE;
+    /** What who looks once an hour needs: a slot in the last hour would be found when work has closed. */
+    private static final long SPARE = Seconds.HOUR;
 
     private final WorkTime work;
     private final Starts starts;
@@ -17,11 +19,13 @@ final class Grid {
     private final long bound;
     private final long salt;
 
-    Grid(Frame frame, Term term, int many) {
+    /** @param dear whether none of them may be missed: then none aims at the last hour, where that leaves an hour to each */
+    Grid(Frame frame, Term term, int many, boolean dear) {
         work = frame.work();
         starts = frame.starts();
         begun = work.upTo(term.start());
-        length = work.upTo(term.end()) - begun;
+        long all = work.upTo(term.end()) - begun;
+        length = dear && all >= (many + 1) * SPARE ? all - SPARE : all;
         this.many = many;
         bound = Math.max(0, Math.min(length * 2 / (5L * many), (length / many - frame.gap()) / 2));
         salt = salt(frame.ask().seed(), term.first());
@@ -46,7 +50,7 @@ final class Grid {
 
     /** Whether the {@code i}th of this many equal shares of the work time has begun at {@code t}. */
     boolean hasBegun(int i, int shares, long t) {
-        return work.upTo(t) - begun >= (long) i * length / shares;
+        return work.upTo(t) - begun > (long) i * length / shares;
     }
 
     /** How many of the even fractions lie before {@code t}. */

@@ -7,8 +7,7 @@ import java.util.PriorityQueue;
 
 /** Floating posts in line. One that may not be tried yet is passed over until it may, and then has its old place. */
 final class Line {
-    private final PriorityQueue<Waiting> ready =
-            new PriorityQueue<>((one, other) -> Integer.compare(one.place(), other.place()));
+    private final PriorityQueue<Waiting> ready = new PriorityQueue<>(Waiting::order);
     private final List<Waiting> later;
     private final long[] opens;
     private int released;
@@ -43,6 +42,19 @@ final class Line {
     Waiting first(long t) {
         release(t);
         return ready.element();
+    }
+
+    /** The first of those that can be tried by {@code t}, in the order of the line, up to this many. */
+    List<Waiting> first(int count, long t) {
+        PriorityQueue<Waiting> open = new PriorityQueue<>(ready);
+        for (int i = released; i < opens.length && opens[i] <= t; i++) {
+            open.add(later.get(i));
+        }
+        List<Waiting> first = new ArrayList<>(Math.min(count, open.size()));
+        while (first.size() < count && !open.isEmpty()) {
+            first.add(open.remove());
+        }
+        return first;
     }
 
     /** Takes out whom {@link #first} named last. */

@@ -1,9 +1,12 @@
 package dev.punchclock.plan;
 
 import dev.punchclock.plan.Why.Reason;
+import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Late;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
 
 /** Places pinned posts: first all that can keep their own time, then the others, as soon after theirs as they may. */
 final class Pins {
@@ -11,6 +14,7 @@ final class Pins {
     private final Taken taken;
     private final Draft draft;
     private final Reasons reasons;
+    private final TreeMap<Long, DeliveryId> placed = new TreeMap<>();
     private long sought = Seconds.NEVER;
     private long found;
 
@@ -26,6 +30,10 @@ final class Pins {
         inOrder.sort((one, other) -> Long.compare(one.at(), other.at()));
         List<Pin> shifted = new ArrayList<>();
         for (Pin pin : inOrder) {
+            if (pin.at() >= frame.horizon()) {
+                draft.leave(pin.candidate(), reasons.beyond());
+                continue;
+            }
             taken.free(pin.candidate());
             if (keepsItsTime(pin)) {
                 give(pin, pin.at(), Reason.PINNED);
@@ -52,15 +60,34 @@ final class Pins {
         long from = Math.max(frame.openFrom(pin.candidate()), open ? frame.effective(pin.at()) : afterClosing(pin));
         long out = firstClear(from);
         if (pin.candidate().late() != Late.NEXT_SLOT && !(open && isSoonAfter(pin.at(), out))) {
-            leave(pin, reasons.notAt(pin));
+            leaveAtItsTime(pin, open);
         } else if (out >= Math.min(frame.horizon(), Frame.expires(pin.candidate()))) {
             leave(pin, reasons.noSlot(pin.candidate(), out));
         } else if (taken.isFull(out)) {
-            leave(pin, reasons.full(out));
+            taken.hold(pin.candidate());
+            draft.crowdOut(pin.candidate(), reasons.full(pin, out, in(out)));
         } else {
             boolean isPast = !open && frame.starts().contains(pin.at());
             give(pin, out, isPast ? Reason.MISSED : frame.whyNotAt(pin.at(), pin.candidate()));
         }
+    }
+
+    private void leaveAtItsTime(Pin pin, boolean open) {
+        taken.hold(pin.candidate());
+        long out = frame.effective(pin.at());
+        Collection<DeliveryId> near =
+                placed.subMap(out - frame.gap(), false, out + frame.gap(), false).values();
+        if (open && !near.isEmpty()) {
+            draft.crowdOut(pin.candidate(), reasons.notAt(pin, near));
+        } else {
+            draft.leave(pin.candidate(), reasons.notAt(pin, near));
+        }
+    }
+
+    /** The pinned posts in the period of {@code t}. */
+    private Collection<DeliveryId> in(long t) {
+        Term term = frame.terms().list().get(frame.terms().numberAt(t));
+        return placed.subMap(term.start(), term.end()).values();
     }
 
     /** Many may be pinned to one moment: where the last search found all taken, the next need not look again. */
@@ -85,6 +112,7 @@ final class Pins {
 
     private void give(Pin pin, long at, Reason reason) {
         taken.add(frame.effective(at));
+        placed.put(frame.effective(at), pin.candidate().id());
         draft.place(pin.candidate(), at, reason);
     }
 }

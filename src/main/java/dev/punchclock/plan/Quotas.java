@@ -28,7 +28,7 @@ final class Quotas {
         published = frame.terms().count(past.published());
         Moments taken =
                 Moments.of(past.counted().stream().mapToLong(Seconds::up).toArray());
-        open = frame.starts().free(Math.max(frame.now(), frame.quiet()), frame.horizon(), taken, frame.gap());
+        open = frame.starts().free(Math.max(frame.now(), frame.quiet()), frame.shown(), taken, frame.gap());
     }
 
     /** Nothing where the account has no quota. */
@@ -43,13 +43,12 @@ final class Quotas {
     private Forecast forecast(Term term) {
         int i = term.number();
         int possible = open.most(term.start(), term.end(), frame.gap(), Math.max(0, quota.max() - counted[i]));
-        boolean asks = quota.per() != Period.DAY || work(term) > 0;
-        int asked = asks ? quota.min() : 0;
+        int asked = isAsked(frame, term) ? quota.min() : 0;
         Losses losses = asked > 0 && (quota.prorate() || asked - published[i] > possible)
                 ? Losses.of(frame.ask().hours(), term)
                 : NOTHING;
         int min = quota.prorate() ? losses.share(asked) : asked;
-        boolean judged = term.end() <= frame.horizon();
+        boolean judged = frame.work().between(Math.min(frame.shown(), term.end()), term.end()) == 0;
         int shortfall = judged ? Math.max(0, min - published[i] - planned[i]) : 0;
         String cause = shortfall == 0 ? "" : cause(term, min, possible, shortfall, losses);
         String off = min < asked || cause.contains(OFF) ? losses.words() : "";
@@ -67,7 +66,20 @@ final class Quotas {
                 off);
     }
 
-    private long work(Term term) {
+    /** How many posts a period asks for; lowered by the share of time off where the quota says so. */
+    static int asked(Frame frame, Term term) {
+        Quota quota = frame.quota();
+        int asked = isAsked(frame, term) ? quota.min() : 0;
+        return asked > 0 && quota.prorate()
+                ? Losses.of(frame.ask().hours(), term).share(asked)
+                : asked;
+    }
+
+    private static boolean isAsked(Frame frame, Term term) {
+        return frame.quota().per() != Period.DAY || work(frame, term) > 0;
+    }
+
+    private static long work(Frame frame, Term term) {
         return frame.work().between(term.start(), term.end());
     }
 
@@ -86,7 +98,7 @@ final class Quotas {
     }
 
     private String time(Term term, int possible) {
-        if (work(term) == 0) {
+        if (work(frame, term) == 0) {
             return "there is no work time in it";
         }
         boolean begun = term.start() < frame.now();

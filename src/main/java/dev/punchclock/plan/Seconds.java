@@ -19,6 +19,10 @@ final class Seconds {
 
     private Seconds() {}
 
+    static Instant instant(long t) {
+        return Instant.ofEpochSecond(t);
+    }
+
     /** The second in which {@code t} lies. */
     static long down(Instant t) {
         return t.getEpochSecond();

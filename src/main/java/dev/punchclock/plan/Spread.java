@@ -3,7 +3,9 @@ package dev.punchclock.plan;
 import dev.punchclock.account.Quota;
 import dev.punchclock.plan.Walk.Given;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Spreads the posts in line over the periods, one period after the other, each as full as its quota wants it. */
 final class Spread {
@@ -11,17 +13,19 @@ final class Spread {
     private final Starts free;
     private final Moments taken;
     private final int[] unknown;
-    private final Line line;
+    private final Pace pace;
     private final List<Given> given = new ArrayList<>();
     private final List<Waiting> missed = new ArrayList<>();
+    private Line line;
     private long last = Seconds.ALWAYS;
 
-    Spread(Frame frame, Starts free, Moments taken, int[] unknown, Line line) {
+    Spread(Frame frame, Starts free, Moments taken, int[] unknown, Pace pace, List<Waiting> all) {
         this.frame = frame;
         this.free = free;
         this.taken = taken;
         this.unknown = unknown;
-        this.line = line;
+        this.pace = pace;
+        line = new Line(all, frame.soonest());
     }
 
     Spread overAll() {
@@ -38,20 +42,42 @@ final class Spread {
         return given;
     }
 
-    List<Waiting> missed() {
-        return missed;
+    /** Those that have no slot. */
+    List<Waiting> left() {
+        List<Waiting> left = line.rest();
+        left.addAll(missed);
+        return left;
     }
 
     private void over(Term term) {
         Stage stage = stage(term);
+        giveUp(pace.expired(free.next(stage.soonest())));
         long lastFree = free.last(stage.end() - 1);
         int waiting = lastFree < stage.soonest() ? 0 : line.size(lastFree);
         int possible = possible(stage, waiting);
-        int many = many(term, stage.taken().size(), waiting, possible);
-        int most = Math.min(many - stage.taken().size(), atCatchUpRate(term, stage));
+        int already = stage.taken().size();
+        int room = many(term, already, waiting, possible) - already;
+        if (room <= 0) {
+            return;
+        }
+        Pace.Share share = pace.share(term, stage, line, lastFree, room);
+        int most = Math.min(share.count(), atCatchUpRate(term, stage));
         if (most > 0) {
-            Grid grid = new Grid(frame, term, many);
-            fill(term, stage, grid, most, Math.min(possible, must(term, stage, grid, most)));
+            int all = already + share.count();
+            Grid grid = new Grid(frame, term, all, all <= stage.min());
+            int must = Math.min(possible, must(stage, grid, most));
+            fill(new Fill(frame, pace, line, term, stage, grid, most, must), share.chosen());
+        }
+    }
+
+    /** They will not go out any more, and nobody is to wait for them. */
+    private void giveUp(BitSet expired) {
+        if (!expired.isEmpty()) {
+            List<Waiting> all = line.rest();
+            all.stream().filter(one -> expired.get(one.queued())).forEach(missed::add);
+            line = new Line(
+                    all.stream().filter(one -> !expired.get(one.queued())).toList(), frame.soonest());
+            pace.forget(expired);
         }
     }
 
@@ -63,15 +89,20 @@ final class Spread {
 
     private Stage stage(Term term) {
         long before = taken.lastBefore(term.start());
+        Quota quota = frame.quota();
+        int doubtful = unknown[term.number()];
+        int min = (int) Math.min(quota.max(), (long) Quotas.asked(frame, term) + doubtful);
+        int aim = quota.aimsAtTheLeast() ? min : (int) Math.min(quota.max(), (long) quota.aim() + doubtful);
         return new Stage(
                 Math.max(frame.earliest(), term.start()),
                 Math.max(frame.soonest(), term.start()),
-                Math.min(frame.horizon(), term.end()),
+                term.end(),
                 free,
                 taken.between(term.start(), term.end()),
                 last,
                 last == Seconds.ALWAYS ? before : Math.max(before, frame.effective(last)),
-                Math.min(frame.quota().max(), frame.quota().min() + unknown[term.number()]));
+                min,
+                aim);
     }
 
     /** How many posts the period will have in all: as many as there are, up to the maximum and to what fits at all. */
@@ -94,38 +125,21 @@ final class Spread {
                 Quota.UNLIMITED, Math.max(rate, stage.min() - stage.taken().size()));
     }
 
-    private void fill(Term term, Stage stage, Grid grid, int most, int must) {
-        long pace = pace(term, stage.taken().size() + most);
-        Walk walk = new Walk(frame, stage, grid, line, pace).freely(most);
-        if (walk.given().size() < must) {
-            walk.undo();
-            long left = frame.work().between(Math.max(stage.previous(), stage.soonest()), stage.end());
-            long tighter = Math.min(pace, 2 * left / (2L * must + 1));
-            walk = new Walk(frame, stage, grid, line, tighter).atTheLatest(stage.latest(must, frame.gap()));
-        }
+    private void fill(Fill fill, @Nullable List<Waiting> chosen) {
+        Walk walk = fill.walk(chosen);
         given.addAll(walk.given());
-        missed.addAll(walk.missed());
+        missed.addAll(fill.missed());
+        pace.forget(fill.gone());
+        line = fill.rest();
         if (!walk.given().isEmpty()) {
             last = walk.given().get(walk.given().size() - 1).at();
         }
     }
 
-    /**
-     * How many have to find room, if they can: all that are not behind, and what the minimum asks for. None in a period
-     * that goes on after the horizon: they can still go out there.
-     */
-    private int must(Term term, Stage stage, Grid grid, int most) {
-        if (term.end() > frame.horizon()) {
-            return 0;
-        }
+    /** How many have to find room, if they can: all that are not behind, and what the minimum asks for. */
+    private int must(Stage stage, Grid grid, int most) {
         int behind = Math.max(0, grid.before(stage.earliest()) - stage.taken().before(stage.earliest()));
         int asked = frame.quota().isLimited() ? most - behind : most;
         return Math.max(asked, stage.min() - stage.taken().size());
-    }
-
-    /** Work time between two posts at one and a half times the even rate. */
-    private long pace(Term term, int many) {
-        int rate = frame.quota().isLimited() ? frame.quota().max() : many;
-        return 2 * frame.work().between(term.start(), term.end()) / (3L * rate);
     }
 }

@@ -11,8 +11,10 @@ package dev.punchclock.plan;
  * @param last the last slot of a floating post before the period
  * @param previous the last post of any kind before the period
  * @param min how many posts the period should have at least
+ * @param aim up to how many it may have where nothing is urgent
  */
-record Stage(long earliest, long soonest, long end, Starts free, Moments taken, long last, long previous, int min) {
+record Stage(
+        long earliest, long soonest, long end, Starts free, Moments taken, long last, long previous, int min, int aim) {
 
     /** Whether there is an {@code i}th taken moment, and it is not after {@code t}. */
     boolean isTaken(int i, long t) {

@@ -76,6 +76,11 @@ final class Taken {
         return inTerm[frame.terms().numberAt(t)] >= frame.quota().max();
     }
 
+    /** How many there are in each period; one more at the end for what comes later. */
+    int[] perTerm() {
+        return inTerm.clone();
+    }
+
     /** All of them, in order. */
     Moments all() {
         return Moments.of(moments.stream().mapToLong(Long::longValue).toArray());

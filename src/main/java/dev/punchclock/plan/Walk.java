@@ -12,6 +12,7 @@ final class Walk {
     private final Line line;
     private final long pace;
     private final int mark;
+    private final boolean overslept;
     private final List<Given> given = new ArrayList<>();
     private final List<Waiting> missed = new ArrayList<>();
     private int passed;
@@ -30,6 +31,7 @@ final class Walk {
         this.line = line;
         this.pace = pace;
         mark = line.mark();
+        overslept = frame.overslept();
         last = stage.last();
         previous = stage.previous();
     }
@@ -86,7 +88,7 @@ final class Walk {
             } else if (at > limit) {
                 return false;
             } else {
-                give(next, at, aim);
+                give(next, index, at, aim);
                 return true;
             }
         }
@@ -98,7 +100,7 @@ final class Walk {
         if (next.soon()) {
             return asap;
         }
-        boolean late = aim < stage.earliest();
+        boolean late = isLate(index, aim);
         if (late ? !isOwed(index) : behind) {
             ready = Math.max(ready, afterPace());
         }
@@ -114,6 +116,15 @@ final class Walk {
     private void pass(long moment) {
         boolean justNow = moment >= stage.earliest() && moment <= frame.effective(Seconds.ALWAYS);
         previous = justNow ? Math.min(moment, Math.max(stage.earliest(), afterPace())) : moment;
+    }
+
+    /**
+     * Whether its time has passed; or it is owed, and the one before went out in its stead or a machine that sleeps may not be
+     * awake at its time.
+     */
+    private boolean isLate(int index, long aim) {
+        return aim < stage.earliest()
+                || (isOwed(index) && (overslept || grid.hasBegun(index, stage.min(), previous)));
     }
 
     /**
@@ -134,8 +145,8 @@ final class Walk {
         return previous == Seconds.ALWAYS ? previous : work.when(work.upTo(previous) + pace);
     }
 
-    private void give(Waiting next, long at, long aim) {
-        Reason reason = reason(next, at, aim);
+    private void give(Waiting next, int index, long at, long aim) {
+        Reason reason = reason(next, index, at, aim);
         line.takeFirst();
         given.add(new Given(next, at, reason));
         last = at;
@@ -143,11 +154,11 @@ final class Walk {
         behind = reason == Reason.BEHIND || (behind && next.soon());
     }
 
-    private Reason reason(Waiting next, long at, long aim) {
+    private Reason reason(Waiting next, int index, long at, long aim) {
         if (next.candidate().moved()) {
             return Reason.MISSED;
         }
-        if (!next.soon() && (aim < stage.earliest() || (behind && at > aim))) {
+        if (!next.soon() && (isLate(index, aim) || (behind && at > aim))) {
             return Reason.BEHIND;
         }
         return at == frame.starts().next(aim) ? Reason.EVEN : Reason.SQUEEZED;

@@ -6,9 +6,9 @@ import java.time.ZoneId;
 
 /** Times as people say them, on the clock of one zone. */
 record Words(ZoneId zone) {
-    /** Such as {@code Fri 27 Nov 12:00}. */
-    String time(Instant t) {
-        return Told.dayAndTime(t, zone);
+    /** Such as {@code Fri 27 Nov 12:00}, with the year where that is not the year of {@code now}. */
+    String time(Instant t, Instant now) {
+        return Told.dayAndTime(t, zone, now);
     }
 
     /** Such as {@code Fri 27 Nov 2026}. */

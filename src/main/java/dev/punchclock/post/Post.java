@@ -37,6 +37,11 @@ public record Post(
         return wording.isThread() ? "thread" : "text";
     }
 
+    /** Whether its file says what becomes of it when it is late. */
+    public boolean saysLate() {
+        return late != Late.NEXT_SLOT || places.values().containsKey("late");
+    }
+
     /** This post, pinned to a time. */
     public Post pinnedTo(LocalDateTime time) {
         return new Post(id, idWritten, to, wording, time, expires, late, draft, repeat, places);

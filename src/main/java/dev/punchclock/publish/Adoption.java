@@ -123,7 +123,7 @@ public final class Adoption {
         Review(Book before, Fact first) {
             this.before = before;
             facts.add(first);
-            facts.addAll(Intake.decide(workspace, checked, before));
+            facts.addAll(Intake.decide(workspace, checked, before, Instant.MIN));
             intake = Set.copyOf(facts);
         }
 

@@ -26,7 +26,7 @@ final class Appointments {
                 && standing.slot().equals(slot.at())) {
             return List.of();
         }
-        Instant notAfter = Waiting.notAfter(desk, slot.at());
+        Instant notAfter = desk.lastInTime(slot.at());
         String inputs = Integer.toHexString(
                 (desk.account().quota() + " " + desk.timetable().zone()).hashCode());
         String instead = standing == null || standing.delivery().equals(slot.id())

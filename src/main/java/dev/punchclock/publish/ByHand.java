@@ -250,7 +250,7 @@ public final class ByHand {
     /** Hands in first what the queue holds, so that a post just written can be held. */
     private List<Fact> record(Function<Book, List<Fact>> decision) {
         return ledger.record(now, book -> {
-            List<Fact> facts = new ArrayList<>(Intake.decide(workspace, checked, book));
+            List<Fact> facts = new ArrayList<>(Intake.decide(workspace, checked, book, Instant.MIN));
             List<Fact> decided = decision.apply(book.supposing(now, facts));
             facts.addAll(decided);
             return new Decided<>(facts, decided);

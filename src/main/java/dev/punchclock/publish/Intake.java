@@ -12,7 +12,9 @@ import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
 import dev.punchclock.workspace.Checked;
 import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.PastPins;
 import dev.punchclock.workspace.Workspace;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,24 +37,27 @@ final class Intake {
     private final Workspace workspace;
     private final Checked checked;
     private final Book book;
+    private final Instant now;
     /** The accounts that had other names before. */
     private final List<Owner> renamed;
 
     private final List<Fact> facts = new ArrayList<>();
     private @Nullable Set<PostId> publishedElsewhere;
 
-    private Intake(Workspace workspace, Checked checked, Book book) {
+    private Intake(Workspace workspace, Checked checked, Book book, Instant now) {
         this.workspace = workspace;
         this.checked = checked;
         this.book = book;
+        this.now = now;
         renamed = workspace.desks().values().stream()
                 .map(Desk::owner)
                 .filter(owner -> book.names(owner).size() > 1)
                 .toList();
     }
 
-    static List<Fact> decide(Workspace workspace, Checked checked, Book book) {
-        Intake intake = new Intake(workspace, checked, book);
+    /** @param now what was pinned before it, and was never seen, is left out; {@link Instant#MIN} to hand in all */
+    static List<Fact> decide(Workspace workspace, Checked checked, Book book, Instant now) {
+        Intake intake = new Intake(workspace, checked, book, now);
         Set<String> filesInDoubt = intake.leave();
         intake.enter(filesInDoubt);
         return intake.facts;
@@ -103,12 +108,16 @@ final class Intake {
     private void enter(Set<String> filesInDoubt) {
         for (Post post : checked.sound()) {
             for (AccountName account : post.to()) {
-                Owner owner =
-                        Objects.requireNonNull(workspace.desks().get(account)).owner();
+                Desk desk = Objects.requireNonNull(workspace.desks().get(account));
+                Owner owner = desk.owner();
                 DeliveryId id = new DeliveryId(post.id(), account);
                 Delivery delivery = book.find(post.id(), owner);
                 boolean earlier = delivery != null && !delivery.id().equals(id) && !delivery.counts();
-                if (delivery == null || delivery.state() == State.WITHDRAWN || earlier) {
+                boolean isNew = delivery == null || delivery.state() == State.WITHDRAWN;
+                if (isNew && PastPins.isPast(post, desk, delivery, now)) {
+                    continue; // what its writer is told, LedgerRules say
+                }
+                if (delivery == null || isNew || earlier) {
                     facts.add(takingOver(Fact.handedIn(post, account).on(owner.key()), delivery));
                     if (delivery != null && isEditedInDoubt(delivery, post)) {
                         facts.add(Fact.of(Kind.HELD, id).note(EDITED_IN_DOUBT));

@@ -71,7 +71,7 @@ final class Lateness {
             return marked(dropped, expires, lastLook);
         }
         Instant slot = book.isPaused(waiting.desk().owner()) ? null : slot(waiting, book);
-        if (slot == null || !now.isAfter(Waiting.notAfter(waiting.desk(), slot))) {
+        if (slot == null || !now.isAfter(waiting.desk().lastInTime(slot))) {
             return null;
         }
         String why = why(slot, lastLook, now, waiting.desk().timetable().zone());
@@ -92,10 +92,10 @@ final class Lateness {
 
     /** What it missed, and whether that was because the machine was off or asleep. */
     private static String why(Instant slot, @Nullable Instant lastLook, Instant now, ZoneId zone) {
-        String missed = "missed " + Told.exactly(slot, zone);
+        String missed = "missed " + Told.exactly(slot, zone, now);
         return lastLook == null || !lastLook.isBefore(slot)
                 ? missed
-                : missed + "; nothing looked at the clock from " + Told.dayAndTime(lastLook, zone) + " to "
+                : missed + "; nothing looked at the clock from " + Told.dayAndTime(lastLook, zone, now) + " to "
                         + Told.dayAndTime(now, zone);
     }
 

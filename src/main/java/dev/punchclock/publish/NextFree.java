@@ -1,35 +1,122 @@
 package dev.punchclock.publish;
 
-import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.plan.Ask;
 import dev.punchclock.plan.Candidate;
 import dev.punchclock.plan.Planner;
+import dev.punchclock.plan.Slot;
+import dev.punchclock.plan.Why.Reason;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Late;
-import dev.punchclock.post.PostId;
+import dev.punchclock.post.Post;
+import dev.punchclock.workspace.Checked;
 import dev.punchclock.workspace.Desk;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The next moment at which one more post could go out on an account, whatever waits in the queue. */
+/**
+ * The next time to which a post could be pinned: on all of its accounts, with the gap to every other pinned post and to what
+ * went out, under the maximum, and so that no other pinned post has to move for it.
+ */
 public final class NextFree {
     private static final Duration A_MOMENT = Duration.ofMinutes(5);
-    private static final PostId SOME_POST = new PostId("next");
+    private static final Duration BEYOND = Duration.ofDays(1);
+    private static final int TRIES = 300;
 
-    private NextFree() {}
+    private final List<Desk> desks;
+    private final Post post;
+    private final Checked checked;
+    private final Book book;
+    private final Instant now;
+
+    private NextFree(List<Desk> desks, Post post, Checked checked, Book book, Instant now) {
+        this.desks = desks;
+        this.post = post;
+        this.checked = checked;
+        this.book = book;
+        this.now = now;
+    }
 
     /** A whole minute, at least five minutes from now; empty when there is none for weeks. */
-    public static Optional<Instant> on(Desk desk, Book book, Instant now) {
-        AccountName account = desk.account().name();
-        Instant soon = now.plus(A_MOMENT).truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
-        Candidate post = new Candidate(new DeliveryId(SOME_POST, account), null, true, soon, null, Late.NEXT_SLOT);
-        Ask ask = Waiting.ask(desk, List.of(post), null, book, null, now, now.plus(Rules.HORIZON));
-        return Planner.plan(ask).slots().stream()
+    public static Optional<LocalDateTime> of(List<Desk> desks, Post post, Checked checked, Book book, Instant now) {
+        return new NextFree(desks, post, checked, book, now).find();
+    }
+
+    private Optional<LocalDateTime> find() {
+        Optional<LocalDateTime> at =
+                free(desks.get(0), now.plus(A_MOMENT).plus(1, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.MINUTES));
+        for (int i = 0; i < TRIES && at.isPresent(); i++) {
+            LocalDateTime time = at.get();
+            Optional<Desk> against =
+                    desks.stream().filter(desk -> !isFree(desk, time)).findFirst();
+            if (against.isEmpty()) {
+                return at;
+            }
+            Desk desk = against.get();
+            at = free(desk, desk.timetable().clock().closes(time.plusMinutes(1)));
+        }
+        return Optional.empty();
+    }
+
+    /** Where the plan would put it on this account, if it were to go out soon. */
+    private Optional<LocalDateTime> free(Desk desk, Instant from) {
+        Candidate soon = new Candidate(id(desk), null, true, from, null, Late.NEXT_SLOT);
+        return plan(desk, soon, now.plus(Rules.HORIZON)).stream()
+                .filter(slot -> slot.id().equals(soon.id()))
                 .findFirst()
-                .map(slot -> slot.at().plusSeconds(59).truncatedTo(ChronoUnit.MINUTES));
+                .map(slot -> desk.timetable()
+                        .clock()
+                        .at(slot.at().plusSeconds(59).truncatedTo(ChronoUnit.MINUTES)));
+    }
+
+    /** Whether it would keep this time on this account, and all others theirs. */
+    private boolean isFree(Desk desk, LocalDateTime time) {
+        Instant at = desk.timetable().clock().closes(time);
+        Candidate pin = new Candidate(id(desk), at, false, null, null, Late.DROP);
+        Instant horizon = at.plus(BEYOND);
+        Set<Slot> with = Set.copyOf(plan(desk, pin, horizon));
+        return with.stream().anyMatch(slot -> keeps(slot, pin.id(), at))
+                && others(plan(desk, null, horizon)).equals(others(with));
+    }
+
+    private static boolean keeps(Slot slot, DeliveryId id, Instant at) {
+        return slot.id().equals(id) && slot.at().equals(at) && slot.why().reason() == Reason.PINNED;
+    }
+
+    private Set<String> others(Iterable<Slot> slots) {
+        List<String> others = new ArrayList<>();
+        for (Slot slot : slots) {
+            if (!slot.id().post().equals(post.id())) {
+                others.add(slot.id() + " " + slot.at());
+            }
+        }
+        return others.stream().collect(Collectors.toSet());
+    }
+
+    private List<Slot> plan(Desk desk, @Nullable Candidate own, Instant horizon) {
+        List<Candidate> queue = new ArrayList<>();
+        for (Waiting waiting : Waiting.on(desk, checked, book)) {
+            Candidate candidate = waiting.candidate();
+            if (candidate.at() != null && !candidate.id().equals(id(desk))) {
+                queue.add(candidate);
+            }
+        }
+        if (own != null) {
+            queue.add(own);
+        }
+        Ask ask = Waiting.ask(desk, queue, null, book, null, now, horizon);
+        return Planner.plan(ask).slots();
+    }
+
+    private DeliveryId id(Desk desk) {
+        return new DeliveryId(post.id(), desk.account().name());
     }
 }

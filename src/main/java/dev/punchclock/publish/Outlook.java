@@ -40,7 +40,7 @@ public record Outlook(List<Fact> decisions, Book book, SortedMap<AccountName, Pl
 
     /** What the queue and the clock have changed since the last entry. */
     static List<Fact> decide(Workspace workspace, Checked checked, Book book, @Nullable Instant lastLook, Instant now) {
-        List<Fact> facts = new ArrayList<>(Intake.decide(workspace, checked, book));
+        List<Fact> facts = new ArrayList<>(Intake.decide(workspace, checked, book, now));
         facts.addAll(Lateness.decide(workspace, checked, book.supposing(now, facts), lastLook, now));
         return facts;
     }

@@ -66,7 +66,7 @@ public final class Round {
         if (absence != null) {
             record(ledger, asOf -> List.of(absence.fact()));
         }
-        boolean changed = record(ledger, asOf -> Intake.decide(workspace, checked, asOf));
+        boolean changed = record(ledger, asOf -> Intake.decide(workspace, checked, asOf, began));
         Instant lastLook = afresh ? null : looked;
         context = new RoundContext(workspace, checked, ledger, networks, clock, goesOn, afresh, lastLook, changed);
     }

@@ -1,5 +1,6 @@
 package dev.punchclock.publish;
 
+import dev.punchclock.workspace.Desk;
 import java.time.Duration;
 
 /** The times that publishing goes by. */
@@ -7,7 +8,7 @@ final class Rules {
     /** How much longer than its attempt a claim holds: time to write, and for the gate to be reached. */
     static final Duration CLAIM_SPARE = Duration.ofSeconds(10);
     /** From this long after its slot on, a delivery is late. */
-    static final Duration LATE = Duration.ofHours(1);
+    static final Duration LATE = Desk.LATE;
     /** The first wait after an attempt that did not reach the network, or a little less; it doubles up to {@link #LATE}. */
     static final Duration FIRST_WAIT = Duration.ofMinutes(2);
     /** After this long in a round an account begins nothing further: somebody else may wait for the round to end. */

@@ -2,7 +2,6 @@ package dev.punchclock.publish;
 
 import dev.punchclock.account.AccountName;
 import dev.punchclock.hours.Timetable;
-import dev.punchclock.hours.Window;
 import dev.punchclock.ledger.Appointment;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
@@ -16,11 +15,11 @@ import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
 import dev.punchclock.workspace.Checked;
 import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.PastPins;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What waits on one account, brought from the wall clock of its files onto the real clock. */
@@ -32,7 +31,9 @@ record Waiting(Desk desk, Post post, Delivery delivery) {
         List<Waiting> all = new ArrayList<>();
         for (Post post : checked.sound()) {
             Delivery delivery = post.to().contains(account) ? book.find(new DeliveryId(post.id(), account)) : null;
-            if (delivery != null && delivery.state() == State.WAITING) {
+            if (delivery != null
+                    && delivery.state() == State.WAITING
+                    && !PastPins.isPast(post, desk, delivery, delivery.since())) {
                 all.add(new Waiting(desk, post, delivery));
             }
         }
@@ -130,18 +131,6 @@ record Waiting(Desk desk, Post post, Delivery delivery) {
                 ? List.of()
                 : delivery.openAttempts().stream().map(Doubt::until).toList();
         return new Candidate(delivery.id(), at, moved, notBefore, expires(), post.late(), own);
-    }
-
-    /** The last moment at which a delivery with this slot is not yet late; never before the slot itself. */
-    static Instant notAfter(Desk desk, Instant slot) {
-        Optional<Window> stretch = desk.timetable().openAt(slot);
-        if (stretch.isEmpty()) {
-            return slot;
-        }
-        Instant lastStart = stretch.get().end().minus(desk.room());
-        Instant anHourOn = slot.plus(Rules.LATE);
-        Instant first = anHourOn.isBefore(lastStart) ? anHourOn : lastStart;
-        return first.isBefore(slot) ? slot : first;
     }
 
     private Timetable timetable() {

@@ -4,6 +4,7 @@ import dev.punchclock.account.Account;
 import dev.punchclock.hours.Closing;
 import dev.punchclock.hours.OtherRules;
 import dev.punchclock.hours.Timetable;
+import dev.punchclock.hours.Window;
 import dev.punchclock.ledger.Owner;
 import dev.punchclock.network.Limits;
 import dev.punchclock.network.Objection;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public record Desk(Account account, @Nullable Member member, Timetable timetable, Limits limits) {
     /** How far the machine's clock may be wrong: kept free before closing time. */
     public static final Duration CLOCK_DOUBT = Duration.ofSeconds(2);
+
+    /** From this long after its slot on, a post is late. */
+    public static final Duration LATE = Duration.ofHours(1);
 
     /** The account as the ledger knows it. */
     public Owner owner() {
@@ -50,6 +54,18 @@ public record Desk(Account account, @Nullable Member member, Timetable timetable
     /** How long before closing the last attempt may begin: the whole attempt, and the doubt about the clock. */
     public Duration room() {
         return limits.attempt().plus(CLOCK_DOUBT);
+    }
+
+    /** The last moment at which a post with this slot is not yet late; never before the slot itself. */
+    public Instant lastInTime(Instant slot) {
+        Optional<Window> stretch = timetable.openAt(slot);
+        if (stretch.isEmpty()) {
+            return slot;
+        }
+        Instant lastStart = stretch.get().end().minus(room());
+        Instant anHourOn = slot.plus(LATE);
+        Instant first = anHourOn.isBefore(lastStart) ? anHourOn : lastStart;
+        return first.isBefore(slot) ? slot : first;
     }
 
     /** Why this cannot be said on its network; of a thread, each part is asked. */

@@ -140,6 +140,8 @@ public final class LedgerRules {
         LocalDateTime expires = post.expires();
         if (expires != null && !now.isBefore(clock.closes(expires))) {
             warn(post, "expires", "it has expired: it will be dropped", "");
+        } else if (at != null && PastPins.isPast(post, desk, delivery, now)) {
+            problems.add(PastPins.problem(post, desk, at, now));
         } else if (at != null && isToCome(at, delivery) && clock.closes(at).isBefore(now)) {
             String becomes = switch (post.late()) {
                 case NEXT_SLOT -> "it will take the next slot";

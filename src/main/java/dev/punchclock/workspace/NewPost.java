@@ -6,8 +6,11 @@ import dev.punchclock.post.Places;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
 import dev.punchclock.post.Wording;
+import dev.punchclock.problem.Place;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,11 @@ public record NewPost(
     /** The post as it will be read, once it stands there. */
     public Post post(Places places) {
         Late policy = late == null ? Late.NEXT_SLOT : late;
-        return new Post(id, true, to, new Wording(text), at, expires, policy, draft, repeat, places);
+        Map<String, Place> values = new HashMap<>(places.values());
+        if (late != null) {
+            values.put("late", places.start());
+        }
+        Places all = new Places(places.start(), values);
+        return new Post(id, true, to, new Wording(text), at, expires, policy, draft, repeat, all);
     }
 }

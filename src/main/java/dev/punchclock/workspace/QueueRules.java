@@ -158,7 +158,7 @@ public final class QueueRules {
                 case DROP -> "it will be dropped";
                 case HOLD -> "it will be held";
             };
-            String what = desk.account().name() + " is off at " + Told.day(at.toLocalDate()) + " " + at.toLocalTime()
+            String what = desk.account().name() + " is off at " + Told.date(at.toLocalDate()) + " " + at.toLocalTime()
                     + "; late: " + post.late().word() + " says " + becomes;
             problems.add(Problem.warning(post.places().of("at"), what, "pin it to work hours"));
         }

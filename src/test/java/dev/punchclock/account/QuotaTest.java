@@ -18,6 +18,20 @@ class QuotaTest {
         assertThat(new Quota(Period.WEEK, 5, 12, Duration.ZERO).isLimited()).isTrue();
     }
 
+    @Test
+    void the_pace_is_the_least_where_there_is_one_and_else_the_most() {
+        assertThat(new Quota(Period.WEEK, 5, 12, Duration.ZERO).aim()).isEqualTo(5);
+        assertThat(new Quota(Period.WEEK, 0, 12, Duration.ZERO).aim()).isEqualTo(12);
+        assertThat(Quota.NONE.aim()).isEqualTo(Quota.UNLIMITED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4", "13"})
+    void the_pace_lies_between_the_least_and_the_most(int aim) {
+        assertThatThrownBy(() -> new Quota(Period.WEEK, 5, aim, 12, Duration.ZERO, false))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     @ParameterizedTest
     @CsvSource({"-1, 5, 0", "6, 5, 0", "0, -1, 0", "0, 5, -1"})
     void nonsense_cannot_be_built(int min, int max, int gap) {

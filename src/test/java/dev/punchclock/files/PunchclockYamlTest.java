@@ -243,9 +243,20 @@ class PunchclockYamlTest {
                                 + " not to publish what is internal it refuses\n"
                                 + "  to do: take it out, and keep what is internal out of the queue"),
                 arguments(
-                        "{ network: x, hours: office, quota: { per: week, min: 5, aim: 6 } }",
-                        "63: this version does not read `aim` yet; another pace than the least is not there yet\n"
-                                + "  to do: take it out, and raise `min`"),
+                        "{ network: x, hours: office, quota: { per: week, min: 5, aim: 4 } }",
+                        "68: the pace, 4, is less than the least, 5\n"
+                                + "  to do: make `aim` a number from 5, or leave it out"),
+                arguments(
+                        "{ network: x, hours: office, quota: { per: week, aim: 13, max: 12 } }",
+                        "60: the pace, 13, is more than the most, 12\n"
+                                + "  to do: make `aim` a number from 1 up to 12, or leave it out"),
+                arguments(
+                        "{ network: x, hours: office, quota: { per: week, aim: 0, max: 12 } }",
+                        "60: the pace, 0, would let nothing go out\n"
+                                + "  to do: make `aim` a number from 1 up to 12, or leave it out"),
+                arguments(
+                        "{ network: x, hours: office, quota: { aim: 6 } }",
+                        "42: `per:` is missing\n  to do: say per what: `per: day`, `per: week` or `per: month`"),
                 arguments(
                         "{ network: x, hours: office, behaves: slow }",
                         "44: only the network `rehearsal` can be told how to behave\n  to do: take it out"),

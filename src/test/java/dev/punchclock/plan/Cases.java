@@ -80,7 +80,9 @@ final class Cases {
     private Quota quota() {
         int max = pick(List.of(1, 2, 3, 5, 12, 40, Quota.UNLIMITED));
         int min = random.nextInt(Math.min(max, 12) + 1);
-        return new Quota(pick(List.of(Period.values())), min, max, Duration.ofMinutes(pick(List.of(0, 1, 15, 45, 90))));
+        int aim = random.nextBoolean() ? Quota.usualAim(min, max) : min + random.nextInt(Math.min(max - min, 12) + 1);
+        Period per = pick(List.of(Period.values()));
+        return new Quota(per, min, aim, max, Duration.ofMinutes(pick(List.of(0, 1, 15, 45, 90))), false);
     }
 
     private Instant now(Desk desk, LocalDate day) {

@@ -101,6 +101,11 @@ final class Desk {
         return this;
     }
 
+    Desk aim(int aim) {
+        quota = new Quota(quota.per(), quota.min(), aim, quota.max(), quota.gap(), quota.prorate());
+        return this;
+    }
+
     Desk hours(Map<DayOfWeek, List<Shift>> hours) {
         week = hours;
         return this;

@@ -33,7 +33,7 @@ class PinnedPostsTest {
 
     @Test
     void floating_posts_leave_pinned_ones_their_places_under_the_maximum() {
-        Desk desk = new Desk().posts(12).pinned("x", "2026-11-27T12:00");
+        Desk desk = new Desk().quota(Period.WEEK, 0, 12, 45).posts(12).pinned("x", "2026-11-27T12:00");
         assertThat(desk.plan().slots().stream().filter(s -> s.why().period().equals("week 48")))
                 .hasSize(12);
         assertThat(desk.answer("x")).isEqualTo("Fri 12:00: pinned");
@@ -89,7 +89,7 @@ class PinnedPostsTest {
         desk.pinned("y", "2026-11-24T10:10", Late.DROP).pinned("z", "2026-11-24T10:20", Late.HOLD);
         assertThat(desk.answer("y"))
                 .isEqualTo(
-                        "pinned to Tue 24 Nov 10:10, but no moment in the hour after it keeps the gap; it will be dropped");
+                        "pinned to Tue 24 Nov 10:10, but no moment in the hour after it keeps the gap to x; it will be dropped");
         assertThat(desk.answer("z")).isEqualTo("Tue 11:15: pinned; moved on to keep the gap");
     }
 
@@ -97,7 +97,7 @@ class PinnedPostsTest {
     void a_post_pinned_to_a_full_week_has_no_slot() {
         Desk desk = Desk.office("2026-11-25T08:00").quota(Period.WEEK, 0, 2, 45);
         desk.publishedAt("2026-11-23T10:00", "2026-11-24T10:00").pinned("x", "2026-11-25T10:00");
-        assertThat(desk.answer("x")).isEqualTo("the most for week 48 (2) is reached");
+        assertThat(desk.answer("x")).isEqualTo("pinned to Wed 25 Nov 10:00, but the most for week 48 (2) is reached; it will take a later slot");
     }
 
     @Test

@@ -60,7 +60,7 @@ class PlannerOverMonthsTest {
     @Test
     void every_post_of_a_finite_queue_goes_out_in_time() {
         for (Rhythm rhythm : Rhythm.values()) {
-            Life life = new Life(desk().posts(40));
+            Life life = new Life(desk().aim(12).posts(40));
             run(life, rhythm, rhythm == Rhythm.NINE_TO_TEN ? 8 : 4, 0);
             assertThat(life.queue).isEmpty();
         }
@@ -69,7 +69,7 @@ class PlannerOverMonthsTest {
     @Test
     void posts_go_out_in_the_order_of_the_queue() {
         Life life = new Life(desk().posts(40));
-        run(life, Rhythm.ALWAYS_ON, 5, 0);
+        run(life, Rhythm.ALWAYS_ON, 8, 0);
         assertThat(life.sent)
                 .extracting(c -> c.id().post().value())
                 .containsExactlyElementsOf(desk().posts(40).queue.stream()

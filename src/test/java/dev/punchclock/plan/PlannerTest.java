@@ -20,13 +20,13 @@ class PlannerTest {
     private static final double WORK = 34 * 3600;
 
     @Test
-    void a_queue_below_the_maximum_goes_out_this_week_entirely() {
-        assertThat(perWeek(new Desk().posts(8))).containsExactly(Map.entry("week 48", 8L));
+    void where_nothing_is_asked_a_queue_below_the_maximum_goes_out_this_week_entirely() {
+        assertThat(perWeek(new Desk().quota(Period.WEEK, 0, 12, 45).posts(8))).containsExactly(Map.entry("week 48", 8L));
     }
 
     @Test
     void thirty_posts_at_twelve_a_week_go_out_in_three_weeks() {
-        assertThat(perWeek(new Desk().posts(30)))
+        assertThat(perWeek(new Desk().quota(Period.WEEK, 0, 12, 45).posts(30)))
                 .containsExactlyInAnyOrderEntriesOf(Map.of("week 48", 12L, "week 49", 12L, "week 50", 6L));
     }
 
@@ -43,7 +43,7 @@ class PlannerTest {
 
     @Test
     void posts_sit_near_even_fractions_of_the_work_time_of_the_period() {
-        Desk desk = new Desk().posts(8);
+        Desk desk = new Desk().quota(Period.WEEK, 0, 12, 45).posts(8);
         List<Slot> slots = desk.plan().slots();
         for (int i = 0; i < 8; i++) {
             assertThat(worked(desk, slots.get(i).at()))
@@ -55,7 +55,7 @@ class PlannerTest {
 
     @Test
     void published_posts_have_their_even_fractions_behind_them() {
-        Desk desk = Desk.office("2026-11-25T09:00").looked("2026-11-24T17:00").posts(6);
+        Desk desk = Desk.office("2026-11-25T09:00").looked("2026-11-24T17:00").quota(Period.WEEK, 0, 12, 45).posts(6);
         desk.publishedAt("2026-11-23T10:30", "2026-11-23T16:00");
         List<Slot> slots = desk.plan().slots();
         assertThat(slots.get(0).why()).isEqualTo(new Why(Reason.BEHIND, 3, 8, "week 48"));
@@ -100,7 +100,7 @@ class PlannerTest {
 
     @Test
     void nothing_goes_out_within_five_minutes_of_waking() {
-        Desk desk = Desk.office("2026-11-26T10:00").looked("2026-11-25T17:00").posts(12);
+        Desk desk = Desk.office("2026-11-26T10:00").looked("2026-11-25T17:00").quota(Period.WEEK, 0, 12, 45).posts(12);
         assertThat(desk.answer("p1")).isEqualTo("Thu 10:05: 1 of 6 in week 48, catching up");
     }
 
@@ -160,7 +160,7 @@ class PlannerTest {
 
     @Test
     void what_the_catch_up_rate_does_not_allow_goes_out_next_week() {
-        Desk desk = Desk.office("2026-11-26T10:00").posts(8);
+        Desk desk = Desk.office("2026-11-26T10:00").quota(Period.WEEK, 0, 12, 45).posts(8);
         assertThat(perWeek(desk)).containsExactlyInAnyOrderEntriesOf(Map.of("week 48", 6L, "week 49", 2L));
     }
 
@@ -267,7 +267,7 @@ class PlannerTest {
 
     @Test
     void a_day_off_has_no_slots() {
-        Desk desk = new Desk().posts(12);
+        Desk desk = new Desk().quota(Period.WEEK, 0, 12, 45).posts(12);
         desk.days.put(LocalDate.parse("2026-11-25"), List.of());
         assertThat(desk.times()).hasSize(12).noneMatch(time -> time.contains("Wed"));
     }

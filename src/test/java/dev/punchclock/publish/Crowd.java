@@ -62,7 +62,7 @@ final class Crowd {
     Crowd handIn() {
         Instant now = clock.instant();
         ledger.record(now, book -> {
-            List<Fact> facts = Intake.decide(workspace, checked, book);
+            List<Fact> facts = Intake.decide(workspace, checked, book, Instant.EPOCH);
             return new Decided<>(facts, facts.size());
         });
         return this;

@@ -166,7 +166,7 @@ final class IntakeTest {
     }
 
     private static List<Fact> decide(Workspace workspace, Book book) {
-        return Intake.decide(workspace, QueueRules.check(workspace), book);
+        return Intake.decide(workspace, QueueRules.check(workspace), book, Instant.EPOCH);
     }
 
     private static List<String> kinds(List<Fact> facts) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class MonthOfRoundsTest {
     private static final Instant START = Instant.parse("2026-11-02T00:00:00Z");
     private static final Instant END = Instant.parse("2026-11-30T00:00:00Z");
-    private static final Quota QUOTA = new Quota(Period.WEEK, 5, 12, Duration.ofMinutes(45));
+    private static final Quota QUOTA = new Quota(Period.WEEK, 5, 12, 12, Duration.ofMinutes(45), false);
 
     @TempDir
     Path folder;

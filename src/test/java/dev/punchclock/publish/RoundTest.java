@@ -66,12 +66,48 @@ final class RoundTest {
                 pinned("moves", "2026-11-24T10:15", Late.NEXT_SLOT),
                 pinned("drops", "2026-11-24T10:16", Late.DROP),
                 pinned("holds", "2026-11-24T10:17", Late.HOLD))) {
+            bench.at("2026-11-23T16:00:00Z").round();
             assertThat(told(bench.at("2026-11-24T11:30:00Z").round()))
                     .contains("moves moved", "drops dropped", "holds held");
             assertThat(bench.published()).isEmpty();
             assertThat(bench.state("moves")).isEqualTo(State.WAITING);
             assertThat(bench.state("drops")).isEqualTo(State.DROPPED);
             assertThat(bench.state("holds")).isEqualTo(State.HELD);
+        }
+    }
+
+    @Test
+    void what_was_pinned_to_a_time_that_was_past_when_it_was_first_seen_never_goes_out() {
+        try (Bench bench = new Bench(
+                folder, pinned("year", "2025-11-24T10:15", Late.NEXT_SLOT), pinned("b", "2026-11-24T10:15", Late.HOLD))) {
+            assertThat(told(bench.at("2026-11-24T10:00:00Z").round())).contains("b handed-in");
+            bench.at("2026-11-24T10:15:00Z").round();
+            bench.at("2026-11-25T10:15:00Z").round();
+            assertThat(bench.published()).hasSize(1);
+            assertThat(bench.ledger.book().find(new DeliveryId(new PostId("year"), Sample.ACME)))
+                    .isNull();
+        }
+    }
+
+    @Test
+    void what_is_pinned_anew_to_a_time_before_it_was_handed_in_waits() {
+        try (Bench bench = new Bench(folder, pinned("a", "2026-11-25T10:15", Late.NEXT_SLOT))) {
+            bench.at("2026-11-24T10:00:00Z").round();
+            bench.queue(pinned("a", "2025-11-25T10:15", Late.NEXT_SLOT));
+            bench.at("2026-11-24T10:10:00Z").round();
+            bench.at("2026-11-25T10:15:00Z").round();
+            assertThat(bench.published()).isEmpty();
+            bench.queue(pinned("a", "2026-11-25T10:20", Late.NEXT_SLOT));
+            bench.at("2026-11-25T10:20:00Z").round();
+            assertThat(bench.published()).hasSize(1);
+        }
+    }
+
+    @Test
+    void what_was_handed_in_before_its_time_is_late_after_a_machine_was_off() {
+        try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T10:15", Late.NEXT_SLOT))) {
+            bench.at("2026-11-23T16:00:00Z").round();
+            assertThat(told(bench.at("2026-11-26T10:00:00Z").round())).contains("a moved");
         }
     }
 
@@ -382,7 +418,8 @@ final class RoundTest {
 
     @Test
     void an_appointment_is_kept_or_brought_forward_when_the_queue_grows_and_never_pushed_ahead() {
-        try (Bench bench = new Bench(folder, floating("a"))) {
+        Quota week = new Quota(Period.WEEK, 0, 10, Duration.ofMinutes(45));
+        try (Bench bench = new Bench(folder, Sample.desk(week, Sample.office()), floating("a"))) {
             Instant slot = bench.at("2026-11-23T09:00:00Z").round().next().get(Sample.ACME);
             bench.queue(floating("a"), floating("b"), floating("c"), floating("d"));
             Instant among4 = bench.at("2026-11-23T09:01:00Z").round().next().get(Sample.ACME);

@@ -55,8 +55,8 @@ final class RehearsalTest {
     Path folder;
 
     @Test
-    void a_calm_week_publishes_everything_in_work_hours() {
-        RehearsalReport report = rehearse(1, null, posts(8));
+    void calm_weeks_publish_everything_in_work_hours() {
+        RehearsalReport report = rehearse(3, null, posts(8));
         assertThat(report.figures().published()).isEqualTo(8);
         assertThat(report.figures().isClean()).isTrue();
         assertThat(report.injected()).isEmpty();

@@ -1,0 +1,92 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.cli.json.Json;
+import dev.punchclock.hours.WallClock;
+import dev.punchclock.hours.Window;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.plan.Forecast;
+import dev.punchclock.publish.Outlook;
+import dev.punchclock.simulate.RehearsalReport;
+import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.QueueRules;
+import dev.punchclock.workspace.Workspace;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What is missing to a minimum, in which period, and why. */
+record Shortfalls(AccountName account, Forecast forecast, int missing, String cause) {
+
+    static Shortfalls of(AccountName account, Forecast forecast) {
+        return new Shortfalls(account, forecast, forecast.shortfall(), forecast.cause());
+    }
+
+    /** What was missing in the periods that a rehearsal played to their ends. */
+    static List<Shortfalls> of(Workspace workspace, List<Fact> before, RehearsalReport report) {
+        Outlook outlook = Outlook.of(
+                workspace.unchanging(),
+                QueueRules.check(workspace),
+                known(before, report),
+                null,
+                report.from(),
+                report.to());
+        List<Shortfalls> all = new ArrayList<>();
+        outlook.plans().forEach((name, plan) -> {
+            Desk desk = Objects.requireNonNull(workspace.desks().get(name));
+            for (Forecast each : Forecasts.worthTelling(desk, plan, outlook.book(), report.from())) {
+                Shortfalls missing = of(desk, each, report);
+                if (missing.missing() > 0) {
+                    all.add(missing);
+                }
+            }
+        });
+        return all;
+    }
+
+    /** What the rehearsal's ledger knew at its beginning. */
+    static Book known(List<Fact> before, RehearsalReport report) {
+        return Book.EMPTY.supposing(report.from(), before);
+    }
+
+    private static Shortfalls of(Desk desk, Forecast forecast, RehearsalReport report) {
+        WallClock clock = desk.timetable().clock();
+        LocalDate next = desk.account().quota().per().endOf(forecast.first());
+        Window period = new Window(clock.startOf(forecast.first()), clock.startOf(next));
+        AccountName name = desk.account().name();
+        int published = (int) report.published().getOrDefault(name, List.of()).stream()
+                .filter(each -> period.contains(each.at()))
+                .count();
+        boolean goesOn = !desk.timetable().windows(report.to(), period.end()).isEmpty();
+        int missing = goesOn ? 0 : forecast.min() - forecast.posted() - published;
+        String cause = missing == forecast.shortfall() ? forecast.cause() : "not all that was planned went out";
+        return new Shortfalls(name, forecast, missing, cause);
+    }
+
+    /** Such as {@code acme is 2 short in week 48 (least 5): 2 more posts are needed in the queue}. */
+    String words() {
+        return account + " is " + missing + " short in " + forecast.label() + " (least " + forecast.min() + ")"
+                + (cause.isEmpty() ? "" : ": " + cause);
+    }
+
+    /** One line each, behind a blank one. */
+    static void tell(Screen screen, List<Shortfalls> all) {
+        if (!all.isEmpty()) {
+            screen.blank();
+            all.forEach(each -> screen.line(screen.warn(each.words())));
+        }
+    }
+
+    Map<String, Object> json() {
+        return Json.object(
+                "account", account,
+                "period", forecast.label(),
+                "from", forecast.first(),
+                "min", forecast.min(),
+                "shortfall", missing,
+                "cause", cause);
+    }
+}

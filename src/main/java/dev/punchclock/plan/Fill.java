@@ -1,0 +1,143 @@
+package dev.punchclock.plan;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the slots of one period. A post that would expire before its turn is pulled forward, and once more if that was not
+ * enough.
+ */
+final class Fill {
+    /** So often a period is walked through for the sake of posts that would expire. */
+    private static final int PASSES = 5;
+
+    private final Frame frame;
+    private final Pace pace;
+    private final Line line;
+    private final Term term;
+    private final Stage stage;
+    private final Grid grid;
+    private final int most;
+    private final int must;
+    private final BitSet gone = new BitSet();
+    private final List<Waiting> missed = new ArrayList<>();
+    private @Nullable List<Waiting> own;
+
+    /**
+     * One period.
+     *
+     * @param most no more slots than these
+     * @param must so many find room, if they can
+     */
+    Fill(Frame frame, Pace pace, Line line, Term term, Stage stage, Grid grid, int most, int must) {
+        this.frame = frame;
+        this.pace = pace;
+        this.line = line;
+        this.term = term;
+        this.stage = stage;
+        this.grid = grid;
+        this.most = most;
+        this.must = must;
+    }
+
+    /** @param chosen who comes into question; null for all in line */
+    Walk walk(@Nullable List<Waiting> chosen) {
+        own = chosen;
+        Walk walk = walk();
+        for (int pass = 1; pass < PASSES; pass++) {
+            BitSet late = late(walk);
+            if (late.isEmpty()) {
+                break;
+            }
+            walk.undo();
+            own = pulled(own == null ? line.rest() : own, late);
+            walk = walk();
+        }
+        if (chosen != null && walk.given().size() < must) {
+            walk.undo();
+            own = pulled(line.rest(), expiring(chosen)); // rather others than nobody
+            walk = walk();
+        }
+        walk.given().forEach(one -> gone.set(one.waiting().queued()));
+        walk.missed().forEach(one -> gone.set(one.queued()));
+        missed.addAll(walk.missed());
+        return walk;
+    }
+
+    /** Who is no longer in line, by their places in the queue. */
+    BitSet gone() {
+        return gone;
+    }
+
+    /** Whose turn came only after they had expired. */
+    List<Waiting> missed() {
+        return missed;
+    }
+
+    /** Who is left in line. */
+    Line rest() {
+        if (own == null) {
+            return line;
+        }
+        return line(line.rest().stream().filter(one -> !gone.get(one.queued())).toList());
+    }
+
+    private Line line(List<Waiting> all) {
+        return new Line(all, frame.soonest());
+    }
+
+    private Walk walk() {
+        Line all = own == null ? line : line(own);
+        long apart = apart(stage.taken().size() + most);
+        Walk walk = new Walk(frame, stage, grid, all, apart).freely(most);
+        if (walk.given().size() >= must) {
+            return walk;
+        }
+        walk.undo();
+        long left = frame.work().between(Math.max(stage.previous(), stage.soonest()), stage.end());
+        long tighter = Math.min(apart, 2 * left / (2L * must + 1));
+        return new Walk(frame, stage, grid, all, tighter).atTheLatest(stage.latest(must, frame.gap()));
+    }
+
+    /** Work time between two posts at one and a half times the even rate. */
+    private long apart(int many) {
+        int rate = frame.quota().isLimited() ? frame.quota().max() : many;
+        return 2 * frame.work().between(term.start(), term.end()) / (3L * rate);
+    }
+
+    /** Those that can still be helped: their turn came too late, or did not come and will not come in time. */
+    private BitSet late(Walk walk) {
+        BitSet late = new BitSet();
+        BitSet settled = new BitSet();
+        for (Waiting one : walk.missed()) {
+            if (!one.isFirst()) {
+                late.set(one.queued());
+            }
+            settled.set(one.queued());
+        }
+        walk.given().forEach(one -> settled.set(one.waiting().queued()));
+        BitSet left = pace.lostWithout(term, settled);
+        List<Waiting> all = own;
+        if (all != null && !left.isEmpty()) {
+            BitSet there = new BitSet();
+            all.stream().filter(one -> !one.isFirst()).forEach(one -> there.set(one.queued()));
+            left.and(there);
+        }
+        late.or(left);
+        return late;
+    }
+
+    private static BitSet expiring(List<Waiting> all) {
+        BitSet expiring = new BitSet();
+        all.stream().filter(Waiting::canExpire).forEach(one -> expiring.set(one.queued()));
+        return expiring;
+    }
+
+    private static List<Waiting> pulled(List<Waiting> all, BitSet late) {
+        return all.stream()
+                .map(one -> late.get(one.queued()) ? one.pull() : one)
+                .toList();
+    }
+}

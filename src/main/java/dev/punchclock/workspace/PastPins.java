@@ -1,0 +1,55 @@
+package dev.punchclock.workspace;
+
+import dev.punchclock.hours.Told;
+import dev.punchclock.hours.WallClock;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.State;
+import dev.punchclock.post.Post;
+import dev.punchclock.problem.Problem;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Posts pinned to a time that was past, and by more than a post may be late, when they were first seen: a wrong year, most
+ * likely. They wait until their file says {@code late:} or another time. What was handed in before its time is late, and
+ * that is another matter.
+ */
+public final class PastPins {
+    private PastPins() {}
+
+    /**
+     * Whether the post waits for that reason.
+     *
+     * @param delivery as the ledger knows it; null when it does not yet
+     */
+    public static boolean isPast(Post post, Desk desk, @Nullable Delivery delivery, Instant now) {
+        LocalDateTime at = post.at();
+        if (at == null || post.saysLate()) {
+            return false;
+        }
+        if (delivery == null) {
+            return isLate(desk, at, now);
+        }
+        boolean untried = delivery.claim() == null && delivery.notBefore() == null;
+        if (delivery.state() == State.WITHDRAWN) {
+            return untried && isLate(desk, at, now);
+        }
+        return untried
+                && delivery.state() == State.WAITING
+                && !at.equals(delivery.movedFrom()) && isLate(desk, at, delivery.since());
+    }
+
+    private static boolean isLate(Desk desk, LocalDateTime at, Instant seen) {
+        return seen.isAfter(desk.lastInTime(desk.timetable().clock().closes(at)));
+    }
+
+    /** What its writer is told. */
+    static Problem problem(Post post, Desk desk, LocalDateTime at, Instant now) {
+        WallClock clock = desk.timetable().clock();
+        return Problem.error(
+                post.places().of("at"),
+                Told.exactly(clock.closes(at), clock.zone(), now) + " was past before the post was first seen: it waits",
+                "correct the time, or say what is to become of it: late: next-slot, drop or hold");
+    }
+}
