@@ -94,8 +94,9 @@ final class Adding implements Command {
                 shell.screen().raw(Json.write(Json.object("post", post.id(), "file", queueFile(), "slots", slots)));
                 return;
             }
-            shell.screen().line("Added " + post.id() + " to " + queueFile() + "."
-                    + (post.draft() ? " It is a draft until draft: true is taken out." : ""));
+            shell.screen()
+                    .line("Added " + post.id() + " to " + queueFile() + "."
+                            + (post.draft() ? " It is a draft until draft: true is taken out." : ""));
             when.forEach(each -> shell.screen().line(each.words()));
         }
     }

@@ -41,11 +41,13 @@ final class CrowdedPins {
         Instant horizon = last.isBefore(far) ? last : far;
         List<Problem> problems = new ArrayList<>();
         if (horizon.isAfter(session.now().minus(MORE))) {
-            session.outlook(horizon.plus(MORE)).plans().forEach((account, plan) -> plan.unplaced().stream()
-                    .filter(Unplaced::crowded)
-                    .filter(each -> pinned.containsKey(each.id().post()))
-                    .map(each -> problem(pinned, each))
-                    .forEach(problems::add));
+            session.outlook(horizon.plus(MORE))
+                    .plans()
+                    .forEach((account, plan) -> plan.unplaced().stream()
+                            .filter(Unplaced::crowded)
+                            .filter(each -> pinned.containsKey(each.id().post()))
+                            .map(each -> problem(pinned, each))
+                            .forEach(problems::add));
         }
         return problems;
     }

@@ -81,7 +81,9 @@ final class Listing implements Command {
             Instant at = counts == null ? delivery.since() : counts;
             return new Line(delivery.state().word(), at, told(at, zone, session));
         }
-        return slot == null ? new Line("no slot", null, "") : new Line("planned", slot.at(), told(slot.at(), zone, session));
+        return slot == null
+                ? new Line("no slot", null, "")
+                : new Line("planned", slot.at(), told(slot.at(), zone, session));
     }
 
     private static String told(Instant at, ZoneId zone, Session session) {

@@ -57,7 +57,9 @@ final class Moving implements Command {
             problems.forEach(shell.complaints()::problem);
             tellWhatHoldsIt(session, post);
             WallClock clock = desk.timetable().clock();
-            shell.screen().line("Pinned " + post.id() + " to " + Told.exactly(clock.closes(at), clock.zone(), session.now()) + ".");
+            shell.screen()
+                    .line("Pinned " + post.id() + " to " + Told.exactly(clock.closes(at), clock.zone(), session.now())
+                            + ".");
             return ExitCode.DONE;
         }
     }
@@ -93,9 +95,8 @@ final class Moving implements Command {
 
     /** What the queue has handed in by now stands in its way as well. */
     private static LocalDateTime next(Session session, Post post) {
-        List<Desk> desks = post.to().stream()
-                .map(account -> session.desk(account.value()))
-                .toList();
+        List<Desk> desks =
+                post.to().stream().map(account -> session.desk(account.value())).toList();
         Book book = session.outlook(session.now()).book();
         return NextFree.of(desks, post, session.checked(), book, session.now())
                 .orElseThrow(() -> new Stopped(

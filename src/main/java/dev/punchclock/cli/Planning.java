@@ -128,11 +128,14 @@ final class Planning implements Command {
         LocalDate last = end.last();
         String until = "for years";
         if (last != null) {
-            boolean isThisYear = last.getYear() == desk.timetable().clock().dayOf(session.now()).getYear();
-            until = "until " + quota.per().label(last) + (isThisYear || quota.per() == Period.MONTH ? "" : " of " + last.getYear());
+            boolean isThisYear = last.getYear()
+                    == desk.timetable().clock().dayOf(session.now()).getYear();
+            until = "until " + quota.per().label(last)
+                    + (isThisYear || quota.per() == Period.MONTH ? "" : " of " + last.getYear());
         }
         String most = quota.isLimited() ? ", up to " + quota.max() + "," : "";
-        return Words.many(end.floating(), "post") + (end.floating() == 1 ? " waits" : " wait") + "; at " + quota.aim() + " a "
+        return Words.many(end.floating(), "post") + (end.floating() == 1 ? " waits" : " wait") + "; at " + quota.aim()
+                + " a "
                 + quota.per().word() + " they last " + until + ": a larger aim: in the quota" + most
                 + " sends them sooner";
     }

@@ -82,11 +82,17 @@ record Shortfalls(AccountName account, Forecast forecast, int missing, String ca
 
     Map<String, Object> json() {
         return Json.object(
-                "account", account,
-                "period", forecast.label(),
-                "from", forecast.first(),
-                "min", forecast.min(),
-                "shortfall", missing,
-                "cause", cause);
+                "account",
+                account,
+                "period",
+                forecast.label(),
+                "from",
+                forecast.first(),
+                "min",
+                forecast.min(),
+                "shortfall",
+                missing,
+                "cause",
+                cause);
     }
 }

@@ -193,7 +193,8 @@ final class Status implements Command {
         boolean tooFew = current != null && current.shortfall() > 0;
         String next = plan.slots().stream()
                 .findFirst()
-                .map(slot -> "next " + Told.dayAndTime(slot.at(), zone, session.now()) + " " + Told.abbreviation(slot.at(), zone) + "  " + slot.id().post())
+                .map(slot -> "next " + Told.dayAndTime(slot.at(), zone, session.now()) + " "
+                        + Told.abbreviation(slot.at(), zone) + "  " + slot.id().post())
                 .orElse(plan.unplaced().isEmpty() ? "nothing waits" : "no time for what waits");
         String busy = outlook.book()
                 .busy(desk.owner(), session.now())

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param slot null when it has none within a year
  * @param why it has that slot, or none
  */
-record WhenOut(
-        AccountName account, @Nullable Instant slot, String why, ZoneId zone, Instant now) {
+record WhenOut(AccountName account, @Nullable Instant slot, String why, ZoneId zone, Instant now) {
     private static final Duration FAR = Duration.ofDays(365);
 
     /** On each of its accounts. */
@@ -51,7 +50,9 @@ record WhenOut(
     }
 
     private static Optional<Slot> slot(Plan plan, PostId post) {
-        return plan.slots().stream().filter(slot -> slot.id().post().equals(post)).findFirst();
+        return plan.slots().stream()
+                .filter(slot -> slot.id().post().equals(post))
+                .findFirst();
     }
 
     private static String why(Plan plan, Book book, DeliveryId id) {

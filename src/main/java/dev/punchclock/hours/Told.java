@@ -67,7 +67,8 @@ public final class Told {
 
     /** {@code Mon 23 Nov 10:42 GMT (+00:00)}, with the year where that is not the year of {@code now}. */
     public static String exactly(Instant t, ZoneId zone, Instant now) {
-        return dayAndTime(t, zone, now) + exactly(t, zone).substring(dayAndTime(t, zone).length());
+        return dayAndTime(t, zone, now)
+                + exactly(t, zone).substring(dayAndTime(t, zone).length());
     }
 
     /** {@code GMT}; the offset where a zone has no letters of its own. */

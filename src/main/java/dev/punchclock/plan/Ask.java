@@ -39,8 +39,7 @@ public record Ask(
 
     /** The same question with another pace. */
     public Ask aimingAt(int aim) {
-        Quota other =
-                new Quota(quota.per(), quota.min(), aim, quota.max(), quota.gap(), quota.prorate());
+        Quota other = new Quota(quota.per(), quota.min(), aim, quota.max(), quota.gap(), quota.prorate());
         return new Ask(hours, other, room, queue, past, appointment, seed, now, horizon);
     }
 

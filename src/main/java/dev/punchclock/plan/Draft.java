@@ -70,7 +70,9 @@ final class Draft {
     List<Unplaced> unplaced() {
         List<Unplaced> unplaced = new ArrayList<>(left.size());
         String beyond = new Reasons(frame).beyond();
-        given.stream().filter(one -> one.at() >= frame.shown()).forEach(one -> left.put(one.id(), new Unplaced(one.id(), beyond, false)));
+        given.stream()
+                .filter(one -> one.at() >= frame.shown())
+                .forEach(one -> left.put(one.id(), new Unplaced(one.id(), beyond, false)));
         for (Candidate candidate : frame.ask().queue()) {
             Unplaced each = left.get(candidate.id());
             if (each != null) {

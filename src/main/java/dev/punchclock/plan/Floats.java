@@ -33,7 +33,7 @@ final class Floats {
         }
         int[] unknown = unknown(frame);
         Ahead ahead = new Ahead(frame, free, taken.perTerm(), unknown);
-        Spread spread = new Spread(frame, free, taken.all(), unknown, new Pace(frame, ahead, all), all).overAll();
+        Spread spread = new Spread(frame, free, taken.all(), unknown, new Pace(ahead, all), all).overAll();
         for (Given one : spread.given()) {
             draft.place(one.waiting().candidate(), one.at(), one.reason());
         }

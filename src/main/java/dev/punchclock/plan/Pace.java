@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * it; and up to its pace only what the next period that asks for something does not need.
  */
 final class Pace {
-    private final Frame frame;
     private final Ahead ahead;
     private final List<Waiting> urgent;
     private final List<Waiting> expiring;
@@ -24,8 +23,7 @@ final class Pace {
      */
     record Share(int count, @Nullable List<Waiting> chosen) {}
 
-    Pace(Frame frame, Ahead ahead, Collection<Waiting> all) {
-        this.frame = frame;
+    Pace(Ahead ahead, Collection<Waiting> all) {
         this.ahead = ahead;
         urgent = new ArrayList<>();
         expiring = new ArrayList<>();
@@ -67,8 +65,8 @@ final class Pace {
         int taken = stage.taken().size();
         int least = Math.max(0, Math.min(room, stage.min() - taken));
         least = Math.max(least, Math.min(room, (int) open(urgent, last)));
-        boolean choosy = !expiring.isEmpty()
-                && (stage.aim() - taken > least || ahead.atRisk(term.number(), expiring) > 0);
+        boolean choosy =
+                !expiring.isEmpty() && (stage.aim() - taken > least || ahead.atRisk(term.number(), expiring) > 0);
         return choosy
                 ? chosen(term, stage, line, last, room, least)
                 : new Share(upToThePace(term, stage, line, room, least, List.of()), null);

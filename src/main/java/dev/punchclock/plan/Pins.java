@@ -75,8 +75,8 @@ final class Pins {
     private void leaveAtItsTime(Pin pin, boolean open) {
         taken.hold(pin.candidate());
         long out = frame.effective(pin.at());
-        Collection<DeliveryId> near =
-                placed.subMap(out - frame.gap(), false, out + frame.gap(), false).values();
+        Collection<DeliveryId> near = placed.subMap(out - frame.gap(), false, out + frame.gap(), false)
+                .values();
         if (open && !near.isEmpty()) {
             draft.crowdOut(pin.candidate(), reasons.notAt(pin, near));
         } else {

@@ -35,7 +35,9 @@ public final class Planner {
     public static Plan plan(Ask ask) {
         Appointment standing = ask.appointment();
         boolean forward = standing != null && standing.slot().isAfter(ask.now()) && comesNoLater(ask, standing);
-        return new Planner(Frame.of(forward ? ask.withoutAppointment() : ask, ask.past().lastLook())).plan();
+        return new Planner(Frame.of(
+                        forward ? ask.withoutAppointment() : ask, ask.past().lastLook()))
+                .plan();
     }
 
     /** Whether the appointed post would go out by its appointed time without the appointment; looks no farther ahead. */
@@ -43,7 +45,8 @@ public final class Planner {
         WallClock clock = ask.hours().clock();
         Instant end = clock.startOf(ask.quota().per().endOf(clock.dayOf(standing.slot())));
         Ask near = ask.withoutAppointment().until(end.isBefore(ask.horizon()) ? end : ask.horizon());
-        return new Planner(Frame.of(near, ask.past().lastLook())).plan().slots().stream().anyMatch(slot -> isNoLater(slot, standing));
+        return new Planner(Frame.of(near, ask.past().lastLook()))
+                .plan().slots().stream().anyMatch(slot -> isNoLater(slot, standing));
     }
 
     private static boolean isNoLater(Slot slot, Appointment standing) {

@@ -123,8 +123,7 @@ final class Walk {
      * awake at its time.
      */
     private boolean isLate(int index, long aim) {
-        return aim < stage.earliest()
-                || (isOwed(index) && (overslept || grid.hasBegun(index, stage.min(), previous)));
+        return aim < stage.earliest() || (isOwed(index) && (overslept || grid.hasBegun(index, stage.min(), previous)));
     }
 
     /**

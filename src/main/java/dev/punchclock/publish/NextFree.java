@@ -51,8 +51,8 @@ public final class NextFree {
     }
 
     private Optional<LocalDateTime> find() {
-        Optional<LocalDateTime> at =
-                free(desks.get(0), now.plus(A_MOMENT).plus(1, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.MINUTES));
+        Optional<LocalDateTime> at = free(
+                desks.get(0), now.plus(A_MOMENT).plus(1, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.MINUTES));
         for (int i = 0; i < TRIES && at.isPresent(); i++) {
             LocalDateTime time = at.get();
             Optional<Desk> against =
@@ -72,9 +72,8 @@ public final class NextFree {
         return plan(desk, soon, now.plus(Rules.HORIZON)).stream()
                 .filter(slot -> slot.id().equals(soon.id()))
                 .findFirst()
-                .map(slot -> desk.timetable()
-                        .clock()
-                        .at(slot.at().plusSeconds(59).truncatedTo(ChronoUnit.MINUTES)));
+                .map(slot ->
+                        desk.timetable().clock().at(slot.at().plusSeconds(59).truncatedTo(ChronoUnit.MINUTES)));
     }
 
     /** Whether it would keep this time on this account, and all others theirs. */

@@ -37,7 +37,8 @@ public final class PastPins {
         }
         return untried
                 && delivery.state() == State.WAITING
-                && !at.equals(delivery.movedFrom()) && isLate(desk, at, delivery.since());
+                && !at.equals(delivery.movedFrom())
+                && isLate(desk, at, delivery.since());
     }
 
     private static boolean isLate(Desk desk, LocalDateTime at, Instant seen) {
@@ -49,7 +50,8 @@ public final class PastPins {
         WallClock clock = desk.timetable().clock();
         return Problem.error(
                 post.places().of("at"),
-                Told.exactly(clock.closes(at), clock.zone(), now) + " was past before the post was first seen: it waits",
+                Told.exactly(clock.closes(at), clock.zone(), now)
+                        + " was past before the post was first seen: it waits",
                 "correct the time, or say what is to become of it: late: next-slot, drop or hold");
     }
 }

@@ -66,7 +66,8 @@ class PacePropertyTest {
         Problem(Random random) {
             int max = 1 + random.nextInt(10);
             int min = random.nextInt(max + 1);
-            int aim = random.nextBoolean() ? Quota.usualAim(min, max) : Math.max(1, min + random.nextInt(max - min + 1));
+            int aim =
+                    random.nextBoolean() ? Quota.usualAim(min, max) : Math.max(1, min + random.nextInt(max - min + 1));
             quota = new Quota(Period.WEEK, min, aim, max, Duration.ofMinutes(15), false);
             for (int week = 0; week < 8; week++) {
                 off[week] = random.nextInt(6) == 0;
@@ -76,8 +77,7 @@ class PacePropertyTest {
             int moved = random.nextInt(4) == 0 ? 1 + random.nextInt(6) : 0;
             for (int i = random.nextInt(40); i > 0; i--) {
                 boolean expires = expiring > 0 && random.nextInt(4) < expiring;
-                queue.add(new One(
-                        "p" + (queue.size() + 1), i <= moved, expires ? 1 + random.nextInt(6) : WEEKS));
+                queue.add(new One("p" + (queue.size() + 1), i <= moved, expires ? 1 + random.nextInt(6) : WEEKS));
             }
             shown = 1 + random.nextInt(9);
         }

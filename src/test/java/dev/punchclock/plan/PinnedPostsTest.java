@@ -97,7 +97,9 @@ class PinnedPostsTest {
     void a_post_pinned_to_a_full_week_has_no_slot() {
         Desk desk = Desk.office("2026-11-25T08:00").quota(Period.WEEK, 0, 2, 45);
         desk.publishedAt("2026-11-23T10:00", "2026-11-24T10:00").pinned("x", "2026-11-25T10:00");
-        assertThat(desk.answer("x")).isEqualTo("pinned to Wed 25 Nov 10:00, but the most for week 48 (2) is reached; it will take a later slot");
+        assertThat(desk.answer("x"))
+                .isEqualTo(
+                        "pinned to Wed 25 Nov 10:00, but the most for week 48 (2) is reached; it will take a later slot");
     }
 
     @Test

@@ -192,10 +192,8 @@ class PlannerPropertyTest {
     void a_shortfall_is_what_is_missing_and_has_a_cause() {
         forEach((ask, plan) -> plan.forecasts().forEach(f -> {
             Instant end = ask.hours().clock().startOf(ask.quota().per().endOf(f.first()));
-            boolean goesOn = !ask.hours()
-                    .windows(up(ask.horizon()), up(end))
-                    .list()
-                    .isEmpty();
+            boolean goesOn =
+                    !ask.hours().windows(up(ask.horizon()), up(end)).list().isEmpty();
             int missing = goesOn ? 0 : Math.max(0, f.min() - f.posted() - f.planned());
             assertThat(f.shortfall()).isEqualTo(missing);
             assertThat(f.cause().isEmpty()).as("%s", f).isEqualTo(missing == 0);
@@ -243,7 +241,8 @@ class PlannerPropertyTest {
     void how_far_it_is_shown_does_not_change_a_plan() {
         forEach((all, ignored) -> {
             Ask ask = floating(all);
-            Ask near = ask.until(ask.now().plus(Duration.between(ask.now(), ask.horizon()).dividedBy(2)));
+            Ask near = ask.until(
+                    ask.now().plus(Duration.between(ask.now(), ask.horizon()).dividedBy(2)));
             assertThat(Planner.plan(near).slots())
                     .isEqualTo(Planner.plan(ask).slots().stream()
                             .filter(slot -> slot.at().isBefore(near.horizon()))

@@ -21,7 +21,8 @@ class PlannerTest {
 
     @Test
     void where_nothing_is_asked_a_queue_below_the_maximum_goes_out_this_week_entirely() {
-        assertThat(perWeek(new Desk().quota(Period.WEEK, 0, 12, 45).posts(8))).containsExactly(Map.entry("week 48", 8L));
+        assertThat(perWeek(new Desk().quota(Period.WEEK, 0, 12, 45).posts(8)))
+                .containsExactly(Map.entry("week 48", 8L));
     }
 
     @Test
@@ -55,7 +56,10 @@ class PlannerTest {
 
     @Test
     void published_posts_have_their_even_fractions_behind_them() {
-        Desk desk = Desk.office("2026-11-25T09:00").looked("2026-11-24T17:00").quota(Period.WEEK, 0, 12, 45).posts(6);
+        Desk desk = Desk.office("2026-11-25T09:00")
+                .looked("2026-11-24T17:00")
+                .quota(Period.WEEK, 0, 12, 45)
+                .posts(6);
         desk.publishedAt("2026-11-23T10:30", "2026-11-23T16:00");
         List<Slot> slots = desk.plan().slots();
         assertThat(slots.get(0).why()).isEqualTo(new Why(Reason.BEHIND, 3, 8, "week 48"));
@@ -100,7 +104,10 @@ class PlannerTest {
 
     @Test
     void nothing_goes_out_within_five_minutes_of_waking() {
-        Desk desk = Desk.office("2026-11-26T10:00").looked("2026-11-25T17:00").quota(Period.WEEK, 0, 12, 45).posts(12);
+        Desk desk = Desk.office("2026-11-26T10:00")
+                .looked("2026-11-25T17:00")
+                .quota(Period.WEEK, 0, 12, 45)
+                .posts(12);
         assertThat(desk.answer("p1")).isEqualTo("Thu 10:05: 1 of 6 in week 48, catching up");
     }
 
@@ -160,7 +167,8 @@ class PlannerTest {
 
     @Test
     void what_the_catch_up_rate_does_not_allow_goes_out_next_week() {
-        Desk desk = Desk.office("2026-11-26T10:00").quota(Period.WEEK, 0, 12, 45).posts(8);
+        Desk desk =
+                Desk.office("2026-11-26T10:00").quota(Period.WEEK, 0, 12, 45).posts(8);
         assertThat(perWeek(desk)).containsExactlyInAnyOrderEntriesOf(Map.of("week 48", 6L, "week 49", 2L));
     }
 

@@ -79,7 +79,9 @@ final class RoundTest {
     @Test
     void what_was_pinned_to_a_time_that_was_past_when_it_was_first_seen_never_goes_out() {
         try (Bench bench = new Bench(
-                folder, pinned("year", "2025-11-24T10:15", Late.NEXT_SLOT), pinned("b", "2026-11-24T10:15", Late.HOLD))) {
+                folder,
+                pinned("year", "2025-11-24T10:15", Late.NEXT_SLOT),
+                pinned("b", "2026-11-24T10:15", Late.HOLD))) {
             assertThat(told(bench.at("2026-11-24T10:00:00Z").round())).contains("b handed-in");
             bench.at("2026-11-24T10:15:00Z").round();
             bench.at("2026-11-25T10:15:00Z").round();

@@ -53,8 +53,9 @@ final class QueueRulesTest {
         Checked checked = QueueRules.check(workspace(pinned("a", "2026-11-24T21:00", Late.NEXT_SLOT)));
         assertThat(checked.inOrder()).isTrue();
         assertThat(checked.problems().get(0).what())
-                .isEqualTo("acme is off at Tue 24 Nov 2026 21:00; late: next-slot says it will be moved to when that opens, "
-                        + "Wed 25 Nov 09:00 GMT (+00:00)");
+                .isEqualTo(
+                        "acme is off at Tue 24 Nov 2026 21:00; late: next-slot says it will be moved to when that opens, "
+                                + "Wed 25 Nov 09:00 GMT (+00:00)");
     }
 
     @Test
