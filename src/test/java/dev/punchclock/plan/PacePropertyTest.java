@@ -42,10 +42,10 @@ class PacePropertyTest {
             Problem problem = new Problem(new Random(seed));
             List<Set<String>> planned = problem.planned();
             for (int week = 0; week < planned.size() - 1; week++) {
-                int short_ = problem.need(week) - planned.get(week).size();
+                int lacking = problem.need(week) - planned.get(week).size();
                 Set<String> later = new TreeSet<>();
                 planned.subList(week + 1, planned.size()).forEach(later::addAll);
-                assertThat(short_ <= 0 || later.isEmpty())
+                assertThat(lacking <= 0 || later.isEmpty())
                         .as("case %s, week %s: %s", seed, week, problem)
                         .isTrue();
             }
@@ -131,7 +131,7 @@ class PacePropertyTest {
                 int now = week;
                 left.removeIf(one -> one.expires() <= now);
                 List<One> turn = turn(week, left);
-                List<One> early = early(week, turn, left);
+                List<One> early = early(week, left);
                 int wait = 0;
                 while (turn.size() + early.size() > room(week) || (wait < early.size() && needed(week, left))) {
                     if (!oneWaits(week, turn, left)) {
@@ -166,7 +166,7 @@ class PacePropertyTest {
         }
 
         /** Those that no later week could send, the first to expire first. */
-        private List<One> early(int week, List<One> turn, List<One> left) {
+        private List<One> early(int week, List<One> left) {
             List<One> early = new ArrayList<>();
             while (isDoomed(week, left)) {
                 One first = left.stream()
