@@ -13,38 +13,53 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What README says is what the program does. {@code -Dtranscripts.write=true} writes the first answer down anew. */
 final class ReadmeTest {
     private static final Path README = Path.of("README.md");
-    private static final String RUN_LINE = "Nothing is due. Next: Mon 23 Nov ";
 
     @TempDir
     Path folder;
 
-    @Test
-    void the_first_command_prints_what_readme_shows() throws IOException {
-        String command = block("first-command").strip();
-        assertThat(command)
-                .isEqualTo("scripts/punchclock rehearse -C examples/first-week --from 2026-11-23"
-                        + " && scripts/punchclock run -C examples/first-week");
-        String example = Path.of("examples/first-week").toAbsolutePath().toString();
-        String played = new Transcript(folder)
-                .play(
-                        "at 2026-11-22T12:00:00Z\n$ punchclock rehearse -C \"%s\" --from 2026-11-23\nexit 0\n$ punchclock run -C \"%s\"\nexit 0\n"
-                                .formatted(example, example));
-        String answer = played.lines()
-                .filter(line -> !line.startsWith("at ") && !line.startsWith("$ ") && !line.startsWith("exit "))
-                .reduce("", (all, line) -> all + line + "\n");
-        assertThat(played).doesNotContain("exit 1", "exit 2", "exit 3", "exit 4");
-        assertThat(answer).contains(RUN_LINE);
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-22T12:00:00Z", "2027-03-17T11:00:00Z", "2031-07-06T22:59:00Z"})
+    void its_commands_print_on_any_day_what_readme_shows(String day) throws IOException {
+        String rehearse = play(day, "first-command");
         if (Boolean.getBoolean("transcripts.write")) {
             String readme = Files.readString(README);
             Matcher old = pattern("first-answer").matcher(readme);
             assertThat(old.find()).isTrue();
-            Files.writeString(README, readme.substring(0, old.start(1)) + answer + readme.substring(old.end(1)));
-        } else {
-            assertThat(block("first-answer")).isEqualTo(answer);
+            Files.writeString(README, readme.substring(0, old.start(1)) + rehearse + readme.substring(old.end(1)));
+        }
+        assertThat(rehearse).isEqualTo(block("first-answer"));
+        assertThat(block("run-answer")).endsWith("…\n");
+        assertThat(play(day, "run-command")).startsWith(block("run-answer").split("…", 2)[0]);
+    }
+
+    /** What a command of README prints, in an empty home. */
+    private String play(String day, String marker) throws IOException {
+        String command = block(marker).strip();
+        assertThat(command).startsWith("scripts/punchclock ").contains(" -C examples/first-week");
+        String example = Path.of("examples/first-week").toAbsolutePath().toString();
+        String line = command.replace("scripts/", "$ ").replace("examples/first-week", "\"" + example + "\"");
+        List<String> played = new Transcript(Files.createTempDirectory(folder, "play"))
+                .play("at " + day + "\n" + line + "\nexit 0\n")
+                .lines()
+                .toList();
+        assertThat(played).endsWith("exit 0");
+        return String.join("\n", played.subList(2, played.size() - 1)) + "\n";
+    }
+
+    @Test
+    void the_example_names_no_date_and_so_does_not_age() throws IOException {
+        try (Stream<Path> all = Files.walk(Path.of("examples"))) {
+            for (Path file : all.filter(each -> each.toString().endsWith(".yaml")).toList()) {
+                assertThat(Files.readString(file).replaceAll("#.*", ""))
+                        .as(file.toString())
+                        .doesNotContainPattern("\\b\\d{4}-\\d{2}-\\d{2}\\b");
+            }
         }
     }
 
@@ -74,18 +89,18 @@ final class ReadmeTest {
     }
 
     @Test
-    void the_posts_in_readme_are_in_the_example() throws IOException {
-        StringBuilder queue = new StringBuilder();
-        for (String file : List.of("library.yaml", "posts.yaml", "priya.yaml")) {
-            Path path = Path.of("examples/first-week/queue", file);
-            queue.append(Files.exists(path) ? Files.readString(path) : "");
-        }
-        List<String> shown = Files.readString(README)
-                .lines()
-                .filter(line -> line.startsWith("  text: "))
-                .toList();
-        assertThat(shown).hasSize(2);
-        shown.forEach(line -> assertThat(queue).contains(line));
+    void the_posts_in_readme_go_out_as_its_comments_say() throws IOException {
+        Matcher shown = Pattern.compile("```yaml\n(- to: .*?)```\n", Pattern.DOTALL)
+                .matcher(Files.readString(README));
+        assertThat(shown.find()).isTrue();
+        String played = new Transcript(folder)
+                .play("at 2026-11-23T08:00:00Z\nfile punchclock.yaml\n"
+                        + Files.readString(Path.of("examples/first-week/punchclock.yaml")).indent(4)
+                        + "file queue/posts.yaml\n" + shown.group(1).indent(4)
+                        + "$ punchclock check\nexit 0\n$ punchclock plan\nexit 0\n");
+        assertThat(played).contains("first-week is in order: 2 posts").doesNotContain("exit 3");
+        assertThat(played.lines().filter(line -> line.contains("Tue 24 Nov 10:15") && line.endsWith("pinned")))
+                .hasSize(2);
     }
 
     @Test
