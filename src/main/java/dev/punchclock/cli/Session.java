@@ -11,6 +11,7 @@ import dev.punchclock.post.PostId;
 import dev.punchclock.problem.DidYouMean;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
+import dev.punchclock.problem.ProblemList;
 import dev.punchclock.problem.Stopped;
 import dev.punchclock.publish.Outlook;
 import dev.punchclock.publish.Publisher;
@@ -209,7 +210,7 @@ final class Session implements AutoCloseable {
         if (problems == null) {
             List<Problem> all = new ArrayList<>(checked.problems());
             all.addAll(LedgerRules.check(workspace, book(), now));
-            problems = List.copyOf(all);
+            problems = ProblemList.inOrder(all);
         }
         return problems;
     }

@@ -4,6 +4,7 @@ import dev.punchclock.account.AccountName;
 import dev.punchclock.post.PostId;
 import dev.punchclock.problem.DidYouMean;
 import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.MeantDate;
 import dev.punchclock.problem.Stopped;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -48,7 +49,10 @@ final class Typed {
         try {
             return LocalDate.parse(written);
         } catch (DateTimeParseException e) {
-            throw new Stopped(ExitCode.USAGE, "not a date: " + written, "write it as 2026-11-24");
+            throw new Stopped(
+                    ExitCode.USAGE,
+                    "not a date: " + written,
+                    MeantDate.remedy(written, false).orElse("write it as 2026-11-24 (year, month, day)"));
         }
     }
 
@@ -82,7 +86,12 @@ final class Typed {
         try {
             return LocalDateTime.parse(T.matcher(written.strip()).replaceFirst(" "), TIME);
         } catch (DateTimeParseException e) {
-            throw new Stopped(ExitCode.USAGE, "not a time: " + written, "write it as \"2026-11-24 10:15\"");
+            throw new Stopped(
+                    ExitCode.USAGE,
+                    "not a time: " + written,
+                    MeantDate.remedy(written, true)
+                            .map(meant -> meant + ", in quotes")
+                            .orElse("write it as \"2026-11-24 10:15\" (year, month, day, time)"));
         }
     }
 

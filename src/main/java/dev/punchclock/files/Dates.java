@@ -1,6 +1,7 @@
 package dev.punchclock.files;
 
 import dev.punchclock.files.yaml.Problems;
+import dev.punchclock.problem.MeantDate;
 import dev.punchclock.problem.Place;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -27,10 +28,10 @@ final class Dates {
     static Optional<LocalDate> date(String text, Place place, Problems problems) {
         Matcher parts = DATE.matcher(text.strip());
         if (!parts.matches()) {
-            problems.error(
-                    place,
-                    "`" + text + "` is not a single date",
-                    text.contains("..") ? "write each day on a line of its own" : ISO);
+            String remedy = text.contains("..")
+                    ? "write each day on a line of its own"
+                    : MeantDate.remedy(text, false).orElse(ISO);
+            problems.error(place, "`" + text + "` is not a " + (text.contains("..") ? "single " : "") + "date" + relative(text), remedy);
             return Optional.empty();
         }
         return exists(() -> date(parts), text, place, problems);
@@ -42,8 +43,11 @@ final class Dates {
         if (parts.matches()) {
             return exists(() -> date(parts).atTime(time(parts)), text, place, problems);
         }
+        Optional<String> meant = MeantDate.remedy(text, true);
         if (isDate(text)) {
             problems.error(place, "`" + text + "` has no time of day", "write it as " + text.strip() + " 10:15");
+        } else if (meant.isPresent()) {
+            problems.error(place, "`" + text + "` is not written as a date and a time", meant.get());
         } else if (WITH_ZONE.matcher(text.strip()).matches()) {
             problems.error(
                     place,
@@ -52,10 +56,14 @@ final class Dates {
         } else {
             problems.error(
                     place,
-                    "`" + text + "` is not a date and a time",
+                    "`" + text + "` is not a date and a time" + relative(text),
                     "write it as 2026-11-24 10:15 (year, month, day, time)");
         }
         return Optional.empty();
+    }
+
+    private static String relative(String text) {
+        return MeantDate.isRelative(text) ? ": which day that is depends on when it is read" : "";
     }
 
     private static LocalDate date(Matcher parts) {

@@ -19,6 +19,9 @@ final class Names {
         if (isName(scalar.text())) {
             return Optional.of(scalar.text());
         }
+        if (!Typography.isPlain(scalar, problems)) {
+            return Optional.empty();
+        }
         problems.error(
                 scalar.place(),
                 scalar.text().isEmpty() ? "a name is missing here" : "`" + scalar.text() + "` is not a name",
@@ -29,7 +32,7 @@ final class Names {
     /** A name that must be among those that are there. */
     static boolean isThere(Scalar scalar, String kind, Collection<String> known, Problems problems) {
         boolean there = known.contains(scalar.text());
-        if (!there) {
+        if (!there && !problems.isUnread(kind)) {
             problems.error(
                     scalar.place(),
                     "there is no `" + scalar.text() + "` under `" + kind + ":`",

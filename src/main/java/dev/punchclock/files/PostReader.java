@@ -186,8 +186,11 @@ final class PostReader {
             problems.error(
                     node.place(),
                     "a list or keys stand here, but a text is expected",
-                    "put quotes around it, or use |");
+                    "put quotes around it: text: \"…\"");
             return Optional.empty();
+        }
+        if (text.text().isEmpty() && problems.hasErrorIn(text.place().line())) {
+            return Optional.empty(); // a comment has swallowed it, which is said
         }
         if (text.isNothing() || isBlank(text.text())) {
             Place key = text.text().isEmpty() ? section.place() : text.place();
@@ -199,6 +202,7 @@ final class PostReader {
                     text.place(), "the text has a form feed in it", "take it out; parts of a thread stand in a list");
             return Optional.empty();
         }
+        Typography.look(text, problems);
         return Optional.of(text.text());
     }
 
@@ -221,7 +225,8 @@ final class PostReader {
 
     /** A date means to the end of that day; a time means from then on not any more. */
     private Optional<LocalDateTime> expires(Scalar scalar) {
-        return Dates.isDate(scalar.text())
+        boolean timed = scalar.text().indexOf(':') >= 0;
+        return Dates.isDate(scalar.text()) || !timed
                 ? Dates.date(scalar.text(), scalar.place(), problems)
                         .map(day -> day.plusDays(1).atStartOfDay())
                 : Dates.dateTime(scalar.text(), scalar.place(), problems);

@@ -33,6 +33,7 @@ final class QueueLoader {
     private final Folder folder;
     private final Trees trees;
     private final SortedMap<String, List<Post>> posts = new TreeMap<>();
+    private final List<Post> waiting = new ArrayList<>();
     private final Set<String> broken = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
     private int count;
@@ -68,6 +69,11 @@ final class QueueLoader {
     /** Files by name, posts in order. */
     List<Post> posts() {
         return posts.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Posts of files with errors, as far as they could be read: only to say what else is wrong with them. */
+    List<Post> waiting() {
+        return waiting;
     }
 
     /** Files that could not be read whole: their posts wait. */
@@ -120,6 +126,7 @@ final class QueueLoader {
         }
         if (own.hasErrors()) {
             broken.add(name);
+            waiting.addAll(read.subList(0, Math.min(read.size(), MOST_PROBLEMS - Math.min(waiting.size(), MOST_PROBLEMS))));
         } else {
             posts.put(name, read);
             count += read.size();

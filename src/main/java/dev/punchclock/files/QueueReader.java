@@ -1,5 +1,6 @@
 package dev.punchclock.files;
 
+import dev.punchclock.files.yaml.Fields;
 import dev.punchclock.files.yaml.Items;
 import dev.punchclock.files.yaml.Node;
 import dev.punchclock.files.yaml.Problems;
@@ -56,7 +57,15 @@ final class QueueReader {
         if (root instanceof Items items) {
             return Optional.of(items);
         }
-        problems.error(root.place(), "a queue file is a list of posts", "begin each post with `- to: ACCOUNT`");
+        String first = root instanceof Fields keys && !keys.fields().isEmpty()
+                ? keys.fields().get(0).name()
+                : "";
+        problems.error(
+                root.place(),
+                "a queue file is a list of posts",
+                first.startsWith("-")
+                        ? "write a space behind the hyphen: `- " + first.substring(1) + ": …`"
+                        : "begin each post with `- to: ACCOUNT`, and put two spaces before its other lines");
         return Optional.empty();
     }
 }

@@ -6,13 +6,33 @@ import dev.punchclock.files.yaml.Items;
 import dev.punchclock.files.yaml.Node;
 import dev.punchclock.files.yaml.Problems;
 import dev.punchclock.files.yaml.Scalar;
+import dev.punchclock.files.yaml.Slips;
+import dev.punchclock.problem.DidYouMean;
 import dev.punchclock.problem.Place;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** The keys and values at one level of a file; says what is wrong with each as it is asked for. */
 final class Section {
+    /** What people write for a key, and the key. */
+    private static final Map<String, String> OTHER_WORDS = Map.ofEntries(
+            Map.entry("account", "to"),
+            Map.entry("accounts", "to"),
+            Map.entry("on", "to"),
+            Map.entry("tweet", "text"),
+            Map.entry("message", "text"),
+            Map.entry("body", "text"),
+            Map.entry("content", "text"),
+            Map.entry("post", "text"),
+            Map.entry("when", "at"),
+            Map.entry("time", "at"),
+            Map.entry("date", "at"),
+            Map.entry("timezone", "zone"),
+            Map.entry("holiday", "holidays"),
+            Map.entry("until", "expires"));
+
     private final Fields fields;
     private final Keys keys;
     private final Problems problems;
@@ -40,6 +60,13 @@ final class Section {
         if (node instanceof Fields fields) {
             return Optional.of(fields);
         }
+        Optional<String> slip = node instanceof Scalar written && written.style() == Scalar.Style.PLAIN
+                ? Slips.remedy("- " + written.text())
+                : Optional.empty();
+        if (slip.isPresent()) {
+            problems.error(node.place(), what + " must be keys with values, each with `: ` behind its key", slip.get());
+            return Optional.empty();
+        }
         String found = node instanceof Items ? "a list" : ((Scalar) node).isNothing() ? "nothing" : "a single value";
         problems.error(
                 node.place(),
@@ -60,11 +87,31 @@ final class Section {
                     "`" + field.name() + "` does not stand here",
                     keys.elsewhere().getOrDefault(field.name(), ""));
         } else if (!keys.known().contains(field.name())) {
-            problems.error(
-                    place,
-                    "`" + field.name() + "` is not a key of " + keys.where(),
-                    Nearest.orOneOf(field.name(), keys.known()));
+            unknown(field.name(), place, keys, problems);
         }
+    }
+
+    private static void unknown(String name, Place place, Keys keys, Problems problems) {
+        String meant = meant(name, keys).orElse("");
+        if (name.startsWith(meant + ":") && !meant.isEmpty()) {
+            problems.error(place, "a space is missing after `" + meant + ":`", "write `" + meant + ": …`");
+            return;
+        }
+        problems.error(
+                place,
+                "`" + name + "` is not a key of " + keys.where(),
+                meant.isEmpty() ? Nearest.orOneOf(name, keys.known()) : "did you mean `" + meant + "`?");
+    }
+
+    /** The key that was meant, as far as that can be seen. */
+    private static Optional<String> meant(String name, Keys keys) {
+        String bare = Slips.inTypographicQuotes(name).orElse(name);
+        int colon = bare.indexOf(':');
+        String word = colon > 0 ? bare.substring(0, colon) : bare;
+        String low = word.toLowerCase(Locale.ROOT);
+        return Optional.of(OTHER_WORDS.getOrDefault(low, low))
+                .filter(keys.known()::contains)
+                .or(() -> DidYouMean.nearest(word, keys.known()));
     }
 
     Place place() {
@@ -96,7 +143,14 @@ final class Section {
                 : field.value().place();
     }
 
+    /** Says that a key is missing, unless it stands there misspelt or could not be read: then that is said already. */
     void missing(String key, String remedy) {
+        if (problems.isUnread(key)
+                || fields.fields().stream()
+                        .filter(field -> !keys.known().contains(field.name()))
+                        .anyMatch(field -> meant(field.name(), keys).filter(key::equals).isPresent())) {
+            return;
+        }
         problems.error(fields.place(), "`" + key + ":` is missing", remedy);
     }
 
@@ -104,7 +158,7 @@ final class Section {
     Optional<Scalar> scalar(String key, String example) {
         return fields.find(key).flatMap(field -> {
             if (field.value() instanceof Scalar scalar && !scalar.isNothing()) {
-                return Optional.of(scalar);
+                return Typography.isPlain(scalar, problems) ? Optional.of(scalar) : Optional.empty();
             }
             boolean nothing = field.value() instanceof Scalar;
             problems.error(

@@ -17,10 +17,6 @@ final class Shifts {
     private static final int DAY = 24 * 60;
     private static final int LONG = 16 * 60;
     private static final Pattern RANGE = Pattern.compile("(\\d{1,2}):(\\d{2})\\s*[-–]\\s*(\\d{1,2}):(\\d{2})");
-    /** What people write instead: 9-17, 9am-5pm, 9.30-17.30, 0900-1730, 9 to 5pm. */
-    private static final Pattern NEARLY = Pattern.compile("(?i)(\\d{1,2})(?:[:.h]?(\\d{2}))?h?\\s*(am|pm)?\\s*"
-            + "(?:-|–|—|−|to|till|until|bis)\\s*(\\d{1,2})(?:[:.h]?(\\d{2}))?h?\\s*(am|pm)?");
-
     private static final Set<String> NO_WORK =
             Set.of("no", "none", "false", "closed", "free", "holiday", "-", "leave", "0", "never");
 
@@ -49,7 +45,7 @@ final class Shifts {
         }
         List<Shift> shifts = new ArrayList<>();
         for (String range : text.split(",", -1)) {
-            Optional<Shift> shift = range(range.strip());
+            Optional<Shift> shift = range(range.strip(), text);
             if (shift.isEmpty()) {
                 return Optional.empty();
             }
@@ -70,12 +66,15 @@ final class Shifts {
         return Optional.of(shifts);
     }
 
-    private Optional<Shift> range(String range) {
+    /** @param all the times of that day, of which this is a part */
+    private Optional<Shift> range(String range, String all) {
         Matcher parts = RANGE.matcher(range);
         if (!parts.matches()) {
             error(
                     range.isEmpty() ? "there is a comma too many" : "`" + range + "` is not a start and an end",
-                    meant(range));
+                    MeantShifts.of(all)
+                            .map(meant -> "write " + meant)
+                            .orElse("write it as 09:00-12:30"));
             return Optional.empty();
         }
         int start = minutes(parts.group(1), parts.group(2));
@@ -93,7 +92,13 @@ final class Shifts {
         } else {
             Shift shift = new Shift(start, end < start ? end + DAY : end);
             if (shift.minutes() > LONG) {
-                problems.warning(place, "a shift of " + lengthOf(shift), "look whether `" + range + "` is meant");
+                problems.warning(
+                        place,
+                        "a shift of " + lengthOf(shift) + (shift.end() > DAY ? ", to the next day" : ""),
+                        MeantShifts.of(range)
+                                .filter(meant -> !meant.equals(shift.toString()))
+                                .map(meant -> "did you mean " + meant + "?")
+                                .orElse("look whether `" + range + "` is meant"));
             }
             return Optional.of(shift);
         }
@@ -108,24 +113,6 @@ final class Shifts {
     private static int minutes(String hour, String minute) {
         int minutes = Integer.parseInt(minute);
         return minutes > 59 ? -1 : Integer.parseInt(hour) * 60 + minutes;
-    }
-
-    private static String meant(String range) {
-        Matcher near = NEARLY.matcher(range);
-        if (!near.matches()) {
-            return "write it as 09:00-12:30";
-        }
-        // "9-5pm" is a morning to most people, "1-5pm" is not: only the half that is marked is read as marked.
-        return "write " + time(near.group(1), near.group(2), near.group(3)) + "-"
-                + time(near.group(4), near.group(5), near.group(6));
-    }
-
-    private static String time(String hour, @Nullable String minute, @Nullable String half) {
-        int h = Integer.parseInt(hour);
-        if (half != null) {
-            h = h % 12 + (half.toLowerCase(Locale.ROOT).equals("pm") ? 12 : 0);
-        }
-        return String.format(Locale.ROOT, "%02d:%s", h, minute == null ? "00" : minute);
     }
 
     private void error(String what, String remedy) {

@@ -5,11 +5,11 @@ import dev.punchclock.files.yaml.Problems;
 import dev.punchclock.hours.Closures;
 import dev.punchclock.hours.Timetable;
 import dev.punchclock.network.Limits;
-import dev.punchclock.post.Post;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.FileHandles;
 import dev.punchclock.problem.Place;
 import dev.punchclock.problem.Problem;
+import dev.punchclock.problem.ProblemList;
 import dev.punchclock.problem.Stopped;
 import dev.punchclock.workspace.Stamp;
 import dev.punchclock.workspace.Workspace;
@@ -174,10 +174,15 @@ public final class WorkspaceFiles {
         broken.addAll(queue.broken());
         problems.addAll(queue.problems());
         problems.addAll(files.problems());
-        if (main.hasErrors() || ofOwn.hasErrors() || setup.isEmpty()) {
-            throw new Stopped(ExitCode.WORKSPACE, problems);
+        if (setup.isEmpty()) {
+            throw new Stopped(ExitCode.WORKSPACE, ProblemList.inOrder(problems));
         }
-        return workspace(folder, setup.get(), queue.posts(), broken, problems, snapshot);
+        Workspace workspace = workspace(folder, setup.get(), queue, broken, ProblemList.inOrder(problems), snapshot);
+        if (main.hasErrors() || ofOwn.hasErrors()) {
+            boolean whole = !main.isUnread("accounts");
+            throw new Stopped(ExitCode.WORKSPACE, BrokenFile.problems(workspace, setup.get().broken(), whole));
+        }
+        return workspace;
     }
 
     private OwnFile ownFile(String id, Trees trees, CalendarFiles calendars, FileSnapshot snapshot, Problems problems) {
@@ -196,7 +201,7 @@ public final class WorkspaceFiles {
     private static Workspace workspace(
             Folder folder,
             WorkspaceReader.Setup setup,
-            List<Post> queue,
+            QueueLoader queue,
             Set<String> broken,
             List<Problem> problems,
             FileSnapshot snapshot) {
@@ -212,7 +217,8 @@ public final class WorkspaceFiles {
                 setup.offHours(),
                 hours,
                 setup.desks(),
-                queue,
+                queue.posts(),
+                queue.waiting(),
                 broken,
                 problems,
                 snapshot);

@@ -24,6 +24,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code punchclock.yaml}. */
@@ -40,7 +41,11 @@ final class WorkspaceReader {
     private final Function<String, OwnFile> ownFile;
     private final Problems problems;
 
-    /** What the file says; whole only when no error was reported. */
+    /**
+     * What the file says; whole only when no error was reported.
+     *
+     * @param broken accounts that are there, and of which not enough could be read
+     */
     record Setup(
             String id,
             @Nullable String publisher,
@@ -49,7 +54,8 @@ final class WorkspaceReader {
             Retention retention,
             boolean offHours,
             SortedMap<String, Hours> hours,
-            SortedMap<AccountName, Desk> desks) {}
+            SortedMap<AccountName, Desk> desks,
+            Set<AccountName> broken) {}
 
     /**
      * Reads it.
@@ -94,6 +100,9 @@ final class WorkspaceReader {
             return true;
         }
         Optional<Field> version = fields.find("punchclock");
+        if (version.isEmpty() && problems.isUnread("punchclock")) {
+            return true;
+        }
         if (version.isEmpty()) {
             problems.error(fields.place(), "`punchclock:` is missing", "write `punchclock: 1` as the first line");
             return true;
@@ -135,7 +144,8 @@ final class WorkspaceReader {
                 .flatMap(s -> Retentions.read(s.text(), s.place(), problems))
                 .orElse(Retention.USUAL);
         boolean offHours = section.choice("off-hours", DOOR).orElse(false);
-        SortedMap<String, Optional<Hours>> hours = hours(section, zone, zone == null && section.has("zone"));
+        SortedMap<String, Optional<Hours>> hours = hours(
+                section, zone, zone == null && (section.has("zone") || problems.isUnread("zone")));
         OwnFile own = ownFile.apply(id);
         SortedMap<String, Optional<MemberReader.Person>> members = members(section, hours, zone, own);
         SortedMap<AccountName, Desk> desks = new TreeMap<>();
@@ -145,11 +155,17 @@ final class WorkspaceReader {
             accountNames.add(field.name());
             accounts.read(field).ifPresent(desk -> desks.put(desk.account().name(), desk));
         }
-        own.check(members.keySet(), accountNames);
+        if (!problems.isUnread("members") && !problems.isUnread("accounts")) {
+            own.check(members.keySet(), accountNames);
+        }
         VariableNames.check(desks.keySet(), section.place(), problems);
         SortedMap<String, Hours> whole = new TreeMap<>();
         hours.forEach((name, read) -> read.ifPresent(h -> whole.put(name, h)));
-        return new Setup(id, publisher, zone, rest, retention, offHours, whole, desks);
+        Set<AccountName> broken = accountNames.stream()
+                .map(AccountName::new)
+                .filter(name -> !desks.containsKey(name))
+                .collect(Collectors.toSet());
+        return new Setup(id, publisher, zone, rest, retention, offHours, whole, desks, broken);
     }
 
     private SortedMap<String, Optional<Hours>> hours(Section section, @Nullable ZoneId zone, boolean broken) {

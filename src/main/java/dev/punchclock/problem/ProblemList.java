@@ -3,6 +3,7 @@ package dev.punchclock.problem;
 import dev.punchclock.problem.Problem.Level;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,6 +50,31 @@ public final class ProblemList {
 
     public boolean hasErrors() {
         return hasErrors;
+    }
+
+    /** Without repetitions and in the order in which a person puts them right: by file, in a file by line. */
+    public static List<Problem> inOrder(Collection<Problem> problems) {
+        if (problems.size() < 2) { // nearly always, and asked at every start
+            return List.copyOf(problems);
+        }
+        return problems.stream()
+                .distinct()
+                .sorted(Comparator.comparing(ProblemList::file)
+                        .thenComparing(problem -> place(problem).line() == 0)
+                        .thenComparing(problem -> place(problem).line())
+                        .thenComparing(problem -> place(problem).column()))
+                .toList();
+    }
+
+    private static Place place(Problem problem) {
+        Place place = problem.place();
+        return place == null ? Place.of("") : place;
+    }
+
+    /** The file of the workspace before those in its folders; what stands in no file before all. */
+    private static String file(Problem problem) {
+        String file = place(problem).file();
+        return (file.isEmpty() ? "0" : file.indexOf('/') < 0 ? "1" : "2") + file;
     }
 
     /** Those that are told of, in the order in which they came. */

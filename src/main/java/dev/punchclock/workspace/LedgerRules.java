@@ -41,7 +41,7 @@ public final class LedgerRules {
                 }
             }
         }
-        for (Post post : workspace.queue()) {
+        for (Post post : workspace.written()) {
             for (AccountName name : post.to()) {
                 Desk desk = workspace.desks().get(name);
                 if (desk != null) {

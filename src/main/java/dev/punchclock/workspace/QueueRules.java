@@ -51,7 +51,7 @@ public final class QueueRules {
     public static Checked check(Workspace workspace, Book book) {
         QueueRules rules = new QueueRules(workspace, book);
         rules.idsAreUnique();
-        workspace.queue().forEach(rules::post);
+        workspace.written().forEach(rules::post);
         rules.nothingIsSaidTwice();
         rules.nothingIsCrossPosted();
         List<Post> sound = workspace.queue().stream()
@@ -60,7 +60,7 @@ public final class QueueRules {
         List<Problem> problems = new ArrayList<>(workspace.problems());
         problems.addAll(rules.problems.told());
         problems.addAll(rules.problems.untold());
-        return new Checked(sound, workspace.queue(), problems);
+        return new Checked(sound, workspace.queue(), ProblemList.inOrder(problems));
     }
 
     /** What is to be said to the writer of a post that is not of the queue, before it goes out; nothing of it stops it. */
@@ -79,7 +79,7 @@ public final class QueueRules {
 
     private void idsAreUnique() {
         Map<PostId, Post> seen = new HashMap<>();
-        for (Post post : workspace.queue()) {
+        for (Post post : workspace.written()) {
             Post first = seen.putIfAbsent(post.id(), post);
             if (first != null) {
                 String remedy =
@@ -166,7 +166,7 @@ public final class QueueRules {
 
     private void nothingIsSaidTwice() {
         Sayings<Post> said = new Sayings<>();
-        for (Post post : workspace.queue()) {
+        for (Post post : workspace.written()) {
             for (AccountName account : post.to()) {
                 if (!post.draft() && !isPublished(post, account)) {
                     Post first = said.add(account, post.wording(), post).orElse(null);

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param hours every named hours, members' included, as a timetable
  * @param desks every account
  * @param queue the posts of every file that could be read whole, files by name, posts in order
+ * @param waiting the posts of other files, as far as they could be read: only to say what is wrong with them
  * @param brokenFiles queue files, and folders with a slash behind their names, that could not be read whole: their posts
  *     wait
  * @param problems of all files, errors and warnings, in the order of files and lines
@@ -47,6 +48,7 @@ public record Workspace(
         SortedMap<String, Timetable> hours,
         SortedMap<AccountName, Desk> desks,
         List<Post> queue,
+        List<Post> waiting,
         Set<String> brokenFiles,
         List<Problem> problems,
         Snapshot snapshot) {
@@ -59,8 +61,28 @@ public record Workspace(
         hours = Collections.unmodifiableSortedMap(new TreeMap<>(hours));
         desks = Collections.unmodifiableSortedMap(new TreeMap<>(desks));
         queue = List.copyOf(queue);
+        waiting = List.copyOf(waiting);
         brokenFiles = Set.copyOf(brokenFiles);
         problems = List.copyOf(problems);
+    }
+
+    /** This workspace with these posts for its queue, and none that wait. */
+    public Workspace judging(List<Post> posts) {
+        return new Workspace(
+                id,
+                publisher,
+                folder,
+                zone,
+                rest,
+                retention,
+                offHours,
+                hours,
+                desks,
+                posts,
+                List.of(),
+                brokenFiles,
+                problems,
+                snapshot);
     }
 
     /** This workspace with another queue. */
@@ -125,9 +147,20 @@ public record Workspace(
                 otherHours,
                 otherDesks,
                 posts,
+                waiting,
                 broken,
                 found,
                 snapshot);
+    }
+
+    /** Every post that could be read: of the queue, and behind them those that wait for their file to be put right. */
+    public List<Post> written() {
+        if (waiting.isEmpty()) {
+            return queue;
+        }
+        List<Post> all = new ArrayList<>(queue);
+        all.addAll(waiting);
+        return all;
     }
 
     /** Whether the posts of this queue file wait: it, or a folder in which it lies, could not be read whole. */
@@ -153,6 +186,7 @@ public record Workspace(
                 hours,
                 desks,
                 queue,
+                waiting,
                 brokenFiles,
                 problems,
                 snapshot);
@@ -177,6 +211,7 @@ public record Workspace(
                 hours,
                 believed,
                 queue,
+                waiting,
                 brokenFiles,
                 problems,
                 () -> true);

@@ -18,6 +18,21 @@ class PunchclockYamlTest {
     static Stream<Arguments> weeks() {
         return Stream.of(
                 arguments("mon: 9-17", "6:12: `9-17` is not a start and an end\n  to do: write 09:00-17:00"),
+                arguments("mon: 9-5", "6:12: `9-5` is not a start and an end\n  to do: write 09:00-17:00"),
+                arguments("mon: 9 – 5pm", "6:12: `9 – 5pm` is not a start and an end\n  to do: write 09:00-17:00"),
+                arguments("mon: 22-6", "6:12: `22-6` is not a start and an end\n  to do: write 22:00-06:00"),
+                arguments(
+                        "mon: 09:00-12:30 13:30-17:30",
+                        "6:12: `09:00-12:30 13:30-17:30` is not a start and an end\n  to do: write 09:00-12:30, 13:30-17:30"),
+                arguments(
+                        "mon: 9-12 and 1-5",
+                        "6:12: `9-12 and 1-5` is not a start and an end\n  to do: write 09:00-12:00, 13:00-17:00"),
+                arguments(
+                        "mon: 9:00—12:30",
+                        "6:12: `9:00—12:30` is not a start and an end\n  to do: write 09:00-12:30"),
+                arguments(
+                        "mon: 9:00-5:00",
+                        "6:12: warning: a shift of 20 h, to the next day\n  to do: did you mean 09:00-17:00?"),
                 arguments("mon: 9am-5pm", "6:12: `9am-5pm` is not a start and an end\n  to do: write 09:00-17:00"),
                 arguments(
                         "mon: 9.30-17.30", "6:12: `9.30-17.30` is not a start and an end\n  to do: write 09:30-17:30"),
@@ -27,7 +42,7 @@ class PunchclockYamlTest {
                         "6:12: `9:00 to 17:30` is not a start and an end\n  to do: write 09:00-17:30"),
                 arguments("mon: 09:00", "6:12: `09:00` is not a start and an end\n  to do: write it as 09:00-12:30"),
                 arguments("mon: 09:00+", "6:12: `09:00+` is not a start and an end\n  to do: write it as 09:00-12:30"),
-                arguments("mon: 09:00-12:30,", "6:12: there is a comma too many\n  to do: write it as 09:00-12:30"),
+                arguments("mon: 09:00-12:30,", "6:12: there is a comma too many\n  to do: write 09:00-12:30"),
                 arguments(
                         "mon: 09:00-09:00",
                         "6:12: `09:00-09:00` has no length\n  to do: write 00:00-24:00 for a whole day, off for a day off"),
@@ -153,7 +168,7 @@ class PunchclockYamlTest {
                         ":1:1: punchclock.yaml must be keys with values, but this is a list\n  to do: write it as `punchclock: 1`"),
                 arguments(
                         "punchclock:1",
-                        ":1:1: punchclock.yaml must be keys with values, but this is a single value\n  to do: write it as `punchclock: 1`"),
+                        ":1:1: punchclock.yaml must be keys with values, each with `: ` behind its key\n  to do: write `punchclock: 1`"),
                 arguments(
                         "workspace: w",
                         ":1:1: `punchclock:` is missing\n  to do: write `punchclock: 1` as the first line"),

@@ -100,7 +100,7 @@ class QueueFileTest {
     static Stream<Arguments> problems() {
         return Stream.of(
                 arguments(
-                        "to: a", "1:1: a queue file is a list of posts\n  to do: begin each post with `- to: ACCOUNT`"),
+                        "to: a", "1:1: a queue file is a list of posts\n  to do: begin each post with `- to: ACCOUNT`, and put two spaces before its other lines"),
                 arguments(
                         "- Hello",
                         "1:3: a post must be keys with values, but this is a single value\n  to do: write it as `- { to: ACCOUNT, text: … }`"),
@@ -122,7 +122,7 @@ class QueueFileTest {
                         "1:18: the text is empty\n  to do: write what the post says, or take the post out"),
                 arguments(
                         "- { to: a, text: [b] }",
-                        "1:18: a list or keys stand here, but a text is expected\n  to do: put quotes around it, or use |"),
+                        "1:18: a list or keys stand here, but a text is expected\n  to do: put quotes around it: text: \"…\""),
                 arguments(
                         "- { to: '@a', text: b }",
                         "1:9: `@a` has an @, but accounts go by their name in punchclock.yaml\n  to do: write a"),
@@ -140,7 +140,7 @@ class QueueFileTest {
                         "1:25: `2026-11-24` has no time of day\n  to do: write it as 2026-11-24 10:15"),
                 arguments(
                         "- { to: a, text: b, at: 10:15 }",
-                        "1:25: `10:15` is not a date and a time\n  to do: write it as 2026-11-24 10:15 (year, month, day, time)"),
+                        "1:25: `10:15` is not written as a date and a time\n  to do: write the date before it, as in 2026-11-24 10:15"),
                 arguments(
                         "- { to: a, text: b, at: 2026-11-24T10:15Z }",
                         "1:25: `2026-11-24T10:15Z` has a zone, but times are on the clock of each account\n  to do: leave the zone out and write that clock's time, as in 2026-11-24 10:15"),
@@ -149,7 +149,7 @@ class QueueFileTest {
                         "1:25: there is no `2026-02-30 10:15` in the calendar or on the clock\n  to do: look at the day and the time"),
                 arguments(
                         "- { to: a, text: b, expires: soon }",
-                        "1:30: `soon` is not a date and a time\n  to do: write it as 2026-11-24 10:15 (year, month, day, time)"),
+                        "1:30: `soon` is not a date: which day that is depends on when it is read\n  to do: write it as 2026-11-24 (year, month, day)"),
                 arguments(
                         "- { to: a, text: b, at: 2026-11-24 10:15, expires: 2026-11-23 }",
                         "1:52: the post expires before the time in `at`\n  to do: move one of the two"),
@@ -173,7 +173,7 @@ class QueueFileTest {
                         "1:20: a thread is a list of two or more texts\n  to do: write each part on a line of its own with `- ` before it, or write `text:`"),
                 Arguments.of(
                         "- to: a\n  thread:\n    - one\n    - Hello #world",
-                        "4:13: `#world` is a comment to YAML and would not be published\n  to do: put quotes around the whole text, or use |; a comment can stand on a line of its own"),
+                        "4:13: `#world` is a comment to YAML and would not be published\n  to do: put quotes around the whole text; a comment can stand on a line of its own"),
                 arguments(
                         "- { to: a, text: b, poll: [] }",
                         "1:21: this version does not read `poll` yet; this version publishes text only\n  to do: take it out, or keep all of the post in `text`"));

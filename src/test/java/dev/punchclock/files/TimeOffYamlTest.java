@@ -35,8 +35,8 @@ class TimeOffYamlTest {
                                 + " `rota: { starts: 2026-01-05, weeks: [ { mon-wed: 08:00-16:00 }, off ] }`"),
                 arguments(
                         "rota: { starts: 05/01/2026, weeks: [ { mon: 09:00-10:00 } ] }",
-                        "6:21: `05/01/2026` is not a single date\n"
-                                + "  to do: write it as 2026-11-24 (year, month, day)"),
+                        "6:21: `05/01/2026` is not a date\n"
+                                + "  to do: write the year first, then the month: 2026-01-05 or 2026-05-01"),
                 arguments(
                         "rota: { starts: 2026-01-05, weeks: { mon: 09:00-10:00 } }",
                         "6:40: `weeks` must be a list\n"
@@ -92,8 +92,8 @@ class TimeOffYamlTest {
         return Stream.of(
                 arguments(
                         "leave: [ 28.12.2026 ]",
-                        "7:14: `28.12.2026` is not a single date\n"
-                                + "  to do: write it as 2026-11-24 (year, month, day)"),
+                        "7:14: `28.12.2026` is not a date\n"
+                                + "  to do: write 2026-12-28"),
                 arguments(
                         "leave: [ 2026-12-28 - 2027-01-02 ]",
                         "7:14: `2026-12-28 - 2027-01-02` is not leave\n"

@@ -123,8 +123,56 @@ class WorkspaceFilesTest {
             assertThat(stopped.problems())
                     .extracting(p -> String.valueOf(p.place()))
                     .containsExactly(
-                            "punchclock.yaml:3:7", "punchclock.yaml:14:1", "queue/a.yaml:1:3", "queue/a.yaml:1:15");
+                            "punchclock.yaml:3:7", "punchclock.yaml:14:1", "queue/a.yaml:1:15");
         });
+    }
+
+    @Test
+    void what_cannot_be_read_hides_nothing_else() {
+        bench.write(
+                "punchclock.yaml",
+                Bench.SOUND.replace("zone: Europe/London", "zone:Europe/London")
+                        .replace("acme-dave: { network: rehearsal", "acme-dave: { network: rehersal"));
+        bench.write("queue/b.yaml", """
+                - to: acme
+                  text: One: two
+                - to: acne
+                  text: There is no such account
+                - to: acme-dave
+                  text: There is, and its own line says what is wrong with it
+                - to acme
+                  text: Three
+                """);
+
+        assertThat(bench.problems()).isEqualTo("""
+                punchclock.yaml:3:1: a space is missing after `zone:`
+                  to do: write `zone: Europe/London`
+                punchclock.yaml:12:25: there is no network `rehersal`
+                  to do: did you mean `rehearsal`?
+                queue/b.yaml:2:12: a `:` with a space behind it ends a key, also in a text
+                  to do: put quotes around a text that contains ': ', as in text: "One: two"
+                queue/b.yaml:3:7: there is no account acne
+                  to do: did you mean acme?
+                queue/b.yaml:7:3: a colon is missing after `to`
+                  to do: write `- to: acme`""");
+    }
+
+    @Test
+    void what_stands_under_a_key_that_cannot_be_read_is_not_missed() {
+        bench.write("punchclock.yaml", Bench.SOUND.replace("hours:\n", "hours\n"));
+        bench.write("queue/a.yaml", "- { to: acme, text: b }");
+
+        assertThat(bench.problems())
+                .isEqualTo("punchclock.yaml:4:1: a colon is missing after `hours`\n  to do: write `hours:`");
+    }
+
+    @Test
+    void a_file_with_many_posts_that_cannot_be_read_is_told_of_in_bounded_time() {
+        bench.write("punchclock.yaml", Bench.SOUND);
+        bench.write("queue/a.yaml", "- to: acme\n  text: @x\n".repeat(1_900));
+        bench.write("queue/b.yaml", "- to: acme\n  text: @x\n".repeat(30_000));
+
+        assertThat(bench.open().problems()).hasSize(51 + 1);
     }
 
     @Test

@@ -86,6 +86,7 @@ final class IntakeTest {
                 whole.hours(),
                 whole.desks(),
                 List.of(),
+                List.of(),
                 Set.of(file),
                 List.of(),
                 () -> true);

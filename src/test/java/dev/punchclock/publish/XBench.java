@@ -233,6 +233,7 @@ final class XBench implements AutoCloseable {
                 new TreeMap<>(),
                 desks,
                 new ArrayList<>(queue),
+                List.of(),
                 Set.of(),
                 List.of(),
                 () -> true);

@@ -113,6 +113,7 @@ public final class Sample {
                 new TreeMap<>(),
                 desks,
                 Arrays.asList(queue),
+                List.of(),
                 Set.of(),
                 List.of(),
                 () -> true);

@@ -5,7 +5,9 @@ import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Problem.Level;
 import dev.punchclock.problem.ProblemList;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ public final class Problems {
 
     private final ProblemList list = new ProblemList();
     private final UnaryOperator<String> veil;
+    private final Set<String> unread = new HashSet<>();
 
     /** @param veil takes out of a message what must not be shown */
     public Problems(UnaryOperator<String> veil) {
@@ -37,10 +40,29 @@ public final class Problems {
         }
     }
 
+    /** Another collection, of the same file. */
+    Problems apart() {
+        return new Problems(veil);
+    }
+
+    /** What stands under this key could not be read, which is reported: that it is missing need not be. */
+    void unread(String key) {
+        unread.add(key);
+    }
+
+    public boolean isUnread(String key) {
+        return unread.contains(key);
+    }
+
     public void addAll(Problems others) {
         for (Problem p : others.list()) {
             add(p.level(), p.place(), p.what(), p.remedy());
         }
+    }
+
+    /** Whether something in this line is wrong that is told of. */
+    public boolean hasErrorIn(int line) {
+        return list.told().stream().anyMatch(problem -> problem.isError() && line(problem) == line);
     }
 
     public boolean hasErrors() {

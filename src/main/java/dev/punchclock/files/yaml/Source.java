@@ -8,6 +8,9 @@ import java.util.stream.IntStream;
 public final class Source {
     private final String name;
     private final String text;
+    /** How many lines of the file stand above. */
+    private final int above;
+
     private final int[] lines;
     /** Where the second half of each character outside the basic plane stands. */
     private final int[] pairs;
@@ -19,8 +22,13 @@ public final class Source {
      * @param text all of it, without a byte order mark
      */
     public Source(String name, String text) {
+        this(name, text, 0);
+    }
+
+    private Source(String name, String text, int above) {
         this.name = name;
         this.text = text;
+        this.above = above;
         this.lines = IntStream.concat(
                         IntStream.of(0), IntStream.rangeClosed(1, text.length()).filter(this::isLineStart))
                 .toArray();
@@ -52,7 +60,12 @@ public final class Source {
     public Place place(int offset) {
         int line = line(offset);
         int start = lines[line];
-        return new Place(name, line + 1, offset - start - (pairsBefore(offset) - pairsBefore(start)) + 1);
+        return new Place(name, above + line + 1, offset - start - (pairsBefore(offset) - pairsBefore(start)) + 1);
+    }
+
+    /** Some lines of it, which know where in the file they stand; {@code start} is where a line begins. */
+    Source part(int start, int end) {
+        return new Source(name, text.substring(start, end), above + line(start));
     }
 
     /** Looked up, not counted: a line may be a whole file. */

@@ -80,7 +80,7 @@ final class Swallowed {
             problems.error(
                     source.place(at),
                     "`" + Misread.shorten(comment) + "` is a comment to YAML and would not be published",
-                    "put quotes around the whole text, or use |; a comment can stand on a line of its own");
+                    "put quotes around the whole text; a comment can stand on a line of its own");
         }
     }
 }

@@ -32,20 +32,24 @@ public final class Yaml {
     private final Source source;
     private final Set<String> freeText;
     private final Problems problems;
+    /** Why it could not be read to its end. */
+    private final Problems misread;
+
     private final Swallowed swallowed;
     private final YAMLParser parser;
 
-    private Yaml(Source source, Set<String> freeText, Problems problems) throws IOException {
+    private Yaml(Source source, Set<String> freeText, Problems problems, Problems misread) throws IOException {
         this.source = source;
         this.freeText = freeText;
         this.problems = problems;
+        this.misread = misread;
         this.swallowed = new Swallowed(source, problems);
         this.parser = FACTORY.createParser(source.text());
     }
 
     /**
-     * The tree of a document; empty when there is none (nothing but comments) or it could not be read to its end, which
-     * is reported.
+     * The tree of a document; empty when there is none (nothing but comments). Where a part of it could not be read, that
+     * is reported, and the tree is that of the other parts: for who wants to tell all that is wrong at once, and no more.
      *
      * @param freeText the keys whose values people write freely, so that a {@code #} may be meant
      */
@@ -53,8 +57,15 @@ public final class Yaml {
         if (!Characters.check(source, problems)) {
             return Optional.empty();
         }
+        Problems misread = problems.apart();
+        Optional<Node> root = whole(source, freeText, problems, misread);
+        return misread.hasErrors() ? new OtherParts(source, freeText, problems).read(misread) : root;
+    }
+
+    /** The tree as a whole; empty when there is none, or when it could not be read to its end. */
+    static Optional<Node> whole(Source source, Set<String> freeText, Problems problems, Problems misread) {
         try {
-            return new Yaml(source, freeText, problems).document();
+            return new Yaml(source, freeText, problems, misread).document();
         } catch (IOException e) {
             throw new IllegalStateException("a text in memory cannot fail to be read", e);
         }
@@ -76,9 +87,9 @@ public final class Yaml {
             }
             return Optional.of(root);
         } catch (StreamConstraintsException e) {
-            problems.error(source.place(start()), "this is nested more than " + DEEPEST + " deep", "write it flatter");
+            misread.error(source.place(start()), "this is nested more than " + DEEPEST + " deep", "write it flatter");
         } catch (JsonProcessingException e) {
-            new Misread(source, problems).explain(e, start());
+            new Misread(source, misread).explain(e, start());
         }
         return Optional.empty();
     }
@@ -108,7 +119,7 @@ public final class Yaml {
                         key.place(),
                         "`" + key.text() + "` comes twice here, first in line "
                                 + first.key().place().line(),
-                        "keep one of the two");
+                        "keep one of the two; where a new post begins, write `- ` before it");
             }
         }
         return new Fields(source.place(start), new Span(start, end()), flow, List.copyOf(fields.values()));
@@ -165,7 +176,7 @@ public final class Yaml {
                 : ' ';
         boolean empty = start == end() && !parser.isCurrentAlias();
         if (!empty && (sign == '*' || sign == '&' || sign == '!')) {
-            problems.error(source.place(start), Misread.notText(sign), Misread.QUOTE);
+            problems.error(source.place(start), Misread.notText(sign), Slips.quotes(source, start));
         }
         return sign;
     }

@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What YAML would swallow or change in silence, and what its own messages would not explain. */
 class HazardsTest {
-    private static final String QUOTE = "\n  to do: put quotes around it, or use |";
+    private static final String QUOTE = "\n  to do: put quotes around it: ";
     private static final String COMMENT = " is a comment to YAML and would not be published"
-            + "\n  to do: put quotes around the whole text, or use |; a comment can stand on a line of its own";
+            + "\n  to do: put quotes around the whole text; a comment can stand on a line of its own";
     private static final String LAYOUT =
-            "\n  to do: look at its indentation; a text of several lines goes below `text: |`, indented";
+            "\n  to do: a text of several lines begins with `text: |` and goes on below it, indented";
     private static final String SPACES = "\n  to do: replace it by ordinary spaces";
 
     static Stream<Arguments> hazards() {
@@ -37,45 +37,45 @@ class HazardsTest {
                 arguments("text: 😀 a #b", "f:1:11: `#b`" + COMMENT),
                 arguments("{text: hi #no\n}", "f:1:11: `#no`" + COMMENT),
                 arguments("name: Dave #1", "f:1:12: `#1`" + COMMENT),
-                arguments("text: @bob", "f:1:7: a value cannot begin with `@`" + QUOTE),
-                arguments("text: `x`", "f:1:7: a value cannot begin with ```" + QUOTE),
-                arguments("text: %x", "f:1:7: a value cannot begin with `%`" + QUOTE),
+                arguments("text: @bob", "f:1:7: a value cannot begin with `@`" + QUOTE + "text: \"@bob\""),
+                arguments("text: `x`", "f:1:7: a value cannot begin with ```" + QUOTE + "text: \"`x`\""),
+                arguments("text: %x", "f:1:7: a value cannot begin with `%`" + QUOTE + "text: \"%x\""),
                 arguments(
-                        "text: RT @bob: hi", "f:1:14: a `:` with a blank behind it ends a key, also in a text" + QUOTE),
+                        "text: RT @bob: hi", "f:1:14: a `:` with a space behind it ends a key, also in a text\n  to do: put quotes around a text that contains ': ', as in text: \"RT @bob: hi\""),
                 arguments(
                         "text: Read this: http://x.example",
-                        "f:1:16: a `:` with a blank behind it ends a key, also in a text" + QUOTE),
-                arguments("text: *star", "f:1:7: a value that begins with `*` is not taken as text" + QUOTE),
-                arguments("text: * star", "f:1:7: a value that begins with `*` is not taken as text" + QUOTE),
-                arguments("text: &a b", "f:1:7: a value that begins with `&` is not taken as text" + QUOTE),
-                arguments("text: !wow x", "f:1:7: a value that begins with `!` is not taken as text" + QUOTE),
-                arguments("text: !!str", "f:1:7: a value that begins with `!` is not taken as text" + QUOTE),
-                arguments("text: !!binary 12", "f:1:7: a value that begins with `!` is not taken as text" + QUOTE),
-                arguments("a: &x {b: c}", "f:1:4: a value that begins with `&` is not taken as text" + QUOTE),
-                arguments("&k a: 1", "f:1:1: a value that begins with `&` is not taken as text" + QUOTE),
-                arguments("*k : 1", "f:1:1: a value that begins with `*` is not taken as text" + QUOTE),
-                arguments("? [a]\n: b", "f:1:3: this cannot be read as a key or a value" + QUOTE),
+                        "f:1:16: a `:` with a space behind it ends a key, also in a text\n  to do: put quotes around a text that contains ': ', as in text: \"Read this: http://x.example\""),
+                arguments("text: *star", "f:1:7: a value that begins with `*` is not taken as text" + QUOTE + "text: \"*star\""),
+                arguments("text: * star", "f:1:7: a value that begins with `*` is not taken as text" + QUOTE + "text: \"* star\""),
+                arguments("text: &a b", "f:1:7: a value that begins with `&` is not taken as text" + QUOTE + "text: \"&a b\""),
+                arguments("text: !wow x", "f:1:7: a value that begins with `!` is not taken as text" + QUOTE + "text: \"!wow x\""),
+                arguments("text: !!str", "f:1:7: a value that begins with `!` is not taken as text" + QUOTE + "text: \"!!str\""),
+                arguments("text: !!binary 12", "f:1:7: a value that begins with `!` is not taken as text" + QUOTE + "text: \"!!binary 12\""),
+                arguments("a: &x {b: c}", "f:1:4: a value that begins with `&` is not taken as text" + QUOTE + "a: \"&x {b: c}\""),
+                arguments("&k a: 1", "f:1:1: a value that begins with `&` is not taken as text" + QUOTE + "\"…\""),
+                arguments("*k : 1", "f:1:1: a value that begins with `*` is not taken as text" + QUOTE + "\"…\""),
+                arguments("? [a]\n: b", "f:1:3: this cannot be read as a key or a value" + QUOTE + "\"…\""),
                 arguments(
                         "<<: *base",
                         "f:1:1: `<<` would copy nothing here\n  to do: write the keys out\n"
-                                + "f:1:5: a value that begins with `*` is not taken as text" + QUOTE),
-                arguments("text: [urgent] read", "f:1:7: a value that begins with `[` is not taken as text" + QUOTE),
-                arguments("text: {x} y", "f:1:7: a value that begins with `{` is not taken as text" + QUOTE),
-                arguments("text: - hello", "f:1:7: a value that begins with `-` is not taken as text" + QUOTE),
+                                + "f:1:5: a value that begins with `*` is not taken as text" + QUOTE + "\"…\""),
+                arguments("text: [urgent] read", "f:1:7: a value that begins with `[` is not taken as text" + QUOTE + "text: \"[urgent] read\""),
+                arguments("text: {x} y", "f:1:7: a value that begins with `{` is not taken as text" + QUOTE + "text: \"{x} y\""),
+                arguments("text: - hello", "f:1:7: a value that begins with `-` is not taken as text" + QUOTE + "text: \"- hello\""),
                 arguments(
                         "text: > hello",
                         "f:1:7: nothing may stand behind `>`\n  to do: begin the text on the next line, indented"),
                 arguments(
                         "text: \"Hello\" she said",
-                        "f:1:7: the value does not end where its quotes do\n  to do: write \\\" inside \"…\", or use |"),
+                        "f:1:7: the quotes around a text end at the first \" in it\n  to do: write \\\" for each \" inside it"),
                 arguments(
                         "text: 'it's fine'",
-                        "f:1:7: the value does not end where its quotes do\n  to do: write '' inside '…', or use |"),
-                arguments("text: \"abc", "f:1:7: this quote is never closed\n  to do: close it with \", or use |"),
+                        "f:1:7: the quotes around a text end at the first ' in it\n  to do: write '' for each ' inside it"),
+                arguments("text: \"abc", "f:1:7: this quote is never closed\n  to do: close it with \""),
                 arguments(
                         "text: \"a\\qb\"",
-                        "f:1:10: `\\` begins a special character inside \"…\", and this is none\n  to do: write \\\\ for it, or use |"),
-                arguments("a: 1\na: 2", "f:2:1: `a` comes twice here, first in line 1\n  to do: keep one of the two"),
+                        "f:1:10: `\\` begins a special character inside \"…\", and this is none\n  to do: write \\\\ for it"),
+                arguments("a: 1\na: 2", "f:2:1: `a` comes twice here, first in line 1\n  to do: keep one of the two; where a new post begins, write `- ` before it"),
                 arguments(
                         "a: 1\n---\nb: 2",
                         "f:3:1: a second document begins here; only the first would be read\n"
@@ -101,16 +101,15 @@ class HazardsTest {
                         "f:1:4: there is half a character (U+D83D) in this value\n  to do: take out what stands for it after \\"),
                 arguments(
                         "a: 1\nmon:09:00-12:00\nb: 2",
-                        "f:2:1: a blank is missing after `mon:`\n  to do: write `mon: …`"),
+                        "f:2:1: a space is missing after `mon:`\n  to do: write `mon: 09:00-12:00`"),
                 arguments(
                         "a: { per: week, min: 5 max: 12 }",
                         "f:1:27: inside the `{` of line 1 a comma or a closing `}` is missing\n"
                                 + "  to do: write it, or put quotes around the value"),
                 arguments(
                         "- to: a\n   text: hi",
-                        "f:2:8: this line is indented deeper than the line above it allows\n"
-                                + "  to do: line it up with the key above, or put quotes around the text it is part of"),
-                arguments("- to: a\n text: hi", "f:2:2: this line does not fit the lines above it" + LAYOUT),
+                        "f:2:8: `text:` does not stand below `to:` of line 1\n  to do: begin the line with 2 spaces"),
+                arguments("- to: a\n text: hi", "f:2:2: `text:` does not stand below `to:` of line 1\n  to do: begin the line with 2 spaces"),
                 arguments("text: |\n hi\nthere\nb: c", "f:3:1: this line does not fit the lines above it" + LAYOUT),
                 arguments("- a\nb: c", "f:2:1: this line does not fit the lines above it" + LAYOUT));
     }

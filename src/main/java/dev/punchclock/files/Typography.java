@@ -1,0 +1,31 @@
+package dev.punchclock.files;
+
+import dev.punchclock.files.yaml.Problems;
+import dev.punchclock.files.yaml.Scalar;
+import dev.punchclock.files.yaml.Slips;
+import java.util.Optional;
+
+/** What word processors and telephones make of what is typed: quotes that are none to YAML. */
+final class Typography {
+    private Typography() {}
+
+    /** Whether a value, other than a text, stands without such quotes; where it does not, that is reported. */
+    static boolean isPlain(Scalar value, Problems problems) {
+        Optional<String> inside = Slips.inTypographicQuotes(value.text());
+        inside.ifPresent(meant -> problems.error(
+                value.place(),
+                "`" + value.text() + "` stands in quotes that are none here, but a part of the value",
+                "write " + meant + " without quotes, or in the straight ones of the keyboard"));
+        return inside.isEmpty();
+    }
+
+    /** A text may be a quotation; one that is nothing else was perhaps to stand in quotes of YAML. */
+    static void look(Scalar text, Problems problems) {
+        if (text.style() == Scalar.Style.PLAIN && Slips.inTypographicQuotes(text.text()).isPresent()) {
+            problems.warning(
+                    text.place(),
+                    "the quotes around this text would be published with it",
+                    "leave them if it is a quotation; else write the straight ones of the keyboard, or none");
+        }
+    }
+}
