@@ -1,6 +1,7 @@
 package dev.punchclock;
 
 import dev.punchclock.cli.Cli;
+import dev.punchclock.cli.PipedOutput;
 import dev.punchclock.cli.Shell;
 import dev.punchclock.problem.EscapedText;
 import dev.punchclock.problem.ExitCode;
@@ -9,7 +10,6 @@ import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -61,8 +61,8 @@ public final class Punchclock {
                                 .newDecoder()
                                 .onMalformedInput(CodingErrorAction.REPORT)
                                 .onUnmappableCharacter(CodingErrorAction.REPORT))),
-                stream(FileDescriptor.out),
-                stream(FileDescriptor.err),
+                new PipedOutput(new FileOutputStream(FileDescriptor.out), Path.of("/proc/self/fd/1")),
+                new PipedOutput(new FileOutputStream(FileDescriptor.err), Path.of("/proc/self/fd/2")),
                 Punchclock::hidden,
                 () -> terminal && isTerminal("in") && isConsole(),
                 terminal
@@ -112,9 +112,5 @@ public final class Punchclock {
         Console console = System.console();
         char[] typed = console == null ? null : console.readPassword("%s", EscapedText.line(question));
         return typed == null ? "" : new String(typed);
-    }
-
-    private static PrintStream stream(FileDescriptor end) {
-        return new PrintStream(new FileOutputStream(end), false, StandardCharsets.UTF_8);
     }
 }

@@ -3,11 +3,9 @@ package dev.punchclock.cli;
 import dev.punchclock.cli.json.Json;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.Place;
 import dev.punchclock.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 final class Checking implements Command {
     private final Shell shell;
@@ -38,9 +36,9 @@ final class Checking implements Command {
                     .ifPresent(problems::add);
             boolean inOrder = problems.stream().noneMatch(Problem::isError);
             if (json) {
-                List<Map<String, Object>> all =
-                        problems.stream().map(Checking::json).toList();
-                shell.screen().raw(Json.write(Json.object("inOrder", inOrder, "problems", all)));
+                shell.screen()
+                        .raw(Json.write(
+                                Json.object("inOrder", inOrder, "problems", Complaints.json(problems))));
             } else {
                 problems.forEach(shell.complaints()::problem);
                 shell.screen().line(summary(session, problems, inOrder));
@@ -57,17 +55,8 @@ final class Checking implements Command {
         return inOrder
                 ? session.workspace().id() + " is in order: " + posts + " for " + accounts + also + "."
                 : session.workspace().id() + " is not in order: " + Words.many(problems.size() - warnings, "problem")
-                        + also + ".";
-    }
-
-    private static Map<String, Object> json(Problem problem) {
-        Place place = problem.place();
-        return Json.object(
-                "level", problem.isError() ? "error" : "warning",
-                "file", place == null ? null : place.file(),
-                "line", place == null ? null : place.line(),
-                "column", place == null ? null : place.column(),
-                "what", problem.what(),
-                "remedy", problem.remedy());
+                        + also + ". "
+                        + (session.workspace().brokenFiles().isEmpty() ? "Posts" : "Files")
+                        + " with errors are not published until fixed.";
     }
 }

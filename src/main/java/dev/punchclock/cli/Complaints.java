@@ -1,8 +1,12 @@
 package dev.punchclock.cli;
 
+import dev.punchclock.cli.json.Json;
 import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Place;
 import dev.punchclock.problem.Problem;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Tells of errors in the workspace beside what a command was asked for, so that a broken file is not overlooked. */
 final class Complaints {
@@ -21,7 +25,33 @@ final class Complaints {
         }
         shell.complaints().blank();
         errors.forEach(shell.complaints()::problem);
-        shell.complaints().line("What these stand in waits until it is put right.");
+        shell.complaints().line("Files with errors are not published until fixed; a post that breaks a rule waits alone.");
         return ExitCode.WORKSPACE;
+    }
+
+    /** What keeps a workspace from publishing, or parts of it: before all else what is not written down. */
+    static List<Problem> standing(Session session, List<Problem> overdue) {
+        List<Problem> all = new ArrayList<>(session.unrecorded());
+        session.unwritable().ifPresent(all::add);
+        session.cannotPublish().or(session::clockIsBehind).ifPresent(all::add);
+        session.problems().stream().filter(Problem::isError).forEach(all::add);
+        all.addAll(overdue);
+        return all;
+    }
+
+    /** For machines: each with its level, its place as far as it has one, and what to do. */
+    static List<Map<String, Object>> json(List<Problem> problems) {
+        return problems.stream().map(Complaints::json).toList();
+    }
+
+    private static Map<String, Object> json(Problem problem) {
+        Place place = problem.place();
+        return Json.object(
+                "level", problem.isError() ? "error" : "warning",
+                "file", place == null ? null : place.file(),
+                "line", place == null ? null : place.line(),
+                "column", place == null ? null : place.column(),
+                "what", problem.what(),
+                "remedy", problem.remedy());
     }
 }

@@ -27,7 +27,7 @@ abstract class Deciding implements Command {
     @Override
     public void syntax(Syntax syntax) {
         syntax.in(options)
-                .word("POST", "the id of the post", given -> id = given)
+                .word("POST", "the id of the post, or a beginning that no other has", given -> id = given)
                 .value("--account", "ACCOUNT", "only on this account", given -> account = given);
     }
 
@@ -47,9 +47,9 @@ abstract class Deciding implements Command {
 
     @Override
     public ExitCode run() {
-        PostId post = Typed.post(id);
         AccountName on = account == null ? null : Typed.account(account);
         try (Session session = Session.open(parts, shell, options)) {
+            PostId post = NamedPost.anywhere(session, id);
             ByHand hand = new ByHand(session.workspace(), session.checked(), session.ledger(), session.now());
             for (Fact fact : decide(hand, post, on)) {
                 shell.screen().line(fact.delivery() + " " + said() + wait(fact, session.zone()));

@@ -18,20 +18,21 @@ final class Dropping implements Command {
     public void syntax(Syntax syntax) {
         syntax.says("Takes a post out of its file. What is published stays published.")
                 .in(options)
-                .word("POST", "the id of the post", given -> id = given);
+                .word("POST", "the id of the post, or a beginning that no other has", given -> id = given);
     }
 
     @Override
     public ExitCode run() {
         try (Session session = Session.open(parts, shell, options)) {
-            Post post = session.post(Typed.post(id));
+            Post post = NamedPost.inQueue(session, id);
             parts.editor(session.folder()).drop(post);
             boolean published = session.book().deliveries().stream()
                     .anyMatch(d -> d.id().post().equals(post.id()) && d.counts());
-            String stays = published ? ". What is published stays published" : "";
+            String stays = published ? "What is published stays published." : "";
             shell.screen()
-                    .line("Dropped " + post.id() + " from " + post.places().file() + ": " + Words.firstWords(post)
-                            + stays + ".");
+                    .line(("Dropped " + post.id() + " from " + post.places().file() + ": " + Words.firstWords(post)
+                                    + "  " + stays)
+                            .strip());
             return ExitCode.DONE;
         }
     }

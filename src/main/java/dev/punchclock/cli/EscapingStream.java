@@ -46,6 +46,11 @@ final class EscapingStream extends PrintStream {
         return raw.checkError() || failed;
     }
 
+    /** Whether writing has failed because nobody reads any more. */
+    boolean readerHasLeft() {
+        return raw instanceof PipedOutput end && end.readerHasLeft();
+    }
+
     private static String withoutHalves(String text) {
         boolean isBasic = true;
         for (int i = 0; isBasic && i < text.length(); i++) { // of all that is printed, at every start: no stream

@@ -24,19 +24,38 @@ final class Exporting {
         this.out = out;
     }
 
-    /** @throws Stopped when the lines can no longer be written */
+    /**
+     * Prints them all, or as many as are read: who looks at the first few has seen enough.
+     *
+     * @throws Stopped when the lines can no longer be written
+     */
     void all(Archive archive) {
-        archive.leaves(leaf -> {
-            out.print(Json.line(object(leaf)));
-            if (leaf.entry().number() % LOOK_AFTER == 0) {
-                mustBeWritten();
-            }
-        });
-        mustBeWritten();
+        try {
+            archive.leaves(leaf -> {
+                out.print(Json.line(object(leaf)));
+                if (leaf.entry().number() % LOOK_AFTER == 0) {
+                    mustBeWritten();
+                }
+            });
+            mustBeWritten();
+        } catch (ReaderHasLeft enough) {
+            // the rest would be for nobody
+        }
+    }
+
+    private static final class ReaderHasLeft extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        ReaderHasLeft() {
+            super(null, null, false, false);
+        }
     }
 
     private void mustBeWritten() {
         if (out.checkError()) {
+            if (out instanceof EscapingStream end && end.readerHasLeft()) {
+                throw new ReaderHasLeft();
+            }
             throw new Stopped(
                     ExitCode.WORKSPACE,
                     "the lines could not all be written",

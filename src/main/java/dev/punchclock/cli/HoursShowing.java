@@ -7,18 +7,14 @@ import dev.punchclock.hours.Told;
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.hours.Window;
 import dev.punchclock.hours.Windows;
-import dev.punchclock.problem.DidYouMean;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
-import dev.punchclock.workspace.Desk;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +36,7 @@ final class HoursShowing implements Command {
     public void syntax(Syntax syntax) {
         syntax.says("Prints when work is, and how much of it.")
                 .in(options)
-                .word("NAME|ACCOUNT", "named hours, or an account", given -> of = given)
+                .word("ACCOUNT|MEMBER|NAME", "an account, a member, or named hours", given -> of = given)
                 .value("--from", "DATE", "the first day (default: this Monday)", given -> from = given)
                 .value("--to", "DATE", "the day after the last (default: a week later)", given -> to = given)
                 .flag("--json", "for machines: the windows, in UTC", () -> json = true);
@@ -49,35 +45,38 @@ final class HoursShowing implements Command {
     @Override
     public ExitCode run() {
         try (Session session = Session.open(parts, shell, options)) {
-            Timetable timetable = find(session, of);
-            WallClock clock = timetable.clock();
+            Timetable first = find(session, of);
+            WallClock clock = first.clock();
             Days days = Days.typed(from, to, clock.dayOf(session.now()));
-            LocalDate first = days.first();
-            LocalDate end = days.end();
-            Windows windows = timetable.windows(clock.startOf(first), clock.startOf(end));
-            if (json) {
-                shell.screen().raw(Json.write(json(timetable, windows, first, end)));
-            } else {
-                print(timetable, windows, first, end);
+            Map<String, Timetable> all =
+                    Whose.timetables(session, of, clock.startOf(days.first()), clock.startOf(days.end()));
+            if (json && all.size() > 1) {
+                throw new Stopped(
+                        ExitCode.USAGE,
+                        "the hours of " + of + " differ from account to account: " + String.join(", ", all.keySet()),
+                        "name one of them");
             }
+            all.forEach((whose, timetable) -> show(whose, timetable, days));
             return ExitCode.DONE;
         }
     }
 
-    /** The timetable of named hours or of an account. */
+    private void show(String whose, Timetable timetable, Days days) {
+        WallClock clock = timetable.clock();
+        Windows windows = timetable.windows(clock.startOf(days.first()), clock.startOf(days.end()));
+        if (json) {
+            shell.screen().raw(Json.write(json(timetable, windows, days.first(), days.end())));
+        } else {
+            print(whose, timetable, windows, days.first(), days.end());
+        }
+    }
+
+    /** The timetable of named hours, of an account, or of a member: of the first of several accounts. */
     static Timetable find(Session session, String of) {
-        for (Desk desk : session.workspace().desks().values()) {
-            if (desk.account().name().value().equals(of)) {
-                return desk.timetable();
-            }
-        }
-        Timetable named = session.workspace().hours().get(of);
-        if (named == null) {
-            Set<String> known = new TreeSet<>(session.workspace().hours().keySet());
-            session.workspace().desks().keySet().forEach(name -> known.add(name.value()));
-            throw new Stopped(ExitCode.USAGE, "there are no hours and no account " + of, DidYouMean.remedy(of, known));
-        }
-        return named;
+        return Whose.timetables(session, of, session.now(), session.now())
+                .values()
+                .iterator()
+                .next();
     }
 
     private Map<String, Object> json(Timetable timetable, Windows windows, LocalDate first, LocalDate end) {
@@ -99,14 +98,14 @@ final class HoursShowing implements Command {
         return Json.object("of", of, "zone", timetable.zone(), "windows", WindowsTold.json(windows), "off", off);
     }
 
-    private void print(Timetable timetable, Windows windows, LocalDate first, LocalDate end) {
+    private void print(String whose, Timetable timetable, Windows windows, LocalDate first, LocalDate end) {
         Screen screen = shell.screen();
         WallClock clock = timetable.clock();
         String made = timetable.works().stream()
                 .map(work -> work.hours().name())
                 .distinct()
                 .collect(Collectors.joining(" and "));
-        screen.line(screen.strong(of) + screen.quiet("  " + timetable.zone() + (made.equals(of) ? "" : ", " + made)));
+        screen.line(screen.strong(whose) + screen.quiet("  " + timetable.zone() + (made.equals(whose) ? "" : ", " + made)));
         DayNotes notes = new DayNotes(timetable);
         List<List<String>> rows = new ArrayList<>();
         for (LocalDate day = first; day.isBefore(end); day = day.plusDays(1)) {

@@ -36,14 +36,14 @@ final class Moving implements Command {
     public void syntax(Syntax syntax) {
         syntax.says("Pins a post to another time in its file.")
                 .in(options)
-                .word("POST", "the id of the post", given -> id = given)
+                .word("POST", "the id of the post, or a beginning that no other has", given -> id = given)
                 .word("TIME", "as \"2026-11-24 10:15\", or next: the next free time", given -> time = given);
     }
 
     @Override
     public ExitCode run() {
         try (Session session = Session.open(parts, shell, options)) {
-            Post post = session.post(Typed.post(id));
+            Post post = NamedPost.inQueue(session, id);
             Desk desk = session.desk(post.to().get(0).value());
             mustBeOpen(session, post);
             LocalDateTime at = time.equals("next") ? next(session, post) : Typed.time(time);

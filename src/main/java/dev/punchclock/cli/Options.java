@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
@@ -26,6 +27,9 @@ final class Options {
     /** What follows is no option, however it looks. */
     private static final String END = "--";
 
+    /** Words of a line that a person writes freely. */
+    private static final Set<String> TEXTS = Set.of("TEXT", "REASON");
+
     private Options() {}
 
     /**
@@ -34,15 +38,17 @@ final class Options {
      * @throws Stopped with {@link ExitCode#USAGE} when it was not understood
      */
     static void read(Commands command, Command door, List<String> arguments) {
+        CommandLine line = line(command, door);
+        List<String> told = AccountEitherWay.asTold(command, arguments, line.getCommandSpec());
         try {
-            line(command, door).parseArgs(arguments.toArray(String[]::new));
+            line.parseArgs(told.toArray(String[]::new));
         } catch (ParameterException misread) {
             String called = "punchclock " + command.word();
             CommandSpec spec = misread.getCommandLine().getCommandSpec();
-            throw noOption(arguments, spec)
+            throw noOption(told, spec)
                     .filter(word -> !spec.positionalParameters().isEmpty())
                     .map(word -> noOption(called, word))
-                    .orElseGet(() -> new Stopped(ExitCode.USAGE, called + ": " + words(misread), called + " --help"));
+                    .orElseGet(() -> new Stopped(ExitCode.USAGE, called + ": " + words(misread), remedy(called, misread)));
         }
     }
 
@@ -76,6 +82,15 @@ final class Options {
     /** picocli is given all objects ready made; its own factory looks through every jar for Groovy. */
     private static <T> T nothing(Class<T> type) {
         throw new IllegalStateException("nothing to make of " + type);
+    }
+
+    /** A text without quotes falls into words, and the shell gives each for itself. */
+    private static String remedy(String called, ParameterException misread) {
+        boolean takesText = misread.getCommandLine().getCommandSpec().positionalParameters().stream()
+                .anyMatch(word -> TEXTS.contains(word.paramLabel()));
+        return takesText && misread instanceof UnmatchedArgumentException
+                ? "put quotes around a text of several words; " + called + " --help tells the rest"
+                : called + " --help";
     }
 
     private static String words(ParameterException misread) {

@@ -24,7 +24,7 @@ abstract class Pausing implements Command {
 
     @Override
     public void syntax(Syntax syntax) {
-        syntax.in(options).mayWord("ACCOUNT", "only this account (default: all)", given -> account = given);
+        syntax.in(options).mayWord("ACCOUNT|MEMBER", "only this account, or this member's (default: all)", given -> account = given);
     }
 
     @Nullable
@@ -37,7 +37,9 @@ abstract class Pausing implements Command {
         try (Session session = Session.open(parts, shell, options)) {
             List<AccountName> accounts = account == null
                     ? List.copyOf(session.workspace().desks().keySet())
-                    : List.of(session.desk(account).account().name());
+                    : Whose.desks(session, account).stream()
+                            .map(desk -> desk.account().name())
+                            .toList();
             ByHand hand = new ByHand(session.workspace(), session.checked(), session.ledger(), session.now());
             List<Fact> facts = hand.pause(accounts, pause, reason());
             for (Fact fact : facts.stream()

@@ -7,7 +7,7 @@ import dev.punchclock.hours.WallClock;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemList;
 import dev.punchclock.simulate.Figures;
 import dev.punchclock.simulate.Rehearsal;
 import dev.punchclock.simulate.RehearsalReport;
@@ -50,12 +50,6 @@ final class Rehearsing implements Command {
     public ExitCode run() {
         Typed.between(weeks, 1, 520, "--weeks");
         try (Session session = Session.open(parts, shell, options)) {
-            List<Problem> errors = session.checked().problems().stream()
-                    .filter(Problem::isError)
-                    .toList();
-            if (!errors.isEmpty()) {
-                throw new Stopped(ExitCode.WORKSPACE, errors);
-            }
             WallClock clock = new WallClock(session.zone());
             Instant start = from == null ? session.now() : clock.startOf(Typed.date(from));
             LocalDate last = clock.dayOf(start).plusWeeks(weeks);
@@ -69,10 +63,9 @@ final class Rehearsing implements Command {
             } else {
                 print(workspace, report, clock, missing);
             }
-            List<Problem> waits = LedgerRules.check(workspace, Shortfalls.known(before, report), start).stream()
-                    .filter(Problem::isError)
-                    .toList();
-            return verdict(report).worst(Complaints.tell(shell, waits));
+            List<Problem> waits = new ArrayList<>(session.checked().problems());
+            waits.addAll(LedgerRules.check(workspace, Shortfalls.known(before, report), start));
+            return verdict(report).worst(Complaints.tell(shell, ProblemList.inOrder(waits)));
         }
     }
 

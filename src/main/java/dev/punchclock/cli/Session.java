@@ -316,10 +316,10 @@ final class Session implements AutoCloseable {
                     List<String> known = workspace.queue().stream()
                             .map(post -> post.id().value())
                             .toList();
-                    String remedy = DidYouMean.nearest(id.value(), known)
-                            .map(word -> "did you mean " + word + "?")
-                            .orElse("punchclock list shows the queue");
-                    return new Stopped(ExitCode.USAGE, "there is no post " + id + " in the queue", remedy);
+                    return new Stopped(
+                            ExitCode.USAGE,
+                            "there is no post " + id + " in the queue",
+                            NamedPost.remedy(id, known));
                 });
     }
 

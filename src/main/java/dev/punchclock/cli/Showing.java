@@ -42,14 +42,14 @@ final class Showing implements Command {
     public void syntax(Syntax syntax) {
         syntax.says("Shows one post: its text, where it stands, and all that happened to it.")
                 .in(options)
-                .word("POST", "the id of the post", given -> id = given)
+                .word("POST", "the id of the post, or a beginning that no other has", given -> id = given)
                 .flag("--json", "for machines", () -> json = true);
     }
 
     @Override
     public ExitCode run() {
-        PostId post = Typed.post(id);
         try (Session session = Session.open(parts, shell, options)) {
+            PostId post = NamedPost.anywhere(session, id);
             ExitCode unrecorded = session.tellUnrecorded();
             List<Entry> history = session.existing()
                     .map(ledger -> inOrder(ledger.history(post)))

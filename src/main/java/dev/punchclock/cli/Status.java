@@ -68,7 +68,7 @@ final class Status implements Command {
 
     private void print(Session session, Outlook outlook, List<Delivery> needy) {
         Screen screen = shell.screen();
-        List<Slot> overdue = overdue(session, outlook);
+        List<Problem> overdue = overdue(session, outlook);
         screen.line(screen.strong(new Presence(session, outlook.book()).words()) + " "
                 + needs(
                         session,
@@ -87,11 +87,7 @@ final class Status implements Command {
         if (!needy.isEmpty() || !noticed.isEmpty() || !overdue.isEmpty()) {
             screen.blank();
         }
-        for (Slot slot : overdue) {
-            screen.line(screen.warn(slot.id() + " is overdue since " + time(slot.at(), zone(session, slot)))
-                    + ", and the last look did not send it");
-            screen.line("  to do: punchclock run says why");
-        }
+        overdue.forEach(screen::warning);
         noticed.forEach(screen::line);
         for (Delivery delivery : needy.subList(0, Math.min(SHOWN, needy.size()))) {
             String why = delivery.note() == null ? "" : ": " + delivery.note();
@@ -126,7 +122,7 @@ final class Status implements Command {
     }
 
     /** What was due at the last look, may go out now, and has not: something keeps the account from publishing. */
-    private static List<Slot> overdue(Session session, Outlook outlook) {
+    private static List<Problem> overdue(Session session, Outlook outlook) {
         Instant last =
                 session.existing().flatMap(Ledger::lastLook).map(Look::at).orElse(Instant.MIN);
         return outlook.plans().values().stream()
@@ -134,6 +130,11 @@ final class Status implements Command {
                 .filter(slot -> slot.at().isBefore(last)
                         && !isPaused(session, outlook.book(), slot.id().account())
                         && session.desk(slot.id().account().value()).timetable().isOpen(session.now()))
+                .map(slot -> Problem.error(
+                        null,
+                        slot.id() + " is overdue since " + time(slot.at(), zone(session, slot))
+                                + ", and the last look did not send it",
+                        "punchclock run says why"))
                 .toList();
     }
 
@@ -282,6 +283,8 @@ final class Status implements Command {
                 accounts,
                 "needsYou",
                 needs,
+                "problems",
+                Complaints.json(Complaints.standing(session, overdue(session, outlook))),
                 "noticed",
                 Noticed.lines(session, outlook),
                 "daemon",

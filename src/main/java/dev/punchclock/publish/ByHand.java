@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person decides about a post, written down like everything else. Nothing is sent by it. */
 public final class ByHand {
+    private static final String NOT_ANY_MORE = "it can no longer be held";
+
     private final Workspace workspace;
     private final Checked checked;
     private final Ledger ledger;
@@ -62,7 +64,7 @@ public final class ByHand {
                 post,
                 account,
                 delivery -> delivery.state() == State.WAITING,
-                "it can no longer be held",
+                NOT_ANY_MORE,
                 delivery -> Fact.of(Kind.HELD, delivery.id()).note(why));
     }
 
@@ -241,7 +243,9 @@ public final class ByHand {
             List<Delivery> found = matching(book, post, account);
             List<Fact> facts = found.stream().filter(qualifies).map(decision).toList();
             if (facts.isEmpty()) {
-                throw no(found.get(0), otherwise);
+                throw otherwise.equals(NOT_ANY_MORE) && found.get(0).state() == State.HELD
+                        ? alreadyHeld(found.get(0))
+                        : no(found.get(0), otherwise);
             }
             return facts;
         });
@@ -286,5 +290,14 @@ public final class ByHand {
         String why = delivery.state() == State.UNKNOWN ? "trying anything else could publish it twice" : otherwise;
         String what = delivery.id() + " is " + delivery.state().word() + " since " + since + ": " + why;
         return new Stopped(ExitCode.RULE, what, remedy);
+    }
+
+    /** Who holds a post twice has got what they wanted, and is told so. */
+    private Stopped alreadyHeld(Delivery delivery) {
+        String since = Told.exactly(delivery.since(), workspace.zone() == null ? ZoneOffset.UTC : workspace.zone());
+        return new Stopped(
+                ExitCode.RULE,
+                delivery.id() + " is already held, since " + since,
+                "punchclock unhold " + delivery.id().post() + " lets it go");
     }
 }

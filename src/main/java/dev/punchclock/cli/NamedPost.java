@@ -1,0 +1,76 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.post.Post;
+import dev.punchclock.post.PostId;
+import dev.punchclock.problem.DidYouMean;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Stopped;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Finds the post that a person names: by its id, or by a beginning of its id that no other has. It never guesses. */
+final class NamedPost {
+    private static final int LISTED = 10;
+
+    private NamedPost() {}
+
+    /**
+     * A post of the queue.
+     *
+     * @throws Stopped with {@link ExitCode#USAGE} when there is none, or the beginning is that of several
+     */
+    static Post inQueue(Session session, String written) {
+        SortedSet<String> queued = queued(session);
+        SortedSet<String> all = all(session);
+        // Where the id is that of a post that is gone from the queue, it is no beginning of another's.
+        PostId id = all.contains(written) ? new PostId(written) : find(written, queued);
+        return session.post(id);
+    }
+
+    /**
+     * A post of the queue or of the ledger; what was written where no id begins so.
+     *
+     * @throws Stopped with {@link ExitCode#USAGE} when the beginning is that of several, or it can be no id
+     */
+    static PostId anywhere(Session session, String written) {
+        return find(written, all(session));
+    }
+
+    private static SortedSet<String> queued(Session session) {
+        SortedSet<String> ids = new TreeSet<>();
+        session.workspace().queue().forEach(post -> ids.add(post.id().value()));
+        return ids;
+    }
+
+    private static SortedSet<String> all(Session session) {
+        SortedSet<String> ids = queued(session);
+        session.book().deliveries().forEach(delivery -> ids.add(delivery.id().post().value()));
+        return ids;
+    }
+
+    private static PostId find(String written, SortedSet<String> ids) {
+        if (ids.contains(written)) {
+            return new PostId(written);
+        }
+        List<String> begin = written.isEmpty()
+                ? List.of()
+                : ids.stream().filter(id -> id.startsWith(written)).toList();
+        if (begin.size() > 1) {
+            List<String> first = begin.subList(0, Math.min(LISTED, begin.size()));
+            throw new Stopped(
+                    ExitCode.USAGE,
+                    begin.size() + " posts begin with " + written + ": " + String.join(", ", first)
+                            + (begin.size() > LISTED ? ", …" : ""),
+                    "write more of the id, until it is the only one");
+        }
+        return begin.isEmpty() ? Typed.post(written) : new PostId(begin.get(0));
+    }
+
+    /** Of a post that is not there: what was meant, or where to look. */
+    static String remedy(PostId id, List<String> known) {
+        return DidYouMean.nearest(id.value(), known)
+                .map(word -> "did you mean " + word + "?")
+                .orElse("punchclock list shows the queue");
+    }
+}
