@@ -194,6 +194,21 @@ final class Joined implements Parts {
     }
 
     @Override
+    public void mustBeFree(Path folder) {
+        Starter.mustBeFree(folder);
+    }
+
+    @Override
+    public ZoneId zoneNamed(String written) {
+        return Starter.zone(written);
+    }
+
+    @Override
+    public void mustBeHours(String written) {
+        Starter.mustBeHours(written);
+    }
+
+    @Override
     public void init(Path folder, Answers answers) {
         Starter.init(folder, answers);
     }

@@ -1,6 +1,5 @@
 package dev.punchclock.cli;
 
-import dev.punchclock.problem.DidYouMean;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
@@ -9,12 +8,12 @@ import dev.punchclock.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +48,13 @@ final class Beginning implements Command {
     @Override
     public ExitCode run() {
         Path target = folder == null ? shell.folder() : shell.folder().resolve(folder);
-        ZoneId home = zone();
-        String work = hours != null ? hours : ask("Work hours, Monday to Friday", USUAL_HOURS);
-        String holidays = country != null ? country : ask("Country, for public holidays (Enter: none)", "");
-        if (!holidays.isEmpty()) {
-            known(holidays);
+        parts.mustBeFree(target);
+        if (hours != null) {
+            times(hours);
         }
+        ZoneId home = zone();
+        String work = answer(hours, "Work hours, Monday to Friday", USUAL_HOURS, this::times);
+        String holidays = answer(country, "Country, for public holidays (Enter: none)", "", this::code);
         String me = (name != null ? name : shell.variable("USER")).toLowerCase(Locale.ROOT);
         String word = me.replaceAll("[^a-z0-9-]", "");
         String publisher = parts.newLedgerId();
@@ -78,15 +78,22 @@ final class Beginning implements Command {
         return ExitCode.DONE;
     }
 
-    /** Stops when the holidays of this code are not known, before anything is written. */
-    private void known(String code) {
+    private String times(String written) {
+        parts.mustBeHours(written);
+        return written;
+    }
+
+    /** The code of public holidays, in capitals; what is to be known of it is said. */
+    private String code(String written) {
+        String code = written.toUpperCase(Locale.ROOT);
         int year = shell.clock().instant().atZone(ZoneOffset.UTC).getYear();
-        List<Problem> errors = parts.holidayProblems(code, year).stream()
-                .filter(Problem::isError)
-                .toList();
+        List<Problem> all = code.isEmpty() ? List.of() : parts.holidayProblems(code, year);
+        List<Problem> errors = all.stream().filter(Problem::isError).toList();
         if (!errors.isEmpty()) {
             throw new Stopped(ExitCode.USAGE, errors);
         }
+        all.forEach(shell.complaints()::problem);
+        return code;
     }
 
     /** Begins the ledger at once, so that no other clone can be first. */
@@ -103,39 +110,65 @@ final class Beginning implements Command {
     private ZoneId zone() {
         String machine = shell.zone().get();
         String proposed = PLACE.matcher(machine).matches() ? machine : "";
-        String written = zone != null ? zone : ask("Your time zone", proposed);
-        if (written.isEmpty() || (zone == null && !shell.terminal())) {
-            throw new Stopped(
-                    ExitCode.USAGE,
-                    "which time zone do you work in?",
-                    "punchclock init " + (folder == null ? "" : folder + " ") + "--zone "
-                            + (proposed.isEmpty() ? "Europe/London" : proposed));
+        if (zone == null && !shell.terminal()) {
+            throw whichZone(proposed);
         }
-        try {
-            if (!PLACE.matcher(written).matches()) {
-                throw new DateTimeException("not a place");
+        return answer(zone, "Your time zone", proposed, written -> {
+            if (written.isEmpty()) {
+                throw whichZone(proposed);
             }
-            return ZoneId.of(written);
-        } catch (DateTimeException e) {
-            throw new Stopped(
-                    ExitCode.USAGE,
-                    "not a time zone: " + written,
-                    DidYouMean.nearest(written, ZoneId.getAvailableZoneIds())
-                            .map(word -> "did you mean " + word + "?")
-                            .orElse("name a place, as Europe/London"));
+            ZoneId named = parts.zoneNamed(written);
+            if (!named.getId().equals(written)) {
+                shell.screen().line("Your time zone is " + named + ".");
+            }
+            return named;
+        });
+    }
+
+    private Stopped whichZone(String proposed) {
+        return new Stopped(
+                ExitCode.USAGE,
+                "which time zone do you work in?",
+                shell.terminal()
+                        ? "name a large city in it, such as London"
+                        : "punchclock init " + (folder == null ? "" : folder + " ") + "--zone "
+                                + (proposed.isEmpty() ? "Europe/London" : proposed));
+    }
+
+    /**
+     * What was given on the line, or else what a person answers, judged at once: at a terminal a wrong answer is told, and
+     * the question asked again.
+     */
+    private <T> T answer(@Nullable String given, String question, String usual, Function<String, T> judge) {
+        if (given != null || !shell.terminal()) {
+            return judge.apply(given == null ? usual : given.strip());
+        }
+        while (true) {
+            try {
+                return judge.apply(ask(question, usual));
+            } catch (NoAnswer end) {
+                throw end;
+            } catch (Stopped wrong) {
+                wrong.problems().forEach(shell.screen()::problem);
+            }
         }
     }
 
-    /** The answer of the person at the terminal; what is usual where there is none, or none is given. */
-    private String ask(String question, String usual) {
-        if (!shell.terminal()) {
-            return usual;
+    private static final class NoAnswer extends Stopped {
+        private static final long serialVersionUID = 1;
+
+        NoAnswer() {
+            super(ExitCode.USAGE, "no answer; nothing was written", "punchclock init --help");
         }
+    }
+
+    /** The answer of the person at the terminal; what is usual where none is given. */
+    private String ask(String question, String usual) {
         shell.screen().begin(question + (usual.isEmpty() ? "" : " [" + usual + "]") + ": ");
         try {
             String answer = shell.in().readLine();
             if (answer == null) {
-                throw new Stopped(ExitCode.USAGE, "no answer; nothing was written", "punchclock init --help");
+                throw new NoAnswer();
             }
             return answer.isBlank() ? usual : answer.strip();
         } catch (IOException e) {

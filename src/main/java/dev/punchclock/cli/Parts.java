@@ -51,6 +51,27 @@ public interface Parts {
 
     Editor editor(Path folder);
 
+    /**
+     * Makes sure that a new workspace can begin in this folder, before anybody is asked anything.
+     *
+     * @throws dev.punchclock.problem.Stopped when it cannot
+     */
+    void mustBeFree(Path folder);
+
+    /**
+     * The zone that a person means: a place of the IANA list, or its city alone, capitals aside.
+     *
+     * @throws dev.punchclock.problem.Stopped with {@code USAGE} when there is none, or more than one
+     */
+    ZoneId zoneNamed(String written);
+
+    /**
+     * Judges working times as a person wrote them.
+     *
+     * @throws dev.punchclock.problem.Stopped with {@code USAGE} when they are not in order
+     */
+    void mustBeHours(String written);
+
     /** Writes a new workspace. */
     void init(Path folder, Answers answers);
 

@@ -19,7 +19,7 @@ final class BrokenFile {
     /**
      * The problems of all files, and what the rules have against posts on the accounts that could be read.
      *
-     * @param broken accounts that are there and could not be read: nothing is said of posts on them
+     * @param broken accounts that are there and not in order: nothing is said of posts on them
      * @param whole whether every account that is there is known by its name
      */
     static List<Problem> problems(Workspace workspace, Set<AccountName> broken, boolean whole) {
@@ -31,7 +31,7 @@ final class BrokenFile {
         for (Post post : workspace.written()) {
             List<AccountName> read = new ArrayList<>();
             for (AccountName name : post.to()) {
-                if (workspace.desks().containsKey(name)) {
+                if (workspace.desks().containsKey(name) && !broken.contains(name)) {
                     read.add(name);
                 } else if (whole && !broken.contains(name)) {
                     all.add(Problem.error(

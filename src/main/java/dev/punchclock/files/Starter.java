@@ -9,6 +9,7 @@ import dev.punchclock.workspace.Answers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,11 +37,13 @@ public final class Starter {
         files.put("queue/posts.yaml", Template.of("start-posts.yaml", words));
         // Last, because it is what makes a folder a workspace.
         files.put(Folder.MAIN, Template.of("start-punchclock.yaml", words));
-        refuseOccupied(folder, files);
+        mustBeFree(folder);
+        files.keySet().removeIf(name -> Files.exists(folder.resolve(name)));
         write(folder, files);
     }
 
-    private static void refuseOccupied(Path folder, Map<String, String> files) {
+    /** @throws Stopped when a workspace cannot begin in this folder */
+    public static void mustBeFree(Path folder) {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new Stopped(ExitCode.WORKSPACE, "`" + folder + "` is a file, not a folder", "name another folder");
         }
@@ -52,7 +55,43 @@ public final class Starter {
                         "name another folder, or use the workspace as it is");
             }
         }
-        files.keySet().removeIf(name -> Files.exists(folder.resolve(name)));
+    }
+
+    /**
+     * The zone that somebody means by these words.
+     *
+     * @throws Stopped with {@link ExitCode#USAGE} when there is none, or more than one
+     */
+    public static ZoneId zone(String written) {
+        Problems problems = new Problems(Secrets::veil);
+        return Zones.meant(written, problems).orElseThrow(() -> new Stopped(ExitCode.USAGE, problems.list()));
+    }
+
+    /**
+     * Judges the shifts of a working day.
+     *
+     * @throws Stopped with {@link ExitCode#USAGE} when these are none, or none that are likely to be meant
+     */
+    public static void mustBeHours(String written) {
+        Problems problems = new Problems(Secrets::veil);
+        shifts(written, problems);
+        List<Problem> wrong = problems.list().stream()
+                .filter(problem -> problem.isError() || problem.remedy().startsWith("did you mean"))
+                .toList();
+        if (!wrong.isEmpty()) {
+            throw new Stopped(ExitCode.USAGE, wrong);
+        }
+    }
+
+    private static String shifts(String written, Problems problems) {
+        int errors = problems.errors();
+        String shifts = Shifts.read(written, null, problems).orElse(List.of()).stream()
+                .map(Shift::toString)
+                .collect(Collectors.joining(", "));
+        if (shifts.isEmpty() && problems.errors() == errors) {
+            problems.error(null, "with `" + written + "` there is no work at all", "write it as 09:00-12:30, 13:30-17:30");
+        }
+        return shifts;
     }
 
     private static void write(Path folder, Map<String, String> files) {
@@ -82,15 +121,7 @@ public final class Starter {
         name(answers.workspace(), "the workspace's id", problems);
         name(answers.publisher(), "the ledger's id", problems);
         Zones.read(answers.zone().getId(), null, problems);
-        String shifts = Shifts.read(answers.hours(), null, problems).orElse(List.of()).stream()
-                .map(Shift::toString)
-                .collect(Collectors.joining(", "));
-        if (shifts.isEmpty() && !problems.hasErrors()) {
-            problems.error(
-                    null,
-                    "with `" + answers.hours() + "` there is no work at all",
-                    "write it as 09:00-12:30, 13:30-17:30");
-        }
+        String shifts = shifts(answers.hours(), problems);
         String country = answers.country();
         if (country != null && !COUNTRY.matcher(country).matches()) {
             problems.error(

@@ -24,7 +24,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code punchclock.yaml}. */
@@ -44,7 +43,7 @@ final class WorkspaceReader {
     /**
      * What the file says; whole only when no error was reported.
      *
-     * @param broken accounts that are there, and of which not enough could be read
+     * @param broken accounts that are there, and that are not in order
      */
     record Setup(
             String id,
@@ -150,10 +149,16 @@ final class WorkspaceReader {
         SortedMap<String, Optional<MemberReader.Person>> members = members(section, hours, zone, own);
         SortedMap<AccountName, Desk> desks = new TreeMap<>();
         Set<String> accountNames = new TreeSet<>();
+        Set<AccountName> broken = new TreeSet<>();
         AccountReader accounts = new AccountReader(networks, hours, members, zone, calendars, own, problems);
         for (Field field : named(section, "accounts", "accounts: { NAME: { network: rehearsal, hours: office } }")) {
             accountNames.add(field.name());
-            accounts.read(field).ifPresent(desk -> desks.put(desk.account().name(), desk));
+            int errors = problems.errors();
+            Optional<Desk> desk = accounts.read(field);
+            desk.ifPresent(each -> desks.put(each.account().name(), each));
+            if (desk.isEmpty() || problems.errors() > errors) {
+                broken.add(new AccountName(field.name()));
+            }
         }
         if (!problems.isUnread("members") && !problems.isUnread("accounts")) {
             own.check(members.keySet(), accountNames);
@@ -161,10 +166,6 @@ final class WorkspaceReader {
         VariableNames.check(desks.keySet(), section.place(), problems);
         SortedMap<String, Hours> whole = new TreeMap<>();
         hours.forEach((name, read) -> read.ifPresent(h -> whole.put(name, h)));
-        Set<AccountName> broken = accountNames.stream()
-                .map(AccountName::new)
-                .filter(name -> !desks.containsKey(name))
-                .collect(Collectors.toSet());
         return new Setup(id, publisher, zone, rest, retention, offHours, whole, desks, broken);
     }
 

@@ -6,6 +6,7 @@ import dev.punchclock.problem.Place;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,24 @@ final class Zones {
             Map.entry("NZST", "Pacific/Auckland"),
             Map.entry("JST", "Asia/Tokyo")));
 
+    /** What people of one zone call their country. */
+    private static final Map<String, String> COUNTRIES = new TreeMap<>(Map.ofEntries(
+            Map.entry("UK", "Europe/London"),
+            Map.entry("ENGLAND", "Europe/London"),
+            Map.entry("SCOTLAND", "Europe/London"),
+            Map.entry("WALES", "Europe/London"),
+            Map.entry("UNITED KINGDOM", "Europe/London"),
+            Map.entry("GREAT BRITAIN", "Europe/London"),
+            Map.entry("IRELAND", "Europe/Dublin"),
+            Map.entry("GERMANY", "Europe/Berlin"),
+            Map.entry("FRANCE", "Europe/Paris"),
+            Map.entry("ITALY", "Europe/Rome"),
+            Map.entry("NETHERLANDS", "Europe/Amsterdam"),
+            Map.entry("AUSTRIA", "Europe/Vienna"),
+            Map.entry("SWITZERLAND", "Europe/Zurich"),
+            Map.entry("JAPAN", "Asia/Tokyo"),
+            Map.entry("INDIA", "Asia/Kolkata")));
+
     private Zones() {}
 
     private static boolean isPlace(String id) {
@@ -65,6 +84,22 @@ final class Zones {
         }
     }
 
+    /**
+     * The zone that somebody means who is asked for it: {@code london}, {@code new york}, {@code Europe/London}. Only where
+     * there is one of that name; empty else, which is reported.
+     */
+    static Optional<ZoneId> meant(String written, Problems problems) {
+        List<String> named = named(written);
+        if (named.size() > 1 && !isKnown(written.strip())) {
+            problems.error(
+                    null,
+                    "there is more than one `" + written.strip() + "`: " + String.join(", ", named),
+                    "write one of them whole");
+            return Optional.empty();
+        }
+        return read(named.size() == 1 ? named.get(0) : written, null, problems);
+    }
+
     static Optional<ZoneId> read(String text, @Nullable Place place, Problems problems) {
         String id = text.strip();
         if (id.equals("UTC") || id.equals("Etc/UTC") || isKnown(id)) {
@@ -76,7 +111,8 @@ final class Zones {
                     place,
                     "`" + id + "` is an offset, which knows no summer time",
                     "write a place, such as Europe/London");
-        } else if (SHORT.containsKey(upper) || ABBREVIATION.matcher(upper).matches()) {
+        } else if (!COUNTRIES.containsKey(upper)
+                && (SHORT.containsKey(upper) || ABBREVIATION.matcher(upper).matches())) {
             problems.error(
                     place,
                     "`" + id + "` names no place, so its summer time is not known",
@@ -87,17 +123,29 @@ final class Zones {
                     "there is no time zone `" + id + "`",
                     meant(id)
                             .map(z -> "did you mean `" + z + "`?")
-                            .orElse("write a place of the IANA list, such as Europe/London"));
+                            .orElse("write a large city of your zone, such as Europe/London"));
         }
         return Optional.empty();
     }
 
     private static Optional<String> meant(String id) {
-        String plain = id.replace(' ', '_').toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(COUNTRIES.get(id.toUpperCase(Locale.ROOT)))
+                .or(() -> named(id).stream().min(Comparator.comparingInt(String::length)))
+                .or(() -> DidYouMean.nearest(id, Places.ALL))
+                .or(() -> DidYouMean.nearest(id.replace(' ', '_'), Places.ALL.stream().map(Zones::city).toList())
+                        .flatMap(city -> named(city).stream().min(Comparator.comparingInt(String::length))));
+    }
+
+    /** Every zone of this name, capitals aside: its whole id, or the city that it is called after. */
+    private static List<String> named(String written) {
+        String plain = written.strip().replaceAll("[ -]", "_");
         return Places.ALL.stream()
-                .filter(place -> place.toLowerCase(Locale.ROOT).equals(plain)
-                        || place.toLowerCase(Locale.ROOT).endsWith("/" + plain))
-                .min(Comparator.comparingInt(String::length))
-                .or(() -> DidYouMean.nearest(id, Places.ALL));
+                .filter(place -> place.replace('-', '_').equalsIgnoreCase(plain)
+                        || city(place).replace('-', '_').equalsIgnoreCase(plain))
+                .toList();
+    }
+
+    private static String city(String place) {
+        return place.substring(place.lastIndexOf('/') + 1);
     }
 }

@@ -149,7 +149,7 @@ class PunchclockYamlTest {
                 arguments("New York", "there is no time zone `New York`\n  to do: did you mean `America/New_York`?"),
                 arguments(
                         "Mars/Olympus",
-                        "there is no time zone `Mars/Olympus`\n  to do: write a place of the IANA list, such as Europe/London"));
+                        "there is no time zone `Mars/Olympus`\n  to do: write a large city of your zone, such as Europe/London"));
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ public final class Problems {
     private final ProblemList list = new ProblemList();
     private final UnaryOperator<String> veil;
     private final Set<String> unread = new HashSet<>();
+    private int errors;
 
     /** @param veil takes out of a message what must not be shown */
     public Problems(UnaryOperator<String> veil) {
@@ -33,6 +34,7 @@ public final class Problems {
     }
 
     private void add(Level level, @Nullable Place place, String what, String remedy) {
+        errors += level == Level.ERROR ? 1 : 0;
         if (place != null && list.isFull(place.file(), level)) {
             list.addUntold(place.file(), level);
         } else {
@@ -63,6 +65,11 @@ public final class Problems {
     /** Whether something in this line is wrong that is told of. */
     public boolean hasErrorIn(int line) {
         return list.told().stream().anyMatch(problem -> problem.isError() && line(problem) == line);
+    }
+
+    /** How many there were so far: more, and what was read since is not in order. */
+    public int errors() {
+        return errors;
     }
 
     public boolean hasErrors() {
