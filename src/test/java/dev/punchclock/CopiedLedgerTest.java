@@ -216,7 +216,7 @@ final class CopiedLedgerTest {
                 .says("said the same within 30 days");
         first.runs("post", "--to", "acme", "made  by hand").ends(4).says("said the same within 30 days");
         assertThat(shown()).containsExactly("This is a", "Said later.", "Version 1 is out", "Made by hand");
-        first.runs("status").ends(0).says("week 48: 4 posted");
+        first.runs("status").ends(0).says("week 48 (week of 23 Nov): 4 posted");
     }
 
     @Test

@@ -14,6 +14,7 @@ public enum Period {
     MONTH;
 
     private static final DateTimeFormatter DAY_LABEL = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter START = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH_LABEL = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
 
     /** The first day of the period in which {@code day} lies. */
@@ -42,6 +43,11 @@ public enum Period {
             case WEEK -> "week " + day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
             case MONTH -> MONTH_LABEL.format(day);
         };
+    }
+
+    /** A label with the day on which it begins, for who does not count weeks: {@code week 48 (week of 23 Nov)}. */
+    public static String withStart(String label, LocalDate first) {
+        return label.equals(WEEK.label(first)) ? label + " (week of " + START.format(first) + ")" : label;
     }
 
     /** The word in YAML: {@code day}, {@code week}, {@code month}. */

@@ -1,6 +1,7 @@
 package dev.punchclock.cli;
 
 import dev.punchclock.account.AccountName;
+import dev.punchclock.account.Period;
 import dev.punchclock.hours.Told;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
@@ -78,7 +79,7 @@ final class Words {
         return words.toString();
     }
 
-    /** {@code week 48: 2 posted, 6 planned (least 5, most 12)}, with what is missing and why. */
+    /** {@code week 48 (week of 23 Nov): 2 posted, 6 planned (least 5, most 12)}, with what is missing and why. */
     static String quota(Forecast forecast) {
         return counted(forecast)
                 + (forecast.shortfall() == 0 || forecast.cause().isEmpty() ? "" : ": " + forecast.cause());
@@ -92,7 +93,7 @@ final class Words {
         String most = forecast.max() < Integer.MAX_VALUE ? "most " + forecast.max() : "";
         String bounds = least.isEmpty() || most.isEmpty() ? least + most : least + (lowered ? "; " : ", ") + most;
         String missing = forecast.shortfall() == 0 ? "" : "; " + forecast.shortfall() + " short";
-        return forecast.label() + ": " + forecast.posted() + " posted, " + forecast.planned() + " planned (" + bounds
+        return Period.withStart(forecast.label(), forecast.first()) + ": " + forecast.posted() + " posted, " + forecast.planned() + " planned (" + bounds
                 + ")" + missing;
     }
 

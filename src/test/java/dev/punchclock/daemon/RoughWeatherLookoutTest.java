@@ -75,7 +75,7 @@ final class RoughWeatherLookoutTest {
                     .anyMatch(line -> line.equals(
                             "absent  Nobody looked at the clock from Fri 20 Nov 17:20 to Mon 30 Nov 09:20 GMT (+00:00):"
                                     + " 38 h of work time went by."
-                                    + " acme, week 48: 0 posted, least 3: nobody looked"))
+                                    + " acme, week 48 (week of 23 Nov): 0 posted, least 3: nobody looked"))
                     .anyMatch(line -> line.startsWith("moved  talk on acme"));
             for (int minute = 0; minute < 4; minute++) {
                 watch.after(MINUTE);

@@ -34,7 +34,7 @@ final class AbsenceTest {
                 .containsExactly(
                         "Nobody looked at the clock from Fri 20 Nov 17:30 to Mon 30 Nov 09:05 GMT (+00:00):"
                                 + " 37 h 35 min of work time went by.",
-                        "  acme, week 48: 0 posted, least 3: nobody looked");
+                        "  acme, week 48 (week of 23 Nov): 0 posted, least 3: nobody looked");
     }
 
     @Test
@@ -42,7 +42,7 @@ final class AbsenceTest {
         Book book = sent(Book.EMPTY, "2026-11-23T10:00:00Z");
         assertThat(lines(WEEKLY, book, "2026-11-24T17:30:00Z", "2026-11-30T09:00:00Z"))
                 .last()
-                .isEqualTo("  acme, week 48: 1 posted, least 3: nobody looked in 22 h 30 min of its 37 h 30 min");
+                .isEqualTo("  acme, week 48 (week of 23 Nov): 1 posted, least 3: nobody looked in 22 h 30 min of its 37 h 30 min");
     }
 
     @Test
@@ -89,7 +89,7 @@ final class AbsenceTest {
                 .containsExactly(
                         "Nobody looked at the clock from Fri 16 Oct 17:30 to Mon 26 Oct 00:00 GMT (+00:00):"
                                 + " 37 h 30 min of work time went by.",
-                        "  acme, week 43: 0 posted, least 3: nobody looked");
+                        "  acme, week 43 (week of 19 Oct): 0 posted, least 3: nobody looked");
     }
 
     @Test
@@ -97,7 +97,7 @@ final class AbsenceTest {
         Book paused = Book.EMPTY.supposing(Instant.EPOCH, List.of(Fact.of(Kind.PAUSED, ACME)));
         assertThat(lines(WEEKLY, paused, "2026-11-20T17:30:00Z", "2026-11-30T09:05:00Z"))
                 .last()
-                .isEqualTo("  acme, week 48: 0 posted, least 3: paused");
+                .isEqualTo("  acme, week 48 (week of 23 Nov): 0 posted, least 3: paused");
     }
 
     @Test
