@@ -2,6 +2,7 @@ package dev.punchclock.files;
 
 import dev.punchclock.files.yaml.Problems;
 import dev.punchclock.hours.Leave;
+import dev.punchclock.problem.MeantDate;
 import dev.punchclock.problem.Place;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -15,12 +16,28 @@ final class DateRanges {
     private static final Pattern NEARLY =
             Pattern.compile("(" + DATE + ")\\s*(?:-|–|—|/|to|till|until|bis)\\s*(" + DATE + ")");
 
+    /** Two days in a form of their own: {@code 28.12.2026-02.01.2027}. */
+    private static final Pattern OTHER = Pattern.compile(
+            "(OTHER)\\s*(?:-|–|—|to|till|until|bis|\\.{2,3}|…)\\s*(OTHER)".replace("OTHER", "\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}"));
+
     private DateRanges() {}
 
     /** Whether a text is written as a range of days, or nearly so. */
     static boolean isRange(String text) {
         String plain = text.strip();
-        return RANGE.matcher(plain).matches() || NEARLY.matcher(plain).matches();
+        return RANGE.matcher(plain).matches()
+                || NEARLY.matcher(plain).matches()
+                || OTHER.matcher(plain).matches();
+    }
+
+    /** As a range in another form is right; empty when it is in none, or may mean other days too. */
+    private static Optional<String> meant(String plain) {
+        Matcher other = OTHER.matcher(plain);
+        Matcher nearly = NEARLY.matcher(plain);
+        if (nearly.matches()) {
+            return Optional.of(nearly.group(1) + ".." + nearly.group(2));
+        }
+        return other.matches() ? MeantDate.range(other.group(1), other.group(2)) : Optional.empty();
     }
 
     /**
@@ -30,12 +47,12 @@ final class DateRanges {
      */
     static Optional<Leave> read(String text, String what, Place place, Problems problems) {
         String plain = text.strip();
-        Matcher nearly = NEARLY.matcher(plain);
-        if (nearly.matches()) {
+        Optional<String> meant = meant(plain);
+        if (meant.isPresent() || OTHER.matcher(plain).matches()) {
             problems.error(
                     place,
                     "`" + plain + "` is not " + what,
-                    "write " + nearly.group(1) + ".." + nearly.group(2) + "; both days are included");
+                    "write " + meant.orElse("it as 2026-12-28..2027-01-02") + "; both days are included");
             return Optional.empty();
         }
         Matcher range = RANGE.matcher(plain);

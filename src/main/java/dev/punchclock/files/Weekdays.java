@@ -34,6 +34,9 @@ final class Weekdays {
             "mon-sun");
 
     private static final Pattern HYPHEN = Pattern.compile("\\s*[-–]\\s*");
+    private static final Pattern OTHER_RANGE =
+            Pattern.compile("\\s*[—−‐‑]\\s*|\\s+(?:to|till|until|through|bis)\\s+");
+
     private static final Pattern TIMES = Pattern.compile("\\s*\\d{1,2}:\\d{2}\\s*[-–].*");
 
     private Weekdays() {}
@@ -72,7 +75,7 @@ final class Weekdays {
         String lower = name.toLowerCase(Locale.ROOT);
         Optional<DayOfWeek> day = Optional.ofNullable(NAMES.get(lower));
         if (day.isEmpty()) {
-            String meant = GROUPS.get(lower);
+            String meant = range(lower).orElse(GROUPS.get(lower));
             problems.error(
                     place,
                     "`" + (name.isEmpty() ? group : name) + "` is not a day of the week",
@@ -81,6 +84,21 @@ final class Weekdays {
                             : Nearest.remedy(lower, NAMES.keySet(), "write mon, tue, wed, thu, fri, sat or sun"));
         }
         return day;
+    }
+
+    /** A first and a last day in words, or with a dash that is none here: {@code Monday to Friday}. */
+    private static Optional<String> range(String written) {
+        String[] ends = OTHER_RANGE.split(written, -1);
+        if (ends.length != 2) {
+            return Optional.empty();
+        }
+        DayOfWeek first = NAMES.get(ends[0]);
+        DayOfWeek last = NAMES.get(ends[1]);
+        return first == null || last == null ? Optional.empty() : Optional.of(word(first) + "-" + word(last));
+    }
+
+    private static String word(DayOfWeek day) {
+        return day.name().toLowerCase(Locale.ROOT).substring(0, 3);
     }
 
     private static Map<String, DayOfWeek> names() {

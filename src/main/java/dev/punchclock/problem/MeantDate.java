@@ -61,6 +61,15 @@ public final class MeantDate {
                         : "write the year first, then the month: " + String.join(" or ", each) + needsTime);
     }
 
+    /** Two days of which neither can be mistaken, as a range is written: {@code 2026-12-28..2027-01-02}. */
+    public static Optional<String> range(String first, String last) {
+        Set<LocalDate> from = new MeantDate(first).days;
+        Set<LocalDate> to = new MeantDate(last).days;
+        return from.size() == 1 && to.size() == 1
+                ? Optional.of(from.iterator().next() + ".." + to.iterator().next())
+                : Optional.empty();
+    }
+
     /** Whether it means another day each time it is read. */
     public static boolean isRelative(String written) {
         return RELATIVE.matcher(plain(written)).matches();

@@ -18,6 +18,10 @@ class PunchclockYamlTest {
     static Stream<Arguments> weeks() {
         return Stream.of(
                 arguments("mon: 9-17", "6:12: `9-17` is not a start and an end\n  to do: write 09:00-17:00"),
+                arguments(
+                        "Monday to Friday: 09:00-17:00",
+                        "6:7: `Monday to Friday` is not a day of the week\n  to do: write mon-fri"),
+                arguments("mon—thu: 09:00-17:00", "6:7: `mon—thu` is not a day of the week\n  to do: write mon-thu"),
                 arguments("mon: 9-5", "6:12: `9-5` is not a start and an end\n  to do: write 09:00-17:00"),
                 arguments("mon: 9 – 5pm", "6:12: `9 – 5pm` is not a start and an end\n  to do: write 09:00-17:00"),
                 arguments("mon: 22-6", "6:12: `22-6` is not a start and an end\n  to do: write 22:00-06:00"),
