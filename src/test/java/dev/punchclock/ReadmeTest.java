@@ -55,7 +55,8 @@ final class ReadmeTest {
     @Test
     void the_example_names_no_date_and_so_does_not_age() throws IOException {
         try (Stream<Path> all = Files.walk(Path.of("examples"))) {
-            for (Path file : all.filter(each -> each.toString().endsWith(".yaml")).toList()) {
+            for (Path file :
+                    all.filter(each -> each.toString().endsWith(".yaml")).toList()) {
                 assertThat(Files.readString(file).replaceAll("#.*", ""))
                         .as(file.toString())
                         .doesNotContainPattern("\\b\\d{4}-\\d{2}-\\d{2}\\b");
@@ -90,12 +91,13 @@ final class ReadmeTest {
 
     @Test
     void the_posts_in_readme_go_out_as_its_comments_say() throws IOException {
-        Matcher shown = Pattern.compile("```yaml\n(- to: .*?)```\n", Pattern.DOTALL)
-                .matcher(Files.readString(README));
+        Matcher shown =
+                Pattern.compile("```yaml\n(- to: .*?)```\n", Pattern.DOTALL).matcher(Files.readString(README));
         assertThat(shown.find()).isTrue();
         String played = new Transcript(folder)
                 .play("at 2026-11-23T08:00:00Z\nfile punchclock.yaml\n"
-                        + Files.readString(Path.of("examples/first-week/punchclock.yaml")).indent(4)
+                        + Files.readString(Path.of("examples/first-week/punchclock.yaml"))
+                                .indent(4)
                         + "file queue/posts.yaml\n" + shown.group(1).indent(4)
                         + "$ punchclock check\nexit 0\n$ punchclock plan\nexit 0\n");
         assertThat(played).contains("first-week is in order: 2 posts").doesNotContain("exit 3");

@@ -36,9 +36,7 @@ final class Checking implements Command {
                     .ifPresent(problems::add);
             boolean inOrder = problems.stream().noneMatch(Problem::isError);
             if (json) {
-                shell.screen()
-                        .raw(Json.write(
-                                Json.object("inOrder", inOrder, "problems", Complaints.json(problems))));
+                shell.screen().raw(Json.write(Json.object("inOrder", inOrder, "problems", Complaints.json(problems))));
             } else {
                 problems.forEach(shell.complaints()::problem);
                 shell.screen().line(summary(session, problems, inOrder));

@@ -25,7 +25,8 @@ final class Complaints {
         }
         shell.complaints().blank();
         errors.forEach(shell.complaints()::problem);
-        shell.complaints().line("Files with errors are not published until fixed; a post that breaks a rule waits alone.");
+        shell.complaints()
+                .line("Files with errors are not published until fixed; a post that breaks a rule waits alone.");
         return ExitCode.WORKSPACE;
     }
 

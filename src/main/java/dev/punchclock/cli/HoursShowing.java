@@ -105,7 +105,8 @@ final class HoursShowing implements Command {
                 .map(work -> work.hours().name())
                 .distinct()
                 .collect(Collectors.joining(" and "));
-        screen.line(screen.strong(whose) + screen.quiet("  " + timetable.zone() + (made.equals(whose) ? "" : ", " + made)));
+        screen.line(
+                screen.strong(whose) + screen.quiet("  " + timetable.zone() + (made.equals(whose) ? "" : ", " + made)));
         DayNotes notes = new DayNotes(timetable);
         List<List<String>> rows = new ArrayList<>();
         for (LocalDate day = first; day.isBefore(end); day = day.plusDays(1)) {

@@ -6,7 +6,7 @@ import dev.punchclock.problem.DidYouMean;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Finds the post that a person names: by its id, or by a beginning of its id that no other has. It never guesses. */
@@ -21,8 +21,8 @@ final class NamedPost {
      * @throws Stopped with {@link ExitCode#USAGE} when there is none, or the beginning is that of several
      */
     static Post inQueue(Session session, String written) {
-        SortedSet<String> queued = queued(session);
-        SortedSet<String> all = all(session);
+        Set<String> queued = queued(session);
+        Set<String> all = all(session);
         // Where the id is that of a post that is gone from the queue, it is no beginning of another's.
         PostId id = all.contains(written) ? new PostId(written) : find(written, queued);
         return session.post(id);
@@ -37,19 +37,21 @@ final class NamedPost {
         return find(written, all(session));
     }
 
-    private static SortedSet<String> queued(Session session) {
-        SortedSet<String> ids = new TreeSet<>();
+    private static Set<String> queued(Session session) {
+        Set<String> ids = new TreeSet<>();
         session.workspace().queue().forEach(post -> ids.add(post.id().value()));
         return ids;
     }
 
-    private static SortedSet<String> all(Session session) {
-        SortedSet<String> ids = queued(session);
-        session.book().deliveries().forEach(delivery -> ids.add(delivery.id().post().value()));
+    private static Set<String> all(Session session) {
+        Set<String> ids = queued(session);
+        session.book()
+                .deliveries()
+                .forEach(delivery -> ids.add(delivery.id().post().value()));
         return ids;
     }
 
-    private static PostId find(String written, SortedSet<String> ids) {
+    private static PostId find(String written, Set<String> ids) {
         if (ids.contains(written)) {
             return new PostId(written);
         }

@@ -48,7 +48,8 @@ final class Options {
             throw noOption(told, spec)
                     .filter(word -> !spec.positionalParameters().isEmpty())
                     .map(word -> noOption(called, word))
-                    .orElseGet(() -> new Stopped(ExitCode.USAGE, called + ": " + words(misread), remedy(called, misread)));
+                    .orElseGet(
+                            () -> new Stopped(ExitCode.USAGE, called + ": " + words(misread), remedy(called, misread)));
         }
     }
 

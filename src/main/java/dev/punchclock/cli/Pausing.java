@@ -24,7 +24,11 @@ abstract class Pausing implements Command {
 
     @Override
     public void syntax(Syntax syntax) {
-        syntax.in(options).mayWord("ACCOUNT|MEMBER", "only this account, or this member's (default: all)", given -> account = given);
+        syntax.in(options)
+                .mayWord(
+                        "ACCOUNT|MEMBER",
+                        "only this account, or this member's (default: all)",
+                        given -> account = given);
     }
 
     @Nullable

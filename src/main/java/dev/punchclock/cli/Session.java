@@ -317,9 +317,7 @@ final class Session implements AutoCloseable {
                             .map(post -> post.id().value())
                             .toList();
                     return new Stopped(
-                            ExitCode.USAGE,
-                            "there is no post " + id + " in the queue",
-                            NamedPost.remedy(id, known));
+                            ExitCode.USAGE, "there is no post " + id + " in the queue", NamedPost.remedy(id, known));
                 });
     }
 

@@ -93,8 +93,8 @@ final class Words {
         String most = forecast.max() < Integer.MAX_VALUE ? "most " + forecast.max() : "";
         String bounds = least.isEmpty() || most.isEmpty() ? least + most : least + (lowered ? "; " : ", ") + most;
         String missing = forecast.shortfall() == 0 ? "" : "; " + forecast.shortfall() + " short";
-        return Period.withStart(forecast.label(), forecast.first()) + ": " + forecast.posted() + " posted, " + forecast.planned() + " planned (" + bounds
-                + ")" + missing;
+        return Period.withStart(forecast.label(), forecast.first()) + ": " + forecast.posted() + " posted, "
+                + forecast.planned() + " planned (" + bounds + ")" + missing;
     }
 
     static ZoneId zone(Workspace workspace, AccountName account, ZoneId otherwise) {

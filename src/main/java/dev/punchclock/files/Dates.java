@@ -31,7 +31,10 @@ final class Dates {
             String remedy = text.contains("..")
                     ? "write each day on a line of its own"
                     : MeantDate.remedy(text, false).orElse(ISO);
-            problems.error(place, "`" + text + "` is not a " + (text.contains("..") ? "single " : "") + "date" + relative(text), remedy);
+            problems.error(
+                    place,
+                    "`" + text + "` is not a " + (text.contains("..") ? "single " : "") + "date" + relative(text),
+                    remedy);
             return Optional.empty();
         }
         return exists(() -> date(parts), text, place, problems);

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads working times as people write them ({@code 9-5}, {@code 9am to 5pm}), only to say how they are written here. */
 final class MeantShifts {
+    /** The times of no day are longer; what is may take long to look at. */
+    private static final int LONG = 200;
+
     private static final int NOON = 12 * 60;
     /** Who begins at one o'clock and does not say which begins after lunch, when the morning is written before it. */
     private static final int AFTERNOON = 7 * 60;
@@ -26,7 +29,13 @@ final class MeantShifts {
 
     /** The same as it is right: {@code 09:00-12:30, 13:30-17:30}; empty when that cannot be seen. */
     static Optional<String> of(String written) {
-        String text = written.replaceAll("[“”„«»\"']", "").replaceAll("\\p{Z}", " ").replaceAll("[\\s,;]+$", "").strip();
+        if (written.length() > LONG) {
+            return Optional.empty();
+        }
+        String text = written.replaceAll("[“”„«»\"']", "")
+                .replaceAll("\\p{Z}", " ")
+                .replaceAll("[\\s,;]+$", "")
+                .strip();
         MeantShifts meant = new MeantShifts();
         Matcher range = RANGE.matcher(text);
         int done = 0;
@@ -44,7 +53,12 @@ final class MeantShifts {
         int end = minutes(range.group(4), range.group(5), range.group(6));
         boolean startMarked = range.group(3) != null;
         boolean endMarked = range.group(6) != null;
-        if (!startMarked && start < AFTERNOON && start < end && last >= 0 && last <= NOON + 60 && start + NOON >= last) {
+        if (!startMarked
+                && start < AFTERNOON
+                && start < end
+                && last >= 0
+                && last <= NOON + 60
+                && start + NOON >= last) {
             start += NOON;
             end += endMarked || end > NOON ? 0 : NOON;
         } else if (!startMarked && endMarked && start < end - NOON) {

@@ -126,7 +126,8 @@ final class QueueLoader {
         }
         if (own.hasErrors()) {
             broken.add(name);
-            waiting.addAll(read.subList(0, Math.min(read.size(), MOST_PROBLEMS - Math.min(waiting.size(), MOST_PROBLEMS))));
+            waiting.addAll(read.subList(
+                    0, Math.min(read.size(), MOST_PROBLEMS - Math.min(waiting.size(), MOST_PROBLEMS))));
         } else {
             posts.put(name, read);
             count += read.size();

@@ -110,7 +110,7 @@ final class Section {
         String word = colon > 0 ? bare.substring(0, colon) : bare;
         String low = word.toLowerCase(Locale.ROOT);
         return Optional.of(OTHER_WORDS.getOrDefault(low, low))
-                .filter(keys.known()::contains)
+                .filter(key -> keys.known().contains(key))
                 .or(() -> DidYouMean.nearest(word, keys.known()));
     }
 
@@ -148,7 +148,8 @@ final class Section {
         if (problems.isUnread(key)
                 || fields.fields().stream()
                         .filter(field -> !keys.known().contains(field.name()))
-                        .anyMatch(field -> meant(field.name(), keys).filter(key::equals).isPresent())) {
+                        .anyMatch(field ->
+                                meant(field.name(), keys).filter(key::equals).isPresent())) {
             return;
         }
         problems.error(fields.place(), "`" + key + ":` is missing", remedy);

@@ -72,9 +72,7 @@ final class Shifts {
         if (!parts.matches()) {
             error(
                     range.isEmpty() ? "there is a comma too many" : "`" + range + "` is not a start and an end",
-                    MeantShifts.of(all)
-                            .map(meant -> "write " + meant)
-                            .orElse("write it as 09:00-12:30"));
+                    MeantShifts.of(all).map(meant -> "write " + meant).orElse("write it as 09:00-12:30"));
             return Optional.empty();
         }
         int start = minutes(parts.group(1), parts.group(2));

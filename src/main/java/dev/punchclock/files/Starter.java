@@ -42,7 +42,11 @@ public final class Starter {
         write(folder, files);
     }
 
-    /** @throws Stopped when a workspace cannot begin in this folder */
+    /**
+     * Makes sure that a workspace can begin in this folder.
+     *
+     * @throws Stopped when it cannot
+     */
     public static void mustBeFree(Path folder) {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new Stopped(ExitCode.WORKSPACE, "`" + folder + "` is a file, not a folder", "name another folder");
@@ -89,7 +93,8 @@ public final class Starter {
                 .map(Shift::toString)
                 .collect(Collectors.joining(", "));
         if (shifts.isEmpty() && problems.errors() == errors) {
-            problems.error(null, "with `" + written + "` there is no work at all", "write it as 09:00-12:30, 13:30-17:30");
+            problems.error(
+                    null, "with `" + written + "` there is no work at all", "write it as 09:00-12:30, 13:30-17:30");
         }
         return shifts;
     }

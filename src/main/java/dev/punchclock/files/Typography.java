@@ -21,7 +21,8 @@ final class Typography {
 
     /** A text may be a quotation; one that is nothing else was perhaps to stand in quotes of YAML. */
     static void look(Scalar text, Problems problems) {
-        if (text.style() == Scalar.Style.PLAIN && Slips.inTypographicQuotes(text.text()).isPresent()) {
+        if (text.style() == Scalar.Style.PLAIN
+                && Slips.inTypographicQuotes(text.text()).isPresent()) {
             problems.warning(
                     text.place(),
                     "the quotes around this text would be published with it",

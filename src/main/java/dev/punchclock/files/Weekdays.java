@@ -34,8 +34,10 @@ final class Weekdays {
             "mon-sun");
 
     private static final Pattern HYPHEN = Pattern.compile("\\s*[-–]\\s*");
-    private static final Pattern OTHER_RANGE =
-            Pattern.compile("\\s*[—−‐‑]\\s*|\\s+(?:to|till|until|through|bis)\\s+");
+    /** Two days are no longer. */
+    private static final int LONG = 40;
+
+    private static final Pattern OTHER_RANGE = Pattern.compile("\\s*[—−‐‑]\\s*|\\s+(?:to|till|until|through|bis)\\s+");
 
     private static final Pattern TIMES = Pattern.compile("\\s*\\d{1,2}:\\d{2}\\s*[-–].*");
 
@@ -88,7 +90,7 @@ final class Weekdays {
 
     /** A first and a last day in words, or with a dash that is none here: {@code Monday to Friday}. */
     private static Optional<String> range(String written) {
-        String[] ends = OTHER_RANGE.split(written, -1);
+        String[] ends = written.length() > LONG ? new String[0] : OTHER_RANGE.split(written, -1);
         if (ends.length != 2) {
             return Optional.empty();
         }

@@ -180,7 +180,9 @@ public final class WorkspaceFiles {
         Workspace workspace = workspace(folder, setup.get(), queue, broken, ProblemList.inOrder(problems), snapshot);
         if (main.hasErrors() || ofOwn.hasErrors()) {
             boolean whole = !main.isUnread("accounts");
-            throw new Stopped(ExitCode.WORKSPACE, BrokenFile.problems(workspace, setup.get().broken(), whole));
+            throw new Stopped(
+                    ExitCode.WORKSPACE,
+                    BrokenFile.problems(workspace, setup.get().broken(), whole));
         }
         return workspace;
     }

@@ -143,8 +143,8 @@ final class WorkspaceReader {
                 .flatMap(s -> Retentions.read(s.text(), s.place(), problems))
                 .orElse(Retention.USUAL);
         boolean offHours = section.choice("off-hours", DOOR).orElse(false);
-        SortedMap<String, Optional<Hours>> hours = hours(
-                section, zone, zone == null && (section.has("zone") || problems.isUnread("zone")));
+        SortedMap<String, Optional<Hours>> hours =
+                hours(section, zone, zone == null && (section.has("zone") || problems.isUnread("zone")));
         OwnFile own = ownFile.apply(id);
         SortedMap<String, Optional<MemberReader.Person>> members = members(section, hours, zone, own);
         SortedMap<AccountName, Desk> desks = new TreeMap<>();

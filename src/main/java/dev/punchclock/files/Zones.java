@@ -132,7 +132,9 @@ final class Zones {
         return Optional.ofNullable(COUNTRIES.get(id.toUpperCase(Locale.ROOT)))
                 .or(() -> named(id).stream().min(Comparator.comparingInt(String::length)))
                 .or(() -> DidYouMean.nearest(id, Places.ALL))
-                .or(() -> DidYouMean.nearest(id.replace(' ', '_'), Places.ALL.stream().map(Zones::city).toList())
+                .or(() -> DidYouMean.nearest(
+                                id.replace(' ', '_'),
+                                Places.ALL.stream().map(Zones::city).toList())
                         .flatMap(city -> named(city).stream().min(Comparator.comparingInt(String::length))));
     }
 

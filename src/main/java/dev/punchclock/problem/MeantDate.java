@@ -15,11 +15,15 @@ import java.util.regex.Pattern;
  * taken for what was meant: in one country that is a day in March.
  */
 public final class MeantDate {
+    /** No date is longer; what is may take long to look at. */
+    private static final int LONG = 60;
+
     private static final Pattern TIME =
             Pattern.compile("(?:^|[ tT]+)(\\d{1,2})(?:[:.h](\\d{2}))?(?::\\d{2})?\\s*([ap]\\.?m\\.?)?$");
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/. ](\\d{1,2})[-/. ](\\d{1,2})");
     private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})([-/. ])(\\d{1,2})[-/. ](\\d{4}|\\d{2})");
-    private static final Pattern DAY_MONTH = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th|\\.)?[ -]([a-z]{3,9})[ -](\\d{4})");
+    private static final Pattern DAY_MONTH =
+            Pattern.compile("(\\d{1,2})(?:st|nd|rd|th|\\.)?[ -]([a-z]{3,9})[ -](\\d{4})");
     private static final Pattern MONTH_DAY = Pattern.compile("([a-z]{3,9}) (\\d{1,2})(?:st|nd|rd|th)? (\\d{4})");
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
@@ -45,6 +49,9 @@ public final class MeantDate {
      * @param timed whether a time belongs to it
      */
     public static Optional<String> remedy(String written, boolean timed) {
+        if (written.length() > LONG) {
+            return Optional.empty();
+        }
         MeantDate meant = new MeantDate(written);
         if (meant.days.isEmpty()) {
             return !meant.time.isEmpty() && TIME.matcher(plain(written)).lookingAt()
@@ -72,7 +79,7 @@ public final class MeantDate {
 
     /** Whether it means another day each time it is read. */
     public static boolean isRelative(String written) {
-        return RELATIVE.matcher(plain(written)).matches();
+        return written.length() <= LONG && RELATIVE.matcher(plain(written)).matches();
     }
 
     private static String plain(String written) {

@@ -79,7 +79,8 @@ public record Closed(
 
     /** {@code acme, week 48 (week of 23 Nov): 1 posted, least 3: nobody looked in 12 h of its 40 h}. */
     String line() {
-        return account + ", " + Period.withStart(label, first) + ": " + posted + " posted, least " + least + (isShort() ? ": " + why() : "");
+        return account + ", " + Period.withStart(label, first) + ": " + posted + " posted, least " + least
+                + (isShort() ? ": " + why() : "");
     }
 
     /** Why it ended short; empty when it did not. */

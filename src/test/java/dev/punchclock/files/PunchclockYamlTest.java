@@ -32,8 +32,7 @@ class PunchclockYamlTest {
                         "mon: 9-12 and 1-5",
                         "6:12: `9-12 and 1-5` is not a start and an end\n  to do: write 09:00-12:00, 13:00-17:00"),
                 arguments(
-                        "mon: 9:00—12:30",
-                        "6:12: `9:00—12:30` is not a start and an end\n  to do: write 09:00-12:30"),
+                        "mon: 9:00—12:30", "6:12: `9:00—12:30` is not a start and an end\n  to do: write 09:00-12:30"),
                 arguments(
                         "mon: 9:00-5:00",
                         "6:12: warning: a shift of 20 h, to the next day\n  to do: did you mean 09:00-17:00?"),

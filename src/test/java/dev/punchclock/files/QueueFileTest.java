@@ -100,7 +100,8 @@ class QueueFileTest {
     static Stream<Arguments> problems() {
         return Stream.of(
                 arguments(
-                        "to: a", "1:1: a queue file is a list of posts\n  to do: begin each post with `- to: ACCOUNT`, and put two spaces before its other lines"),
+                        "to: a",
+                        "1:1: a queue file is a list of posts\n  to do: begin each post with `- to: ACCOUNT`, and put two spaces before its other lines"),
                 arguments(
                         "- Hello",
                         "1:3: a post must be keys with values, but this is a single value\n  to do: write it as `- { to: ACCOUNT, text: … }`"),

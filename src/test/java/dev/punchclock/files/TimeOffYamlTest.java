@@ -94,10 +94,7 @@ class TimeOffYamlTest {
                         "leave: [ 28.12.2026-02.01.2027 ]",
                         "7:14: `28.12.2026-02.01.2027` is not leave\n"
                                 + "  to do: write 2026-12-28..2027-01-02; both days are included"),
-                arguments(
-                        "leave: [ 28.12.2026 ]",
-                        "7:14: `28.12.2026` is not a date\n"
-                                + "  to do: write 2026-12-28"),
+                arguments("leave: [ 28.12.2026 ]", "7:14: `28.12.2026` is not a date\n" + "  to do: write 2026-12-28"),
                 arguments(
                         "leave: [ 2026-12-28 - 2027-01-02 ]",
                         "7:14: `2026-12-28 - 2027-01-02` is not leave\n"

@@ -122,8 +122,7 @@ class WorkspaceFilesTest {
             assertThat(stopped.code()).isEqualTo(ExitCode.WORKSPACE);
             assertThat(stopped.problems())
                     .extracting(p -> String.valueOf(p.place()))
-                    .containsExactly(
-                            "punchclock.yaml:3:7", "punchclock.yaml:14:1", "queue/a.yaml:1:15");
+                    .containsExactly("punchclock.yaml:3:7", "punchclock.yaml:14:1", "queue/a.yaml:1:15");
         });
     }
 
@@ -131,7 +130,8 @@ class WorkspaceFilesTest {
     void what_cannot_be_read_hides_nothing_else() {
         bench.write(
                 "punchclock.yaml",
-                Bench.SOUND.replace("zone: Europe/London", "zone:Europe/London")
+                Bench.SOUND
+                        .replace("zone: Europe/London", "zone:Europe/London")
                         .replace("acme-dave: { network: rehearsal", "acme-dave: { network: rehersal"));
         bench.write("queue/b.yaml", """
                 - to: acme
@@ -171,8 +171,10 @@ class WorkspaceFilesTest {
         bench.write("punchclock.yaml", Bench.SOUND);
         bench.write("queue/a.yaml", "- to: acme\n  text: @x\n".repeat(1_900));
         bench.write("queue/b.yaml", "- to: acme\n  text: @x\n".repeat(30_000));
+        bench.write("queue/c.yaml", "- to: acme\n  text: @" + " ".repeat(900_000) + "x\n");
+        bench.write("queue/d.yaml", "- to: acme\n  at: " + "t".repeat(400_000) + "\n  expires: " + "t ".repeat(200_000));
 
-        assertThat(bench.open().problems()).hasSize(51 + 1);
+        assertThat(bench.open().problems()).hasSize(51 + 1 + 1 + 3);
     }
 
     @Test

@@ -42,7 +42,8 @@ final class AbsenceTest {
         Book book = sent(Book.EMPTY, "2026-11-23T10:00:00Z");
         assertThat(lines(WEEKLY, book, "2026-11-24T17:30:00Z", "2026-11-30T09:00:00Z"))
                 .last()
-                .isEqualTo("  acme, week 48 (week of 23 Nov): 1 posted, least 3: nobody looked in 22 h 30 min of its 37 h 30 min");
+                .isEqualTo(
+                        "  acme, week 48 (week of 23 Nov): 1 posted, least 3: nobody looked in 22 h 30 min of its 37 h 30 min");
     }
 
     @Test

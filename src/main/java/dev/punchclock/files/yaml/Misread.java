@@ -152,7 +152,9 @@ final class Misread {
     private boolean unclosed(int at, int begin, String how) {
         char opening = charAt(begin);
         if (how.contains("quoted scalar") && (opening == '"' || opening == '\'')) {
-            char end = source.lineAt(begin).stripTrailing().charAt(source.lineAt(begin).stripTrailing().length() - 1);
+            char end = source.lineAt(begin)
+                    .stripTrailing()
+                    .charAt(source.lineAt(begin).stripTrailing().length() - 1);
             boolean other = Slips.beginsTypographic(String.valueOf(end));
             say(
                     begin,
@@ -217,7 +219,10 @@ final class Misread {
                     "`" + shorten(swallowed.group(group)) + "` is a comment to YAML and would not be published",
                     "put quotes around the whole text; a comment can stand on a line of its own");
         } else if (BLOCK.matcher(above).matches()) {
-            say(at, "the text below `|` or `>` must be indented", "put spaces before each of its lines, two more than above");
+            say(
+                    at,
+                    "the text below `|` or `>` must be indented",
+                    "put spaces before each of its lines, two more than above");
         } else if (!key(at)) {
             say(
                     at,

@@ -35,7 +35,9 @@ final class OtherParts {
         Problems each = problems.apart();
         if (starts.size() <= MOST) {
             for (int i = 0; i < starts.size(); i++) {
-                int end = i + 1 < starts.size() ? starts.get(i + 1) : source.text().length();
+                int end = i + 1 < starts.size()
+                        ? starts.get(i + 1)
+                        : source.text().length();
                 part(source.part(starts.get(i), end), each);
             }
         }
@@ -88,7 +90,8 @@ final class OtherParts {
     }
 
     private static boolean isItem(String line) {
-        return line.startsWith("-") || Slips.in(line).filter(slip -> slip.column() == 0).isPresent();
+        return line.startsWith("-")
+                || Slips.in(line).filter(slip -> slip.column() == 0).isPresent();
     }
 
     private Node joined() {

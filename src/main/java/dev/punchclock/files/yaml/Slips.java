@@ -18,10 +18,9 @@ public final class Slips {
 
     private static final Pattern CLINGING_DASH = Pattern.compile("^(\\s*)-([A-Za-z][\\w-]*:.*)");
     private static final Pattern FOREIGN_BLANK = Pattern.compile(BEGIN + "([A-Za-z][\\w-]*:)([\\p{Zs}&&[^ ]])(.*)");
-    private static final Pattern CLINGING_VALUE =
-            Pattern.compile(BEGIN + "([A-Za-z][\\w-]*):(?!//)([^\\s\\p{Z}].*)");
+    private static final Pattern CLINGING_VALUE = Pattern.compile(BEGIN + "([A-Za-z][\\w-]*):(?!//)([^\\s\\p{Z}].*)");
     private static final Pattern NO_COLON = Pattern.compile("^(\\s*- +)(to|text|id|at|expires|late|thread) ([^:]*)");
-    private static final Pattern VALUE = Pattern.compile(BEGIN + "([A-Za-z][\\w-]*: +)?(.*?)\\s*");
+    private static final Pattern VALUE = Pattern.compile(BEGIN + "([A-Za-z][\\w-]*: +)?(.*)");
     private static final Pattern HANDLE = Pattern.compile("^\\s*(?:- +)*" + "to: +@([\\w.-]+)\\s*");
     private static final String QUOTES = "“”„‟«»‘’‚";
 
@@ -40,9 +39,7 @@ public final class Slips {
             new Kind(
                     CLINGING_DASH,
                     m -> new Slip(
-                            m.end(1),
-                            "a space is missing after the hyphen",
-                            "write `- " + shorten(m.group(2)) + "`")),
+                            m.end(1), "a space is missing after the hyphen", "write `- " + shorten(m.group(2)) + "`")),
             new Kind(
                     FOREIGN_BLANK,
                     m -> new Slip(
@@ -105,9 +102,7 @@ public final class Slips {
             return "write " + handle.group(1) + ", without the @: accounts go by their name in punchclock.yaml";
         }
         boolean flow = line.indexOf('{') >= 0 && line.indexOf('{') < at - source.lineStart(at);
-        return flow || startOfValue(line) > at - source.lineStart(at)
-                ? QUOTE
-                : "put quotes around it: " + quoted(line);
+        return flow || startOfValue(line) > at - source.lineStart(at) ? QUOTE : "put quotes around it: " + quoted(line);
     }
 
     /** The line as it is right, with quotes around its value: {@code text: "Reminder: clinic on Tuesday"}. */
@@ -117,7 +112,7 @@ public final class Slips {
         if (!key && !(value.matches() && value.group(1).endsWith("- "))) {
             return "\"…\"";
         }
-        return (key ? value.group(2).stripTrailing() : "-") + " " + inQuotes(value.group(3));
+        return (key ? value.group(2).stripTrailing() : "-") + " " + inQuotes(value.group(3).stripTrailing());
     }
 
     /** In straight quotes, in the place of any others that stand around it. */

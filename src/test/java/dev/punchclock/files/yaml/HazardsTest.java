@@ -41,17 +41,32 @@ class HazardsTest {
                 arguments("text: `x`", "f:1:7: a value cannot begin with ```" + QUOTE + "text: \"`x`\""),
                 arguments("text: %x", "f:1:7: a value cannot begin with `%`" + QUOTE + "text: \"%x\""),
                 arguments(
-                        "text: RT @bob: hi", "f:1:14: a `:` with a space behind it ends a key, also in a text\n  to do: put quotes around a text that contains ': ', as in text: \"RT @bob: hi\""),
+                        "text: RT @bob: hi",
+                        "f:1:14: a `:` with a space behind it ends a key, also in a text\n  to do: put quotes around a text that contains ': ', as in text: \"RT @bob: hi\""),
                 arguments(
                         "text: Read this: http://x.example",
                         "f:1:16: a `:` with a space behind it ends a key, also in a text\n  to do: put quotes around a text that contains ': ', as in text: \"Read this: http://x.example\""),
-                arguments("text: *star", "f:1:7: a value that begins with `*` is not taken as text" + QUOTE + "text: \"*star\""),
-                arguments("text: * star", "f:1:7: a value that begins with `*` is not taken as text" + QUOTE + "text: \"* star\""),
-                arguments("text: &a b", "f:1:7: a value that begins with `&` is not taken as text" + QUOTE + "text: \"&a b\""),
-                arguments("text: !wow x", "f:1:7: a value that begins with `!` is not taken as text" + QUOTE + "text: \"!wow x\""),
-                arguments("text: !!str", "f:1:7: a value that begins with `!` is not taken as text" + QUOTE + "text: \"!!str\""),
-                arguments("text: !!binary 12", "f:1:7: a value that begins with `!` is not taken as text" + QUOTE + "text: \"!!binary 12\""),
-                arguments("a: &x {b: c}", "f:1:4: a value that begins with `&` is not taken as text" + QUOTE + "a: \"&x {b: c}\""),
+                arguments(
+                        "text: *star",
+                        "f:1:7: a value that begins with `*` is not taken as text" + QUOTE + "text: \"*star\""),
+                arguments(
+                        "text: * star",
+                        "f:1:7: a value that begins with `*` is not taken as text" + QUOTE + "text: \"* star\""),
+                arguments(
+                        "text: &a b",
+                        "f:1:7: a value that begins with `&` is not taken as text" + QUOTE + "text: \"&a b\""),
+                arguments(
+                        "text: !wow x",
+                        "f:1:7: a value that begins with `!` is not taken as text" + QUOTE + "text: \"!wow x\""),
+                arguments(
+                        "text: !!str",
+                        "f:1:7: a value that begins with `!` is not taken as text" + QUOTE + "text: \"!!str\""),
+                arguments(
+                        "text: !!binary 12",
+                        "f:1:7: a value that begins with `!` is not taken as text" + QUOTE + "text: \"!!binary 12\""),
+                arguments(
+                        "a: &x {b: c}",
+                        "f:1:4: a value that begins with `&` is not taken as text" + QUOTE + "a: \"&x {b: c}\""),
                 arguments("&k a: 1", "f:1:1: a value that begins with `&` is not taken as text" + QUOTE + "\"…\""),
                 arguments("*k : 1", "f:1:1: a value that begins with `*` is not taken as text" + QUOTE + "\"…\""),
                 arguments("? [a]\n: b", "f:1:3: this cannot be read as a key or a value" + QUOTE + "\"…\""),
@@ -59,9 +74,15 @@ class HazardsTest {
                         "<<: *base",
                         "f:1:1: `<<` would copy nothing here\n  to do: write the keys out\n"
                                 + "f:1:5: a value that begins with `*` is not taken as text" + QUOTE + "\"…\""),
-                arguments("text: [urgent] read", "f:1:7: a value that begins with `[` is not taken as text" + QUOTE + "text: \"[urgent] read\""),
-                arguments("text: {x} y", "f:1:7: a value that begins with `{` is not taken as text" + QUOTE + "text: \"{x} y\""),
-                arguments("text: - hello", "f:1:7: a value that begins with `-` is not taken as text" + QUOTE + "text: \"- hello\""),
+                arguments(
+                        "text: [urgent] read",
+                        "f:1:7: a value that begins with `[` is not taken as text" + QUOTE + "text: \"[urgent] read\""),
+                arguments(
+                        "text: {x} y",
+                        "f:1:7: a value that begins with `{` is not taken as text" + QUOTE + "text: \"{x} y\""),
+                arguments(
+                        "text: - hello",
+                        "f:1:7: a value that begins with `-` is not taken as text" + QUOTE + "text: \"- hello\""),
                 arguments(
                         "text: > hello",
                         "f:1:7: nothing may stand behind `>`\n  to do: begin the text on the next line, indented"),
@@ -75,7 +96,9 @@ class HazardsTest {
                 arguments(
                         "text: \"a\\qb\"",
                         "f:1:10: `\\` begins a special character inside \"…\", and this is none\n  to do: write \\\\ for it"),
-                arguments("a: 1\na: 2", "f:2:1: `a` comes twice here, first in line 1\n  to do: keep one of the two; where a new post begins, write `- ` before it"),
+                arguments(
+                        "a: 1\na: 2",
+                        "f:2:1: `a` comes twice here, first in line 1\n  to do: keep one of the two; where a new post begins, write `- ` before it"),
                 arguments(
                         "a: 1\n---\nb: 2",
                         "f:3:1: a second document begins here; only the first would be read\n"
@@ -109,7 +132,9 @@ class HazardsTest {
                 arguments(
                         "- to: a\n   text: hi",
                         "f:2:8: `text:` does not stand below `to:` of line 1\n  to do: begin the line with 2 spaces"),
-                arguments("- to: a\n text: hi", "f:2:2: `text:` does not stand below `to:` of line 1\n  to do: begin the line with 2 spaces"),
+                arguments(
+                        "- to: a\n text: hi",
+                        "f:2:2: `text:` does not stand below `to:` of line 1\n  to do: begin the line with 2 spaces"),
                 arguments("text: |\n hi\nthere\nb: c", "f:3:1: this line does not fit the lines above it" + LAYOUT),
                 arguments("- a\nb: c", "f:2:1: this line does not fit the lines above it" + LAYOUT));
     }
