@@ -243,9 +243,7 @@ public final class ByHand {
             List<Delivery> found = matching(book, post, account);
             List<Fact> facts = found.stream().filter(qualifies).map(decision).toList();
             if (facts.isEmpty()) {
-                throw otherwise.equals(NOT_ANY_MORE) && found.get(0).state() == State.HELD
-                        ? alreadyHeld(found.get(0))
-                        : no(found.get(0), otherwise);
+                throw no(found.get(0), otherwise);
             }
             return facts;
         });
@@ -284,20 +282,16 @@ public final class ByHand {
     private Stopped no(Delivery delivery, String otherwise) {
         PostId post = delivery.id().post();
         String since = Told.exactly(delivery.since(), workspace.zone() == null ? ZoneOffset.UTC : workspace.zone());
+        if (otherwise.equals(NOT_ANY_MORE)
+                && delivery.state() == State.HELD) { // who holds twice has got what they want
+            String what = delivery.id() + " is already held, since " + since;
+            return new Stopped(ExitCode.RULE, what, "punchclock unhold " + post + " lets it go");
+        }
         String remedy = delivery.state() == State.UNKNOWN
                 ? "look at the account, then: punchclock resolve " + post + " --sent URL, or --not-sent"
                 : "punchclock show " + post;
         String why = delivery.state() == State.UNKNOWN ? "trying anything else could publish it twice" : otherwise;
         String what = delivery.id() + " is " + delivery.state().word() + " since " + since + ": " + why;
         return new Stopped(ExitCode.RULE, what, remedy);
-    }
-
-    /** Who holds a post twice has got what they wanted, and is told so. */
-    private Stopped alreadyHeld(Delivery delivery) {
-        String since = Told.exactly(delivery.since(), workspace.zone() == null ? ZoneOffset.UTC : workspace.zone());
-        return new Stopped(
-                ExitCode.RULE,
-                delivery.id() + " is already held, since " + since,
-                "punchclock unhold " + delivery.id().post() + " lets it go");
     }
 }

@@ -172,7 +172,8 @@ class WorkspaceFilesTest {
         bench.write("queue/a.yaml", "- to: acme\n  text: @x\n".repeat(1_900));
         bench.write("queue/b.yaml", "- to: acme\n  text: @x\n".repeat(30_000));
         bench.write("queue/c.yaml", "- to: acme\n  text: @" + " ".repeat(900_000) + "x\n");
-        bench.write("queue/d.yaml", "- to: acme\n  at: " + "t".repeat(400_000) + "\n  expires: " + "t ".repeat(200_000));
+        bench.write(
+                "queue/d.yaml", "- to: acme\n  at: " + "t".repeat(400_000) + "\n  expires: " + "t ".repeat(200_000));
 
         assertThat(bench.open().problems()).hasSize(51 + 1 + 1 + 3);
     }

@@ -112,7 +112,8 @@ public final class Slips {
         if (!key && !(value.matches() && value.group(1).endsWith("- "))) {
             return "\"…\"";
         }
-        return (key ? value.group(2).stripTrailing() : "-") + " " + inQuotes(value.group(3).stripTrailing());
+        return (key ? value.group(2).stripTrailing() : "-") + " "
+                + inQuotes(value.group(3).stripTrailing());
     }
 
     /** In straight quotes, in the place of any others that stand around it. */
