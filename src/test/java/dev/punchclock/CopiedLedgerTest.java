@@ -248,7 +248,7 @@ final class CopiedLedgerTest {
         at("10:25").runs("run").ends(0);
         at("10:40").runs("run").ends(0);
         assertThat(shown()).hasSize(1);
-        first.runs("status").ends(0).says("week 48: 1 posted");
+        first.runs("status").ends(0).says("week 48 (week of 23 Nov): 1 posted");
     }
 
     @Test

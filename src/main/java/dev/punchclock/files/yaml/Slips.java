@@ -11,6 +11,9 @@ public final class Slips {
     static final String QUOTE = "put quotes around it: \"…\"";
 
     private static final int SHORT = 60;
+    /** No line that a person reads is longer. */
+    private static final int LONG = 2_000;
+
     private static final String BEGIN = "^(\\s*(?:- +)*)";
 
     /** A mark of a list that is no hyphen: dashes, bullets, an asterisk. */
@@ -96,6 +99,9 @@ public final class Slips {
 
     /** To put quotes around the value that begins here, and how the line looks then. */
     static String quotes(Source source, int at) {
+        if (source.lineEnd(at) - source.lineStart(at) > LONG) {
+            return QUOTE; // asked for each of very many on one line
+        }
         String line = source.lineAt(at);
         Matcher handle = HANDLE.matcher(line);
         if (handle.matches()) {
