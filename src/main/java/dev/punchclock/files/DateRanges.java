@@ -17,8 +17,8 @@ final class DateRanges {
             Pattern.compile("(" + DATE + ")\\s*(?:-|–|—|/|to|till|until|bis)\\s*(" + DATE + ")");
 
     /** Two days in a form of their own: {@code 28.12.2026-02.01.2027}. */
-    private static final Pattern OTHER = Pattern.compile(
-            "(OTHER)\\s*(?:-|–|—|to|till|until|bis|\\.{2,3}|…)\\s*(OTHER)".replace("OTHER", "\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}"));
+    private static final Pattern OTHER = Pattern.compile("(OTHER)\\s*(?:-|–|—|to|till|until|bis|\\.{2,3}|…)\\s*(OTHER)"
+            .replace("OTHER", "\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}"));
 
     private DateRanges() {}
 
