@@ -368,7 +368,7 @@ class PunchclockYamlTest {
                                 + "  to do: let one end before the other starts"),
                 arguments(
                         "2027-07-01..2027-07-31: 09:00-08:00",
-                        "8:31: warning: a shift of 23 h\n  to do: look whether `09:00-08:00` is meant"));
+                        "8:31: warning: a shift of 23 h, to the next day\n  to do: did you mean 09:00-20:00?"));
     }
 
     @ParameterizedTest
