@@ -17,6 +17,9 @@ public final class Cli {
                     + " before anything is sent again",
             "give it more, PUNCHCLOCK_JAVA_OPTS=-Xmx512m, and start it again");
 
+    /** Made at once: when there are none left, not even the class can be read that says so. */
+    private static final Problem OUT_OF_HANDLES = FileHandles.ranOut();
+
     private final Shell shell;
     private final Parts parts;
     private final String version;
@@ -39,7 +42,7 @@ public final class Cli {
             return ExitCode.BUG;
         } catch (RuntimeException | Error bug) {
             if (FileHandles.ranOut(bug)) {
-                shell.complaints().problem(FileHandles.ranOut());
+                shell.complaints().problem(OUT_OF_HANDLES);
                 return ExitCode.WORKSPACE;
             }
             shell.complaints()

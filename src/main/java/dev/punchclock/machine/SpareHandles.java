@@ -32,16 +32,20 @@ public final class SpareHandles {
     }
 
     static void mustSuffice(int needed) {
-        if (!Files.exists(ALWAYS_THERE)) {
-            return;
+        if (Files.exists(ALWAYS_THERE) && !canOpen(needed)) {
+            throw FileHandles.tooFew(needed); // once all are closed: who says so may have to be read from a file
         }
+    }
+
+    private static boolean canOpen(int needed) {
         List<FileInputStream> open = new ArrayList<>(needed);
         try {
             for (int i = 0; i < needed; i++) {
                 open.add(new FileInputStream(ALWAYS_THERE.toFile()));
             }
+            return true;
         } catch (IOException noMore) {
-            throw FileHandles.tooFew(needed);
+            return false;
         } finally {
             open.forEach(SpareHandles::close);
         }
