@@ -73,7 +73,7 @@ final class DryRun {
 
     private List<String> row(Fact fact) {
         return List.of(
-                "would be " + Words.happened(fact.kind()),
+                "would be " + fact.kind().shown(),
                 String.valueOf(fact.account()),
                 String.valueOf(fact.post()),
                 "",

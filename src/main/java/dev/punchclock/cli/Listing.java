@@ -79,11 +79,11 @@ final class Listing implements Command {
         Instant counts = delivery.countsAt();
         if (delivery.state() != State.WAITING) {
             Instant at = counts == null ? delivery.since() : counts;
-            return new Line(delivery.state().word(), at, told(at, zone, session));
+            return new Line(delivery.state().shown(), at, told(at, zone, session));
         }
         return slot == null
-                ? new Line("no slot", null, "")
-                : new Line("planned", slot.at(), told(slot.at(), zone, session));
+                ? new Line(State.WAITING.shown(), null, "no slot")
+                : new Line(State.WAITING.shown(), slot.at(), told(slot.at(), zone, session));
     }
 
     private static String told(Instant at, ZoneId zone, Session session) {

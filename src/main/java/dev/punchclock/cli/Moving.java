@@ -70,7 +70,7 @@ final class Moving implements Command {
             if (delivery != null && delivery.counts()) {
                 throw new Stopped(
                         ExitCode.RULE,
-                        delivery.id() + " is " + delivery.state().word() + ": it can no longer be moved",
+                        delivery.id() + " is " + delivery.state().shown() + ": it can no longer be moved",
                         "punchclock show " + post.id());
             }
         }
@@ -87,7 +87,7 @@ final class Moving implements Command {
             Delivery delivery = find(session, post, account);
             if (delivery != null && (delivery.state() == State.HELD || delivery.state() == State.DROPPED)) {
                 shell.complaints()
-                        .line(delivery.id() + " is " + delivery.state().word()
+                        .line(delivery.id() + " is " + delivery.state().shown()
                                 + ": it goes out after punchclock unhold " + post.id());
             }
         }

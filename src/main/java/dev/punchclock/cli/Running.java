@@ -124,7 +124,7 @@ final class Running implements Command {
         ZoneId zone = account == null ? session.zone() : Words.zone(session.workspace(), account, session.zone());
         Instant at = fact.slot() == null ? now : fact.slot();
         Screen screen = shell.screen();
-        String what = Words.happened(fact.kind());
+        String what = fact.kind().shown();
         String painted = switch (fact.kind()) {
             case SENT -> screen.good(what);
             case MOVED, WITHDRAWN, EDITED -> what;

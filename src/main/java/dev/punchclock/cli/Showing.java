@@ -110,7 +110,7 @@ final class Showing implements Command {
                 rows.add(List.of(
                         Told.dayAndTime(entry.at(), zone, session.now()) + " " + Told.abbreviation(entry.at(), zone),
                         String.valueOf(account),
-                        Words.happened(entry.fact().kind()),
+                        entry.fact().kind().shown(),
                         screen.quiet(by(entry)),
                         Words.details(entry.fact(), zone)));
             }
@@ -153,19 +153,19 @@ final class Showing implements Command {
         String on = "On " + id.account() + ": ";
         var receipt = delivery.receipt();
         if (receipt != null) {
-            return on + "published " + Told.exactly(receipt.at(), zone, session.now())
+            return on + "sent " + Told.exactly(receipt.at(), zone, session.now())
                     + (receipt.link() == null ? "" : "  " + receipt.link());
         }
         if (delivery.state() != State.WAITING) {
             String why = delivery.note() == null || delivery.note().isEmpty() ? "" : ": " + delivery.note();
-            return on + delivery.state().word() + sentParts(delivery) + " since "
-                    + Told.exactly(delivery.since(), zone, session.now()) + why;
+            return on + delivery.state().shown() + sentParts(delivery) + " since " + Told.exactly(delivery.since(), zone, session.now())
+                    + why;
         }
         Slot slot = slot(id, outlook);
         return on
                 + (slot == null
-                        ? "waits; no slot: " + why(session, id, outlook)
-                        : "planned for " + Told.exactly(slot.at(), zone, session.now()) + ", "
+                        ? "waiting, without a slot: " + why(session, id, outlook)
+                        : "waiting for " + Told.exactly(slot.at(), zone, session.now()) + ", "
                                 + slot.why().words());
     }
 

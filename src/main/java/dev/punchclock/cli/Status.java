@@ -91,7 +91,7 @@ final class Status implements Command {
         noticed.forEach(screen::line);
         for (Delivery delivery : needy.subList(0, Math.min(SHOWN, needy.size()))) {
             String why = delivery.note() == null ? "" : ": " + delivery.note();
-            screen.line(screen.warn(delivery.id() + " is " + delivery.state().word()) + why);
+            screen.line(screen.warn(delivery.id() + " is " + delivery.state().shown()) + why);
             screen.line("  to do: " + remedy(delivery));
         }
         if (needy.size() > SHOWN) {

@@ -140,7 +140,7 @@ final class Timeline {
                                 Told.dayAndTime(moment.at(), clock.zone()) + " "
                                         + Told.abbreviation(moment.at(), clock.zone()),
                                 String.valueOf(fact.account()),
-                                screen.warn(fact.post() + " " + Words.happened(kind)),
+                                screen.warn(fact.post() + " " + kind.shown()),
                                 String.valueOf(fact.note()))));
             }
         }
