@@ -300,9 +300,10 @@ class HarmlessOutputTest {
         assertThat(run("install --systemd")).contains("systemd cannot be given a path with");
     }
 
-    /** Every string of the object before the words of the error stream. */
-    private static List<String> strings(String json) throws IOException {
+    /** Every string of the object behind the words of the error stream. */
+    private static List<String> strings(String said) throws IOException {
         List<String> strings = new ArrayList<>();
+        String json = said.substring(said.indexOf("{\n  \"kind\""));
         try (JsonParser parser = new JsonFactory().createParser(json)) {
             int depth = 0;
             do {

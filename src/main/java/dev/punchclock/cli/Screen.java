@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Where a command prints: plain text, with a little colour when a person looks at it. What is given as a line stays one: a
@@ -26,11 +27,23 @@ final class Screen {
     };
 
     private final PrintStream out;
+    private final PrintStream questions;
     private final boolean colour;
+    private final Consumer<Problem> problems;
 
     Screen(PrintStream out, boolean colour) {
+        this(out, out, colour, problem -> {});
+    }
+
+    /**
+     * @param questions where a line is begun that a person ends
+     * @param problems is told of each problem that is shown
+     */
+    Screen(PrintStream out, PrintStream questions, boolean colour, Consumer<Problem> problems) {
         this.out = out;
+        this.questions = questions;
         this.colour = colour;
+        this.problems = problems;
     }
 
     void line(String text) {
@@ -39,11 +52,13 @@ final class Screen {
 
     /** A problem, with what to do on a line of its own. */
     void problem(Problem problem) {
+        problems.accept(problem);
         out.println(problem.render());
     }
 
     /** As {@link #problem}, for one to look at. */
     void warning(Problem problem) {
+        problems.accept(problem);
         problem.render().lines().forEach(line -> line(warn(line)));
     }
 
@@ -56,8 +71,8 @@ final class Screen {
 
     /** A question, or that something has begun: the line goes on. */
     void begin(String text) {
-        out.print(EscapedText.onOneLine(text));
-        out.flush();
+        questions.print(EscapedText.onOneLine(text));
+        questions.flush();
     }
 
     void blank() {
