@@ -22,16 +22,11 @@ final class ForMachines {
     private ForMachines() {}
 
     static String word(State state) {
-        return word(state.shown());
+        return Json.word(state.shown());
     }
 
     static String word(Kind kind) {
-        return word(kind.shown());
-    }
-
-    /** Where a person reads blanks, hyphens. */
-    static String word(String shown) {
-        return shown.replace(' ', '-');
+        return Json.word(kind.shown());
     }
 
     /** What one text says; null where it is a thread, or was erased. */

@@ -108,7 +108,7 @@ final class Listing implements Command {
             Map<String, Object> object = Json.object("post", post.id());
             object.putAll(
                     delivery == null
-                            ? Json.object("account", account, "state", ForMachines.word(state))
+                            ? Json.object("account", account, "state", Json.word(state))
                             : ForMachines.delivery(delivery, slot, zone));
             object.putAll(ForMachines.queued(post));
             return object;

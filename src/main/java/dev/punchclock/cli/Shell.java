@@ -95,6 +95,11 @@ public record Shell(
                 : new Screen(out, out, colour, document::problem);
     }
 
+    /** Where a person is talked with who has something to do meanwhile, whoever asked. */
+    Screen talk() {
+        return json() ? new Screen(err, false) : screen();
+    }
+
     /** Where it is told what is wrong, whoever asked. */
     Screen complaints() {
         return new Screen(err, err, false, document::problem);

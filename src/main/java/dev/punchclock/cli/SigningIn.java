@@ -79,13 +79,13 @@ final class SigningIn implements Command {
     private final class AtTerminal implements SignIn.Conversation {
         @Override
         public void say(String line) {
-            shell.screen().line(line);
+            shell.talk().line(line);
             shell.out().flush();
         }
 
         @Override
         public String ask(String question) {
-            shell.screen().begin(question + " ");
+            shell.talk().begin(question + " ");
             try {
                 String line = shell.in().readLine();
                 return line == null ? "" : line.strip();

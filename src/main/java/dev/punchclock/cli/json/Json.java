@@ -51,6 +51,11 @@ public final class Json {
         return object;
     }
 
+    /** A word as machines read it: where a person reads blanks, hyphens. */
+    public static String word(String shown) {
+        return shown.replace(' ', '-');
+    }
+
     /** Indented, with a line end. */
     public static String write(Object value) {
         StringWriter text = new StringWriter();
