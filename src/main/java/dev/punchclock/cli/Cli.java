@@ -122,7 +122,7 @@ public final class Cli {
             parts.aboutToOpen(WorkspaceOptions.folder(options, shell.folder()));
         }
         Command door = command.make(shell, parts);
-        Options.read(command, door, arguments);
+        Options.read(command, door, arguments, shell);
         return door::run;
     }
 

@@ -1,5 +1,8 @@
 package dev.punchclock.cli;
 
+import static dev.punchclock.cli.Column.TEXT;
+import static dev.punchclock.cli.Column.WHOLE;
+
 import dev.punchclock.account.AccountName;
 import dev.punchclock.hours.Told;
 import dev.punchclock.ledger.Fact;
@@ -40,7 +43,7 @@ final class DryRun {
         List<List<String>> rows = new ArrayList<>();
         due.forEach(slot -> rows.add(row(slot)));
         decisions.forEach(fact -> rows.add(row(fact)));
-        shell.screen().table("", rows);
+        shell.screen().table("", rows, WHOLE, WHOLE, WHOLE, TEXT);
         if (rows.isEmpty()) {
             shell.screen().line("Nothing is due." + Running.next(session, next(), waits()) + Running.REHEARSE);
         }

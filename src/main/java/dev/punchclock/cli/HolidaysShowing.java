@@ -140,7 +140,7 @@ final class HolidaysShowing implements Command {
             };
             rows.add(List.of(Told.day(day.date()), day.name(), screen.quiet(why)));
         }
-        screen.table("  ", rows);
+        screen.table("  ", rows, Column.WHOLE, Column.PROSE);
         long off = sheet.days().stream().filter(Day::off).count();
         long weekdays = sheet.days().stream()
                 .filter(day -> day.off() && day.date().getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0)

@@ -118,7 +118,7 @@ final class HoursShowing implements Command {
                     total,
                     screen.quiet(notes.of(day, day.equals(first)))));
         }
-        screen.table("  ", rows);
+        screen.table("  ", rows, Column.WHOLE, Column.PROSE);
         screen.line("  " + hoursOf(windows) + " in all.");
     }
 

@@ -79,8 +79,8 @@ final class Installing implements Command {
         } else {
             shell.screen().line("# for your crontab: crontab -e, or punchclock install --cron --write");
         }
-        shell.screen().line(CronLine.mark(id));
-        shell.screen().line(line);
+        shell.screen().whole(CronLine.mark(id));
+        shell.screen().whole(line);
     }
 
     private void systemd(Session session) {
@@ -107,8 +107,8 @@ final class Installing implements Command {
             shell.screen().line("# then:");
         }
         String indent = write ? "  " : "# ";
-        shell.screen().line(indent + "systemctl --user daemon-reload && systemctl --user enable --now " + unit.name());
-        shell.screen().line(indent + "loginctl enable-linger      # also while you are not logged in");
+        shell.screen().whole(indent + "systemctl --user daemon-reload && systemctl --user enable --now " + unit.name());
+        shell.screen().whole(indent + "loginctl enable-linger      # also while you are not logged in");
     }
 
     private SystemdUnit unit(Session session) {

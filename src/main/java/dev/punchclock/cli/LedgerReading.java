@@ -114,10 +114,10 @@ final class LedgerReading implements Command {
     private ExitCode tell(Head end) {
         answer("ledger-head", end);
         Screen screen = shell.screen();
-        screen.line("head " + end.hash());
+        screen.whole("head " + end.hash());
         screen.line(entries(end) + ", the last of " + Told.toTheSecond(end.at(), UTC));
         screen.line("Note it where nobody who can write this ledger can: in a mail, a ticket, on paper. Later");
-        screen.line("  punchclock ledger verify --from-head " + end.hash());
+        screen.whole("  punchclock ledger verify --from-head " + end.hash());
         screen.line("finds whether anything up to here was changed, cut off, or written anew.");
         return ExitCode.DONE;
     }

@@ -1,5 +1,8 @@
 package dev.punchclock.cli;
 
+import static dev.punchclock.cli.Column.TEXT;
+import static dev.punchclock.cli.Column.WHOLE;
+
 import dev.punchclock.account.AccountName;
 import dev.punchclock.cli.json.Json;
 import dev.punchclock.hours.Told;
@@ -65,7 +68,7 @@ final class Listing implements Command {
             } else if (rows.isEmpty()) {
                 shell.screen().line("The queue is empty. punchclock add ACCOUNT \"text\" writes the first post.");
             } else {
-                shell.screen().table("", rows);
+                shell.screen().table("", rows, WHOLE, WHOLE, WHOLE, WHOLE, TEXT);
             }
             return unrecorded.worst(Complaints.tell(shell, session.problems()));
         }

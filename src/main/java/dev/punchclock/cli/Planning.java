@@ -1,5 +1,8 @@
 package dev.punchclock.cli;
 
+import static dev.punchclock.cli.Column.TEXT;
+import static dev.punchclock.cli.Column.WHOLE;
+
 import dev.punchclock.account.AccountName;
 import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
@@ -112,7 +115,7 @@ final class Planning implements Command {
                     session.firstWords(unplaced.id().post()),
                     unplaced.why()));
         }
-        screen.table("  ", rows);
+        screen.table("  ", rows, WHOLE, WHOLE, TEXT);
         if (rows.isEmpty()) {
             screen.line("  nothing waits");
         }

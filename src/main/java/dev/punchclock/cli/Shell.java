@@ -38,6 +38,9 @@ public record Shell(
         BooleanSupplier interactive,
         boolean colour,
         Document document) {
+    /** Narrower ones show nothing well. */
+    private static final int NARROWEST = 30;
+
     public Shell {
         out = EscapingStream.over(out);
         err = EscapingStream.over(err);
@@ -91,18 +94,29 @@ public record Shell(
     /** Where a person reads the answer; where machines asked for it, only questions are seen there. */
     Screen screen() {
         return json()
-                ? new Screen(new PrintStream(OutputStream.nullOutputStream()), err, false, document::problem)
-                : new Screen(out, out, colour, document::problem);
+                ? new Screen(new PrintStream(OutputStream.nullOutputStream()), err, false, width(), document::problem)
+                : new Screen(out, out, colour, width(), document::problem);
+    }
+
+    /** As wide as {@code COLUMNS} says, where the launcher writes what the terminal has. */
+    Screen.Width width() {
+        String columns = variable("COLUMNS");
+        boolean isNumber = !columns.isEmpty() && columns.length() <= 4;
+        for (int i = 0; i < columns.length(); i++) {
+            isNumber &= columns.charAt(i) >= '0' && columns.charAt(i) <= '9';
+        }
+        int number = isNumber ? Integer.parseInt(columns) : 0;
+        return number >= NARROWEST ? new Screen.Width(number, true) : Screen.Width.USUAL;
     }
 
     /** Where a person is talked with who has something to do meanwhile, whoever asked. */
     Screen talk() {
-        return json() ? new Screen(err, false) : screen();
+        return json() ? complaints() : screen();
     }
 
     /** Where it is told what is wrong, whoever asked. */
     Screen complaints() {
-        return new Screen(err, err, false, document::problem);
+        return new Screen(err, err, false, width(), document::problem);
     }
 
     /** Answers machines, where they asked: the one object of a command that has ended. */

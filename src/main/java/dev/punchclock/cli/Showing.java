@@ -87,7 +87,7 @@ final class Showing implements Command {
                 : queued.places().start().toString();
         screen.line(screen.strong(post.value()) + screen.quiet("  " + where));
         String text = text(post, queued, outlook);
-        text.lines().forEach(line -> screen.line("  " + line));
+        text.lines().forEach(line -> screen.text("  ", line));
         screen.blank();
         for (DeliveryId delivery : deliveries(post, outlook)) {
             screen.line(standing(session, delivery, outlook));
