@@ -86,8 +86,15 @@ class HarmlessOutputTest {
     void workspace() throws IOException {
         x = new XServer(InstantSource.fixed(now));
         folder = Files.createDirectories(home.resolve("work"));
-        environment.putAll(
-                Map.of("HOME", home.toString(), "USER", "d" + NASTY.replace("\u0000", ""), "HOSTNAME", "h\u202e\n"));
+        environment.putAll(Map.of(
+                "HOME",
+                home.toString(),
+                "USER",
+                "d" + NASTY.replace("\u0000", ""),
+                "HOSTNAME",
+                "h\u202e\n",
+                "COLUMNS",
+                "400"));
         x.credentials("acme")
                 .forEach((secret, value) -> environment.put(
                         "PUNCHCLOCK_ACME_" + secret.toUpperCase(Locale.ROOT).replace('-', '_'), value.value()));

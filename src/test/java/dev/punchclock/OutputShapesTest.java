@@ -356,7 +356,10 @@ final class OutputShapesTest {
         assertThat(exit.find()).as(out).isTrue();
         assertThat(exit.group(1)).as("%s: %s", asked, out).isEqualTo(String.valueOf(code));
         assertThat(code).as("%s: %s", asked, err).isNotEqualTo(1);
-        assertThat(code == 0 || out.contains("\"level\" : \"error\"") || out.contains("\"exit\" : 3\n    }") || isTold())
+        assertThat(code == 0
+                        || out.contains("\"level\" : \"error\"")
+                        || out.contains("\"exit\" : 3\n    }")
+                        || isTold())
                 .as("%s ended with %d, and says no problem: %s", asked, code, out)
                 .isTrue();
     }
@@ -440,7 +443,8 @@ final class OutputShapesTest {
                 to,
                 beside,
                 question -> "",
-                !typed.isEmpty() && !String.join(" ", line).toLowerCase(Locale.ROOT).contains("login"),
+                !typed.isEmpty()
+                        && !String.join(" ", line).toLowerCase(Locale.ROOT).contains("login"),
                 false);
         int code = new Cli(shell, new Joined(() -> now, environment, () -> ZoneOffset.UTC), "test")
                 .run(line)

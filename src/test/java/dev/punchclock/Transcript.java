@@ -38,10 +38,6 @@ import java.util.stream.Stream;
 final class Transcript {
     private static final String RANDOM_ID = "(desk1|demo|acme)-[0-9a-f]{4}\\b";
     private static final Pattern HEAD = Pattern.compile("(?m)^head ([0-9a-f]{64})$");
-
-    /** No address of a file has room beside anything, wherever temporary folders are: what is laid out is always the same. */
-    private static final int LONG_ENOUGH = 80;
-
     private final Path root;
     private final List<String> played = new ArrayList<>();
     private final StringBuilder typed = new StringBuilder();
@@ -51,9 +47,7 @@ final class Transcript {
     private Instant now = Instant.parse("2026-11-24T10:00:00Z");
 
     Transcript(Path root) throws IOException {
-        Path real = root.toRealPath();
-        int missing = Math.max(1, LONG_ENOUGH - real.toString().length());
-        this.root = Files.createDirectories(real.resolve("x".repeat(missing)));
+        this.root = root.toRealPath();
         folder = Files.createDirectories(this.root.resolve("work"));
         home = this.root.resolve("home");
     }

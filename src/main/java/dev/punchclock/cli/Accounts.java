@@ -46,8 +46,7 @@ final class Accounts implements Command {
                                 "accounts",
                                 all.stream().map(Accounts::json).toList());
             } else {
-                shell.screen()
-                        .table("", all.stream().map(this::row).toList(), Column.WHOLE, Column.WHOLE, Column.TEXT);
+                shell.screen().table("", all.stream().map(this::row).toList(), Column.WHOLE, Column.WHOLE, Column.TEXT);
                 all.stream().filter(each -> !each.remedy().isEmpty()).forEach(this::remedy);
             }
             boolean allSigned = all.stream().allMatch(each -> each.remedy().isEmpty());

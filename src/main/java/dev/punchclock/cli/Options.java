@@ -67,7 +67,9 @@ final class Options {
     private static CommandLine line(Commands command, Command door, Shell shell) {
         CommandSpec spec =
                 CommandSpec.wrapWithoutInspection(null, Options::nothing).name("punchclock " + command.word());
-        spec.usageMessage().autoWidth(false).width(Math.max(NARROWEST, Math.min(shell.width().columns(), WIDEST)));
+        spec.usageMessage()
+                .autoWidth(false)
+                .width(Math.max(NARROWEST, Math.min(shell.width().columns(), WIDEST)));
         asTyped(spec.parser());
         door.syntax(new Syntax(spec));
         return new CommandLine(spec, Options::nothing);

@@ -5,7 +5,6 @@ import dev.punchclock.problem.Problem;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 

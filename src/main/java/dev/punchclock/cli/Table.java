@@ -60,8 +60,12 @@ final class Table {
         List<int[]> parts = parts();
         List<String> lines = new ArrayList<>();
         for (List<String> row : rows) {
+            int before = lines.size();
             for (int part = 0; part < parts.size(); part++) {
                 add(row, parts.get(part), part == 0 ? "" : DEEPER, lines);
+            }
+            if (lines.size() == before) {
+                lines.add("");
             }
         }
         return lines;
@@ -99,9 +103,24 @@ final class Table {
                     int less = Math.min(over, Math.max(0, widths[i] - floor));
                     widths[i] -= less;
                     over -= less;
+                    tighten(i, less);
                 }
             }
         }
+    }
+
+    /** A text that was cut between words leaves room that nobody needs. */
+    private void tighten(int column, int less) {
+        if (less == 0 || columns.get(column) != Column.TEXT) {
+            return;
+        }
+        int widest = 0;
+        for (List<String> row : rows) {
+            if (column < row.size()) {
+                widest = Math.max(widest, TextWidth.of(TextWidth.cut(row.get(column), widths[column])));
+            }
+        }
+        widths[column] = widest;
     }
 
     private void add(List<String> row, int[] part, String indent, List<String> lines) {
@@ -112,7 +131,7 @@ final class Table {
             cells.add(cell);
             height = Math.max(height, row.get(i).isEmpty() ? 0 : cell.size());
         }
-        for (int i = 0; i < Math.max(height, indent.isEmpty() ? 1 : 0); i++) {
+        for (int i = 0; i < height; i++) {
             StringBuilder line = new StringBuilder(indent);
             int missing = 0;
             for (int j = 0; j < cells.size(); j++) {

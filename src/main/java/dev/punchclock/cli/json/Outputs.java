@@ -75,8 +75,8 @@ public final class Outputs {
         List<Map<String, Object>> any = kinds.stream()
                 .map(kind -> Json.object("$ref", "#/$defs/" + kind))
                 .toList();
-        return Json.write(outputs.withGroups(
-                Json.object("$schema", DRAFT, "title", "punchclock --json", "oneOf", any), kinds));
+        return Json.write(
+                outputs.withGroups(Json.object("$schema", DRAFT, "title", "punchclock --json", "oneOf", any), kinds));
     }
 
     /** With all that it refers to, by any number of steps. */
@@ -140,10 +140,14 @@ public final class Outputs {
             put(field, value(field, fields.subList(i + 1, end), kind), properties, needed);
         }
         return Json.object(
-                "type", "object",
-                "additionalProperties", false,
-                "required", needed.isEmpty() ? null : needed,
-                "properties", properties);
+                "type",
+                "object",
+                "additionalProperties",
+                false,
+                "required",
+                needed.isEmpty() ? null : needed,
+                "properties",
+                properties);
     }
 
     private Map<String, Object> value(Field field, List<Field> deeper, String kind) {
@@ -180,7 +184,9 @@ public final class Outputs {
             if (in == null) {
                 throw new IllegalStateException("the program has lost its file output.txt");
             }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().toList();
+            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("the program cannot read its file output.txt", e);
         }
