@@ -61,6 +61,8 @@ final class ForMachines {
                 slot == null ? null : Json.time(slot.at(), zone),
                 "why",
                 slot == null ? null : slot.why().words(),
+                "notBefore",
+                Json.time(delivery.notBefore(), zone),
                 "sentAt",
                 receipt == null ? null : Json.time(receipt.at(), zone),
                 "link",
