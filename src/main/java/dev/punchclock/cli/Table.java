@@ -126,7 +126,13 @@ final class Table {
     private void add(List<String> row, int[] part, String indent, List<String> lines) {
         List<List<String>> cells = new ArrayList<>();
         int height = 0;
-        for (int i = part[0]; i < Math.min(part[1], row.size()); i++) {
+        int first = part[0];
+        while (!indent.isEmpty()
+                && first < Math.min(part[1], row.size())
+                && row.get(first).isEmpty()) {
+            first++; // below, nothing stands in the columns that nobody sees
+        }
+        for (int i = first; i < Math.min(part[1], row.size()); i++) {
             List<String> cell = cell(row.get(i), i);
             cells.add(cell);
             height = Math.max(height, row.get(i).isEmpty() ? 0 : cell.size());
@@ -137,7 +143,7 @@ final class Table {
             for (int j = 0; j < cells.size(); j++) {
                 String words = i < cells.get(j).size() ? cells.get(j).get(i) : "";
                 line.append(" ".repeat(missing)).append(words);
-                missing = Math.max(0, widths[part[0] + j] - TextWidth.of(words)) + GAP;
+                missing = Math.max(0, widths[first + j] - TextWidth.of(words)) + GAP;
             }
             lines.add(line.toString().stripTrailing());
         }
