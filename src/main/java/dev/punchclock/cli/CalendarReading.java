@@ -4,7 +4,6 @@ import dev.punchclock.cli.json.Json;
 import dev.punchclock.hours.Busy;
 import dev.punchclock.hours.Told;
 import dev.punchclock.hours.WallClock;
-import dev.punchclock.hours.Windows;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
 import dev.punchclock.workspace.Workspace;

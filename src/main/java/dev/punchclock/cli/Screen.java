@@ -139,7 +139,7 @@ final class Screen {
      * @param columns what each may lose where there is not enough room; of the others the last is prose, and the rest whole
      */
     void table(String indent, List<List<String>> rows, Column... columns) {
-        for (String line : new Table(width.columns() - indent.length(), rows, columns).lines()) {
+        for (String line : Table.lines(width.columns() - indent.length(), rows, columns)) {
             whole(indent + line);
         }
     }

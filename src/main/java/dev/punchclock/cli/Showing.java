@@ -165,8 +165,8 @@ final class Showing implements Command {
         }
         if (delivery.state() != State.WAITING) {
             String why = delivery.note() == null || delivery.note().isEmpty() ? "" : ": " + delivery.note();
-            return on + delivery.state().shown() + sentParts(delivery) + " since " + Told.exactly(delivery.since(), zone, session.now())
-                    + why;
+            return on + delivery.state().shown() + sentParts(delivery) + " since "
+                    + Told.exactly(delivery.since(), zone, session.now()) + why;
         }
         Slot slot = slot(id, outlook);
         return on

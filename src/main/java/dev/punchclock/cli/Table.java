@@ -11,18 +11,19 @@ import java.util.List;
 final class Table {
     private static final int GAP = 2;
     private static final int LEAST_TEXT = 12;
-    private static final int LEAST_PROSE = 40;
+    private static final int LEAST_PROSE = 24;
     private static final String DEEPER = "    ";
 
     private final int room;
+    private final int leastProse;
     private final List<List<String>> rows;
     private final List<Column> columns = new ArrayList<>();
     private final int[] widths;
     private final int[] least;
 
-    /** @param written what the columns may lose; of the others the last is prose, and the rest is whole */
-    Table(int room, List<List<String>> rows, Column... written) {
+    private Table(int room, int leastProse, List<List<String>> rows, Column... written) {
         this.room = room;
+        this.leastProse = leastProse;
         this.rows = rows;
         int count = 0;
         for (List<String> row : rows) {
@@ -51,12 +52,25 @@ final class Table {
         least[column] = switch (columns.get(column)) {
             case WHOLE -> widths[column];
             case TEXT -> Math.min(widths[column], LEAST_TEXT);
-            case PROSE -> Math.min(widths[column], Math.max(longest, LEAST_PROSE));
+            case PROSE -> Math.min(widths[column], Math.max(longest, leastProse));
         };
     }
 
-    /** The lines, without an indent. */
-    List<String> lines() {
+    /**
+     * The lines, without an indent. Prose goes on in its column, or has lines of its own, whatever takes fewer lines.
+     *
+     * @param written what the columns may lose; of the others the last is prose, and the rest is whole
+     */
+    static List<String> lines(int room, List<List<String>> rows, Column... written) {
+        List<String> apart = new Table(room, Integer.MAX_VALUE, rows, written).lines();
+        if (apart.size() == rows.size()) {
+            return apart;
+        }
+        List<String> beside = new Table(room, LEAST_PROSE, rows, written).lines();
+        return beside.size() < apart.size() ? beside : apart;
+    }
+
+    private List<String> lines() {
         List<int[]> parts = parts();
         List<String> lines = new ArrayList<>();
         for (List<String> row : rows) {

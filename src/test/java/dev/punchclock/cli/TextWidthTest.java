@@ -100,6 +100,6 @@ class TextWidthTest {
 
     private static List<String> table(int room, List<String> row, List<String> other) {
         List<List<String>> rows = other.isEmpty() ? List.of(row) : List.of(row, other);
-        return new Table(room, rows, Column.WHOLE, Column.WHOLE, Column.TEXT).lines();
+        return Table.lines(room, rows, Column.WHOLE, Column.WHOLE, Column.TEXT);
     }
 }
