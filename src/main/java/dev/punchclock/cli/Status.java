@@ -10,7 +10,6 @@ import dev.punchclock.ledger.State;
 import dev.punchclock.ledger.Unrecorded;
 import dev.punchclock.plan.Forecast;
 import dev.punchclock.plan.Plan;
-import dev.punchclock.plan.Slot;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
