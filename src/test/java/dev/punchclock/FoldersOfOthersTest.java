@@ -82,7 +82,7 @@ class FoldersOfOthersTest {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-24T10:00:00Z"));
-        Map<String, String> environment = Map.of("HOME", home.toString());
+        Map<String, String> environment = Map.of("HOME", home.toString(), "COLUMNS", "400");
         BufferedReader in = new BufferedReader(new StringReader(""));
         Shell shell = new Shell(clock, () -> "UTC", environment, home, in, out, out, question -> "", false, false);
         assertThat(new Cli(shell, new Joined(clock, environment, () -> ZoneOffset.UTC), "test")

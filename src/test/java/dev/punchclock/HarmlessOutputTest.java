@@ -86,8 +86,15 @@ class HarmlessOutputTest {
     void workspace() throws IOException {
         x = new XServer(InstantSource.fixed(now));
         folder = Files.createDirectories(home.resolve("work"));
-        environment.putAll(
-                Map.of("HOME", home.toString(), "USER", "d" + NASTY.replace("\u0000", ""), "HOSTNAME", "h\u202e\n"));
+        environment.putAll(Map.of(
+                "HOME",
+                home.toString(),
+                "USER",
+                "d" + NASTY.replace("\u0000", ""),
+                "HOSTNAME",
+                "h\u202e\n",
+                "COLUMNS",
+                "400"));
         x.credentials("acme")
                 .forEach((secret, value) -> environment.put(
                         "PUNCHCLOCK_ACME_" + secret.toUpperCase(Locale.ROOT).replace('-', '_'), value.value()));
@@ -300,9 +307,10 @@ class HarmlessOutputTest {
         assertThat(run("install --systemd")).contains("systemd cannot be given a path with");
     }
 
-    /** Every string of the object before the words of the error stream. */
-    private static List<String> strings(String json) throws IOException {
+    /** Every string of the object behind the words of the error stream. */
+    private static List<String> strings(String said) throws IOException {
         List<String> strings = new ArrayList<>();
+        String json = said.substring(said.indexOf("{\n  \"kind\""));
         try (JsonParser parser = new JsonFactory().createParser(json)) {
             int depth = 0;
             do {

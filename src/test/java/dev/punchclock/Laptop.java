@@ -39,6 +39,7 @@ final class Laptop {
         Files.createDirectories(root.resolve("etc"));
         Files.writeString(root.resolve("etc/machine-id"), name + "\n");
         environment.putAll(credentials);
+        environment.put("COLUMNS", "400"); // what is said is looked for in it
         environment.put("HOME", home.toString());
         environment.put("USER", "dave");
         environment.put("HOSTNAME", name);

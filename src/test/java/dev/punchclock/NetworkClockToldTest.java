@@ -116,7 +116,7 @@ final class NetworkClockToldTest {
 
     /** The exit code, a blank, and all that was said. */
     private String punchclock(String... command) {
-        Map<String, String> environment = new HashMap<>(Map.of("HOME", home.toString()));
+        Map<String, String> environment = new HashMap<>(Map.of("HOME", home.toString(), "COLUMNS", "400"));
         server.credentials("dave_at_acme")
                 .forEach((name, secret) -> environment.put(
                         "PUNCHCLOCK_ACME_DAVE_" + name.replace('-', '_').toUpperCase(Locale.ROOT), secret.value()));

@@ -63,7 +63,7 @@ final class NetworkDiskTest {
 
     private ExitCode punchclock(String line) {
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        Map<String, String> environment = Map.of("HOME", home.toString());
+        Map<String, String> environment = Map.of("HOME", home.toString(), "COLUMNS", "400");
         BufferedReader nothing = new BufferedReader(new StringReader(""));
         Shell shell = new Shell(CLOCK, () -> "", environment, home, nothing, out, out, question -> "", false, false);
         Parts parts = distrustful(new Joined(CLOCK, environment, () -> ZoneOffset.UTC));

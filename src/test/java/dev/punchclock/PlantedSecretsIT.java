@@ -116,7 +116,7 @@ class PlantedSecretsIT {
         run(0, "add", ALL, "--id", "next", "--at", now(), "This one goes out");
         x.obliges();
         run(0, "run", "--json");
-        assertThat(run(0, "show", "next")).contains("published ");
+        assertThat(run(0, "show", "next")).contains("sent ");
         run(0, "ledger", "verify");
         nowhere();
     }

@@ -94,6 +94,7 @@ final class Program {
         ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("XDG_") || name.startsWith("PUNCHCLOCK_"));
         builder.environment().put("HOME", home.toString());
+        builder.environment().put("COLUMNS", "400"); // what is said is looked for in it
         builder.environment().putAll(environment);
         return builder;
     }

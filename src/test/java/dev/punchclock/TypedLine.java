@@ -71,7 +71,8 @@ final class TypedLine {
     Answer run(String... arguments) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        Map<String, String> environment = Map.of("HOME", home.toString(), "USER", "dave", "HOSTNAME", "desk1");
+        Map<String, String> environment =
+                Map.of("HOME", home.toString(), "USER", "dave", "HOSTNAME", "desk1", "COLUMNS", "400");
         BufferedReader in = new BufferedReader(new StringReader(input));
         Shell shell = new Shell(
                 () -> now, () -> "Europe/London", environment, folder, in, out, out, question -> "", false, false);

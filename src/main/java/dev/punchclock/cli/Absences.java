@@ -78,7 +78,7 @@ final class Absences {
         return delivery != null && delivery.state() == State.WAITING;
     }
 
-    static Map<String, Object> json(Absence absence, List<Fact> happened) {
+    static Map<String, Object> json(Absence absence, List<Fact> happened, ZoneId zone) {
         List<Map<String, Object>> closed = absence.closed().stream()
                 .map(each -> Json.object(
                         "account", each.account(),
@@ -92,11 +92,11 @@ final class Absences {
                 .map(fact -> Json.object(
                         "post", fact.post(),
                         "account", fact.account(),
-                        "happened", fact.kind().word()))
+                        "happened", ForMachines.word(fact.kind())))
                 .toList();
         return Json.object(
-                "from", absence.from(),
-                "to", absence.to(),
+                "from", Json.time(absence.from(), zone),
+                "to", Json.time(absence.to(), zone),
                 "workMinutes", absence.work().toMinutes(),
                 "closed", closed,
                 "missed", missed);

@@ -19,7 +19,6 @@ final class Accounts implements Command {
     private final Shell shell;
     private final Parts parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
-    private boolean json;
 
     Accounts(Shell shell, Parts parts) {
         this.shell = shell;
@@ -30,7 +29,7 @@ final class Accounts implements Command {
     public void syntax(Syntax syntax) {
         syntax.says("Lists the accounts, and where the secrets of each come from; never the secrets.")
                 .in(options)
-                .flag("--json", "for machines", () -> json = true);
+                .json(shell);
     }
 
     @Override
@@ -40,10 +39,14 @@ final class Accounts implements Command {
             List<Signed> all = session.workspace().desks().values().stream()
                     .map(desk -> Signed.of(desk, session.network(desk.account().network()), keyring))
                     .toList();
-            if (json) {
-                shell.screen().raw(Json.write(all.stream().map(Accounts::json).toList()));
+            if (shell.json()) {
+                shell.document()
+                        .answer(
+                                "accounts",
+                                "accounts",
+                                all.stream().map(Accounts::json).toList());
             } else {
-                shell.screen().table("", all.stream().map(this::row).toList());
+                shell.screen().table("", all.stream().map(this::row).toList(), Column.WHOLE, Column.WHOLE, Column.TEXT);
                 all.stream().filter(each -> !each.remedy().isEmpty()).forEach(this::remedy);
             }
             boolean allSigned = all.stream().allMatch(each -> each.remedy().isEmpty());
@@ -122,7 +125,11 @@ final class Accounts implements Command {
                                 ? null
                                 : signed.desk().member().name(),
                 "signedIn", signed.missing().isEmpty(),
-                "secrets", signed.sources(),
-                "missing", signed.missing().isEmpty() ? null : signed.missing());
+                "secrets",
+                        signed.sources().entrySet().stream()
+                                .map(each -> Json.object("secret", each.getKey(), "from", each.getValue()))
+                                .toList(),
+                "missing", signed.missing().isEmpty() ? null : signed.missing(),
+                "remedy", ForMachines.some(signed.remedy()));
     }
 }

@@ -2,6 +2,7 @@ package dev.punchclock.cli;
 
 import dev.punchclock.account.AccountName;
 import dev.punchclock.cli.json.Json;
+import dev.punchclock.ledger.State;
 import dev.punchclock.post.Late;
 import dev.punchclock.post.Places;
 import dev.punchclock.post.Post;
@@ -38,7 +39,6 @@ final class Adding implements Command {
     private String file = "posts.yaml";
     private boolean draft;
     private boolean repeat;
-    private boolean json;
 
     Adding(Shell shell, Parts parts) {
         this.shell = shell;
@@ -65,7 +65,7 @@ final class Adding implements Command {
                         given -> file = given)
                 .flag("--draft", "not to be handed in yet", () -> draft = true)
                 .flag("--repeat", "it may say what the account said before", () -> repeat = true)
-                .flag("--json", "for machines", () -> json = true);
+                .json(shell);
     }
 
     @Override
@@ -88,17 +88,32 @@ final class Adding implements Command {
     private void tell(NewPost post) {
         try (Session session = Session.open(parts, shell, options)) {
             List<WhenOut> when = post.draft() ? List.of() : WhenOut.of(session, post.id(), post.to());
-            if (json) {
-                List<Map<String, Object>> slots =
-                        when.stream().map(WhenOut::json).toList();
-                shell.screen().raw(Json.write(Json.object("post", post.id(), "file", queueFile(), "slots", slots)));
-                return;
+            if (shell.json()) {
+                shell.document()
+                        .answer(
+                                "add",
+                                "post",
+                                post.id(),
+                                "file",
+                                queueFile(),
+                                "accounts",
+                                post.draft()
+                                        ? drafts(post)
+                                        : when.stream().map(WhenOut::json).toList(),
+                                "state",
+                                post.draft() ? Listing.DRAFT : State.WAITING.shown());
             }
             shell.screen()
                     .line("Added " + post.id() + " to " + queueFile() + "."
                             + (post.draft() ? " It is a draft until draft: true is taken out." : ""));
             when.forEach(each -> shell.screen().line(each.words()));
         }
+    }
+
+    private static List<Map<String, Object>> drafts(NewPost post) {
+        return post.to().stream()
+                .map(account -> Json.object("account", account))
+                .toList();
     }
 
     private String queueFile() {

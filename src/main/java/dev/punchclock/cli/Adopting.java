@@ -1,5 +1,6 @@
 package dev.punchclock.cli;
 
+import dev.punchclock.cli.json.Json;
 import dev.punchclock.ledger.Archive;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Ledger;
@@ -10,7 +11,9 @@ import dev.punchclock.publish.Adoption;
 import dev.punchclock.publish.Adoption.Adopted;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 final class Adopting implements Command {
     private static final int SHOWN = 10;
@@ -28,7 +31,8 @@ final class Adopting implements Command {
         syntax.says(
                         "Lets this copy of the workspace, on this machine, be the one that publishes.",
                         "Where its ledger may not know what went out, each network is asked first.")
-                .in(options);
+                .in(options)
+                .json(shell);
     }
 
     @Override
@@ -59,8 +63,44 @@ final class Adopting implements Command {
                 .line(session.workspace().id() + " is published from "
                         + session.workspace().folder() + ", by " + now
                         + (before == null || before.equals(now) ? "" : " instead of " + before) + ".");
+        if (shell.json()) {
+            answer(session, adopted, now, before);
+        }
         tell(session, adopted);
         return ExitCode.DONE;
+    }
+
+    private void answer(Session session, Adopted adopted, String now, @Nullable String before) {
+        shell.document()
+                .answer(
+                        "adopt",
+                        "workspace",
+                        session.workspace().id(),
+                        "folder",
+                        session.workspace().folder(),
+                        "publisher",
+                        now,
+                        "before",
+                        before == null || before.equals(now) ? null : before,
+                        "asked",
+                        adopted.asked(),
+                        "found",
+                        happened(session, adopted.found()),
+                        "seen",
+                        adopted.seen().entrySet().stream()
+                                .map(each -> Json.object("account", each.getKey(), "posts", each.getValue()))
+                                .toList(),
+                        "unasked",
+                        List.copyOf(adopted.unasked().keySet()),
+                        "held",
+                        happened(session, adopted.held()));
+    }
+
+    private static List<Map<String, Object>> happened(Session session, List<Fact> facts) {
+        return facts.stream()
+                .map(fact -> ForMachines.happened(
+                        fact, fact.slot() == null ? session.now() : fact.slot(), zone(session, fact)))
+                .toList();
     }
 
     /** What was put back while another file's rest lay beside it may be half the one and half the other. */
@@ -89,10 +129,8 @@ final class Adopting implements Command {
                         + " of which this ledger did not know; from now on " + (count == 1 ? "it counts" : "they count")
                         + " for maximum, gap and repeats."));
         adopted.unasked().forEach((account, why) -> {
-            screen.line(screen.warn(account + " could not be asked what went out: " + why.what()));
-            if (!why.remedy().isEmpty()) {
-                screen.line("  to do: " + why.remedy());
-            }
+            screen.warning(
+                    Problem.error(null, account + " could not be asked what went out: " + why.what(), why.remedy()));
         });
         if (adopted.asked()
                 && found.isEmpty()

@@ -4,9 +4,7 @@ import dev.punchclock.cli.json.Json;
 import dev.punchclock.hours.Told;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.post.PostId;
-import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
-import dev.punchclock.problem.Stopped;
 import dev.punchclock.publish.Answer;
 import dev.punchclock.workspace.Desk;
 import java.time.Instant;
@@ -26,35 +24,30 @@ final class AnswersTold {
         this.key = key;
     }
 
-    void json(List<Answer> answers, ExitCode code) {
-        List<Map<String, Object>> each = answers.stream()
-                .map(answer -> Json.object(
-                        "account", answer.account(),
-                        "result", answer.result().word(),
-                        "why", answer.why().isEmpty() ? null : answer.why(),
-                        "remedy", answer.remedy().isEmpty() ? null : answer.remedy(),
-                        "link",
-                                answer.receipt() == null
-                                        ? null
-                                        : answer.receipt().link(),
-                        "id", answer.receipt() == null ? null : answer.receipt().id(),
-                        "at", answer.receipt() == null ? null : answer.receipt().at(),
-                        "opens", answer.opens(),
-                        "exit", answer.result().code().number()))
-                .toList();
-        shell.screen().raw(Json.write(Json.object("key", key, "answers", each, "exit", code.number())));
+    /** For machines. */
+    void answer(List<Answer> answers) {
+        shell.document()
+                .answer(
+                        "post",
+                        "post",
+                        key,
+                        "answers",
+                        answers.stream().map(this::json).toList());
     }
 
-    /** What stopped all of it, before there was an answer; every problem is told on the error stream too. */
-    static void json(Shell shell, Stopped stopped) {
-        Problem first = stopped.problems().get(0);
-        shell.screen()
-                .raw(Json.write(Json.object(
-                        "result", Answer.Result.word(stopped.code()),
-                        "where", first.place(),
-                        "what", first.what(),
-                        "remedy", first.remedy().isEmpty() ? null : first.remedy(),
-                        "exit", stopped.code().number())));
+    private Map<String, Object> json(Answer answer) {
+        Receipt receipt = answer.receipt();
+        ZoneId zone = session.desk(answer.account().value()).timetable().zone();
+        return Json.object(
+                "account", answer.account(),
+                "result", answer.result().word(),
+                "why", ForMachines.some(answer.why()),
+                "remedy", ForMachines.some(answer.remedy()),
+                "link", receipt == null ? null : receipt.link(),
+                "receipt", receipt == null ? null : ForMachines.some(receipt.id()),
+                "sentAt", receipt == null ? null : Json.time(receipt.at(), zone),
+                "opens", Json.time(answer.opens(), zone),
+                "exit", answer.result().code().number());
     }
 
     void tell(Answer answer) {
@@ -91,12 +84,11 @@ final class AnswersTold {
         }
     }
 
+    /** As a problem of its account, also to machines. */
     private void complain(String account, String what, String then, Answer answer) {
         boolean said = answer.why().contains("nothing was sent");
-        shell.complaints().line(account + ": " + what + (said || then.isEmpty() ? "" : " " + then));
-        if (!answer.remedy().isEmpty()) {
-            shell.complaints().line("  to do: " + answer.remedy());
-        }
+        String whole = account + ": " + what + (said || then.isEmpty() ? "" : " " + then);
+        shell.complaints().problem(Problem.error(null, whole, answer.remedy()));
     }
 
     /** {@code closed until Mon 23 Nov 09:00 GMT (Europe/London).}, or how long it is busy. */

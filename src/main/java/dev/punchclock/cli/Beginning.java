@@ -42,7 +42,8 @@ final class Beginning implements Command {
                 .value("--hours", "HOURS", "Monday to Friday, as \"09:00-12:30, 13:30-17:30\"", given -> hours = given)
                 .value("--country", "CODE", "whose public holidays are yours, as GB-SCT", given -> country = given)
                 .value("--name", "NAME", "what you are called in the files, as dave", given -> name = given)
-                .path("--state", "DIR", "where the ledger is (default: under XDG_STATE_HOME)", given -> state = given);
+                .path("--state", "DIR", "where the ledger is (default: under XDG_STATE_HOME)", given -> state = given)
+                .json(shell);
     }
 
     @Override
@@ -72,6 +73,8 @@ final class Beginning implements Command {
                 LocalDate.ofInstant(shell.clock().instant(), home));
         parts.init(target, answers);
         begin(target, publisher);
+        shell.document()
+                .answer("init", "folder", target.normalize(), "workspace", answers.workspace(), "publisher", publisher);
         String go = folder == null ? "" : "cd " + folder + " && ";
         shell.screen().line("Made a workspace in " + target.normalize() + ".");
         shell.screen().line("Next: " + go + "punchclock check && punchclock plan");

@@ -21,7 +21,7 @@ final class BusyDays {
                 rows.add(List.of(Told.date(day), WindowsTold.times(ofDay, clock), Told.duration(ofDay.total())));
             }
         }
-        screen.table("  ", rows);
+        screen.table("  ", rows, Column.WHOLE, Column.PROSE, Column.WHOLE);
         screen.line(
                 rows.isEmpty()
                         ? "  Not busy from " + Told.date(first) + " to " + Told.date(end) + "."

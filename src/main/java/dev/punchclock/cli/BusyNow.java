@@ -1,6 +1,7 @@
 package dev.punchclock.cli;
 
 import dev.punchclock.account.AccountName;
+import dev.punchclock.cli.json.Json;
 import dev.punchclock.hours.Closing;
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.problem.ExitCode;
@@ -8,6 +9,9 @@ import dev.punchclock.problem.Stopped;
 import dev.punchclock.publish.ByHand;
 import dev.punchclock.workspace.Desk;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +38,8 @@ final class BusyNow implements Command {
                 .word("ACCOUNT|MEMBER", "an account, or a member: all their accounts", given -> whose = given)
                 .mayWord("REASON", "why, for the record", given -> reason = given)
                 .value("--until", "TIME", "when it ends: 15:30, or \"2026-11-24 15:30\"", given -> until = given)
-                .flag("--until-free", "until punchclock free, however long that is", () -> untilFree = true);
+                .flag("--until-free", "until punchclock free, however long that is", () -> untilFree = true)
+                .json(shell);
     }
 
     @Override
@@ -55,8 +60,22 @@ final class BusyNow implements Command {
                             + closing.told(
                                     session.desk(account.value()).timetable().zone())
                             + ". punchclock free opens it again."));
+            if (shell.json()) {
+                shell.document().answer("busy", "accounts", json(session, closings));
+            }
             return ExitCode.DONE;
         }
+    }
+
+    private static List<Map<String, Object>> json(Session session, Map<AccountName, Closing> closings) {
+        List<Map<String, Object>> accounts = new ArrayList<>();
+        closings.forEach((account, closing) -> {
+            ZoneId zone = session.desk(account.value()).timetable().zone();
+            Map<String, Object> object = Json.object("account", account);
+            object.putAll(ForMachines.busy(closing, zone));
+            accounts.add(object);
+        });
+        return accounts;
     }
 
     private @Nullable String words() {

@@ -4,7 +4,6 @@ import dev.punchclock.cli.json.Json;
 import dev.punchclock.hours.Busy;
 import dev.punchclock.hours.Told;
 import dev.punchclock.hours.WallClock;
-import dev.punchclock.hours.Windows;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
 import dev.punchclock.workspace.Workspace;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +28,6 @@ final class CalendarReading implements Command {
     private @Nullable String to;
     private String margin = "0m";
     private String assume = "0m";
-    private boolean json;
     private boolean strip;
     private @Nullable Path output;
     private boolean fresh;
@@ -53,7 +50,7 @@ final class CalendarReading implements Command {
                 .value("--to", "DATE", "the day after the last (default: a week later)", given -> to = given)
                 .value("--margin", "TIME", "what may overrun: 30m is added to each end", given -> margin = given)
                 .value("--assume", "TIME", "how long events take that have no end", given -> assume = given)
-                .flag("--json", "for machines: the windows, in UTC", () -> json = true)
+                .json(shell)
                 .flag("--strip", "print a copy with times only, to give to others", () -> strip = true)
                 .path("--output", "FILE", "with --strip: write the copy into this file", given -> output = given)
                 .flag("--fresh", "note that the file has not changed and is still right", () -> fresh = true);
@@ -61,7 +58,7 @@ final class CalendarReading implements Command {
 
     @Override
     public ExitCode run() {
-        boolean windows = from != null || to != null || json;
+        boolean windows = from != null || to != null || (shell.json() && output == null && !fresh);
         if ((strip && fresh) || ((strip || fresh) && windows) || (output != null && !strip)) {
             throw new Stopped(
                     ExitCode.USAGE, "these options do not go together", "one of: --zone; --strip [--output]; --fresh");
@@ -91,12 +88,17 @@ final class CalendarReading implements Command {
             throw new Stopped(ExitCode.USAGE, "it is not known what " + output + " is", "name another file");
         }
         calendar.timesOnly(shell.clock().instant(), target, output.toString());
+        shell.document().answer("calendar-strip", "of", file, "file", output);
         shell.screen().line("The times of " + file + ", and nothing else, are in " + output + ".");
     }
 
     private void confirm(CalendarFile calendar) {
         Optional<Instant> since = calendar.confirm(shell.clock().instant());
         ZoneId speaking = zone == null ? ZoneId.of("UTC") : Typed.zone(zone);
+        if (shell.json()) {
+            shell.document()
+                    .answer("calendar-fresh", "of", file, "unconfirmedSince", Json.time(since.orElse(null), speaking));
+        }
         shell.screen()
                 .line(file + " is noted as still right. "
                         + since.map(at -> "It stood unconfirmed since " + Told.toTheSecond(at, speaking) + ".")
@@ -112,9 +114,18 @@ final class CalendarReading implements Command {
         CalendarFile.Said said = calendar.said(
                 clock.zone(), clock.startOf(first), clock.startOf(end), length, Typed.length("--margin", margin));
         said.warnings().forEach(shell.complaints()::problem);
-        if (json) {
-            shell.screen().raw(Json.write(json(clock.zone(), said.windows())));
-            return;
+        if (shell.json()) {
+            shell.document()
+                    .answer(
+                            "calendar",
+                            "of",
+                            file,
+                            "zone",
+                            clock.zone(),
+                            "windows",
+                            WindowsTold.json(said.windows(), clock.zone()),
+                            "withoutEnd",
+                            said.endless());
         }
         BusyDays.print(shell.screen(), file.toString(), clock, said.windows(), first, end);
         if (said.endless() > 0 && length.isZero()) {
@@ -151,9 +162,5 @@ final class CalendarReading implements Command {
         } catch (Stopped notInOrder) {
             return Optional.empty();
         }
-    }
-
-    private Map<String, Object> json(ZoneId of, Windows busy) {
-        return Json.object("of", file, "zone", of, "windows", WindowsTold.json(busy));
     }
 }

@@ -1,6 +1,5 @@
 package dev.punchclock.cli;
 
-import dev.punchclock.cli.json.Json;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
@@ -11,7 +10,6 @@ final class Checking implements Command {
     private final Shell shell;
     private final Parts parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
-    private boolean json;
 
     Checking(Shell shell, Parts parts) {
         this.shell = shell;
@@ -22,7 +20,7 @@ final class Checking implements Command {
     public void syntax(Syntax syntax) {
         syntax.says("Reads every file and says what is wrong, where, and what to do.")
                 .in(options)
-                .flag("--json", "for machines", () -> json = true);
+                .json(shell);
     }
 
     @Override
@@ -35,12 +33,17 @@ final class Checking implements Command {
                     .map(Complaints::warning)
                     .ifPresent(problems::add);
             boolean inOrder = problems.stream().noneMatch(Problem::isError);
-            if (json) {
-                shell.screen().raw(Json.write(Json.object("inOrder", inOrder, "problems", Complaints.json(problems))));
-            } else {
-                problems.forEach(shell.complaints()::problem);
-                shell.screen().line(summary(session, problems, inOrder));
-            }
+            shell.document()
+                    .answer(
+                            "check",
+                            "inOrder",
+                            inOrder,
+                            "posts",
+                            session.workspace().queue().size(),
+                            "accounts",
+                            session.workspace().desks().size());
+            problems.forEach(shell.complaints()::problem);
+            shell.screen().line(summary(session, problems, inOrder));
             return inOrder ? ExitCode.DONE : ExitCode.WORKSPACE;
         }
     }

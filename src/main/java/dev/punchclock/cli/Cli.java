@@ -8,6 +8,7 @@ import dev.punchclock.problem.Stopped;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Finds the command, runs it, and turns however it ended into words and an exit code. */
 public final class Cli {
@@ -32,8 +33,20 @@ public final class Cli {
 
     /** Runs one command line; never throws. */
     public ExitCode run(String... arguments) {
+        return new Cli(shell.anew(), parts, version).answer(List.of(arguments));
+    }
+
+    private ExitCode answer(List<String> arguments) {
+        ExitCode code = ended(arguments);
+        shell.answer(code);
+        shell.out().flush();
+        shell.err().flush();
+        return code;
+    }
+
+    private ExitCode ended(List<String> arguments) {
         try {
-            return dispatch(List.of(arguments));
+            return understood(arguments).get();
         } catch (Stopped stopped) {
             stopped.problems().forEach(shell.complaints()::problem);
             return stopped.code();
@@ -45,18 +58,27 @@ public final class Cli {
                 shell.complaints().problem(OUT_OF_HANDLES);
                 return ExitCode.WORKSPACE;
             }
-            shell.complaints()
-                    .line("This is a bug in punchclock " + version
-                            + ", not a mistake of yours. Nothing more was done.");
+            String what = "This is a bug in punchclock " + version + ", not a mistake of yours. Nothing more was done.";
+            shell.complaints().line(what);
             shell.complaints().trace(bug);
+            shell.document().problem(Problem.error(null, what, "report it, with what the error stream shows"));
             return ExitCode.BUG;
-        } finally {
-            shell.out().flush();
-            shell.err().flush();
         }
     }
 
-    private ExitCode dispatch(List<String> arguments) {
+    /** What the line asks for; who wants JSON gets it also where the line was not understood. */
+    private Supplier<ExitCode> understood(List<String> arguments) {
+        try {
+            return read(arguments);
+        } catch (Stopped stopped) {
+            if (options(arguments).contains(Syntax.JSON)) {
+                shell.document().ask();
+            }
+            throw stopped;
+        }
+    }
+
+    private Supplier<ExitCode> read(List<String> arguments) {
         for (String word : arguments) {
             mustBeKeepable(word);
         }
@@ -64,16 +86,14 @@ public final class Cli {
         switch (first) {
             case "--help", "-h", "help" -> {
                 Optional<Commands> topic = arguments.size() > 1 ? Commands.find(arguments.get(1)) : Optional.empty();
-                topic.ifPresentOrElse(this::help, this::overview);
-                return ExitCode.DONE;
+                return topic.map(this::help).orElse(this::overview);
             }
             case "--version", "-V" -> {
-                shell.screen().line("punchclock " + version);
-                return ExitCode.DONE;
+                return () -> say("punchclock " + version);
             }
             default -> {
                 Commands command = Commands.find(first).orElseThrow(() -> unknown(first));
-                return run(command, arguments.subList(1, arguments.size()));
+                return read(command, arguments.subList(1, arguments.size()));
             }
         }
     }
@@ -96,25 +116,17 @@ public final class Cli {
         return new Stopped(ExitCode.USAGE, "there is no command " + word, remedy);
     }
 
-    private ExitCode run(Commands command, List<String> arguments) {
+    private Supplier<ExitCode> read(Commands command, List<String> arguments) {
         List<String> options = options(arguments);
         if (options.contains("--help") || options.contains("-h")) {
-            help(command);
-            return ExitCode.DONE;
+            return help(command);
         }
         if (command != Commands.INIT && command != Commands.SCHEMA && command != Commands.CALENDAR) {
             parts.aboutToOpen(WorkspaceOptions.folder(options, shell.folder()));
         }
         Command door = command.make(shell, parts);
-        try {
-            Options.read(command, door, arguments);
-            return door.run();
-        } catch (Stopped stopped) {
-            if (command == Commands.POST && options.contains(Posting.JSON)) {
-                AnswersTold.json(shell, stopped); // CI reads it however it ended
-            }
-            throw stopped;
-        }
+        Options.read(command, door, arguments, shell);
+        return door::run;
     }
 
     /** The part of a line in which options may stand: behind {@code --} there are words only. */
@@ -123,11 +135,19 @@ public final class Cli {
         return end < 0 ? arguments : arguments.subList(0, end);
     }
 
-    private void help(Commands command) {
-        Options.help(command, command.make(shell, parts), shell);
+    private Supplier<ExitCode> help(Commands command) {
+        return () -> {
+            Options.help(command, command.make(shell, parts), shell);
+            return ExitCode.DONE;
+        };
     }
 
-    private void overview() {
+    private ExitCode say(String line) {
+        shell.screen().line(line);
+        return ExitCode.DONE;
+    }
+
+    private ExitCode overview() {
         Screen screen = shell.screen();
         screen.line("Queue your work posts. They go out on the clock, never off it.");
         screen.blank();
@@ -146,5 +166,6 @@ public final class Cli {
                 Arrays.stream(ExitCode.values())
                         .map(code -> List.of(String.valueOf(code.number()), code.meaning()))
                         .toList());
+        return ExitCode.DONE;
     }
 }

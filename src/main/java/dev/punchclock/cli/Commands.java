@@ -39,7 +39,7 @@ enum Commands {
     DOCTOR("doctor", "look at all that publishing relies on here"),
     LEDGER("ledger", "verify, head, backup, export: the record of all that happened"),
     FORGET("forget", "erase a member's words from the ledger"),
-    SCHEMA("schema", "print the JSON Schema of the files");
+    SCHEMA("schema", "print the JSON Schema of the files, or of what --json answers");
 
     private final String word;
     private final String summary;

@@ -1,12 +1,9 @@
 package dev.punchclock.cli;
 
-import dev.punchclock.cli.json.Json;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.Place;
 import dev.punchclock.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Tells of errors in the workspace beside what a command was asked for, so that a broken file is not overlooked. */
 final class Complaints {
@@ -38,21 +35,5 @@ final class Complaints {
         session.problems().stream().filter(Problem::isError).forEach(all::add);
         all.addAll(overdue);
         return all;
-    }
-
-    /** For machines: each with its level, its place as far as it has one, and what to do. */
-    static List<Map<String, Object>> json(List<Problem> problems) {
-        return problems.stream().map(Complaints::json).toList();
-    }
-
-    private static Map<String, Object> json(Problem problem) {
-        Place place = problem.place();
-        return Json.object(
-                "level", problem.isError() ? "error" : "warning",
-                "file", place == null ? null : place.file(),
-                "line", place == null ? null : place.line(),
-                "column", place == null ? null : place.column(),
-                "what", problem.what(),
-                "remedy", problem.remedy());
     }
 }

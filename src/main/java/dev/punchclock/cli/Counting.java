@@ -1,5 +1,6 @@
 package dev.punchclock.cli;
 
+import dev.punchclock.cli.json.Json;
 import dev.punchclock.hours.Told;
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.problem.ExitCode;
@@ -32,7 +33,8 @@ final class Counting implements Command {
                         "--at",
                         "TIME",
                         "when, where the address does not say: \"2026-11-24 10:15\"",
-                        given -> at = given);
+                        given -> at = given)
+                .json(shell);
     }
 
     @Override
@@ -49,6 +51,21 @@ final class Counting implements Command {
             }
             CountsByHand.Result result = new CountsByHand(session.workspace(), session.ledger(), session.now())
                     .count(desk, Typed.link(link), when);
+            if (shell.json()) {
+                shell.document()
+                        .answer(
+                                "count",
+                                "account",
+                                result.account(),
+                                "link",
+                                link,
+                                "at",
+                                Json.time(result.at(), clock.zone()),
+                                "changed",
+                                result.known().isEmpty(),
+                                "why",
+                                ForMachines.some(result.known()));
+            }
             shell.screen()
                     .line(
                             result.known().isEmpty()

@@ -51,17 +51,19 @@ final class DaemonTold {
     }
 
     static @Nullable Map<String, Object> json(Session session) {
+        ZoneId zone = session.zone();
         return session.atWork()
                 .map(daemon -> Json.object(
                         "process",
                         daemon.process(),
                         "host",
-                        daemon.host(),
+                        ForMachines.some(daemon.host()),
                         "since",
-                        daemon.since(),
+                        Json.time(daemon.since(), zone),
                         "resting",
                         resting(session).entrySet().stream()
-                                .map(each -> Json.object("file", each.getKey(), "until", each.getValue()))
+                                .map(each ->
+                                        Json.object("file", each.getKey(), "until", Json.time(each.getValue(), zone)))
                                 .toList()))
                 .orElse(null);
     }

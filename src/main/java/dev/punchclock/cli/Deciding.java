@@ -2,33 +2,41 @@ package dev.punchclock.cli;
 
 import dev.punchclock.account.AccountName;
 import dev.punchclock.hours.Told;
+import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
+import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.publish.ByHand;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a person decides about one post: the shape that hold, unhold, retry and resolve share. */
 abstract class Deciding implements Command {
     final Shell shell;
     private final Parts parts;
+    private final String kind;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String id = "";
     private @Nullable String account;
 
-    Deciding(Shell shell, Parts parts) {
+    /** @param kind of what is answered to machines */
+    Deciding(Shell shell, Parts parts, String kind) {
         this.shell = shell;
         this.parts = parts;
+        this.kind = kind;
     }
 
     @Override
     public void syntax(Syntax syntax) {
         syntax.in(options)
                 .word("POST", "the id of the post, or a beginning that no other has", given -> id = given)
-                .value("--account", "ACCOUNT", "only on this account", given -> account = given);
+                .value("--account", "ACCOUNT", "only on this account", given -> account = given)
+                .json(shell);
     }
 
     abstract List<Fact> decide(ByHand hand, PostId post, @Nullable AccountName on);
@@ -51,10 +59,28 @@ abstract class Deciding implements Command {
         try (Session session = Session.open(parts, shell, options)) {
             PostId post = NamedPost.anywhere(session, id);
             ByHand hand = new ByHand(session.workspace(), session.checked(), session.ledger(), session.now());
-            for (Fact fact : decide(hand, post, on)) {
+            List<Fact> decided = decide(hand, post, on);
+            for (Fact fact : decided) {
                 shell.screen().line(fact.delivery() + " " + said() + wait(fact, session.zone()));
+            }
+            if (shell.json()) {
+                answer(session, decided);
             }
             return ExitCode.DONE;
         }
+    }
+
+    /** Where each stands now. */
+    private void answer(Session session, List<Fact> decided) {
+        List<Map<String, Object>> changed = new ArrayList<>();
+        for (Fact fact : decided) {
+            DeliveryId id = fact.delivery();
+            Delivery now = id == null ? null : session.book().find(id);
+            if (now != null) {
+                ZoneId zone = Words.zone(session.workspace(), now.id().account(), session.zone());
+                changed.add(ForMachines.post(now, null, zone));
+            }
+        }
+        shell.document().answer(kind, "changed", changed);
     }
 }

@@ -18,7 +18,8 @@ final class Dropping implements Command {
     public void syntax(Syntax syntax) {
         syntax.says("Takes a post out of its file. What is published stays published.")
                 .in(options)
-                .word("POST", "the id of the post, or a beginning that no other has", given -> id = given);
+                .word("POST", "the id of the post, or a beginning that no other has", given -> id = given)
+                .json(shell);
     }
 
     @Override
@@ -28,6 +29,8 @@ final class Dropping implements Command {
             parts.editor(session.folder()).drop(post);
             boolean published = session.book().deliveries().stream()
                     .anyMatch(d -> d.id().post().equals(post.id()) && d.counts());
+            shell.document()
+                    .answer("drop", "post", post.id(), "file", post.places().file(), "published", published);
             String stays = published ? "What is published stays published." : "";
             shell.screen()
                     .line(("Dropped " + post.id() + " from " + post.places().file() + ": " + Words.firstWords(post)

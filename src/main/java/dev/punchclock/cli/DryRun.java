@@ -1,7 +1,9 @@
 package dev.punchclock.cli;
 
+import static dev.punchclock.cli.Column.TEXT;
+import static dev.punchclock.cli.Column.WHOLE;
+
 import dev.punchclock.account.AccountName;
-import dev.punchclock.cli.json.Json;
 import dev.punchclock.hours.Told;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.plan.Plan;
@@ -11,22 +13,22 @@ import dev.punchclock.publish.Outlook;
 import dev.punchclock.workspace.Desk;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code run --dry-run}: what would be sent now. Sends and writes nothing. */
 final class DryRun {
     private final Shell shell;
     private final Session session;
-    private final boolean json;
     private final Outlook outlook;
 
-    DryRun(Shell shell, Session session, boolean json) {
+    DryRun(Shell shell, Session session) {
         this.shell = shell;
         this.session = session;
-        this.json = json;
         outlook = session.outlook(session.now().plus(Session.AHEAD));
     }
 
@@ -34,14 +36,14 @@ final class DryRun {
         List<Slot> due = due();
         List<Fact> decisions =
                 outlook.decisions().stream().filter(Words::isTold).toList();
-        if (json) {
-            shell.screen().raw(Json.write(json(due, decisions)));
+        if (shell.json()) {
+            answer(due, decisions);
             return ExitCode.DONE;
         }
         List<List<String>> rows = new ArrayList<>();
         due.forEach(slot -> rows.add(row(slot)));
         decisions.forEach(fact -> rows.add(row(fact)));
-        shell.screen().table("", rows);
+        shell.screen().table("", rows, WHOLE, WHOLE, WHOLE, TEXT);
         if (rows.isEmpty()) {
             shell.screen().line("Nothing is due." + Running.next(session, next(), waits()) + Running.REHEARSE);
         }
@@ -73,7 +75,7 @@ final class DryRun {
 
     private List<String> row(Fact fact) {
         return List.of(
-                "would be " + Words.happened(fact.kind()),
+                "would be " + fact.kind().shown(),
                 String.valueOf(fact.account()),
                 String.valueOf(fact.post()),
                 "",
@@ -100,20 +102,22 @@ final class DryRun {
         return next;
     }
 
-    private Map<String, Object> json(List<Slot> due, List<Fact> decisions) {
-        List<Map<String, Object>> wouldSend = due.stream()
-                .map(slot -> Json.object(
-                        "post", slot.id().post(),
-                        "account", slot.id().account(),
-                        "slot", slot.at()))
-                .toList();
-        List<Map<String, Object>> wouldBe = decisions.stream()
-                .map(fact -> Json.object(
-                        "post", fact.post(),
-                        "account", fact.account(),
-                        "happened", fact.kind().word(),
-                        "note", fact.note()))
-                .toList();
-        return Json.object("now", session.now(), "wouldSend", wouldSend, "wouldBe", wouldBe);
+    private void answer(List<Slot> due, List<Fact> decisions) {
+        shell.document()
+                .answer(
+                        "dry-run",
+                        "wouldSend",
+                        due.stream()
+                                .map(slot ->
+                                        ForMachines.slot(slot, zone(slot.id().account())))
+                                .toList(),
+                        "wouldBe",
+                        decisions.stream()
+                                .map(fact -> ForMachines.happened(fact, session.now(), zone(fact.account())))
+                                .toList());
+    }
+
+    private ZoneId zone(@Nullable AccountName account) {
+        return account == null ? session.zone() : Words.zone(session.workspace(), account, session.zone());
     }
 }

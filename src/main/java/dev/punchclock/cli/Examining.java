@@ -21,7 +21,6 @@ final class Examining implements Command {
     private final Shell shell;
     private final Parts parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
-    private boolean json;
 
     Examining(Shell shell, Parts parts) {
         this.shell = shell;
@@ -32,7 +31,7 @@ final class Examining implements Command {
     public void syntax(Syntax syntax) {
         syntax.says("Looks at all that publishing relies on here: clock, zone data, files, ledger, credentials.")
                 .in(options)
-                .flag("--json", "for machines", () -> json = true);
+                .json(shell);
     }
 
     @Override
@@ -51,9 +50,12 @@ final class Examining implements Command {
             if (ledger == null) {
                 found.add(lastLook(session));
             }
-            if (json) {
-                shell.screen()
-                        .raw(Json.write(found.stream().map(Examining::json).toList()));
+            if (shell.json()) {
+                shell.document()
+                        .answer(
+                                "doctor",
+                                "findings",
+                                found.stream().map(Examining::json).toList());
             } else {
                 tell(found);
             }
@@ -150,7 +152,7 @@ final class Examining implements Command {
         return Json.object(
                 "subject",
                 finding.subject(),
-                "state",
+                "level",
                 level == null ? "ok" : level == Level.ERROR ? "error" : "warning",
                 "what",
                 finding.what(),

@@ -1,20 +1,22 @@
 package dev.punchclock.cli;
 
+import dev.punchclock.cli.json.Document;
 import dev.punchclock.cli.json.Json;
 import dev.punchclock.ledger.Archive;
 import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Leaf;
+import dev.punchclock.post.Wording;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
 import java.io.PrintStream;
-import java.util.LinkedHashMap;
+import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints every entry as a JSON object in a line of its own, as it is read. Instants are in UTC. What an entry does not
- * say is null, and so is what was erased.
+ * Prints every entry as a JSON object in a line of its own, as it is read. What an entry does not say is left out,
+ * and so is what was erased.
  */
 final class Exporting {
     private static final int LOOK_AFTER = 1_000;
@@ -63,27 +65,34 @@ final class Exporting {
         }
     }
 
-    private static Map<String, @Nullable Object> object(Leaf leaf) {
+    private static Map<String, Object> object(Leaf leaf) {
         Entry entry = leaf.entry();
         Fact fact = entry.fact();
-        Map<String, @Nullable Object> object = new LinkedHashMap<>();
-        object.put("number", entry.number());
-        object.put("at", entry.at());
-        object.put("zone", entry.by().zone());
-        object.put("who", leaf.who());
-        object.put("via", entry.by().via());
-        object.put("host", entry.by().host());
-        object.put("process", entry.by().process());
-        object.put("what", fact.kind().word());
-        object.put("account", fact.account());
-        object.put("post", fact.post());
-        object.put("slot", fact.slot());
-        object.put("until", fact.until());
-        object.put("details", fact.details());
-        object.put("text", fact.text());
-        object.put("note", fact.note());
-        object.put("previous", leaf.previous());
-        object.put("hash", leaf.hash());
-        return object;
+        ZoneId zone = entry.by().zone();
+        return Json.object(
+                "kind", "ledger-entry",
+                "version", Document.VERSION,
+                "number", entry.number(),
+                "at", Json.time(entry.at(), zone),
+                "zone", zone,
+                "who", leaf.who(),
+                "via", entry.by().via(),
+                "host", entry.by().host(),
+                "process", entry.by().process(),
+                "happened", ForMachines.word(fact.kind()),
+                "account", fact.account(),
+                "post", fact.post(),
+                "slot", Json.time(fact.slot(), zone),
+                "until", Json.time(fact.until(), zone),
+                "details", fact.details(),
+                "text", ForMachines.text(says(fact)),
+                "thread", ForMachines.thread(says(fact)),
+                "note", fact.note(),
+                "previous", leaf.previous(),
+                "hash", leaf.hash());
+    }
+
+    private static @Nullable Wording says(Fact fact) {
+        return fact.text() == null ? null : new Wording(fact.text());
     }
 }

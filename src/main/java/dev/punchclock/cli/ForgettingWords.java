@@ -40,7 +40,8 @@ final class ForgettingWords implements Command {
                         "days. That they were erased is written down, and ledger verify stays clean.")
                 .in(options)
                 .word("MEMBER", "whose accounts", given -> member = given)
-                .needed("--before", "DATE", "only what was written before this day", given -> before = given);
+                .needed("--before", "DATE", "only what was written before this day", given -> before = given)
+                .json(shell);
     }
 
     @Override
@@ -54,14 +55,15 @@ final class ForgettingWords implements Command {
             }
             Optional<Ledger> ledger = session.existing();
             if (ledger.isEmpty()) {
+                answer(accounts, Forgotten.nothing(session.now(), 0, 0));
                 shell.screen().line("There is no ledger yet: nothing was ever published from here.");
                 return ExitCode.DONE;
             }
             Instant start = clock.startOf(day);
-            tell(
-                    Forgetting.byHand(
-                            session.workspace(), ledger.get(), accounts, start, session.now(), session.zone()),
-                    names(accounts));
+            Forgotten words = Forgetting.byHand(
+                    session.workspace(), ledger.get(), accounts, start, session.now(), session.zone());
+            answer(accounts, words);
+            tell(words, names(accounts));
             return ExitCode.DONE;
         }
     }
@@ -87,6 +89,26 @@ final class ForgettingWords implements Command {
                             : DidYouMean.remedy(member, List.copyOf(known)));
         }
         return accounts;
+    }
+
+    private void answer(Set<AccountName> accounts, Forgotten words) {
+        shell.document()
+                .answer(
+                        "forget",
+                        "accounts",
+                        List.copyOf(accounts),
+                        "before",
+                        before,
+                        "texts",
+                        words.texts(),
+                        "names",
+                        words.names(),
+                        "reasons",
+                        words.reasons(),
+                        "needed",
+                        words.needed(),
+                        "overwritten",
+                        words.overwritten());
     }
 
     private void tell(Forgotten words, String accounts) {

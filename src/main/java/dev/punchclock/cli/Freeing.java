@@ -23,8 +23,8 @@ final class Freeing implements Command {
     public void syntax(Syntax syntax) {
         syntax.says("Opens again what busy closed.")
                 .in(options)
-                .mayWord(
-                        "ACCOUNT|MEMBER", "only this account, or this member's (default: all)", given -> whose = given);
+                .mayWord("ACCOUNT|MEMBER", "only this account, or this member's (default: all)", given -> whose = given)
+                .json(shell);
     }
 
     @Override
@@ -37,10 +37,11 @@ final class Freeing implements Command {
                             .toList();
             ByHand hand = new ByHand(session.workspace(), session.checked(), session.ledger(), session.now());
             List<Fact> facts = hand.free(accounts);
-            for (Fact fact : facts.stream()
-                    .filter(fact -> accounts.contains(fact.account()))
-                    .toList()) {
-                shell.screen().line(fact.account() + " is no longer busy: its hours are as written.");
+            List<AccountName> changed =
+                    facts.stream().map(Fact::account).filter(accounts::contains).toList();
+            shell.document().answer("free", "accounts", accounts, "changed", changed);
+            for (AccountName each : changed) {
+                shell.screen().line(each + " is no longer busy: its hours are as written.");
             }
             if (facts.isEmpty()) {
                 shell.screen().line("Nothing changed: nobody was busy by hand.");

@@ -11,7 +11,7 @@ final class Holding extends Deciding {
     private String reason = "held by hand";
 
     Holding(Shell shell, Parts parts) {
-        super(shell, parts);
+        super(shell, parts, "hold");
     }
 
     @Override

@@ -30,7 +30,6 @@ final class HolidaysShowing implements Command {
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String of = "";
     private int year;
-    private boolean json;
 
     HolidaysShowing(Shell shell, Parts parts) {
         this.shell = shell;
@@ -43,7 +42,7 @@ final class HolidaysShowing implements Command {
                 .in(options)
                 .word("NAME|ACCOUNT|CODE", "named hours, an account, or a code such as GB-SCT", given -> of = given)
                 .number("--year", "YEAR", "default: this year; of a code, by UTC", given -> year = given)
-                .flag("--json", "for machines", () -> json = true);
+                .json(shell);
     }
 
     /** One day, whether it is off, and why: {@code public}, {@code also}, {@code not}. */
@@ -107,9 +106,16 @@ final class HolidaysShowing implements Command {
     }
 
     private void show(List<Sheet> sheets) {
-        if (json) {
-            List<Map<String, Object>> all = sheets.stream().map(this::json).toList();
-            shell.screen().raw(Json.write(Json.object("of", of, "year", year, "lists", all)));
+        if (shell.json()) {
+            shell.document()
+                    .answer(
+                            "holidays",
+                            "of",
+                            of,
+                            "year",
+                            year,
+                            "lists",
+                            sheets.stream().map(this::json).toList());
         } else {
             sheets.forEach(this::print);
         }
@@ -134,7 +140,7 @@ final class HolidaysShowing implements Command {
             };
             rows.add(List.of(Told.day(day.date()), day.name(), screen.quiet(why)));
         }
-        screen.table("  ", rows);
+        screen.table("  ", rows, Column.WHOLE, Column.PROSE);
         long off = sheet.days().stream().filter(Day::off).count();
         long weekdays = sheet.days().stream()
                 .filter(day -> day.off() && day.date().getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0)

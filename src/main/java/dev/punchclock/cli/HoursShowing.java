@@ -8,7 +8,6 @@ import dev.punchclock.hours.WallClock;
 import dev.punchclock.hours.Window;
 import dev.punchclock.hours.Windows;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.Stopped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,7 +24,6 @@ final class HoursShowing implements Command {
     private String of = "";
     private @Nullable String from;
     private @Nullable String to;
-    private boolean json;
 
     HoursShowing(Shell shell, Parts parts) {
         this.shell = shell;
@@ -39,7 +37,7 @@ final class HoursShowing implements Command {
                 .word("ACCOUNT|MEMBER|NAME", "an account, a member, or named hours", given -> of = given)
                 .value("--from", "DATE", "the first day (default: this Monday)", given -> from = given)
                 .value("--to", "DATE", "the day after the last (default: a week later)", given -> to = given)
-                .flag("--json", "for machines: the windows, in UTC", () -> json = true);
+                .json(shell);
     }
 
     @Override
@@ -50,24 +48,13 @@ final class HoursShowing implements Command {
             Days days = Days.typed(from, to, clock.dayOf(session.now()));
             Map<String, Timetable> all =
                     Whose.timetables(session, of, clock.startOf(days.first()), clock.startOf(days.end()));
-            if (json && all.size() > 1) {
-                throw new Stopped(
-                        ExitCode.USAGE,
-                        "the hours of " + of + " differ from account to account: " + String.join(", ", all.keySet()),
-                        "name one of them");
+            if (shell.json()) {
+                List<Map<String, Object>> timetables = new ArrayList<>();
+                all.forEach((whose, timetable) -> timetables.add(json(whose, timetable, days)));
+                shell.document().answer("hours", "of", of, "timetables", timetables);
             }
-            all.forEach((whose, timetable) -> show(whose, timetable, days));
+            all.forEach((whose, timetable) -> print(whose, timetable, days));
             return ExitCode.DONE;
-        }
-    }
-
-    private void show(String whose, Timetable timetable, Days days) {
-        WallClock clock = timetable.clock();
-        Windows windows = timetable.windows(clock.startOf(days.first()), clock.startOf(days.end()));
-        if (json) {
-            shell.screen().raw(Json.write(json(timetable, windows, days.first(), days.end())));
-        } else {
-            print(whose, timetable, windows, days.first(), days.end());
         }
     }
 
@@ -79,28 +66,39 @@ final class HoursShowing implements Command {
                 .next();
     }
 
-    private Map<String, Object> json(Timetable timetable, Windows windows, LocalDate first, LocalDate end) {
+    private static Map<String, Object> json(String whose, Timetable timetable, Days days) {
         WallClock clock = timetable.clock();
+        Instant from = clock.startOf(days.first());
+        Instant to = clock.startOf(days.end());
+        Windows windows = timetable.windows(from, to);
         List<Map<String, Object>> off = new ArrayList<>();
-        for (Closed closed : timetable.lost(clock.startOf(first), clock.startOf(end))) {
+        for (Closed closed : timetable.lost(from, to)) {
             for (Window window : closed.when().list()) {
-                off.add(Json.object(
-                        "start",
-                        window.start(),
-                        "end",
-                        window.end(),
-                        "kind",
-                        closed.kind().name().toLowerCase(Locale.ROOT),
-                        "why",
-                        closed.what()));
+                Map<String, Object> object = WindowsTold.json(window, clock.zone());
+                object.put("because", closed.kind().name().toLowerCase(Locale.ROOT));
+                object.put("why", closed.what());
+                off.add(object);
             }
         }
-        return Json.object("of", of, "zone", timetable.zone(), "windows", WindowsTold.json(windows), "off", off);
+        return Json.object(
+                "of",
+                whose,
+                "zone",
+                timetable.zone(),
+                "windows",
+                WindowsTold.json(windows, clock.zone()),
+                "off",
+                off,
+                "workMinutes",
+                windows.total().toMinutes());
     }
 
-    private void print(String whose, Timetable timetable, Windows windows, LocalDate first, LocalDate end) {
+    private void print(String whose, Timetable timetable, Days days) {
         Screen screen = shell.screen();
         WallClock clock = timetable.clock();
+        LocalDate first = days.first();
+        LocalDate end = days.end();
+        Windows windows = timetable.windows(clock.startOf(first), clock.startOf(end));
         String made = timetable.works().stream()
                 .map(work -> work.hours().name())
                 .distinct()
@@ -120,7 +118,7 @@ final class HoursShowing implements Command {
                     total,
                     screen.quiet(notes.of(day, day.equals(first)))));
         }
-        screen.table("  ", rows);
+        screen.table("  ", rows, Column.WHOLE, Column.PROSE);
         screen.line("  " + hoursOf(windows) + " in all.");
     }
 

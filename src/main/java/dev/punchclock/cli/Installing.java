@@ -41,7 +41,8 @@ final class Installing implements Command {
                 .flag("--cron", "a line that runs it every few minutes", () -> cron = true)
                 .flag("--systemd", "a unit of yours that keeps the daemon running", () -> systemd = true)
                 .value("--every", "TIME", "how often cron runs it (default: 15m)", given -> every = given)
-                .flag("--write", "put it in place", () -> write = true);
+                .flag("--write", "put it in place", () -> write = true)
+                .json(shell);
     }
 
     @Override
@@ -70,19 +71,22 @@ final class Installing implements Command {
     private void cron(Session session, int minutes) {
         String id = session.workspace().id();
         String line = CronLine.of(launch("run", session), minutes);
+        shell.document()
+                .answer("install", "for", "cron", "written", write, "text", CronLine.mark(id) + "\n" + line + "\n");
         if (write) {
             Crontab.write(CronLine.in(Crontab.read(), id, line));
             shell.screen().line("Your crontab has this line now; crontab -e takes it out again:");
         } else {
             shell.screen().line("# for your crontab: crontab -e, or punchclock install --cron --write");
         }
-        shell.screen().line(CronLine.mark(id));
-        shell.screen().line(line);
+        shell.screen().whole(CronLine.mark(id));
+        shell.screen().whole(line);
     }
 
     private void systemd(Session session) {
         SystemdUnit unit = unit(session);
         Path file = folder("XDG_CONFIG_HOME", ".config").resolve("systemd/user").resolve(unit.name());
+        shell.document().answer("install", "for", "systemd", "written", write, "file", file, "text", unit.text());
         if (write) {
             try {
                 for (String folder : unit.writable()) { // the unit can write into them, not make them
@@ -103,8 +107,8 @@ final class Installing implements Command {
             shell.screen().line("# then:");
         }
         String indent = write ? "  " : "# ";
-        shell.screen().line(indent + "systemctl --user daemon-reload && systemctl --user enable --now " + unit.name());
-        shell.screen().line(indent + "loginctl enable-linger      # also while you are not logged in");
+        shell.screen().whole(indent + "systemctl --user daemon-reload && systemctl --user enable --now " + unit.name());
+        shell.screen().whole(indent + "loginctl enable-linger      # also while you are not logged in");
     }
 
     private SystemdUnit unit(Session session) {

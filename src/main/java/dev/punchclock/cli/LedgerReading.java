@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads the ledger as a whole. It opens no session: that would read the book, and stop where the ledger was changed. */
 final class LedgerReading implements Command {
     private static final Set<String> ACTIONS = Set.of("verify", "head", "backup", "export");
+    private static final ZoneId UTC = ZoneId.of("UTC");
     private final Shell shell;
     private final Parts parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String action = "";
     private @Nullable Path file;
     private String head = "";
-    private boolean json;
 
     LedgerReading(Shell shell, Parts parts) {
         this.shell = shell;
@@ -42,7 +42,7 @@ final class LedgerReading implements Command {
                 .word("ACTION", "verify, head, backup or export", given -> action = given)
                 .mayPath("FILE", "where the backup goes", given -> file = given)
                 .value("--from-head", "HASH", "verify: a head noted earlier must still be there", given -> head = given)
-                .flag("--json", "for machines", () -> json = true);
+                .json(shell);
     }
 
     @Override
@@ -56,6 +56,9 @@ final class LedgerReading implements Command {
         }
         if (!head.isEmpty() && !action.equals("verify")) {
             throw misused("--from-head belongs to verify");
+        }
+        if (action.equals("export")) {
+            shell.document().inLines();
         }
         Path state = options.state(parts, shell);
         if (action.equals("backup")) {
@@ -78,14 +81,18 @@ final class LedgerReading implements Command {
         Verification verification = archive.verify(head);
         boolean whole = verification.isClean();
         verification.problems().forEach(shell.complaints()::problem);
-        if (json) {
-            shell.screen()
-                    .raw(Json.write(Json.object(
-                            "whole", whole,
-                            "entries", verification.entries(),
-                            "posts", verification.deliveries(),
-                            "head", verification.head())));
-        } else if (whole) {
+        shell.document()
+                .answer(
+                        "ledger-verify",
+                        "whole",
+                        whole,
+                        "entries",
+                        verification.entries(),
+                        "deliveries",
+                        verification.deliveries(),
+                        "head",
+                        verification.head());
+        if (whole) {
             whole(verification);
         }
         return whole ? ExitCode.DONE : ExitCode.WORKSPACE;
@@ -105,21 +112,34 @@ final class LedgerReading implements Command {
     }
 
     private ExitCode tell(Head end) {
+        answer("ledger-head", end);
         Screen screen = shell.screen();
-        if (json) {
-            screen.raw(Json.write(Json.object("head", end.hash(), "entries", end.entries(), "at", end.at())));
-        } else {
-            screen.line("head " + end.hash());
-            screen.line(entries(end) + ", the last of " + Told.toTheSecond(end.at(), ZoneId.of("UTC")));
-            screen.line("Note it where nobody who can write this ledger can: in a mail, a ticket, on paper. Later");
-            screen.line("  punchclock ledger verify --from-head " + end.hash());
-            screen.line("finds whether anything up to here was changed, cut off, or written anew.");
-        }
+        screen.whole("head " + end.hash());
+        screen.line(entries(end) + ", the last of " + Told.toTheSecond(end.at(), UTC));
+        screen.line("Note it where nobody who can write this ledger can: in a mail, a ticket, on paper. Later");
+        screen.whole("  punchclock ledger verify --from-head " + end.hash());
+        screen.line("finds whether anything up to here was changed, cut off, or written anew.");
         return ExitCode.DONE;
     }
 
+    private void answer(String kind, Head end) {
+        if (shell.json()) {
+            shell.document()
+                    .answer(
+                            kind,
+                            "head",
+                            end.hash(),
+                            "entries",
+                            end.entries(),
+                            "at",
+                            Json.time(end.at(), UTC),
+                            "file",
+                            file);
+        }
+    }
+
     private ExitCode export(Archive archive) {
-        if (!json) {
+        if (!shell.json()) {
             throw new Stopped(
                     ExitCode.USAGE,
                     "ledger export writes one JSON object a line, and nothing else yet",
@@ -138,9 +158,7 @@ final class LedgerReading implements Command {
             return nothing();
         }
         Head end = copied.get();
-        if (json) {
-            return tell(end);
-        }
+        answer("ledger-backup", end);
         shell.screen().line("Backed up " + entries(end) + " into " + file + ", head " + end.hash() + ".");
         shell.screen()
                 .line(
@@ -150,6 +168,9 @@ final class LedgerReading implements Command {
     }
 
     private ExitCode nothing() {
+        if (!action.equals("export")) {
+            shell.document().answer("ledger-" + action, "entries", 0);
+        }
         shell.screen().line("There is no ledger yet: nothing was ever published from here.");
         return ExitCode.DONE;
     }

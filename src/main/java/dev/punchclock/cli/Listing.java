@@ -1,5 +1,8 @@
 package dev.punchclock.cli;
 
+import static dev.punchclock.cli.Column.TEXT;
+import static dev.punchclock.cli.Column.WHOLE;
+
 import dev.punchclock.account.AccountName;
 import dev.punchclock.cli.json.Json;
 import dev.punchclock.hours.Told;
@@ -21,11 +24,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 final class Listing implements Command {
+    /** What is never handed in is in no state of a delivery. */
+    static final String DRAFT = "draft";
+
     private static final Duration AHEAD = Duration.ofDays(366);
     private final Shell shell;
     private final Parts parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
-    private boolean json;
 
     Listing(Shell shell, Parts parts) {
         this.shell = shell;
@@ -36,7 +41,7 @@ final class Listing implements Command {
     public void syntax(Syntax syntax) {
         syntax.says("Lists the posts of the queue, and where each stands.")
                 .in(options)
-                .flag("--json", "for machines", () -> json = true);
+                .json(shell);
     }
 
     @Override
@@ -51,16 +56,19 @@ final class Listing implements Command {
             for (Post post : session.workspace().queue()) {
                 for (AccountName account : post.to()) {
                     Line line = line(session, outlook, slots.get(new DeliveryId(post.id(), account)), post, account);
-                    rows.add(line.row(post, account));
-                    objects.add(line.json(post, account));
+                    if (shell.json()) {
+                        objects.add(line.json(post, account));
+                    } else {
+                        rows.add(line.row(post, account));
+                    }
                 }
             }
-            if (json) {
-                shell.screen().raw(Json.write(objects));
+            if (shell.json()) {
+                shell.document().answer("list", "posts", objects);
             } else if (rows.isEmpty()) {
                 shell.screen().line("The queue is empty. punchclock add ACCOUNT \"text\" writes the first post.");
             } else {
-                shell.screen().table("", rows);
+                shell.screen().table("", rows, WHOLE, WHOLE, WHOLE, WHOLE, TEXT);
             }
             return unrecorded.worst(Complaints.tell(shell, session.problems()));
         }
@@ -71,40 +79,42 @@ final class Listing implements Command {
         Desk desk = session.workspace().desks().get(account);
         Delivery delivery = desk == null ? null : outlook.book().find(post.id(), desk.owner());
         if (post.draft()) {
-            return new Line("draft", null, "");
+            return new Line(DRAFT, "", null, null, zone);
         }
         if (delivery == null) {
-            return new Line("not in order", null, "");
+            return new Line("not in order", "", null, null, zone);
         }
         Instant counts = delivery.countsAt();
-        if (delivery.state() != State.WAITING) {
-            Instant at = counts == null ? delivery.since() : counts;
-            return new Line(delivery.state().word(), at, told(at, zone, session));
+        String time = told(counts == null ? delivery.since() : counts, zone, session);
+        if (delivery.state() == State.WAITING) {
+            time = slot == null ? "no slot" : told(slot.at(), zone, session);
         }
-        return slot == null
-                ? new Line("no slot", null, "")
-                : new Line("planned", slot.at(), told(slot.at(), zone, session));
+        return new Line(delivery.state().shown(), time, delivery, slot, zone);
     }
 
     private static String told(Instant at, ZoneId zone, Session session) {
         return Told.dayAndTime(at, zone, session.now()) + " " + Told.abbreviation(at, zone);
     }
 
-    private record Line(String state, @Nullable Instant at, String time) {
+    /** @param delivery null for what was never handed in */
+    private record Line(
+            String state,
+            String time,
+            @Nullable Delivery delivery,
+            @Nullable Slot slot,
+            ZoneId zone) {
         List<String> row(Post post, AccountName account) {
             return List.of(post.id().value(), account.value(), state, time, Words.firstWords(post));
         }
 
         Map<String, Object> json(Post post, AccountName account) {
-            return Json.object(
-                    "post", post.id(),
-                    "account", account,
-                    "state", state,
-                    "at", at,
-                    "pinned", post.at(),
-                    "file", post.places().file(),
-                    "line", post.places().start().line(),
-                    "text", post.wording().text());
+            Map<String, Object> object = Json.object("post", post.id());
+            object.putAll(
+                    delivery == null
+                            ? Json.object("account", account, "state", Json.word(state))
+                            : ForMachines.delivery(delivery, slot, zone));
+            object.putAll(ForMachines.queued(post));
+            return object;
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.punchclock.cli;
 
 import dev.punchclock.account.AccountName;
+import dev.punchclock.cli.json.Json;
 import dev.punchclock.hours.Told;
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.ledger.Book;
@@ -37,7 +38,8 @@ final class Moving implements Command {
         syntax.says("Pins a post to another time in its file.")
                 .in(options)
                 .word("POST", "the id of the post, or a beginning that no other has", given -> id = given)
-                .word("TIME", "as \"2026-11-24 10:15\", or next: the next free time", given -> time = given);
+                .word("TIME", "as \"2026-11-24 10:15\", or next: the next free time", given -> time = given)
+                .json(shell);
     }
 
     @Override
@@ -57,6 +59,19 @@ final class Moving implements Command {
             problems.forEach(shell.complaints()::problem);
             tellWhatHoldsIt(session, post);
             WallClock clock = desk.timetable().clock();
+            if (shell.json()) {
+                shell.document()
+                        .answer(
+                                "move",
+                                "post",
+                                post.id(),
+                                "file",
+                                post.places().file(),
+                                "accounts",
+                                post.to(),
+                                "at",
+                                Json.time(clock.closes(at), clock.zone()));
+            }
             shell.screen()
                     .line("Pinned " + post.id() + " to " + Told.exactly(clock.closes(at), clock.zone(), session.now())
                             + ".");
@@ -70,7 +85,7 @@ final class Moving implements Command {
             if (delivery != null && delivery.counts()) {
                 throw new Stopped(
                         ExitCode.RULE,
-                        delivery.id() + " is " + delivery.state().word() + ": it can no longer be moved",
+                        delivery.id() + " is " + delivery.state().shown() + ": it can no longer be moved",
                         "punchclock show " + post.id());
             }
         }
@@ -87,8 +102,11 @@ final class Moving implements Command {
             Delivery delivery = find(session, post, account);
             if (delivery != null && (delivery.state() == State.HELD || delivery.state() == State.DROPPED)) {
                 shell.complaints()
-                        .line(delivery.id() + " is " + delivery.state().word()
-                                + ": it goes out after punchclock unhold " + post.id());
+                        .problem(Problem.warning(
+                                null,
+                                delivery.id() + " is " + delivery.state().shown()
+                                        + ": it goes out after punchclock unhold " + post.id(),
+                                ""));
             }
         }
     }

@@ -97,10 +97,11 @@ final class NetworkClocks {
                 + desk.account().name() + ", compared " + Told.dayAndTime(noted.at(), zone) + ")";
     }
 
-    static @Nullable Map<String, Object> json(Book book, AccountName account) {
+    static @Nullable Map<String, Object> json(Book book, AccountName account, ZoneId zone) {
         return book.clock(account)
                 .map(noted -> Json.object(
-                        "aheadSeconds", Math.round(noted.ahead().toMillis() / 1000.0), "comparedAt", noted.at()))
+                        "aheadSeconds", Math.round(noted.ahead().toMillis() / 1000.0),
+                        "comparedAt", Json.time(noted.at(), zone)))
                 .orElse(null);
     }
 }

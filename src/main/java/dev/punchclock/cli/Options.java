@@ -30,6 +30,11 @@ final class Options {
     /** Words of a line that a person writes freely. */
     private static final Set<String> TEXTS = Set.of("TEXT", "REASON");
 
+    /** For help: picocli takes nothing less, and longer lines are hard to read. */
+    private static final int NARROWEST = 55;
+
+    private static final int WIDEST = 100;
+
     private Options() {}
 
     /**
@@ -37,8 +42,8 @@ final class Options {
      *
      * @throws Stopped with {@link ExitCode#USAGE} when it was not understood
      */
-    static void read(Commands command, Command door, List<String> arguments) {
-        CommandLine line = line(command, door);
+    static void read(Commands command, Command door, List<String> arguments, Shell shell) {
+        CommandLine line = line(command, door, shell);
         List<String> told = AccountEitherWay.asTold(command, arguments, line.getCommandSpec());
         try {
             line.parseArgs(told.toArray(String[]::new));
@@ -55,14 +60,16 @@ final class Options {
 
     static void help(Commands command, Command door, Shell shell) {
         StringWriter help = new StringWriter();
-        line(command, door).usage(new PrintWriter(help), shell.colour() ? Ansi.ON : Ansi.OFF);
+        line(command, door, shell).usage(new PrintWriter(help), shell.colour() ? Ansi.ON : Ansi.OFF);
         shell.screen().raw(StyleMark.in(help.toString()));
     }
 
-    private static CommandLine line(Commands command, Command door) {
+    private static CommandLine line(Commands command, Command door, Shell shell) {
         CommandSpec spec =
                 CommandSpec.wrapWithoutInspection(null, Options::nothing).name("punchclock " + command.word());
-        spec.usageMessage().autoWidth(false).width(100);
+        spec.usageMessage()
+                .autoWidth(false)
+                .width(Math.max(NARROWEST, Math.min(shell.width().columns(), WIDEST)));
         asTyped(spec.parser());
         door.syntax(new Syntax(spec));
         return new CommandLine(spec, Options::nothing);

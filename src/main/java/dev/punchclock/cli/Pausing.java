@@ -28,7 +28,8 @@ abstract class Pausing implements Command {
                 .mayWord(
                         "ACCOUNT|MEMBER",
                         "only this account, or this member's (default: all)",
-                        given -> account = given);
+                        given -> account = given)
+                .json(shell);
     }
 
     @Nullable
@@ -46,12 +47,12 @@ abstract class Pausing implements Command {
                             .toList();
             ByHand hand = new ByHand(session.workspace(), session.checked(), session.ledger(), session.now());
             List<Fact> facts = hand.pause(accounts, pause, reason());
-            for (Fact fact : facts.stream()
-                    .filter(fact -> accounts.contains(fact.account()))
-                    .toList()) {
+            List<AccountName> changed =
+                    facts.stream().map(Fact::account).filter(accounts::contains).toList();
+            shell.document().answer(pause ? "pause" : "resume", "accounts", accounts, "changed", changed);
+            for (AccountName each : changed) {
                 shell.screen()
-                        .line(fact.account()
-                                + (pause ? " is paused. punchclock resume starts it again." : " publishes again."));
+                        .line(each + (pause ? " is paused. punchclock resume starts it again." : " publishes again."));
             }
             if (facts.isEmpty()) {
                 shell.screen().line("Nothing changed: " + (pause ? "paused already." : "nothing was paused."));

@@ -1,5 +1,8 @@
 package dev.punchclock.cli;
 
+import static dev.punchclock.cli.Column.TEXT;
+import static dev.punchclock.cli.Column.WHOLE;
+
 import dev.punchclock.account.AccountName;
 import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
@@ -12,6 +15,8 @@ import dev.punchclock.plan.Forecast;
 import dev.punchclock.plan.Plan;
 import dev.punchclock.plan.Slot;
 import dev.punchclock.plan.Unplaced;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.Wording;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.publish.Outlook;
 import dev.punchclock.publish.QueueEnd;
@@ -22,13 +27,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 final class Planning implements Command {
     private final Shell shell;
     private final Parts parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private int weeks = 2;
-    private boolean json;
 
     Planning(Shell shell, Parts parts) {
         this.shell = shell;
@@ -40,7 +45,7 @@ final class Planning implements Command {
         syntax.says("Shows which post goes out when, and why then. A forecast: nothing is written.")
                 .in(options)
                 .number("--weeks", "N", "how far to look ahead (default: 2)", given -> weeks = given)
-                .flag("--json", "for machines", () -> json = true);
+                .json(shell);
     }
 
     @Override
@@ -52,10 +57,12 @@ final class Planning implements Command {
                     .flatMap(Ledger::displaced)
                     .map(Complaints::warning)
                     .ifPresent(shell.complaints()::problem);
-            if (json) {
+            if (shell.json()) {
                 List<Map<String, Object>> accounts = new ArrayList<>();
-                outlook.plans().forEach((name, plan) -> accounts.add(json(session, name, plan)));
-                shell.screen().raw(Json.write(Json.object("now", session.now(), "accounts", accounts)));
+                outlook.plans()
+                        .forEach((name, plan) ->
+                                accounts.add(json(session, session.desk(name.value()), plan, outlook.book())));
+                shell.document().answer("plan", "accounts", accounts);
             } else {
                 boolean first = true;
                 List<Shortfalls> missing = new ArrayList<>();
@@ -108,7 +115,7 @@ final class Planning implements Command {
                     session.firstWords(unplaced.id().post()),
                     unplaced.why()));
         }
-        screen.table("  ", rows);
+        screen.table("  ", rows, WHOLE, WHOLE, TEXT);
         if (rows.isEmpty()) {
             screen.line("  nothing waits");
         }
@@ -140,25 +147,39 @@ final class Planning implements Command {
                 + " sends them sooner";
     }
 
-    private static Map<String, Object> json(Session session, AccountName name, Plan plan) {
-        ZoneId zone = session.desk(name.value()).timetable().zone();
+    private static Map<String, Object> json(Session session, Desk desk, Plan plan, Book book) {
+        ZoneId zone = desk.timetable().zone();
         List<Map<String, Object>> slots = plan.slots().stream()
-                .map(slot -> Json.object(
-                        "post", slot.id().post(),
-                        "at", slot.at(),
-                        "local", slot.at().atZone(zone).toOffsetDateTime(),
-                        "why", slot.why().words(),
-                        "text", session.firstWords(slot.id().post())))
+                .map(slot -> json(
+                        session,
+                        slot.id(),
+                        Json.time(slot.at(), zone),
+                        slot.why().words()))
                 .toList();
         List<Map<String, Object>> unplaced = plan.unplaced().stream()
-                .map(each -> Json.object("post", each.id().post(), "why", each.why()))
+                .map(each -> json(session, each.id(), null, each.why()))
                 .toList();
         return Json.object(
-                "account", name,
+                "account", desk.account().name(),
                 "zone", zone,
+                "paused", book.isPaused(desk.owner()),
+                "busy",
+                        book.busy(desk.owner(), session.now())
+                                .map(busy -> ForMachines.busy(busy, zone))
+                                .orElse(null),
                 "slots", slots,
                 "unplaced", unplaced,
                 "quotas", plan.forecasts().stream().map(Planning::json).toList());
+    }
+
+    private static Map<String, Object> json(Session session, DeliveryId id, @Nullable Object at, String why) {
+        Wording says = session.wording(id.post());
+        return Json.object(
+                "post", id.post(),
+                "at", at,
+                "why", why,
+                "text", ForMachines.text(says),
+                "thread", ForMachines.thread(says));
     }
 
     static Map<String, Object> json(Forecast forecast) {
@@ -171,8 +192,8 @@ final class Planning implements Command {
                 "planned", forecast.planned(),
                 "possible", forecast.possible(),
                 "shortfall", forecast.shortfall(),
-                "cause", forecast.cause(),
+                "cause", ForMachines.some(forecast.cause()),
                 "asked", forecast.asked(),
-                "off", forecast.off());
+                "off", ForMachines.some(forecast.off()));
     }
 }

@@ -9,6 +9,7 @@ import dev.punchclock.post.PostId;
 import dev.punchclock.post.Wording;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Place;
+import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
 import dev.punchclock.publish.Answer;
 import dev.punchclock.publish.Answer.Result;
@@ -27,7 +28,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 final class Posting implements Command {
-    static final String JSON = "--json";
     private static final String QUEUE_FILE = "posts.yaml";
     private static final Places TYPED = new Places(Place.of("the new post"), Map.of());
     private final Shell shell;
@@ -41,7 +41,6 @@ final class Posting implements Command {
     private String onFailure = "fail";
     private boolean repeat;
     private final DoorOptions door = new DoorOptions();
-    private boolean json;
 
     Posting(Shell shell, Parts parts) {
         this.shell = shell;
@@ -72,7 +71,7 @@ final class Posting implements Command {
                         "warn: say that it was not sent, and end with exit code 0 (default: fail)",
                         given -> onFailure = given)
                 .flag("--repeat", "it may say what the account said before, under another key", () -> repeat = true)
-                .flag(JSON, "for machines", () -> json = true);
+                .json(shell);
         door.syntax(syntax);
     }
 
@@ -98,20 +97,18 @@ final class Posting implements Command {
                 Answer answer = answerOrStopped(session, post, desk, open);
                 boolean waits = queues && answer.result() == Result.CLOSED;
                 (waits ? closed : answers).add(answer);
-                if (!json && !waits) {
+                if (!waits) {
                     told.tell(answer);
                 }
             }
             for (Answer answer : queued(session, post, closed)) {
                 answers.add(answer);
-                if (!json) {
-                    told.tell(answer);
-                }
+                told.tell(answer);
             }
             ExitCode code =
                     answers.stream().map(answer -> answer.result().code()).reduce(ExitCode.DONE, ExitCode::worst);
-            if (json) {
-                told.json(answers, code);
+            if (shell.json()) {
+                told.answer(answers);
             }
             return ended(code, warns);
         }
@@ -155,12 +152,10 @@ final class Posting implements Command {
         AtOnce atOnce = new AtOnce(
                 session.workspace(), post.post(TYPED), ledger, shell.clock(), desk.admits(session.now()) ? null : open);
         return atOnce.on(desk, network, () -> {
-            if (!json) {
-                shell.screen()
-                        .line("Sending now to " + account.name() + " (@" + account.handle() + " on " + account.network()
-                                + ") …");
-                shell.out().flush();
-            }
+            shell.screen()
+                    .line("Sending now to " + account.name() + " (@" + account.handle() + " on " + account.network()
+                            + ") …");
+            shell.out().flush();
         });
     }
 
@@ -203,7 +198,10 @@ final class Posting implements Command {
     private ExitCode ended(ExitCode code, boolean warns) {
         if (warns && code != ExitCode.DONE) {
             shell.complaints()
-                    .line("warning: going on with exit code 0 instead of " + code.number() + " (--on-failure warn)");
+                    .problem(Problem.warning(
+                            null,
+                            "going on with exit code 0 instead of " + code.number() + " (--on-failure warn)",
+                            ""));
             return ExitCode.DONE;
         }
         return code;

@@ -16,6 +16,7 @@ import dev.punchclock.workspace.LedgerRules;
 import dev.punchclock.workspace.Workspace;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,6 @@ final class Rehearsing implements Command {
     private @Nullable String from;
     private int weeks = 1;
     private @Nullable Long seed;
-    private boolean json;
 
     Rehearsing(Shell shell, Parts parts) {
         this.shell = shell;
@@ -43,7 +43,7 @@ final class Rehearsing implements Command {
                 .value("--from", "DATE", "as if the queue were new on that day (default: now)", given -> from = given)
                 .number("--weeks", "N", "how many (default: 1)", given -> weeks = given)
                 .hidden("--chaos", "SEED", "with everything going wrong", given -> seed = given)
-                .flag("--json", "for machines", () -> json = true);
+                .json(shell);
     }
 
     @Override
@@ -58,8 +58,8 @@ final class Rehearsing implements Command {
             Progress progress = new Progress(shell, "rehearsing " + Words.many(weeks, "week"));
             RehearsalReport report = progress.during(() -> rehearse(workspace, before, start, clock.startOf(last)));
             List<Shortfalls> missing = Shortfalls.of(workspace, before, report);
-            if (json) {
-                shell.screen().raw(Json.write(json(report, missing)));
+            if (shell.json()) {
+                answer(workspace, report, clock.zone(), missing);
             } else {
                 print(workspace, report, clock, missing);
             }
@@ -129,42 +129,60 @@ final class Rehearsing implements Command {
     private ExitCode verdict(RehearsalReport report) {
         if (!report.figures().isClean()) {
             shell.complaints()
-                    .line("The rehearsal broke a rule: this is a bug in punchclock. Please report it with the seed.");
+                    .problem(Problem.error(
+                            null,
+                            "the rehearsal broke a rule: this is a bug in punchclock",
+                            "report it with the seed"));
             return ExitCode.BUG;
         }
         if (seed != null
                 && (report.figures().published() == 0 || report.injected().isEmpty())) {
-            shell.complaints().line("Nothing was published, or nothing went wrong: this rehearsal proves nothing.");
+            shell.complaints()
+                    .problem(Problem.error(
+                            null, "nothing was published, or nothing went wrong: this rehearsal proves nothing", ""));
             return ExitCode.RULE;
         }
         return ExitCode.DONE;
     }
 
-    private static Map<String, Object> json(RehearsalReport report, List<Shortfalls> missing) {
+    private void answer(Workspace workspace, RehearsalReport report, ZoneId zone, List<Shortfalls> missing) {
         List<Map<String, Object>> published = new ArrayList<>();
-        report.published()
-                .forEach((account, all) -> all.forEach(
-                        each -> published.add(Json.object("account", account, "at", each.at(), "text", each.text()))));
-        Figures figures = report.figures();
+        report.published().forEach((account, all) -> {
+            ZoneId there = Words.zone(workspace, account, zone);
+            all.forEach(each -> published.add(
+                    Json.object("account", account, "at", Json.time(each.at(), there), "text", each.text())));
+        });
+        shell.document()
+                .answer(
+                        "rehearse",
+                        "from",
+                        Json.time(report.from(), zone),
+                        "to",
+                        Json.time(report.to(), zone),
+                        "published",
+                        published,
+                        "figures",
+                        json(report.figures()),
+                        "short",
+                        missing.stream().map(Shortfalls::json).toList(),
+                        "injected",
+                        report.injected(),
+                        "looks",
+                        report.looks());
+    }
+
+    private static Map<String, Object> json(Figures figures) {
         return Json.object(
-                "from", report.from(),
-                "to", report.to(),
-                "published", published,
-                "figures",
-                        Json.object(
-                                "published", figures.published(),
-                                "moved", figures.moved(),
-                                "held", figures.held(),
-                                "dropped", figures.dropped(),
-                                "waiting", figures.waiting(),
-                                "unknown", figures.unknown(),
-                                "offTheClock", figures.offTheClock(),
-                                "twice", figures.twice(),
-                                "tooClose", figures.tooClose(),
-                                "aboveMaximum", figures.aboveMaximum(),
-                                "lost", figures.lost()),
-                "short", missing.stream().map(Shortfalls::json).toList(),
-                "injected", report.injected(),
-                "looks", report.looks());
+                "published", figures.published(),
+                "moved", figures.moved(),
+                "held", figures.held(),
+                "dropped", figures.dropped(),
+                "waiting", figures.waiting(),
+                "unknown", figures.unknown(),
+                "offTheClock", figures.offTheClock(),
+                "twice", figures.twice(),
+                "tooClose", figures.tooClose(),
+                "aboveMaximum", figures.aboveMaximum(),
+                "lost", figures.lost());
     }
 }

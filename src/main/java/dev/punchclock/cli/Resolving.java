@@ -12,7 +12,7 @@ final class Resolving extends Deciding {
     private boolean notSent;
 
     Resolving(Shell shell, Parts parts) {
-        super(shell, parts);
+        super(shell, parts, "resolve");
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 final class Retrying extends Deciding {
     Retrying(Shell shell, Parts parts) {
-        super(shell, parts);
+        super(shell, parts, "retry");
     }
 
     @Override

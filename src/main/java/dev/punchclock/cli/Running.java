@@ -10,6 +10,7 @@ import dev.punchclock.ledger.Look;
 import dev.punchclock.ledger.State;
 import dev.punchclock.network.Network;
 import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Problem;
 import dev.punchclock.publish.Round;
 import dev.punchclock.publish.RoundReport;
 import dev.punchclock.workspace.Desk;
@@ -27,7 +28,6 @@ final class Running implements Command {
     private final Parts parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private boolean dryRun;
-    private boolean json;
 
     Running(Shell shell, Parts parts) {
         this.shell = shell;
@@ -39,13 +39,13 @@ final class Running implements Command {
         syntax.says("Publishes what is due now, once, and ends: for a cron line or by hand.")
                 .in(options)
                 .flag("--dry-run", "say what would be sent; send and write nothing", () -> dryRun = true)
-                .flag("--json", "for machines", () -> json = true);
+                .json(shell);
     }
 
     @Override
     public ExitCode run() {
         try (Session session = Session.open(parts, shell, options)) {
-            ExitCode ended = dryRun ? new DryRun(shell, session, json).run() : publish(session);
+            ExitCode ended = dryRun ? new DryRun(shell, session).run() : publish(session);
             return ended.worst(Complaints.tell(shell, session.problems()));
         }
     }
@@ -57,23 +57,22 @@ final class Running implements Command {
         RoundReport report = Round.sideBySide(session.workspace(), session.checked(), ledger, networks, shell.clock());
         List<Fact> told = report.happened().stream().filter(Words::isTold).toList();
         report.unrecorded().forEach(shell.complaints()::problem);
-        if (json) {
-            shell.screen().raw(Json.write(json(report, told)));
-            tell(report);
-            return report.code();
+        if (shell.json()) {
+            answer(session, report, told);
         }
         if (report.absence() != null) {
             report.absence().lines(session.zone()).forEach(shell.screen()::line);
         }
         List<List<String>> rows = new ArrayList<>();
-        told.forEach(fact -> rows.add(row(session, fact, report.began())));
+        told.forEach(fact -> rows.add(row(session, fact, report)));
         shell.screen().table("", rows);
         List<Delivery> unknown = report.book().deliveries().stream()
                 .filter(delivery -> delivery.state() == State.UNKNOWN)
                 .toList();
         for (Delivery delivery : unknown) {
-            shell.complaints().line(delivery.id() + " is unknown: " + delivery.note());
-            shell.complaints().line("  to do: " + Status.remedy(delivery));
+            shell.complaints()
+                    .problem(Problem.error(
+                            null, delivery.id() + " is unknown: " + delivery.note(), Status.remedy(delivery)));
         }
         if (rows.isEmpty()) {
             if (report.unrecorded().isEmpty()) {
@@ -113,18 +112,20 @@ final class Running implements Command {
                 .forEach(shell.complaints()::problem);
         report.bugs().forEach((account, bug) -> {
             shell.complaints()
-                    .line(account + ": this is a bug in punchclock, not a mistake of yours. The other accounts were"
-                            + " looked at; of " + account + " nothing more was done.");
+                    .problem(Problem.error(
+                            null,
+                            account + ": this is a bug in punchclock, not a mistake of yours. The other accounts were"
+                                    + " looked at; of " + account + " nothing more was done.",
+                            ""));
             shell.complaints().trace(bug);
         });
     }
 
-    private List<String> row(Session session, Fact fact, Instant now) {
-        AccountName account = fact.account();
-        ZoneId zone = account == null ? session.zone() : Words.zone(session.workspace(), account, session.zone());
-        Instant at = fact.slot() == null ? now : fact.slot();
+    private List<String> row(Session session, Fact fact, RoundReport report) {
+        ZoneId zone = zone(session, fact);
+        Instant at = at(fact, report);
         Screen screen = shell.screen();
-        String what = Words.happened(fact.kind());
+        String what = fact.kind().shown();
         String painted = switch (fact.kind()) {
             case SENT -> screen.good(what);
             case MOVED, WITHDRAWN, EDITED -> what;
@@ -132,7 +133,7 @@ final class Running implements Command {
         };
         return List.of(
                 Told.dayAndTime(at, zone) + " " + Told.abbreviation(at, zone),
-                String.valueOf(account),
+                String.valueOf(fact.account()),
                 fact.post() == null ? "" : fact.post().value(),
                 painted,
                 Words.details(fact, zone));
@@ -162,29 +163,37 @@ final class Running implements Command {
                 .orElse(waits ? " There is no time for what waits." : " Nothing waits.");
     }
 
-    private static Map<String, Object> json(RoundReport report, List<Fact> told) {
-        List<Map<String, Object>> happened = told.stream()
-                .map(fact -> Json.object(
-                        "post", fact.post(),
-                        "account", fact.account(),
-                        "happened", fact.kind().word(),
-                        "at", fact.slot(),
-                        "link", fact.detail(Fact.LINK).isEmpty() ? null : fact.detail(Fact.LINK),
-                        "notBefore", fact.until(),
-                        "note", fact.note()))
-                .toList();
-        List<Map<String, Object>> next = report.next().entrySet().stream()
-                .sorted(Map.Entry.comparingByValue())
-                .map(each -> Json.object("account", each.getKey(), "at", each.getValue()))
-                .toList();
-        return Json.object(
-                "now",
-                report.began(),
-                "absence",
-                report.absence() == null ? null : Absences.json(report.absence(), report.happened()),
-                "happened",
-                happened,
-                "next",
-                next);
+    private void answer(Session session, RoundReport report, List<Fact> told) {
+        shell.document()
+                .answer(
+                        "run",
+                        "absence",
+                        report.absence() == null
+                                ? null
+                                : Absences.json(report.absence(), report.happened(), session.zone()),
+                        "happened",
+                        told.stream()
+                                .map(fact -> ForMachines.happened(fact, at(fact, report), zone(session, fact)))
+                                .toList(),
+                        "next",
+                        report.next().entrySet().stream()
+                                .sorted(Map.Entry.comparingByValue())
+                                .map(each -> Json.object(
+                                        "account",
+                                        each.getKey(),
+                                        "at",
+                                        Json.time(
+                                                each.getValue(),
+                                                Words.zone(session.workspace(), each.getKey(), session.zone()))))
+                                .toList());
+    }
+
+    private static Instant at(Fact fact, RoundReport report) {
+        return fact.slot() == null ? report.began() : fact.slot();
+    }
+
+    private static ZoneId zone(Session session, Fact fact) {
+        AccountName account = fact.account();
+        return account == null ? session.zone() : Words.zone(session.workspace(), account, session.zone());
     }
 }

@@ -1,7 +1,10 @@
 package dev.punchclock.cli;
 
+import dev.punchclock.cli.json.Outputs;
+import dev.punchclock.problem.DidYouMean;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
+import java.util.List;
 
 final class SchemaPrinting implements Command {
     private final Shell shell;
@@ -15,16 +18,39 @@ final class SchemaPrinting implements Command {
 
     @Override
     public void syntax(Syntax syntax) {
-        syntax.says("Prints the JSON Schema of punchclock.yaml, or of the files in queue/, for your editor.")
-                .mayWord("workspace|queue", "of which kind of file (default: workspace)", given -> kind = given);
+        syntax.says(
+                        "Prints a JSON Schema: of punchclock.yaml, or of the files in queue/, for your editor; of all that",
+                        "--json answers, or of one kind of it, such as status.")
+                .mayWord("workspace|queue|output|KIND", "of what (default: workspace)", given -> kind = given);
     }
 
     @Override
     public ExitCode run() {
-        if (!kind.equals("workspace") && !kind.equals("queue")) {
-            throw new Stopped(ExitCode.USAGE, "there is no kind of file " + kind, "give workspace or queue");
-        }
-        shell.screen().raw(parts.schema(kind.equals("workspace")));
+        shell.screen().raw(schema());
         return ExitCode.DONE;
+    }
+
+    private String schema() {
+        switch (kind) {
+            case "workspace", "queue" -> {
+                return parts.schema(kind.equals("workspace"));
+            }
+            case "output" -> {
+                return Outputs.schema();
+            }
+            default -> {
+                List<String> kinds = Outputs.kinds();
+                if (!kinds.contains(kind)) {
+                    throw new Stopped(ExitCode.USAGE, "there is no schema of " + kind, remedy(kinds));
+                }
+                return Outputs.schema(kind);
+            }
+        }
+    }
+
+    private String remedy(List<String> kinds) {
+        return DidYouMean.nearest(kind, kinds)
+                .map(near -> "did you mean " + near + "?")
+                .orElse("give workspace, queue or output, or one of " + String.join(", ", kinds));
     }
 }

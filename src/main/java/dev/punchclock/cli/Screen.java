@@ -5,45 +5,84 @@ import dev.punchclock.problem.Problem;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Where a command prints: plain text, with a little colour when a person looks at it. What is given as a line stays one: a
  * line feed in a name begins no other.
  */
 final class Screen {
-    /** East Asian wide characters and emoji, roughly as terminals have them. */
-    private static final int[][] WIDE = {
-        {0x1100, 0x115f},
-        {0x2e80, 0xa4cf},
-        {0xac00, 0xd7a3},
-        {0xf900, 0xfaff},
-        {0xfe30, 0xfe6f},
-        {0xff00, 0xff60},
-        {0x1f300, 0x1faff},
-        {0x20000, 0x3fffd}
-    };
+    private static final String TO_DO = "  to do: ";
 
     private final PrintStream out;
+    private final PrintStream questions;
     private final boolean colour;
+    private final Width width;
+    private final Consumer<Problem> problems;
 
-    Screen(PrintStream out, boolean colour) {
-        this.out = out;
-        this.colour = colour;
+    /** How many columns the terminal has, or is taken to have where nobody knows. */
+    record Width(int columns, boolean isKnown) {
+        static final Width USUAL = new Width(80, false);
     }
 
+    Screen(PrintStream out, boolean colour) {
+        this(out, out, colour, Width.USUAL, problem -> {});
+    }
+
+    /**
+     * @param questions where a line is begun that a person ends
+     * @param problems is told of each problem that is shown
+     */
+    Screen(PrintStream out, PrintStream questions, boolean colour, Width width, Consumer<Problem> problems) {
+        this.out = out;
+        this.questions = questions;
+        this.colour = colour;
+        this.width = width;
+        this.problems = problems;
+    }
+
+    /** A sentence or more; where it is known how wide the terminal is, what has no room goes on in a line below. */
     void line(String text) {
+        int lead = text.length() - text.stripLeading().length();
+        int hanging = text.startsWith(TO_DO) ? TO_DO.length() : lead + 2;
+        wrapped(EscapedText.onOneLine(text), " ".repeat(hanging));
+    }
+
+    /** One line of a text that somebody has written; what has no room goes on below, indented alike. */
+    void text(String indent, String written) {
+        wrapped(EscapedText.onOneLine(indent + written), indent);
+    }
+
+    /** A line that is to be copied, or was laid out for this width: it stays one. */
+    void whole(String text) {
         out.println(EscapedText.onOneLine(text));
+    }
+
+    /** How many columns there are. */
+    int columns() {
+        return width.columns();
+    }
+
+    private void wrapped(String text, String hanging) {
+        if (!width.isKnown()) {
+            out.println(text);
+            return;
+        }
+        for (String line : TextWidth.wrap(text, width.columns(), hanging)) {
+            out.println(line);
+        }
     }
 
     /** A problem, with what to do on a line of its own. */
     void problem(Problem problem) {
-        out.println(problem.render());
+        problems.accept(problem);
+        problem.render().lines().forEach(this::line);
     }
 
     /** As {@link #problem}, for one to look at. */
     void warning(Problem problem) {
+        problems.accept(problem);
         problem.render().lines().forEach(line -> line(warn(line)));
     }
 
@@ -56,8 +95,8 @@ final class Screen {
 
     /** A question, or that something has begun: the line goes on. */
     void begin(String text) {
-        out.print(EscapedText.onOneLine(text));
-        out.flush();
+        questions.print(EscapedText.onOneLine(text));
+        questions.flush();
     }
 
     void blank() {
@@ -94,47 +133,14 @@ final class Screen {
         return colour && !text.isEmpty() ? StyleMark.of(code) + text + StyleMark.of("0") : text;
     }
 
-    /** Rows in aligned columns, two blanks between them; the last column is as long as it is. */
-    void table(String indent, List<List<String>> rows) {
-        List<Integer> widths = new ArrayList<>();
-        for (List<String> row : rows) {
-            for (int i = 0; i < row.size(); i++) {
-                if (i == widths.size()) {
-                    widths.add(0);
-                }
-                widths.set(i, Math.max(widths.get(i), width(row.get(i))));
-            }
+    /**
+     * Rows in aligned columns.
+     *
+     * @param columns what each may lose where there is not enough room; of the others the last is prose, and the rest whole
+     */
+    void table(String indent, List<List<String>> rows, Column... columns) {
+        for (String line : Table.lines(width.columns() - indent.length(), rows, columns)) {
+            whole(indent + line);
         }
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder(indent);
-            for (int i = 0; i < row.size(); i++) {
-                line.append(row.get(i));
-                if (i < row.size() - 1) {
-                    line.append(" ".repeat(widths.get(i) - width(row.get(i)) + 2));
-                }
-            }
-            line(line.toString().stripTrailing());
-        }
-    }
-
-    /** How many columns a terminal gives this text as it is shown: colours none, wide characters two. */
-    static int width(String text) {
-        return EscapedText.line(StyleMark.without(text))
-                .codePoints()
-                .map(Screen::width)
-                .sum();
-    }
-
-    private static int width(int character) {
-        int type = Character.getType(character);
-        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
-            return 0;
-        }
-        for (int[] range : WIDE) {
-            if (character >= range[0] && character <= range[1]) {
-                return 2;
-            }
-        }
-        return 1;
     }
 }

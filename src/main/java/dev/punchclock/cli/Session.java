@@ -8,6 +8,7 @@ import dev.punchclock.ledger.Unrecorded;
 import dev.punchclock.network.Network;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
+import dev.punchclock.post.Wording;
 import dev.punchclock.problem.DidYouMean;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
@@ -44,7 +45,7 @@ final class Session implements AutoCloseable {
     static final Duration AHEAD = Duration.ofDays(35);
 
     private final Parts parts;
-    private final Map<PostId, String> firstWords = new HashMap<>();
+    private final Map<PostId, Wording> wordings = new HashMap<>();
     private final Shell shell;
     private final Workspace workspace;
     private final Checked checked;
@@ -72,6 +73,9 @@ final class Session implements AutoCloseable {
         }
         checked = QueueRules.check(written, book());
         workspace = written.less(book());
+        if (shell.json()) {
+            shell.document().at(now, zone());
+        }
     }
 
     /**
@@ -215,12 +219,19 @@ final class Session implements AutoCloseable {
         return problems;
     }
 
+    /** What a post says, as long as it is in the queue; null when it is not. */
+    @Nullable
+    Wording wording(PostId id) {
+        if (wordings.isEmpty()) {
+            workspace.queue().forEach(post -> wordings.put(post.id(), post.wording()));
+        }
+        return wordings.get(id);
+    }
+
     /** The first words of a post, as long as it is in the queue. */
     String firstWords(PostId id) {
-        if (firstWords.isEmpty()) {
-            workspace.queue().forEach(post -> firstWords.put(post.id(), Words.firstWords(post)));
-        }
-        return firstWords.getOrDefault(id, "");
+        Wording says = wording(id);
+        return says == null ? "" : says.firstWords(Words.FIRST_WORDS);
     }
 
     /** What is out, or may be, and is not written down: every command that tells how things stand says it first. */

@@ -93,6 +93,6 @@ record Shortfalls(AccountName account, Forecast forecast, int missing, String ca
                 "shortfall",
                 missing,
                 "cause",
-                cause);
+                ForMachines.some(cause));
     }
 }

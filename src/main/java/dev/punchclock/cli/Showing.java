@@ -31,7 +31,6 @@ final class Showing implements Command {
     private final Parts parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String id = "";
-    private boolean json;
 
     Showing(Shell shell, Parts parts) {
         this.shell = shell;
@@ -43,7 +42,7 @@ final class Showing implements Command {
         syntax.says("Shows one post: its text, where it stands, and all that happened to it.")
                 .in(options)
                 .word("POST", "the id of the post, or a beginning that no other has", given -> id = given)
-                .flag("--json", "for machines", () -> json = true);
+                .json(shell);
     }
 
     @Override
@@ -62,8 +61,8 @@ final class Showing implements Command {
                 session.post(post);
             }
             Outlook outlook = session.outlook(session.now().plus(AHEAD));
-            if (json) {
-                shell.screen().raw(Json.write(json(session, post, queued, outlook, history)));
+            if (shell.json()) {
+                answer(session, post, queued, outlook, history);
             } else {
                 print(session, post, queued, outlook, history);
             }
@@ -88,12 +87,12 @@ final class Showing implements Command {
                 : queued.places().start().toString();
         screen.line(screen.strong(post.value()) + screen.quiet("  " + where));
         String text = text(post, queued, outlook);
-        text.lines().forEach(line -> screen.line("  " + line));
+        text.lines().forEach(line -> screen.text("  ", line));
         screen.blank();
         for (DeliveryId delivery : deliveries(post, outlook)) {
             screen.line(standing(session, delivery, outlook));
             Delivery known = outlook.book().find(delivery);
-            if (known != null && needs(known)) {
+            if (known != null && Status.needsYou(known)) {
                 screen.line("  to do: " + Status.remedy(known));
             }
             if (known != null && !known.further().isEmpty()) {
@@ -110,7 +109,7 @@ final class Showing implements Command {
                 rows.add(List.of(
                         Told.dayAndTime(entry.at(), zone, session.now()) + " " + Told.abbreviation(entry.at(), zone),
                         String.valueOf(account),
-                        Words.happened(entry.fact().kind()),
+                        entry.fact().kind().shown(),
                         screen.quiet(by(entry)),
                         Words.details(entry.fact(), zone)));
             }
@@ -125,15 +124,23 @@ final class Showing implements Command {
     }
 
     private static String text(PostId post, @Nullable Post queued, Outlook outlook) {
+        Wording says = says(post, queued, outlook);
+        return says == null ? "(its text was erased)" : says.shown();
+    }
+
+    /** What it says; null where that was erased. */
+    private static @Nullable Wording says(PostId post, @Nullable Post queued, Outlook outlook) {
         if (queued != null) {
-            return queued.wording().shown();
+            return queued.wording();
         }
-        return deliveries(post, outlook).stream()
-                .map(id -> outlook.book().find(id))
-                .filter(d -> d != null && d.text() != null)
-                .map(d -> new Wording(String.valueOf(d == null ? "" : d.text())).shown())
-                .findFirst()
-                .orElse("(its text was erased)");
+        for (DeliveryId id : deliveries(post, outlook)) {
+            Delivery delivery = outlook.book().find(id);
+            String text = delivery == null ? null : delivery.text();
+            if (text != null) {
+                return new Wording(text);
+            }
+        }
+        return null;
     }
 
     private static List<DeliveryId> deliveries(PostId post, Outlook outlook) {
@@ -153,31 +160,24 @@ final class Showing implements Command {
         String on = "On " + id.account() + ": ";
         var receipt = delivery.receipt();
         if (receipt != null) {
-            return on + "published " + Told.exactly(receipt.at(), zone, session.now())
+            return on + "sent " + Told.exactly(receipt.at(), zone, session.now())
                     + (receipt.link() == null ? "" : "  " + receipt.link());
         }
         if (delivery.state() != State.WAITING) {
             String why = delivery.note() == null || delivery.note().isEmpty() ? "" : ": " + delivery.note();
-            return on + delivery.state().word() + sentParts(delivery) + " since "
+            return on + delivery.state().shown() + sentParts(delivery) + " since "
                     + Told.exactly(delivery.since(), zone, session.now()) + why;
         }
         Slot slot = slot(id, outlook);
         return on
                 + (slot == null
-                        ? "waits; no slot: " + why(session, id, outlook)
-                        : "planned for " + Told.exactly(slot.at(), zone, session.now()) + ", "
+                        ? "waiting, without a slot: " + why(session, id, outlook)
+                        : "waiting for " + Told.exactly(slot.at(), zone, session.now()) + ", "
                                 + slot.why().words());
     }
 
     private static String links(List<Receipt> receipts) {
         return receipts.stream().map(receipt -> String.valueOf(receipt.link())).collect(Collectors.joining(", "));
-    }
-
-    private static boolean needs(Delivery delivery) {
-        return delivery.receipt() == null
-                && (delivery.state() == State.HELD
-                        || delivery.state() == State.UNKNOWN
-                        || delivery.state() == State.PARTLY);
     }
 
     /** {@code , 2 of 3 parts sent,}: what can be seen of a thread that broke off. */
@@ -211,61 +211,44 @@ final class Showing implements Command {
                                         : "it is not in order");
     }
 
-    private static Map<String, Object> json(
-            Session session, PostId post, @Nullable Post queued, Outlook outlook, List<Entry> history) {
-        List<Map<String, Object>> deliveries = new ArrayList<>();
+    private void answer(Session session, PostId post, @Nullable Post queued, Outlook outlook, List<Entry> history) {
+        List<Map<String, Object>> accounts = new ArrayList<>();
         for (DeliveryId id : deliveries(post, outlook)) {
             Delivery delivery = outlook.book().find(id);
-            Slot slot = slot(id, outlook);
             if (delivery != null) {
-                var receipt = delivery.receipt();
-                deliveries.add(Json.object(
-                        "account",
-                        id.account(),
-                        "state",
-                        delivery.state().word(),
-                        "since",
-                        delivery.since(),
-                        "slot",
-                        slot == null ? null : slot.at(),
-                        "why",
-                        slot == null ? null : slot.why().words(),
-                        "publishedAt",
-                        receipt == null ? null : receipt.at(),
-                        "link",
-                        receipt == null ? null : receipt.link(),
-                        "partsSent",
-                        delivery.published().isEmpty()
-                                ? null
-                                : delivery.published().size(),
-                        "parts",
-                        delivery.parts() == 1 ? null : delivery.parts(),
-                        "note",
-                        delivery.note()));
+                ZoneId zone = Words.zone(session.workspace(), id.account(), session.zone());
+                accounts.add(ForMachines.delivery(delivery, slot(id, outlook), zone));
             }
         }
-        List<Map<String, Object>> entries = history.stream()
-                .map(entry -> Json.object(
-                        "number", entry.number(),
-                        "at", entry.at(),
-                        "what", entry.fact().kind().word(),
-                        "account", entry.fact().account(),
-                        "details", Words.details(entry.fact(), session.zone()),
-                        "by", entry.by().who(),
-                        "via", entry.by().via()))
-                .toList();
-        return Json.object(
-                "post",
-                post,
-                "file",
-                queued == null ? null : queued.places().file(),
-                "line",
-                queued == null ? null : queued.places().start().line(),
-                "text",
-                text(post, queued, outlook),
-                "accounts",
-                deliveries,
-                "entries",
-                entries);
+        Wording says = says(post, queued, outlook);
+        shell.document()
+                .answer(
+                        "show",
+                        "post",
+                        post,
+                        "pinned",
+                        queued == null ? null : queued.at(),
+                        "file",
+                        queued == null ? null : queued.places().file(),
+                        "line",
+                        queued == null ? null : queued.places().start().line(),
+                        "text",
+                        ForMachines.text(says),
+                        "thread",
+                        ForMachines.thread(says),
+                        "accounts",
+                        accounts,
+                        "entries",
+                        history.stream().map(entry -> json(session, entry)).toList());
+    }
+
+    private static Map<String, Object> json(Session session, Entry entry) {
+        AccountName account = entry.fact().account();
+        ZoneId zone = account == null ? session.zone() : Words.zone(session.workspace(), account, session.zone());
+        Map<String, Object> object = Json.object("number", entry.number());
+        object.putAll(ForMachines.happened(entry.fact(), entry.at(), zone));
+        object.putAll(Json.object(
+                "who", ForMachines.some(entry.by().who()), "via", entry.by().via()));
+        return object;
     }
 }

@@ -4,6 +4,7 @@ import dev.punchclock.account.Account;
 import dev.punchclock.network.Credentials;
 import dev.punchclock.network.SignIn;
 import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +28,8 @@ final class SigningIn implements Command {
                         "Gives punchclock the right to publish on an account: asks the network for it, with you.",
                         "Whom the credentials belong to is asked before they are stored, for your eyes only.")
                 .in(options)
-                .word("ACCOUNT", "the account of the workspace", given -> name = given);
+                .word("ACCOUNT", "the account of the workspace", given -> name = given)
+                .json(shell);
     }
 
     @Override
@@ -36,6 +38,7 @@ final class SigningIn implements Command {
             Account account = session.desk(name).account();
             Optional<SignIn> signIn = parts.signIn(account.network());
             if (signIn.isEmpty()) {
+                shell.document().answer("login", "account", account.name(), "signedIn", false);
                 shell.screen().line(account.name() + " is on " + account.network() + ": nobody signs in there.");
                 return ExitCode.DONE;
             }
@@ -51,6 +54,7 @@ final class SigningIn implements Command {
             }
             Path file = parts.store(session.workspace(), account, signedIn.credentials());
             warnOfOthers(parts.keyring(session.workspace()).of(account), signedIn.credentials());
+            shell.document().answer("login", "account", account.name(), "signedIn", true, "handle", who, "file", file);
             shell.screen()
                     .line("Signed in as @" + who + ". Stored for " + account.name() + " in " + file
                             + ", readable by you alone.");
@@ -64,21 +68,24 @@ final class SigningIn implements Command {
                 .forEach((secret, own) -> found.find(secret)
                         .filter(other -> !other.value().equals(own.value()))
                         .ifPresent(other -> shell.complaints()
-                                .line("warning: the " + secret.replace('-', ' ') + " comes from " + other.source()
-                                        + " and wins over the one just stored")));
+                                .problem(Problem.warning(
+                                        null,
+                                        "the " + secret.replace('-', ' ') + " comes from " + other.source()
+                                                + " and wins over the one just stored",
+                                        ""))));
     }
 
     /** The person who signs in. */
     private final class AtTerminal implements SignIn.Conversation {
         @Override
         public void say(String line) {
-            shell.screen().line(line);
+            shell.talk().line(line);
             shell.out().flush();
         }
 
         @Override
         public String ask(String question) {
-            shell.screen().begin(question + " ");
+            shell.talk().begin(question + " ");
             try {
                 String line = shell.in().readLine();
                 return line == null ? "" : line.strip();

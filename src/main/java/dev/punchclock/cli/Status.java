@@ -1,9 +1,7 @@
 package dev.punchclock.cli;
 
 import dev.punchclock.account.AccountName;
-import dev.punchclock.cli.json.Json;
 import dev.punchclock.hours.Told;
-import dev.punchclock.hours.Window;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Ledger;
@@ -12,7 +10,7 @@ import dev.punchclock.ledger.State;
 import dev.punchclock.ledger.Unrecorded;
 import dev.punchclock.plan.Forecast;
 import dev.punchclock.plan.Plan;
-import dev.punchclock.plan.Slot;
+import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
 import dev.punchclock.problem.ExitCode;
@@ -24,7 +22,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,7 +32,6 @@ final class Status implements Command {
     private final Shell shell;
     private final Parts parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
-    private boolean json;
 
     Status(Shell shell, Parts parts) {
         this.shell = shell;
@@ -46,7 +42,7 @@ final class Status implements Command {
     public void syntax(Syntax syntax) {
         syntax.says("Says whether you are at work, what was posted, what comes next, and what needs you.")
                 .in(options)
-                .flag("--json", "for machines", () -> json = true);
+                .json(shell);
     }
 
     @Override
@@ -55,8 +51,8 @@ final class Status implements Command {
             ExitCode unrecorded = session.tellUnrecorded();
             Outlook outlook = session.outlook(session.now().plus(Session.AHEAD));
             List<Delivery> needy = needy(session, outlook);
-            if (json) {
-                shell.screen().raw(Json.write(json(session, outlook, needy)));
+            if (shell.json()) {
+                new StatusAnswer(shell, session, outlook).about(needy, overdue(session, outlook));
             } else {
                 print(session, outlook, needy);
             }
@@ -91,7 +87,7 @@ final class Status implements Command {
         noticed.forEach(screen::line);
         for (Delivery delivery : needy.subList(0, Math.min(SHOWN, needy.size()))) {
             String why = delivery.note() == null ? "" : ": " + delivery.note();
-            screen.line(screen.warn(delivery.id() + " is " + delivery.state().word()) + why);
+            screen.line(screen.warn(delivery.id() + " is " + delivery.state().shown()) + why);
             screen.line("  to do: " + remedy(delivery));
         }
         if (needy.size() > SHOWN) {
@@ -132,7 +128,7 @@ final class Status implements Command {
                         && session.desk(slot.id().account().value()).timetable().isOpen(session.now()))
                 .map(slot -> Problem.error(
                         null,
-                        slot.id() + " is overdue since " + time(slot.at(), zone(session, slot))
+                        slot.id() + " is overdue since " + time(slot.at(), zone(session, slot.id()))
                                 + ", and the last look did not send it",
                         "punchclock run says why"))
                 .toList();
@@ -142,8 +138,16 @@ final class Status implements Command {
         return book.isPaused(session.desk(account.value()).owner());
     }
 
-    private static ZoneId zone(Session session, Slot slot) {
-        return session.desk(slot.id().account().value()).timetable().zone();
+    static ZoneId zone(Session session, DeliveryId id) {
+        return Words.zone(session.workspace(), id.account(), session.zone());
+    }
+
+    /** Whether only a person can do something about it, or the next look in work hours. */
+    static boolean needsYou(Delivery delivery) {
+        return delivery.receipt() == null
+                && (delivery.state() == State.HELD
+                        || delivery.state() == State.UNKNOWN
+                        || delivery.state() == State.PARTLY);
     }
 
     /** What is unknown, and what is held or partly sent and still in the queue. */
@@ -207,7 +211,7 @@ final class Status implements Command {
                 tooFew ? screen.warn(quota) : quota);
     }
 
-    private static @Nullable Forecast current(Session session, Outlook outlook, Desk desk, Plan plan) {
+    static @Nullable Forecast current(Session session, Outlook outlook, Desk desk, Plan plan) {
         return Forecasts.worthTelling(desk, plan, outlook.book(), session.now()).stream()
                 .findFirst()
                 .orElse(null);
@@ -227,69 +231,5 @@ final class Status implements Command {
             case "ci" -> ", from CI";
             default -> "";
         };
-    }
-
-    private static @Nullable Map<String, Object> quota(Session session, Outlook outlook, Desk desk, Plan plan) {
-        Forecast current = current(session, outlook, desk, plan);
-        return current == null ? null : Planning.json(current);
-    }
-
-    private static @Nullable Instant opens(Session session, Desk desk) {
-        return desk.timetable().openNext(session.now()).map(Window::start).orElse(null);
-    }
-
-    private static Map<String, Object> json(Session session, Outlook outlook, List<Delivery> needy) {
-        List<Map<String, Object>> accounts = new ArrayList<>();
-        outlook.plans().forEach((name, plan) -> {
-            Slot next = plan.slots().stream().findFirst().orElse(null);
-            Desk desk = session.desk(name.value());
-            accounts.add(Json.object(
-                    "account",
-                    name,
-                    "zone",
-                    desk.timetable().zone(),
-                    "open",
-                    desk.timetable().isOpen(session.now()),
-                    "opensNext",
-                    desk.timetable().isOpen(session.now()) ? null : opens(session, desk),
-                    "closes",
-                    desk.timetable().openAt(session.now()).map(Window::end).orElse(null),
-                    "paused",
-                    outlook.book().isPaused(desk.owner()),
-                    "busy",
-                    outlook.book()
-                            .busy(desk.owner(), session.now())
-                            .map(busy -> Json.object("until", busy.until(), "reason", busy.reason()))
-                            .orElse(null),
-                    "networkClock",
-                    NetworkClocks.json(outlook.book(), name),
-                    "quota",
-                    quota(session, outlook, desk, plan),
-                    "next",
-                    next == null ? null : Json.object("post", next.id().post(), "at", next.at())));
-        });
-        List<Map<String, Object>> needs = needy.stream()
-                .map(d -> Json.object(
-                        "post", d.id().post(),
-                        "account", d.id().account(),
-                        "state", d.state().word(),
-                        "note", d.note(),
-                        "remedy", remedy(d)))
-                .toList();
-        return Json.object(
-                "now",
-                session.now(),
-                "accounts",
-                accounts,
-                "needsYou",
-                needs,
-                "problems",
-                Complaints.json(Complaints.standing(session, overdue(session, outlook))),
-                "noticed",
-                Noticed.lines(session, outlook),
-                "daemon",
-                DaemonTold.json(session),
-                "lastLook",
-                session.existing().flatMap(Ledger::lastLook).map(Look::at).orElse(null));
     }
 }

@@ -15,6 +15,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * the Java machine makes classes anew at every start, which took longer than all that is asked of them.
  */
 final class Syntax {
+    static final String JSON = "--json";
+
     private final CommandSpec spec;
     private final ArgGroupSpec.@Nullable Builder group;
     private int words;
@@ -52,6 +54,11 @@ final class Syntax {
                     }
                 }))
                 .build());
+    }
+
+    /** {@code --json}: what is answered is one object for machines. */
+    Syntax json(Shell shell) {
+        return flag(JSON, "for machines", shell.document()::ask);
     }
 
     /** An option with a value; it may have several names. */

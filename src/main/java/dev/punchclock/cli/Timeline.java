@@ -27,6 +27,8 @@ import java.util.TreeMap;
 final class Timeline {
     private static final int CELL_MINUTES = 15;
     private static final int CELLS_PER_DAY = 24 * 60 / CELL_MINUTES;
+    private static final int DAY = 10;
+    private static final int GAP = 2;
     private final Screen screen;
     private final Workspace workspace;
     private final RehearsalReport report;
@@ -67,26 +69,52 @@ final class Timeline {
                 .mapToInt(name -> name.value().length())
                 .max()
                 .orElse(0);
-        StringBuilder ruler = new StringBuilder(" ".repeat(12 + names + 2));
-        for (int cell = first; cell < last; cell += 8) {
-            ruler.append("%02d".formatted(cell / 4)).append(" ".repeat(6));
+        int before = DAY + GAP + names + GAP;
+        int together = together(before, last - first);
+        int label = Math.max(4, 8 / together);
+        StringBuilder ruler = new StringBuilder(" ".repeat(before));
+        for (int cell = first; cell < last; cell += label * together) {
+            ruler.append("%02d".formatted(cell / 4)).append(" ".repeat(label - 2));
         }
-        screen.line(screen.quiet(ruler.toString().stripTrailing()));
+        screen.whole(screen.quiet(ruler.toString().stripTrailing()));
         all.forEach((day, rows) -> {
             boolean firstRow = true;
             for (Map.Entry<AccountName, char[]> row : rows.entrySet()) {
-                String label = firstRow ? "%-10s".formatted(Told.day(day)) : " ".repeat(10);
+                String written = firstRow ? "%-10s".formatted(Told.day(day)) : " ".repeat(DAY);
                 String name = row.getKey().value();
                 StringBuilder line = new StringBuilder();
-                for (int cell = first; cell < last; cell++) {
-                    char mark = row.getValue()[cell];
+                for (int cell = first; cell < last; cell += together) {
+                    char mark = mark(row.getValue(), cell, Math.min(last, cell + together));
                     line.append(
                             mark == '░' ? screen.quiet("░") : mark == ' ' ? " " : screen.good(String.valueOf(mark)));
                 }
-                screen.line((label + "  " + name + " ".repeat(names - name.length() + 2) + line).stripTrailing());
+                screen.whole((written + "  " + name + " ".repeat(names - name.length() + GAP) + line).stripTrailing());
                 firstRow = false;
             }
         });
+    }
+
+    /** How many quarters of an hour one sign stands for, so that a day has room beside what is said before it. */
+    private int together(int before, int cells) {
+        int together = 1;
+        while (together < 8 && before + cells / together > screen.columns()) {
+            together *= 2;
+        }
+        return together;
+    }
+
+    /** One sign for these cells: how many posts, else work time where there is any. */
+    private static char mark(char[] cells, int from, int until) {
+        int posts = 0;
+        boolean open = false;
+        for (int i = from; i < until; i++) {
+            posts += cells[i] == '●' ? 1 : Character.isDigit(cells[i]) ? cells[i] - '0' : 0;
+            open |= cells[i] == '░';
+        }
+        if (posts == 0) {
+            return open ? '░' : ' ';
+        }
+        return posts == 1 ? '●' : (char) ('0' + Math.min(9, posts));
     }
 
     private char[] cells(Desk desk, LocalDate day) {
@@ -140,12 +168,20 @@ final class Timeline {
                                 Told.dayAndTime(moment.at(), clock.zone()) + " "
                                         + Told.abbreviation(moment.at(), clock.zone()),
                                 String.valueOf(fact.account()),
-                                screen.warn(fact.post() + " " + Words.happened(kind)),
-                                String.valueOf(fact.note()))));
+                                firstWords(fact),
+                                screen.warn(fact.post() + " " + kind.shown()) + ": " + fact.note())));
             }
         }
         rows.sort((one, other) -> one.at().compareTo(other.at()));
-        screen.table("", rows.stream().map(Row::cells).toList());
+        screen.table("", rows.stream().map(Row::cells).toList(), Column.WHOLE, Column.WHOLE, Column.TEXT);
+    }
+
+    private String firstWords(Fact fact) {
+        return workspace.queue().stream()
+                .filter(post -> post.id().equals(fact.post()))
+                .map(Words::firstWords)
+                .findFirst()
+                .orElse("");
     }
 
     private Map<String, String> reasons() {
@@ -187,7 +223,7 @@ final class Timeline {
                 firstRow = false;
             }
         }
-        screen.table("", rows);
+        screen.table("", rows, Column.WHOLE, Column.WHOLE, Column.WHOLE, Column.WHOLE);
     }
 
     private List<Publication> published(AccountName account) {

@@ -1,5 +1,6 @@
 package dev.punchclock.cli;
 
+import dev.punchclock.cli.json.Json;
 import dev.punchclock.hours.Told;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.publish.CountsByHand;
@@ -26,7 +27,8 @@ final class Uncounting implements Command {
         syntax.says("Takes back a post that was counted by hand. What went out from here stays counted.")
                 .in(options)
                 .word("ACCOUNT|URL", "where it was counted, or the address alone", given -> first = given)
-                .mayWord("URL", "where it can be read", given -> second = given);
+                .mayWord("URL", "where it can be read", given -> second = given)
+                .json(shell);
     }
 
     @Override
@@ -37,6 +39,17 @@ final class Uncounting implements Command {
             CountsByHand.Result result = new CountsByHand(session.workspace(), session.ledger(), session.now())
                     .uncount(desks, Typed.link(link == null ? first : link));
             Desk desk = session.desk(result.account().value());
+            if (shell.json()) {
+                shell.document()
+                        .answer(
+                                "uncount",
+                                "account",
+                                result.account(),
+                                "link",
+                                link == null ? first : link,
+                                "at",
+                                Json.time(result.at(), desk.timetable().zone()));
+            }
             shell.screen()
                     .line("No longer counted on " + result.account() + ": the post of "
                             + Told.exactly(result.at(), desk.timetable().zone()) + ".");

@@ -11,7 +11,7 @@ final class Unholding extends Deciding {
     private static final String ALL = "all";
 
     Unholding(Shell shell, Parts parts) {
-        super(shell, parts);
+        super(shell, parts, "unhold");
     }
 
     @Override

@@ -58,7 +58,7 @@ record WhenOut(AccountName account, @Nullable Instant slot, String why, ZoneId z
     private static String why(Plan plan, Book book, DeliveryId id) {
         Delivery delivery = book.find(id);
         if (delivery != null && delivery.state() != State.WAITING) {
-            return "it is " + delivery.state().word() + (delivery.note() == null ? "" : ", " + delivery.note());
+            return "it is " + delivery.state().shown() + (delivery.note() == null ? "" : ", " + delivery.note());
         }
         return plan.unplaced().stream()
                 .filter(each -> each.id().equals(id))
@@ -75,6 +75,6 @@ record WhenOut(AccountName account, @Nullable Instant slot, String why, ZoneId z
     }
 
     Map<String, Object> json() {
-        return Json.object("account", account, "at", slot, "why", why);
+        return Json.object("account", account, "slot", Json.time(slot, zone), "why", ForMachines.some(why));
     }
 }

@@ -5,6 +5,7 @@ import dev.punchclock.hours.Told;
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.hours.Window;
 import dev.punchclock.hours.Windows;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,9 +26,11 @@ final class WindowsTold {
         return start + "-" + (toMidnight ? "24:00" : end);
     }
 
-    static List<Map<String, Object>> json(Windows windows) {
-        return windows.list().stream()
-                .map(window -> Json.object("start", window.start(), "end", window.end()))
-                .toList();
+    static List<Map<String, Object>> json(Windows windows, ZoneId zone) {
+        return windows.list().stream().map(window -> json(window, zone)).toList();
+    }
+
+    static Map<String, Object> json(Window window, ZoneId zone) {
+        return Json.object("start", Json.time(window.start(), zone), "end", Json.time(window.end(), zone));
     }
 }

@@ -46,18 +46,6 @@ final class Words {
         return TOLD.contains(fact.kind());
     }
 
-    /** What happened, in one or two words. */
-    static String happened(Kind kind) {
-        return switch (kind) {
-            case REFUSED -> "refused, held";
-            case THROTTLED -> "not now";
-            case NOT_SENT -> "not sent";
-            case CLAIMED -> "sending";
-            case SENT, UNKNOWN, HELD, DROPPED, MOVED, WITHDRAWN, EDITED -> kind.word();
-            default -> kind.word().replace('-', ' ');
-        };
-    }
-
     /** The rest of what happened: link, reason, when it is tried again. */
     static String details(Fact fact, ZoneId zone) {
         if (fact.kind() == Kind.CLOCK) {

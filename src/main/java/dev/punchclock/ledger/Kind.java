@@ -54,9 +54,14 @@ public enum Kind {
     /** Texts, names and reasons of earlier entries were erased; the entries stay. */
     FORGOTTEN;
 
-    /** As it is stored and shown. */
+    /** As it is stored. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** As a person reads it, everywhere; where machines read it, hyphens stand for blanks. */
+    public String shown() {
+        return this == CLAIMED ? "sending" : word().replace('-', ' ');
     }
 
     public static Kind of(String word) {

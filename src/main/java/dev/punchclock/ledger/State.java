@@ -26,8 +26,14 @@ public enum State {
 
     private final String word = name().equals("PARTLY") ? "partly sent" : name().toLowerCase(Locale.ROOT);
 
+    /** As it is stored. */
     public String word() {
         return word;
+    }
+
+    /** As a person reads it, everywhere; where machines read it, hyphens stand for blanks. */
+    public String shown() {
+        return this == CLAIMED ? "sending" : word;
     }
 
     /**

@@ -35,7 +35,7 @@ public record Answer(
         /** Nothing was sent or kept: the account is closed. */
         CLOSED("closed", ExitCode.RULE, false),
         /** It waits in the queue. */
-        QUEUED("queued", ExitCode.LATER, false),
+        QUEUED("waiting", ExitCode.LATER, false),
         /** A rule forbids it. */
         RULE("refused-by-rule", ExitCode.RULE, true),
         /** The network refused it or could not be reached. */
@@ -60,11 +60,6 @@ public record Answer(
 
         public ExitCode code() {
             return code;
-        }
-
-        /** The word for what stopped before there was an answer of any account. */
-        public static String word(ExitCode stopped) {
-            return of(stopped).map(Result::word).orElse("not-understood");
         }
 
         private static Optional<Result> of(ExitCode failure) {

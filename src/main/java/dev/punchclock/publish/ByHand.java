@@ -291,7 +291,7 @@ public final class ByHand {
                 ? "look at the account, then: punchclock resolve " + post + " --sent URL, or --not-sent"
                 : "punchclock show " + post;
         String why = delivery.state() == State.UNKNOWN ? "trying anything else could publish it twice" : otherwise;
-        String what = delivery.id() + " is " + delivery.state().word() + " since " + since + ": " + why;
+        String what = delivery.id() + " is " + delivery.state().shown() + " since " + since + ": " + why;
         return new Stopped(ExitCode.RULE, what, remedy);
     }
 }

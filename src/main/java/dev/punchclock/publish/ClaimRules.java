@@ -46,7 +46,7 @@ final class ClaimRules {
                 && book.owns(owner, delivery);
         if (delivery == null || (delivery.state() != State.WAITING && !goesOn)) {
             return wait("it is "
-                    + (delivery == null ? "not in the ledger" : delivery.state().word()));
+                    + (delivery == null ? "not in the ledger" : delivery.state().shown()));
         }
         if (!delivery.says(planned.post().wording())) {
             return wait("its text has changed");

@@ -56,7 +56,8 @@ class ExportIT {
         assertThat(process.waitFor()).isZero();
         assertThat(Files.size(lines)).as("more than would fit").isGreaterThan(64L << 20);
         try (Stream<String> all = Files.lines(lines)) {
-            assertThat(all.filter(line -> line.startsWith("{\"number\":") && line.endsWith("\"}"))
+            assertThat(all.filter(line -> line.startsWith("{\"kind\":\"ledger-entry\",\"version\":1,\"number\":")
+                                    && line.endsWith("\"}"))
                             .count())
                     .isEqualTo(2L * PAIRS + 1);
         }
