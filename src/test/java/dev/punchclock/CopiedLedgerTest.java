@@ -111,6 +111,21 @@ final class CopiedLedgerTest {
         first.runs("ledger", "verify").ends(0);
     }
 
+    /** What the ledger that was lost published a moment ago may be listed later than anybody asks. */
+    @Test
+    void what_x_lists_late_does_not_go_out_again_after_a_backup_was_put_back() throws IOException {
+        x.showAfter(Duration.ofMinutes(10));
+        backupThenPublishTwo();
+        Files.move(folder.resolve("backup.db"), first.ledger(), StandardCopyOption.REPLACE_EXISTING);
+        at("10:12").runs("adopt").ends(0).says("2 posts wait until the networks must show them");
+        for (int minute = 13; minute < 30; minute++) {
+            at("10:" + minute).runs("run");
+        }
+        assertThat(shown()).containsExactly("This is a", "This is b");
+        at("10:30").runs("run").ends(0).says("c  sent");
+        first.runs("status").ends(0).says("3 posted");
+    }
+
     @Test
     void state_copied() throws IOException {
         Path copy = folder.resolve("copy");

@@ -67,6 +67,10 @@ final class Adopting implements Command {
             answer(session, adopted, now, before);
         }
         tell(session, adopted);
+        if (adopted.asked()) {
+            shell.screen()
+                    .line("Should punchclock run where it was published before, end it there: that place cannot know.");
+        }
         return ExitCode.DONE;
     }
 
@@ -139,6 +143,11 @@ final class Adopting implements Command {
             screen.line("No network shows anything that this ledger does not know.");
         }
         held(adopted.held());
+        int doubted = adopted.doubted().size();
+        if (doubted > 0) {
+            screen.line(Words.many(doubted, "post") + (doubted == 1 ? " waits" : " wait")
+                    + " until the networks must show them, if they are out: this ledger lacks what went out last.");
+        }
     }
 
     private void held(List<Fact> held) {

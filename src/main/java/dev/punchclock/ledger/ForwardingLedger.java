@@ -25,6 +25,11 @@ public abstract class ForwardingLedger implements Ledger {
     }
 
     @Override
+    public Optional<Further> further() {
+        return real.further();
+    }
+
+    @Override
     public Book book() {
         return real.book();
     }

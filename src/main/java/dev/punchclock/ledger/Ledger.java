@@ -25,6 +25,11 @@ public interface Ledger extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** How far it went, or one that went further, as far as that is noted outside of it; empty when it is not. */
+    default Optional<Further> further() {
+        return Optional.empty();
+    }
+
     /** The book as it stands, what other processes wrote included. */
     Book book();
 

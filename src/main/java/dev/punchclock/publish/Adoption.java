@@ -10,6 +10,7 @@ import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.State;
 import dev.punchclock.network.Network;
+import dev.punchclock.post.DeliveryId;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
@@ -25,6 +26,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes a ledger the one that publishes a workspace from its folder. */
 public final class Adoption {
@@ -53,13 +55,15 @@ public final class Adoption {
      * @param seen how many other posts each account has that this ledger did not know
      * @param unasked why an account's network could not be asked; what waits on it is held
      * @param held everything that is held because it may be out
+     * @param doubted what waits until its network must show it, if it is out
      */
     public record Adopted(
             boolean asked,
             List<Fact> found,
             SortedMap<AccountName, Integer> seen,
             SortedMap<AccountName, Problem> unasked,
-            List<Fact> held) {}
+            List<Fact> held,
+            List<DeliveryId> doubted) {}
 
     /**
      * Writes the adoption down. Where the ledger may lack what went out, because it is an older one or a copy, or another
@@ -75,7 +79,7 @@ public final class Adoption {
         Fact adopted = Fact.of(Kind.ADOPTED).with(Fact.FILE, workspace.folder());
         if (!displaced && !takesOver) {
             ledger.record(now, book -> Decided.of(List.of(adopted)));
-            return new Adopted(false, List.of(), new TreeMap<>(), new TreeMap<>(), List.of());
+            return new Adopted(false, List.of(), new TreeMap<>(), new TreeMap<>(), List.of(), List.of());
         }
         if (displaced) {
             mustBeReadable();
@@ -83,7 +87,7 @@ public final class Adoption {
         Fact first = displaced ? adopted.with(Fact.PUBLISHES_AS, newId.get()) : adopted;
         for (int i = 0; i < TRIES; i++) {
             Book before = ledger.book();
-            Review review = new Review(before, first).ask();
+            Review review = new Review(before, first, displaced).ask();
             if (takesOver) {
                 review.hold(publisher + " may have published it");
             }
@@ -115,13 +119,15 @@ public final class Adoption {
     /** What is to be written, as it is being found out. */
     private final class Review {
         private final Book before;
+        private final boolean displaced;
         private final List<Fact> facts = new ArrayList<>();
         private final SortedMap<AccountName, Integer> seen = new TreeMap<>();
         private final SortedMap<AccountName, Problem> unasked = new TreeMap<>();
         private final Set<Fact> intake;
 
-        Review(Book before, Fact first) {
+        Review(Book before, Fact first, boolean displaced) {
             this.before = before;
+            this.displaced = displaced;
             facts.add(first);
             facts.addAll(Intake.decide(workspace, checked, before, Instant.MIN));
             intake = Set.copyOf(facts);
@@ -150,6 +156,9 @@ public final class Adoption {
             MissedPosts missed = new MissedPosts(workspace, desk, network, ledger, before, book(), now);
             try {
                 missed.ask(counted);
+                if (displaced) {
+                    ledger.further().ifPresent(missed::doubt);
+                }
                 if (!missed.seen().isEmpty()) {
                     seen.put(account, missed.seen().size());
                 }
@@ -183,7 +192,11 @@ public final class Adoption {
                     .toList();
             List<Fact> held =
                     facts.stream().filter(fact -> fact.kind() == Kind.HELD).toList();
-            return new Adopted(true, found, seen, unasked, held);
+            List<DeliveryId> doubted = facts.stream()
+                    .filter(fact -> fact.kind() == Kind.NOT_SENT)
+                    .flatMap(fact -> Stream.ofNullable(fact.delivery()))
+                    .toList();
+            return new Adopted(true, found, seen, unasked, held, doubted);
         }
     }
 }

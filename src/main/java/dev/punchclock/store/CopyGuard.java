@@ -1,6 +1,7 @@
 package dev.punchclock.store;
 
 import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Further;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Place;
@@ -11,6 +12,7 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,6 +104,19 @@ final class CopyGuard {
         return Optional.empty();
     }
 
+    /** What is noted of this ledger, or of one that went further. */
+    Optional<Further> further() throws SQLException {
+        long has = entries.tip().map(Tip::number).orElse(0L);
+        Instant last = null;
+        long most = has;
+        for (HeadNote note : notes) {
+            Instant at = note.lastClaim().orElse(null);
+            last = last == null || (at != null && at.isAfter(last)) ? at : last;
+            most = Math.max(most, note.read().map(Tip::number).orElse(0L));
+        }
+        return last == null ? Optional.empty() : Optional.of(new Further(last, most - has));
+    }
+
     private boolean numbersChange() {
         try {
             FileStore disk = Files.getFileStore(file);
@@ -117,7 +132,7 @@ final class CopyGuard {
      * @param end of the chain before; it is on the disk
      * @throws Stopped with {@link ExitCode#RULE} when something would be claimed that may have gone out
      */
-    void writing(List<Fact> facts, Tip end) throws SQLException {
+    void writing(List<Fact> facts, Tip end, Instant now) throws SQLException {
         if (!surroundings.areCompared() || facts.isEmpty()) {
             return;
         }
@@ -140,7 +155,7 @@ final class CopyGuard {
             keep();
         }
         if (claims && notes.stream().allMatch(note -> note.read().isEmpty())) {
-            note(end, true); // where that cannot be done, nothing is claimed
+            note(end, now, true); // where that cannot be done, nothing is claimed
         }
     }
 
@@ -153,12 +168,12 @@ final class CopyGuard {
     }
 
     /** What was written is on the disk, up to this end. Says whether that is noted, where it must be. */
-    boolean written(List<Fact> facts, Tip end) {
+    boolean written(List<Fact> facts, Tip end, Instant now) {
         boolean adopted = facts.stream().anyMatch(fact -> fact.kind() == Kind.ADOPTED);
         if (surroundings.areCompared() && adopted) {
             begin(end);
         } else if (surroundings.areCompared() && isClaim(facts)) {
-            note(end, true);
+            note(end, now, true);
         } else {
             return facts.isEmpty();
         }
@@ -173,7 +188,7 @@ final class CopyGuard {
     void noteInPassing(Tip end) {
         try {
             if (surroundings.areCompared() && objection().isEmpty()) {
-                note(end, false);
+                note(end, null, false);
             }
         } catch (SQLException | Stopped later) {
             // before anything is published it is noted for certain
@@ -181,11 +196,11 @@ final class CopyGuard {
     }
 
     /** Outside, and beside the ledger; for certain in one of the two. */
-    private void note(Tip end, boolean durably) {
+    private void note(Tip end, @Nullable Instant claimed, boolean durably) {
         boolean noted = false;
         for (HeadNote note : notes) {
             try {
-                note.advance(end, durably && !noted);
+                note.advance(end, claimed, durably && !noted);
                 noted = true;
             } catch (IOException e) {
                 // a service may be allowed to write into its state folder only

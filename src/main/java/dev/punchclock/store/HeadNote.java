@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.CRC32;
@@ -41,8 +42,24 @@ final class HeadNote {
         return file;
     }
 
+    /**
+     * What is noted.
+     *
+     * @param at when something was claimed last; null where that was not noted
+     */
+    private record Noted(Tip tip, @Nullable Instant at) {}
+
     /** What is noted; empty when nothing is, or it cannot be read. */
     Optional<Tip> read() {
+        return noted().map(Noted::tip);
+    }
+
+    /** When something was claimed last; empty when that is not noted, or cannot be read. */
+    Optional<Instant> lastClaim() {
+        return noted().map(Noted::at);
+    }
+
+    private Optional<Noted> noted() {
         try {
             return locked(() -> Optional.ofNullable(furthest(Files.readAllBytes(file))));
         } catch (IOException e) {
@@ -52,13 +69,17 @@ final class HeadNote {
 
     /** Notes this end, whatever was noted before; durably. */
     void begin(Tip tip) throws IOException {
+        begin(new Noted(tip, null));
+    }
+
+    private void begin(Noted noted) throws IOException {
         locked(() -> {
             Path folder = file.resolveSibling("");
             Files.createDirectories(folder, ownerOnly("rwx------"));
             Path made = Files.createTempFile(folder, "head", ".new", ownerOnly("rw-------"));
             try {
                 try (FileChannel channel = FileChannel.open(made, StandardOpenOption.WRITE)) {
-                    write(channel, line(tip) + line(tip) + ABOUT, 0);
+                    write(channel, line(noted) + line(noted) + ABOUT, 0);
                     channel.force(true);
                 }
                 Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
@@ -66,38 +87,42 @@ final class HeadNote {
                 Files.deleteIfExists(made);
             }
             Birth.sync(folder);
-            return tip;
+            return noted;
         });
     }
 
     /**
      * Notes this end, unless a further one is noted already.
      *
+     * @param claimed when something was claimed that is in it; null where nothing was
      * @param durably whether it must outlive a power cut that comes after
      */
-    void advance(Tip tip, boolean durably) throws IOException {
+    void advance(Tip tip, @Nullable Instant claimed, boolean durably) throws IOException {
         try {
             locked(() -> {
-                overwrite(tip, durably);
+                overwrite(tip, claimed, durably);
                 return tip;
             });
         } catch (NoSuchFileException e) {
-            begin(tip);
+            begin(new Noted(tip, claimed));
         }
     }
 
     @SuppressWarnings("try") // the lock is there to be held
-    private void overwrite(Tip tip, boolean durably) throws IOException {
+    private void overwrite(Tip tip, @Nullable Instant claimed, boolean durably) throws IOException {
         try (FileChannel channel = FileChannel.open(
                         file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
                 FileLock lock = channel.lock()) {
             ByteBuffer bytes = ByteBuffer.allocate(2 * LINE);
             while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) > 0) {}
-            Tip first = tip(bytes.array(), 0);
-            Tip second = tip(bytes.array(), LINE);
+            Noted first = noted(bytes.array(), 0);
+            Noted second = noted(bytes.array(), LINE);
             if (isBefore(first, tip) && isBefore(second, tip)) {
-                boolean firstIsOlder = first == null || (second != null && first.number() < second.number());
-                write(channel, line(tip), firstIsOlder ? 0 : LINE);
+                Noted last = furthest(bytes.array());
+                boolean firstIsOlder =
+                        first == null || (second != null && first.tip().number() < second.tip().number());
+                Instant at = claimed == null && last != null ? last.at() : claimed;
+                write(channel, line(new Noted(tip, at)), firstIsOlder ? 0 : LINE);
             }
             if (durably) {
                 channel.force(false);
@@ -105,33 +130,38 @@ final class HeadNote {
         }
     }
 
-    private static boolean isBefore(@Nullable Tip noted, Tip tip) {
-        return noted == null || noted.number() < tip.number();
+    private static boolean isBefore(@Nullable Noted noted, Tip tip) {
+        return noted == null || noted.tip().number() < tip.number();
     }
 
-    private static @Nullable Tip furthest(byte[] bytes) {
-        Tip first = tip(bytes, 0);
-        Tip second = tip(bytes, LINE);
-        return first == null || (second != null && second.number() > first.number()) ? second : first;
+    private static @Nullable Noted furthest(byte[] bytes) {
+        Noted first = noted(bytes, 0);
+        Noted second = noted(bytes, LINE);
+        return first == null || (second != null && second.tip().number() > first.tip().number()) ? second : first;
     }
 
-    /** The line from here on; null when it is not whole. */
-    private static @Nullable Tip tip(byte[] bytes, int from) {
+    /** The line from here on; null when it is not whole. One of an earlier version names no time. */
+    private static @Nullable Noted noted(byte[] bytes, int from) {
         if (bytes.length < from + LINE) {
             return null;
         }
         String line = new String(bytes, from, LINE, StandardCharsets.US_ASCII);
         String[] words = line.strip().split(" ", -1);
         try {
-            Tip tip = words.length == 3 ? new Tip(Long.parseLong(words[0]), words[1]) : null;
-            return tip != null && line.equals(line(tip)) ? tip : null;
+            if (words.length != 3 && words.length != 4) {
+                return null;
+            }
+            Tip tip = new Tip(Long.parseLong(words[0]), words[1]);
+            Noted noted = new Noted(tip, words.length == 3 ? null : Instant.ofEpochMilli(Long.parseLong(words[2])));
+            return line.equals(line(noted)) ? noted : null;
         } catch (NumberFormatException e) {
             return null;
         }
     }
 
-    private static String line(Tip tip) {
-        String said = tip.number() + " " + tip.hash();
+    private static String line(Noted noted) {
+        String at = noted.at() == null ? "" : " " + noted.at().toEpochMilli();
+        String said = noted.tip().number() + " " + noted.tip().hash() + at;
         CRC32 sum = new CRC32();
         sum.update(said.getBytes(StandardCharsets.US_ASCII));
         StringBuilder line = new StringBuilder(said + " " + Long.toHexString(sum.getValue()));

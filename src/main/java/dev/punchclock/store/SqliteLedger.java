@@ -7,6 +7,7 @@ import dev.punchclock.ledger.Decision;
 import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Forgotten;
+import dev.punchclock.ledger.Further;
 import dev.punchclock.ledger.Head;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Leaf;
@@ -164,6 +165,11 @@ public final class SqliteLedger implements Ledger, Archive {
         return alone(guard::objection);
     }
 
+    @Override
+    public Optional<Further> further() {
+        return alone(guard::further);
+    }
+
     /** The id of the workspace it belongs to. */
     public String workspace() {
         return identity.workspace();
@@ -183,11 +189,11 @@ public final class SqliteLedger implements Ledger, Archive {
             }
             Pages.Turned<T> turned = database.transaction("begin immediate", () -> {
                 Pages.Turned<T> writing = pages.write(now, decision);
-                guard.writing(writing.facts(), pages.end());
+                guard.writing(writing.facts(), pages.end(), now);
                 return writing;
             });
             T answer = pages.keep(turned);
-            isAhead |= !guard.written(turned.facts(), turned.tip());
+            isAhead |= !guard.written(turned.facts(), turned.tip(), now);
             return answer;
         });
     }

@@ -29,18 +29,18 @@ final class HeadNoteTest {
     void the_furthest_end_stays() throws IOException {
         assertThat(note.read()).isEmpty();
         for (long number : new long[] {3, 4, 2, 9, 9, 5}) {
-            note.advance(tip(number), true);
+            note.advance(tip(number), null, true);
         }
         assertThat(note.read()).contains(tip(9));
     }
 
     @Test
     void begun_anew_it_forgets() throws IOException {
-        note.advance(tip(3), true);
-        note.advance(tip(9), true);
+        note.advance(tip(3), null, true);
+        note.advance(tip(9), null, true);
         note.begin(tip(5));
         assertThat(note.read()).contains(tip(5));
-        note.advance(tip(6), false);
+        note.advance(tip(6), null, false);
         assertThat(note.read()).contains(tip(6));
         try (var files = Files.list(folder.resolve("deep"))) {
             assertThat(files).hasSize(1);
@@ -49,8 +49,8 @@ final class HeadNoteTest {
 
     @Test
     void cut_off_or_overwritten_anywhere_it_says_one_of_the_last_two_or_nothing() throws IOException {
-        note.advance(tip(8), true);
-        note.advance(tip(9), true);
+        note.advance(tip(8), null, true);
+        note.advance(tip(9), null, true);
         byte[] whole = Files.readAllBytes(note.file());
         for (int i = 0; i <= whole.length; i++) {
             Files.write(note.file(), Arrays.copyOf(whole, i));
@@ -62,7 +62,7 @@ final class HeadNoteTest {
             changed[i] = (byte) random.nextInt(256);
             Files.write(note.file(), changed);
             assertThat(note.read().map(Tip::number)).as("changed at " + i).isIn(of(8), of(9));
-            note.advance(tip(10), false);
+            note.advance(tip(10), null, false);
             assertThat(note.read()).contains(tip(10));
         }
     }
@@ -77,7 +77,7 @@ final class HeadNoteTest {
                 for (int i = first; i < 200; i += 4) {
                     try {
                         Thread.currentThread().interrupt();
-                        note.advance(tip(i + 1), false);
+                        note.advance(tip(i + 1), null, false);
                     } catch (IOException e) {
                         synchronized (failed) {
                             failed.add(e);
