@@ -30,9 +30,9 @@ final class HttpDate {
             numbered("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
 
     private static final List<DateTimeFormatter> FORMS = List.of(
-            form(day(DAY).appendPattern(", dd ").append(month()).appendPattern(" uuuu HH:mm:ss 'GMT'")),
+            form(day(DAY).appendPattern(", d ").append(month()).appendPattern(" uuuu HH:mm:ss 'GMT'")),
             form(day(WHOLE_DAY)
-                    .appendPattern(", dd-")
+                    .appendPattern(", d-")
                     .append(month())
                     .appendLiteral('-')
                     .appendValueReduced(ChronoField.YEAR, 2, 2, CENTURY)
@@ -41,7 +41,8 @@ final class HttpDate {
 
     private HttpDate() {}
 
-    /** The second that it names; empty when it is none of the three. X was seen to write {@code UTC} for {@code GMT}. */
+    /** The second that it names; empty when it is none of the three. X was seen to write
+     * {@code UTC} for {@code GMT}, and some servers write the first nine days of a month with one digit. */
     static Optional<Instant> parse(String written) {
         String text = written.endsWith(" UTC") ? written.substring(0, written.length() - 3) + "GMT" : written;
         for (DateTimeFormatter form : FORMS) {

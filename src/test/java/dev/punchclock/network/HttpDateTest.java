@@ -28,6 +28,11 @@ final class HttpDateTest {
         assertThat(HttpDate.parse("Wed Dec  2 09:00:00 2026")).contains(second);
     }
 
+    @Test
+    void the_first_nine_days_of_a_month_may_have_one_digit() {
+        assertThat(HttpDate.parse("Tue, 1 Dec 2026 09:00:00 GMT")).contains(Instant.parse("2026-12-01T09:00:00Z"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
