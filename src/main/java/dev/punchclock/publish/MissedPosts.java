@@ -118,8 +118,7 @@ final class MissedPosts {
      * was pinned to that time, what was appointed, and no more of the others than it can have had time for.
      */
     void doubt(Further further) {
-        Instant until =
-                further.lastClaim().plus(desk.limits().attempt()).plus(Rules.CLAIM_SPARE);
+        Instant until = further.lastClaim().plus(desk.limits().attempt()).plus(Rules.CLAIM_SPARE);
         if (!now.isBefore(until.plus(desk.limits().settle()))) {
             return; // all of it is shown
         }
@@ -143,11 +142,11 @@ final class MissedPosts {
     }
 
     private void doubt(Delivery delivery, Instant at, Instant until) {
-        String key = Attempt.key(
-                workspace, delivery.id(), delivery.published().size());
+        String key = Attempt.key(workspace, delivery.id(), delivery.published().size());
         Instant since = known.entries() > 0 && known.lastAt().isBefore(at) ? known.lastAt() : at;
         write(Fact.claimed(
-                delivery.id(), new Delivery.Claim(at, until, key, since, desk.owner().key())));
+                delivery.id(),
+                new Delivery.Claim(at, until, key, since, desk.owner().key())));
         write(Fact.of(Kind.NOT_SENT, delivery.id())
                 .with(Fact.BELIEVED, "true")
                 .note("a ledger that went further than this one may have published it"));

@@ -119,8 +119,9 @@ final class HeadNote {
             Noted second = noted(bytes.array(), LINE);
             if (isBefore(first, tip) && isBefore(second, tip)) {
                 Noted last = furthest(bytes.array());
-                boolean firstIsOlder =
-                        first == null || (second != null && first.tip().number() < second.tip().number());
+                boolean firstIsOlder = first == null
+                        || (second != null
+                                && first.tip().number() < second.tip().number());
                 Instant at = claimed == null && last != null ? last.at() : claimed;
                 write(channel, line(new Noted(tip, at)), firstIsOlder ? 0 : LINE);
             }
@@ -137,7 +138,11 @@ final class HeadNote {
     private static @Nullable Noted furthest(byte[] bytes) {
         Noted first = noted(bytes, 0);
         Noted second = noted(bytes, LINE);
-        return first == null || (second != null && second.tip().number() > first.tip().number()) ? second : first;
+        return first == null
+                        || (second != null
+                                && second.tip().number() > first.tip().number())
+                ? second
+                : first;
     }
 
     /** The line from here on; null when it is not whole. One of an earlier version names no time. */
