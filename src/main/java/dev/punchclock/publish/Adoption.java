@@ -156,9 +156,6 @@ public final class Adoption {
             MissedPosts missed = new MissedPosts(workspace, desk, network, ledger, before, book(), now);
             try {
                 missed.ask(counted);
-                if (displaced) {
-                    ledger.further().ifPresent(missed::doubt);
-                }
                 if (!missed.seen().isEmpty()) {
                     seen.put(account, missed.seen().size());
                 }
@@ -168,6 +165,12 @@ public final class Adoption {
                 unasked.put(account, cannotBeAsked.problems().get(0));
             }
             facts.addAll(missed.facts());
+            if (displaced && !unasked.containsKey(account)) {
+                Instant last = before.entries() > 0 ? before.lastAt() : now;
+                ledger.further()
+                        .ifPresent(further ->
+                                facts.addAll(NotYetListed.facts(workspace, desk, further, last, book(), now)));
+            }
         }
 
         void hold(String why) {

@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Publishes one post at once, or says why not: for people and for CI. The same post under the same key goes out once,
  * however often it is asked for. What could not be sent is not kept.
+ *
+ * <p>It is longer than 300 lines because what is asked before, inside and after the claim must agree.
  */
 public final class AtOnce {
     static final Why NOW = new Why(Why.Reason.PINNED, 1, 1, "");
@@ -80,7 +82,9 @@ public final class AtOnce {
         Optional<Answer> before = Earlier.answer(workspace, post, desk, book, now);
         if (before.isPresent()) {
             boolean waits = before.get().result() == Result.QUEUED;
-            return waits ? blocked(desk, now).map(Answer::queued).orElse(before.get()) : before.get();
+            return waits
+                    ? blocked(desk, now).map(Answer::queued).orElse(before.get())
+                    : once(before.get(), desk, network, now);
         }
         Optional<Answer> objection = desk.objection(post.wording())
                 .map(no -> Answer.no(Result.RULE, desk.account().name(), no.what(), no.remedy()));
@@ -96,10 +100,17 @@ public final class AtOnce {
         }
         Optional<Answer> shown = workspace.isMemoryless() ? shown(desk, network, now) : Optional.empty();
         if (shown.isPresent()) {
-            return shown.get();
+            return once(shown.get(), desk, network, now);
         }
         Answer answer = publish(desk, network, book, sending);
         return workspace.isMemoryless() ? seenAgain(answer, desk, network) : answer;
+    }
+
+    /** Without a memory: what jobs could not see of each other may be shown by now. */
+    private Answer once(Answer before, Desk desk, Network network, Instant now) {
+        return workspace.isMemoryless() && before.result() == Result.SENT_BEFORE
+                ? Twins.once(before, workspace, post, desk, network, now)
+                : before;
     }
 
     /** Without a memory: what was sent is looked at once more, and what was refused may have been sent by another job. */

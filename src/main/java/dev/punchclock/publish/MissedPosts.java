@@ -1,10 +1,8 @@
 package dev.punchclock.publish;
 
-import dev.punchclock.ledger.Appointment;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
-import dev.punchclock.ledger.Further;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.State;
@@ -16,14 +14,12 @@ import dev.punchclock.network.Publication;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.network.Trace;
 import dev.punchclock.post.DeliveryId;
-import dev.punchclock.post.Post;
 import dev.punchclock.post.Wording;
 import dev.punchclock.problem.Stopped;
 import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -110,46 +106,6 @@ final class MissedPosts {
         candidates().stream()
                 .filter(MissedPosts::mayGoOut)
                 .forEach(delivery -> write(Fact.of(Kind.HELD, delivery.id()).note(why)));
-    }
-
-    /**
-     * What a ledger that went further may have published a short while ago, and the network may not show yet, is in doubt:
-     * it waits until the network must show it, is looked for before it is sent, and keeps its place meanwhile. Those are what
-     * was pinned to that time, what was appointed, and no more of the others than it can have had time for.
-     */
-    void doubt(Further further) {
-        Instant until = further.lastClaim().plus(desk.limits().attempt()).plus(Rules.CLAIM_SPARE);
-        if (!now.isBefore(until.plus(desk.limits().settle()))) {
-            return; // all of it is shown
-        }
-        long floating = (further.lacking() + 1) / 2; // a claim and its outcome, at the least
-        DeliveryId appointed = book.appointment(desk.account().name())
-                .map(Appointment::delivery)
-                .orElse(null);
-        for (Post post : workspace.queue()) {
-            Delivery delivery = book.find(post.id(), desk.owner());
-            if (delivery == null || !mayGoOut(delivery) || delivery.isInDoubt()) {
-                continue;
-            }
-            LocalDateTime at = post.at();
-            boolean isDue = at == null
-                    ? floating-- > 0 || delivery.id().equals(appointed)
-                    : !desk.timetable().clock().opens(at).isAfter(until);
-            if (isDue) {
-                doubt(delivery, further.lastClaim(), until);
-            }
-        }
-    }
-
-    private void doubt(Delivery delivery, Instant at, Instant until) {
-        String key = Attempt.key(workspace, delivery.id(), delivery.published().size());
-        Instant since = known.entries() > 0 && known.lastAt().isBefore(at) ? known.lastAt() : at;
-        write(Fact.claimed(
-                delivery.id(),
-                new Delivery.Claim(at, until, key, since, desk.owner().key())));
-        write(Fact.of(Kind.NOT_SENT, delivery.id())
-                .with(Fact.BELIEVED, "true")
-                .note("a ledger that went further than this one may have published it"));
     }
 
     /** As far as maximum, gap, repeats, the ledger's last entry and what it left open reach. */

@@ -55,6 +55,23 @@ final class Twins {
         return isShown ? sent : nobodyCanTell(sent, own, desk, "the network does not show it yet");
     }
 
+    /** The answer that it was sent before, where the network shows it once; it may show by now what jobs could not see. */
+    static Answer once(Answer before, Workspace workspace, Post post, Desk desk, Network network, Instant now) {
+        Receipt own = before.receipt();
+        if (own == null) {
+            return before;
+        }
+        try {
+            List<Delivery> near =
+                    near(others(Recollection.of(workspace, desk, network, now).book(), own), post, own);
+            return near.isEmpty()
+                    ? before
+                    : new Answer(Result.SENT_TOO_MANY, before.account(), more(own, near), TAKE_BACK, own, null);
+        } catch (Stopped cannotBeAsked) {
+            return before;
+        }
+    }
+
     /** All that the network shows but this; oldest first. */
     private static List<Delivery> others(Book book, Receipt own) {
         return book.deliveries().stream()
@@ -69,12 +86,9 @@ final class Twins {
 
     /** What is wrong with both being out, with the links of both; empty when nothing is. */
     private static String problem(List<Delivery> others, Post post, Receipt own, Desk desk) {
-        List<Delivery> near = others.stream()
-                .filter(other -> isWithin(AT_ONCE, other, own))
-                .filter(other -> says(post, other))
-                .toList();
+        List<Delivery> near = near(others, post, own);
         if (!near.isEmpty()) {
-            return "two jobs sent it at the same moment, and it stands there twice: " + links(own, near);
+            return more(own, near);
         }
         Quota quota = desk.account().quota();
         WallClock clock = desk.timetable().clock();
@@ -96,6 +110,19 @@ final class Twins {
                 ? ""
                 : "another job posted less than %s from it: %s"
                         .formatted(Told.duration(quota.gap()), links(own, last(close)));
+    }
+
+    private static List<Delivery> near(List<Delivery> others, Post post, Receipt own) {
+        return others.stream()
+                .filter(other -> isWithin(AT_ONCE, other, own))
+                .filter(other -> says(post, other))
+                .toList();
+    }
+
+    private static String more(Receipt own, List<Delivery> near) {
+        return near.size() == 1
+                ? "two jobs sent it at the same moment, and it stands there twice: " + links(own, near)
+                : "several jobs sent it, and it stands there " + (near.size() + 1) + " times: " + links(own, near);
     }
 
     private static boolean says(Post post, Delivery other) {

@@ -97,4 +97,17 @@ final class WithoutMemoryTest {
                 .isEqualTo(bench.links().get(0));
         assertThat(bench.stored()).hasSize(1);
     }
+
+    @Test
+    void as_soon_as_x_shows_it_more_than_once_it_is_said_whatever_nobody_could_see_before() {
+        bench.server.takeDuplicates();
+        bench.server.showAfter(Duration.ofMinutes(2));
+        assertThat(bench.postWithoutMemory(RELEASE).result()).isEqualTo(Result.SENT);
+        assertThat(bench.later(Duration.ofSeconds(45)).postWithoutMemory(RELEASE).result())
+                .isEqualTo(Result.SENT);
+        Answer shown = bench.later(Duration.ofMinutes(3)).postWithoutMemory(RELEASE);
+        assertThat(shown.result()).isEqualTo(Result.SENT_TOO_MANY);
+        assertThat(shown.why()).contains(bench.links());
+        assertThat(bench.stored()).hasSize(2);
+    }
 }

@@ -29,6 +29,9 @@ enum Likeness {
         if (ours.equals(theirs)) {
             return SAME;
         }
+        if (theirs.isEmpty()) {
+            return ALIKE; // withheld, or not told: it says nothing either way
+        }
         return isUnexpanded(ours, theirs) ? UNEXPANDED : WordsInCommon.many(ours, theirs) ? ALIKE : NO;
     }
 
