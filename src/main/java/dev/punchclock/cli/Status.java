@@ -7,6 +7,7 @@ import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.Look;
 import dev.punchclock.ledger.State;
+import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Unrecorded;
 import dev.punchclock.plan.Forecast;
 import dev.punchclock.plan.Plan;
@@ -70,7 +71,8 @@ final class Status implements Command {
                         session,
                         outlook,
                         needy.size() + overdue.size() + session.unrecorded().size()));
-        Unrecorded.underWay(outlook.book(), session.now(), Desk.CLOCK_DOUBT, session.zone())
+        List<Fact> kept = session.existing().map(Ledger::kept).orElse(List.of());
+        Unrecorded.underWay(kept, outlook.book(), session.now(), Desk.CLOCK_DOUBT, session.zone())
                 .forEach(screen::line);
         session.unwritable().ifPresent(screen::warning);
         session.cannotPublish().or(session::clockIsBehind).ifPresent(screen::warning);

@@ -35,10 +35,11 @@ public final class Unrecorded {
         return all;
     }
 
-    /** What is being published at this moment, as far as the ledger knows; one sentence for each. */
-    public static List<String> underWay(Book book, Instant now, Duration doubt, ZoneId zone) {
+    /** What is being published at this moment, as far as anybody knows; one sentence for each. */
+    public static List<String> underWay(List<Fact> kept, Book book, Instant now, Duration doubt, ZoneId zone) {
         return book.deliveries().stream()
                 .filter(each -> each.state() == State.CLAIMED && !isAbandoned(each, now, doubt))
+                .filter(each -> kept.stream().noneMatch(fact -> each.id().equals(fact.delivery())))
                 .sorted((one, other) -> one.id().compareTo(other.id()))
                 .map(each -> {
                     Delivery.Claim claim = each.claim();

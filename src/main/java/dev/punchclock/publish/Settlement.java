@@ -101,11 +101,14 @@ final class Settlement {
         String what = sent
                 ? fact.delivery() + " was sent (" + fact.detail(Fact.LINK) + ")"
                 : fact.delivery() + " may have been sent";
+        Problem why = cannotWrite.problems().get(0);
+        String first = why.remedy().isEmpty() ? "put that right" : why.remedy();
         String then = kept
-                ? "put that right; the next look writes down what is noted beside the ledger"
-                : "put that right; the next look asks the network about this post before it sends anything";
+                ? "the next look writes down what is noted beside the ledger"
+                : "the next look asks the network about this post before it sends anything";
+        String place = why.place() == null ? "" : why.place() + ": ";
         return new NotRecorded(List.of(Problem.error(
-                null, what + ", but the ledger could not be written: " + cannotWrite.getMessage(), then)));
+                null, what + ", but the ledger could not be written: " + place + why.what(), first + "; " + then)));
     }
 
     static ExitCode code(Kind outcome) {

@@ -41,7 +41,7 @@ final class ClaimRulesTest {
     @Test
     void what_is_claimed_or_sent_may_not_be_claimed_again() {
         Book claimed = BOOK.supposing(NOW, List.of(claim("a", NOW)));
-        assertThat(refusal(claimed)).isEqualTo("it is claimed");
+        assertThat(refusal(claimed)).isEqualTo("it is sending");
         assertThat(refusal(claimed.supposing(NOW, List.of(sent("a", NOW))))).isEqualTo("it is sent");
     }
 
