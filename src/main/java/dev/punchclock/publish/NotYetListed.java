@@ -31,8 +31,7 @@ final class NotYetListed {
      * @param book what is known, with what the network shows
      */
     static List<Fact> facts(Workspace workspace, Desk desk, Further further, Instant last, Book book, Instant now) {
-        Instant until =
-                further.lastClaim().plus(desk.limits().attempt()).plus(Rules.CLAIM_SPARE);
+        Instant until = further.lastClaim().plus(desk.limits().attempt()).plus(Rules.CLAIM_SPARE);
         List<Fact> facts = new ArrayList<>();
         if (!now.isBefore(until.plus(desk.limits().settle()))) {
             return facts; // all of it is listed

@@ -103,7 +103,9 @@ final class WithoutMemoryTest {
         bench.server.takeDuplicates();
         bench.server.showAfter(Duration.ofMinutes(2));
         assertThat(bench.postWithoutMemory(RELEASE).result()).isEqualTo(Result.SENT);
-        assertThat(bench.later(Duration.ofSeconds(45)).postWithoutMemory(RELEASE).result())
+        assertThat(bench.later(Duration.ofSeconds(45))
+                        .postWithoutMemory(RELEASE)
+                        .result())
                 .isEqualTo(Result.SENT);
         Answer shown = bench.later(Duration.ofMinutes(3)).postWithoutMemory(RELEASE);
         assertThat(shown.result()).isEqualTo(Result.SENT_TOO_MANY);

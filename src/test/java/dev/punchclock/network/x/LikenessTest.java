@@ -19,10 +19,11 @@ final class LikenessTest {
     void a_post_near_the_attempt_whose_words_are_withheld_says_nothing_either_way() {
         Lookup lookup = new Lookup(new Key("acme/1", SENT), SENT, SENT.plusSeconds(40), Set.of());
         Publication withheld = new Publication("17", "https://x.com/acme/status/17", SENT.plusSeconds(2), "", "");
-        Trace trace = Likeness.find(
-                "It is out.", List.of(withheld), lookup, Duration.ofMinutes(5), Duration.ofMinutes(15));
+        Trace trace =
+                Likeness.find("It is out.", List.of(withheld), lookup, Duration.ofMinutes(5), Duration.ofMinutes(15));
         assertThat(trace)
                 .isInstanceOfSatisfying(
-                        Trace.CannotTell.class, cannot -> assertThat(cannot.why()).contains("status/17"));
+                        Trace.CannotTell.class,
+                        cannot -> assertThat(cannot.why()).contains("status/17"));
     }
 }
