@@ -98,6 +98,7 @@ final class MainJobIT {
                 - id: two-seconds
                   to: acme
                   at: %s
+                  late: next-slot
                   text: In two seconds
                 """.formatted(SECONDS.format(due.atOffset(ZoneOffset.UTC))));
         return due;

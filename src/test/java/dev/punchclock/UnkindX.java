@@ -69,6 +69,11 @@ final class UnkindX implements AutoCloseable {
         return server.shown(ACCOUNT);
     }
 
+    /** Where these stand, in the same order. */
+    List<String> links() {
+        return server.links(ACCOUNT);
+    }
+
     List<java.time.Instant> times() {
         return new ArrayList<>(server.times(ACCOUNT));
     }
