@@ -136,7 +136,11 @@ public final class QueueRules {
                         "at",
                         readable(at) + " does not exist" + where + ": clocks skip it",
                         "pin it to " + readable(clock.at(clock.closes(at))) + " or later");
-            case 1 -> closed(post, desk, at);
+            case 1 -> {
+                if (!isPublished(post, desk.account().name())) {
+                    closed(post, desk, at);
+                }
+            }
             default ->
                 error(
                         post,

@@ -7,9 +7,12 @@ import static dev.punchclock.workspace.Sample.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.punchclock.account.AccountName;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Facts;
 import dev.punchclock.post.Late;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.Problem;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +49,15 @@ final class QueueRulesTest {
         assertThat(said(workspace(pinned("a", "2026-10-25T01:30", Late.DROP))))
                 .containsExactly("2026-10-25 01:30 comes twice in Europe/London, the zone of acme: clocks go back"
                         + " / pin it outside the hour that comes twice");
+    }
+
+    @Test
+    void of_what_is_out_nobody_says_that_it_was_off_the_clock() {
+        Post late = pinned("a", "2026-11-24T21:00", Late.NEXT_SLOT);
+        Instant out = Instant.parse("2026-11-25T09:00:00Z");
+        Book book = Book.EMPTY.supposing(
+                out, List.of(Facts.handedIn("a"), Facts.claimed(Facts.id("a"), out), Facts.sent(Facts.id("a"), out)));
+        assertThat(QueueRules.check(workspace(late), book).problems()).isEmpty();
     }
 
     @Test
