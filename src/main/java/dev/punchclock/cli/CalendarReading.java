@@ -111,8 +111,13 @@ final class CalendarReading implements Command {
         LocalDate first = days.first();
         LocalDate end = days.end();
         Duration length = Typed.length("--assume", assume);
-        CalendarFile.Said said = calendar.said(
-                clock.zone(), clock.startOf(first), clock.startOf(end), length, Typed.length("--margin", margin));
+        Duration after = Typed.length("--margin", margin);
+        if (to == null) { // what a workspace would refuse is refused here, though the days to show are fewer
+            calendar.said(
+                    clock.zone(), clock.startOf(first), clock.startOf(first.plusYears(1)), length, after);
+        }
+        CalendarFile.Said said =
+                calendar.said(clock.zone(), clock.startOf(first), clock.startOf(end), length, after);
         said.warnings().forEach(shell.complaints()::problem);
         if (shell.json()) {
             shell.document()
