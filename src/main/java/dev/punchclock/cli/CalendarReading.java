@@ -113,11 +113,9 @@ final class CalendarReading implements Command {
         Duration length = Typed.length("--assume", assume);
         Duration after = Typed.length("--margin", margin);
         if (to == null) { // what a workspace would refuse is refused here, though the days to show are fewer
-            calendar.said(
-                    clock.zone(), clock.startOf(first), clock.startOf(first.plusYears(1)), length, after);
+            calendar.said(clock.zone(), clock.startOf(first), clock.startOf(first.plusYears(1)), length, after);
         }
-        CalendarFile.Said said =
-                calendar.said(clock.zone(), clock.startOf(first), clock.startOf(end), length, after);
+        CalendarFile.Said said = calendar.said(clock.zone(), clock.startOf(first), clock.startOf(end), length, after);
         said.warnings().forEach(shell.complaints()::problem);
         if (shell.json()) {
             shell.document()
