@@ -8,6 +8,7 @@ import dev.punchclock.ledger.Fact;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
 import dev.punchclock.workspace.Sample;
+import dev.punchclock.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,17 @@ final class PublisherTest {
                     .isInstanceOf(Stopped.class)
                     .hasMessageContaining("not built before 2026; nothing was sent");
             assertThat(bench.published()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_workspace_that_another_ledger_publishes_is_refused_with_the_way_out(@TempDir Path folder) {
+        try (Bench bench = new Bench(folder)) {
+            Workspace elsewhere = Sample.workspace().publishedBy("desk2-1111");
+            assertThatThrownBy(() -> Publisher.mayPublish(elsewhere, bench.ledger))
+                    .isInstanceOf(Stopped.class)
+                    .hasMessageContaining("desk2-1111")
+                    .hasMessageContaining("punchclock adopt");
         }
     }
 
