@@ -82,9 +82,7 @@ public final class AtOnce {
         Optional<Answer> before = Earlier.answer(workspace, post, desk, book, now);
         if (before.isPresent()) {
             boolean waits = before.get().result() == Result.QUEUED;
-            return waits
-                    ? blocked(desk, now).map(Answer::queued).orElse(before.get())
-                    : once(before.get(), desk, network, now);
+            return waits ? blocked(desk, now).map(Answer::queued).orElse(before.get()) : once(before.get());
         }
         Optional<Answer> objection = desk.objection(post.wording())
                 .map(no -> Answer.no(Result.RULE, desk.account().name(), no.what(), no.remedy()));
@@ -100,16 +98,16 @@ public final class AtOnce {
         }
         Optional<Answer> shown = workspace.isMemoryless() ? shown(desk, network, now) : Optional.empty();
         if (shown.isPresent()) {
-            return once(shown.get(), desk, network, now);
+            return once(shown.get());
         }
         Answer answer = publish(desk, network, book, sending);
         return workspace.isMemoryless() ? seenAgain(answer, desk, network) : answer;
     }
 
     /** Without a memory: what jobs could not see of each other may be shown by now. */
-    private Answer once(Answer before, Desk desk, Network network, Instant now) {
+    private Answer once(Answer before) {
         return workspace.isMemoryless() && before.result() == Result.SENT_BEFORE
-                ? Twins.once(before, workspace, post, desk, network, now)
+                ? Twins.once(before, post, ledger.book())
                 : before;
     }
 

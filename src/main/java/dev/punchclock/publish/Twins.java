@@ -55,21 +55,17 @@ final class Twins {
         return isShown ? sent : nobodyCanTell(sent, own, desk, "the network does not show it yet");
     }
 
-    /** The answer that it was sent before, where the network shows it once; it may show by now what jobs could not see. */
-    static Answer once(Answer before, Workspace workspace, Post post, Desk desk, Network network, Instant now) {
+    /**
+     * The answer that it was sent before, where the network shows it once; it may show by now what jobs could not see.
+     *
+     * @param shown what the network was seen to have
+     */
+    static Answer once(Answer before, Post post, Book shown) {
         Receipt own = before.receipt();
-        if (own == null) {
-            return before;
-        }
-        try {
-            List<Delivery> near =
-                    near(others(Recollection.of(workspace, desk, network, now).book(), own), post, own);
-            return near.isEmpty()
-                    ? before
-                    : new Answer(Result.SENT_TOO_MANY, before.account(), more(own, near), TAKE_BACK, own, null);
-        } catch (Stopped cannotBeAsked) {
-            return before;
-        }
+        List<Delivery> near = own == null ? List.of() : near(others(shown, own), post, own);
+        return own == null || near.isEmpty()
+                ? before
+                : new Answer(Result.SENT_TOO_MANY, before.account(), more(own, near), TAKE_BACK, own, null);
     }
 
     /** All that the network shows but this; oldest first. */
