@@ -2,7 +2,6 @@ package dev.punchclock.account;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
@@ -12,10 +11,6 @@ public enum Period {
     DAY,
     WEEK,
     MONTH;
-
-    private static final DateTimeFormatter DAY_LABEL = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
-    private static final DateTimeFormatter START = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-    private static final DateTimeFormatter MONTH_LABEL = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
 
     /** The first day of the period in which {@code day} lies. */
     public LocalDate startOf(LocalDate day) {
@@ -39,15 +34,28 @@ public enum Period {
     /** The period for people: {@code Tue 24 Nov}, {@code week 48}, {@code November 2026}. */
     public String label(LocalDate day) {
         return switch (this) {
-            case DAY -> DAY_LABEL.format(day);
+            case DAY -> start(day.getDayOfWeek()) + " " + dayOfMonth(day);
             case WEEK -> "week " + day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
-            case MONTH -> MONTH_LABEL.format(day);
+            case MONTH -> word(day.getMonth()) + " " + day.getYear();
         };
     }
 
     /** A label with the day on which it begins, for who does not count weeks: {@code week 48 (week of 23 Nov)}. */
     public static String withStart(String label, LocalDate first) {
-        return label.equals(WEEK.label(first)) ? label + " (week of " + START.format(first) + ")" : label;
+        return label.equals(WEEK.label(first)) ? label + " (week of " + dayOfMonth(first) + ")" : label;
+    }
+
+    private static String dayOfMonth(LocalDate day) {
+        return day.getDayOfMonth() + " " + start(day.getMonth());
+    }
+
+    /** {@code Tue}, {@code Nov}. From the constants: the platform's names come out of a dozen files. */
+    private static String start(Enum<?> name) {
+        return word(name).substring(0, 3);
+    }
+
+    private static String word(Enum<?> name) {
+        return name.name().charAt(0) + name.name().substring(1).toLowerCase(Locale.ROOT);
     }
 
     /** The word in YAML: {@code day}, {@code week}, {@code month}. */

@@ -48,6 +48,21 @@ class TroubleTest {
     }
 
     @Test
+    void whether_there_is_room_is_tried_out_and_leaves_nothing_behind() throws IOException {
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            assertThat(ledger.unwritable()).isEmpty();
+            Path probe = folder.resolve("room" + ProcessHandle.current().pid() + ".tmp");
+            assertThat(probe).doesNotExist();
+            Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "mine");
+            Files.createSymbolicLink(probe, elsewhere); // a stand-in for whatever keeps it from being written
+            assertThat(ledger.unwritable())
+                    .hasValueSatisfying(full ->
+                            assertThat(full.what()).startsWith("nothing can be written here: the disk is full"));
+            assertThat(elsewhere).hasContent("mine");
+        }
+    }
+
+    @Test
     void a_ledger_that_may_not_be_written_stops() throws SQLException {
         try (SqliteLedger ledger = Ledgers.open(folder)) {
             ledger.database().run("pragma query_only = on");
