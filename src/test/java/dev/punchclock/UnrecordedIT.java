@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,26 @@ final class UnrecordedIT {
         assertThat(program("status").code()).isZero();
         assertThat(x.shown("acme")).hasSize(1);
         assertThat(program("ledger", "verify").code()).isZero();
+    }
+
+    @Test
+    void a_run_says_what_another_publishes_at_this_moment() throws Exception {
+        assertThat(program("adopt").code()).isZero();
+        pin();
+        AtomicReference<Program.Ended> beside = new AtomicReference<>();
+        x.next("POST /2/tweets", Manner.drawn(() -> {
+            try {
+                beside.set(program("run"));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+            return Manner.proper();
+        }));
+        assertThat(program("run").code()).isZero();
+        assertThat(beside.get().out())
+                .contains("talk on acme is being published; how that ends is written down soon, by ")
+                .contains("Nothing else is due.");
+        assertThat(x.shown("acme")).hasSize(1);
     }
 
     @Test

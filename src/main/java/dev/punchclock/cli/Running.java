@@ -8,6 +8,7 @@ import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.Look;
 import dev.punchclock.ledger.State;
+import dev.punchclock.ledger.Unrecorded;
 import dev.punchclock.network.Network;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
@@ -74,9 +75,13 @@ final class Running implements Command {
                     .problem(Problem.error(
                             null, delivery.id() + " is unknown: " + delivery.note(), Status.remedy(delivery)));
         }
+        List<String> underWay =
+                Unrecorded.underWay(ledger.kept(), report.book(), session.now(), Desk.CLOCK_DOUBT, session.zone());
+        underWay.forEach(shell.screen()::line);
         if (rows.isEmpty()) {
             if (report.unrecorded().isEmpty()) {
-                shell.screen().line(nothing(report, unknown) + next(session, report) + REHEARSE);
+                boolean isAll = unknown.isEmpty() && underWay.isEmpty();
+                shell.screen().line(nothing(report, isAll) + next(session, report) + REHEARSE);
             }
         } else {
             String since = before == null || report.absence() != null
@@ -100,9 +105,9 @@ final class Running implements Command {
     }
 
     /** That nothing is due is said only where it is so: who was left alone may have something. */
-    private static String nothing(RoundReport report, List<Delivery> unknown) {
+    private static String nothing(RoundReport report, boolean isAll) {
         boolean trouble = !report.problems().isEmpty() || !report.bugs().isEmpty();
-        return trouble ? "Nothing went out." : unknown.isEmpty() ? "Nothing is due." : "Nothing else is due.";
+        return trouble ? "Nothing went out." : isAll ? "Nothing is due." : "Nothing else is due.";
     }
 
     /** What went wrong beside, each with its account. */
