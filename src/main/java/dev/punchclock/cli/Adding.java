@@ -16,6 +16,7 @@ import dev.punchclock.workspace.LedgerRules;
 import dev.punchclock.workspace.NewPost;
 import dev.punchclock.workspace.QueueRules;
 import dev.punchclock.workspace.Workspace;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,7 +55,11 @@ final class Adding implements Command {
                         "TEXT",
                         "what it says, behind -- where it begins with -; - alone reads standard input",
                         given -> text = given)
-                .value("--at", "TIME", "pin it, as \"2026-11-24 10:15\"; else it floats", given -> at = given)
+                .value(
+                        "--at",
+                        "TIME",
+                        "pin it, as \"2026-11-24 10:15\", or 15:30 for today; else it floats",
+                        given -> at = given)
                 .value("--expires", "DATE", "the last day on which it may go out", given -> expires = given)
                 .value("--late", "POLICY", "next-slot, drop or hold", given -> late = given)
                 .value("--id", "ID", "its id (default: derived from the text)", given -> id = given)
@@ -128,9 +133,11 @@ final class Adding implements Command {
                 .map(name -> session.desk(name).account().name())
                 .toList();
         PostId postId = id == null ? free(session, new Wording(words).derivedId()) : Typed.post(id);
-        LocalDateTime pinned = at == null ? null : Typed.time(at);
+        LocalDate today =
+                session.desk(accounts.get(0).value()).timetable().clock().dayOf(session.now());
+        LocalDateTime pinned = at == null ? null : Typed.time(at, today);
         LocalDateTime end =
-                expires == null ? null : Typed.date(expires).plusDays(1).atStartOfDay();
+                expires == null ? null : Typed.date(expires, today).plusDays(1).atStartOfDay();
         return new NewPost(postId, accounts, words, pinned, end, policy(), draft, repeat);
     }
 

@@ -42,7 +42,7 @@ final class Counting implements Command {
         try (Session session = Session.open(parts, shell, options)) {
             Desk desk = session.desk(account);
             WallClock clock = desk.timetable().clock();
-            Instant when = at == null ? null : clock.closes(Typed.time(at));
+            Instant when = at == null ? null : clock.closes(Typed.time(at, clock.dayOf(session.now())));
             if (when != null && when.isAfter(session.now())) {
                 throw new Stopped(
                         ExitCode.USAGE,

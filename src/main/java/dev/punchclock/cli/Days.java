@@ -20,8 +20,8 @@ record Days(LocalDate first, LocalDate end) {
      * @throws Stopped with {@link ExitCode#USAGE} when they are no range, or too long a one
      */
     static Days typed(@Nullable String from, @Nullable String to, LocalDate today) {
-        LocalDate first = from == null ? Period.WEEK.startOf(today) : Typed.date(from);
-        LocalDate end = to == null ? first.plusWeeks(1) : Typed.date(to);
+        LocalDate first = from == null ? Period.WEEK.startOf(today) : Typed.date(from, today);
+        LocalDate end = to == null ? first.plusWeeks(1) : Typed.date(to, today);
         if (!first.isBefore(end) || first.plusDays(LONGEST).isBefore(end)) {
             throw new Stopped(
                     ExitCode.USAGE,

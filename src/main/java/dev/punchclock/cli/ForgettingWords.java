@@ -46,10 +46,10 @@ final class ForgettingWords implements Command {
 
     @Override
     public ExitCode run() {
-        LocalDate day = Typed.date(before);
         try (Session session = Session.open(parts, shell, options)) {
             Set<AccountName> accounts = accounts(session);
             WallClock clock = new WallClock(session.zone());
+            LocalDate day = Typed.date(before, clock.dayOf(session.now()));
             if (day.isAfter(clock.dayOf(session.now()))) {
                 throw new Stopped(ExitCode.USAGE, Told.day(day) + " is still to come", "give a day up to today");
             }

@@ -38,7 +38,10 @@ final class Moving implements Command {
         syntax.says("Pins a post to another time in its file.")
                 .in(options)
                 .word("POST", "the id of the post, or a beginning that no other has", given -> id = given)
-                .word("TIME", "as \"2026-11-24 10:15\", or next: the next free time", given -> time = given)
+                .word(
+                        "TIME",
+                        "as \"2026-11-24 10:15\", 15:30 for today, or next: the next free time",
+                        given -> time = given)
                 .json(shell);
     }
 
@@ -46,9 +49,9 @@ final class Moving implements Command {
     public ExitCode run() {
         try (Session session = Session.open(parts, shell, options)) {
             Post post = NamedPost.inQueue(session, id);
-            Desk desk = session.desk(post.to().get(0).value());
+            WallClock clock = session.desk(post.to().get(0).value()).timetable().clock();
             mustBeOpen(session, post);
-            LocalDateTime at = time.equals("next") ? next(session, post) : Typed.time(time);
+            LocalDateTime at = time.equals("next") ? next(session, post) : Typed.time(time, clock.dayOf(session.now()));
             List<Problem> problems = problems(session, post, at);
             if (problems.stream().anyMatch(Problem::isError)) {
                 throw new Stopped(
@@ -58,7 +61,6 @@ final class Moving implements Command {
             parts.editor(session.folder()).move(post, at);
             problems.forEach(shell.complaints()::problem);
             tellWhatHoldsIt(session, post);
-            WallClock clock = desk.timetable().clock();
             if (shell.json()) {
                 shell.document()
                         .answer(

@@ -5,16 +5,11 @@ import dev.punchclock.problem.Stopped;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.ParserSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reads the options of a command, and tells them. Apart from {@link Cli}, which answers some lines without options. */
 final class Options {
@@ -23,12 +18,6 @@ final class Options {
         // line.
         System.setProperty("picocli.converters.excludes", ".*");
     }
-
-    /** What follows is no option, however it looks. */
-    private static final String END = "--";
-
-    /** Words of a line that a person writes freely. */
-    private static final Set<String> TEXTS = Set.of("TEXT", "REASON");
 
     /** For help: picocli takes nothing less, and longer lines are hard to read. */
     private static final int NARROWEST = 55;
@@ -48,13 +37,7 @@ final class Options {
         try {
             line.parseArgs(told.toArray(String[]::new));
         } catch (ParameterException misread) {
-            String called = "punchclock " + command.word();
-            CommandSpec spec = misread.getCommandLine().getCommandSpec();
-            throw noOption(told, spec)
-                    .filter(word -> !spec.positionalParameters().isEmpty())
-                    .map(word -> noOption(called, word))
-                    .orElseGet(
-                            () -> new Stopped(ExitCode.USAGE, called + ": " + words(misread), remedy(called, misread)));
+            throw new MisreadLine("punchclock " + command.word(), line.getCommandSpec(), told).explain(misread);
         }
     }
 
@@ -90,52 +73,5 @@ final class Options {
     /** picocli is given all objects ready made; its own factory looks through every jar for Groovy. */
     private static <T> T nothing(Class<T> type) {
         throw new IllegalStateException("nothing to make of " + type);
-    }
-
-    /** A text without quotes falls into words, and the shell gives each for itself. */
-    private static String remedy(String called, ParameterException misread) {
-        boolean takesText = misread.getCommandLine().getCommandSpec().positionalParameters().stream()
-                .anyMatch(word -> TEXTS.contains(word.paramLabel()));
-        return takesText && misread instanceof UnmatchedArgumentException
-                ? "put quotes around a text of several words; " + called + " --help tells the rest"
-                : called + " --help";
-    }
-
-    private static String words(ParameterException misread) {
-        if (misread instanceof MissingParameterException missing) {
-            String names = String.join(
-                    ", ",
-                    missing.getMissing().stream().map(spec -> spec.paramLabel()).toList());
-            return names.isEmpty() || names.equals("PARAM") ? "something is missing" : names + " is missing";
-        }
-        if (misread instanceof UnmatchedArgumentException unmatched) {
-            return "what is " + String.join(" ", unmatched.getUnmatched()) + "?";
-        }
-        return misread.getValue() == null ? "it was not understood" : "what is " + misread.getValue() + "?";
-    }
-
-    /** What begins with a hyphen may be meant for a text, or for an option that is not there. */
-    private static Stopped noOption(String called, String word) {
-        return new Stopped(
-                ExitCode.USAGE,
-                called + ": what is " + word + "?",
-                "if it is a text, write " + END + " before it: " + called + " … " + END + " \"-…\"; " + called
-                        + " --help tells the options");
-    }
-
-    /** The first word that looks like an option of the command and is none; empty when there is no such word. */
-    private static Optional<String> noOption(List<String> arguments, CommandSpec spec) {
-        boolean value = false;
-        for (String word : arguments) {
-            OptionSpec option = spec.optionsMap().get(word.split("=", 2)[0]);
-            if (word.equals(END)) {
-                return Optional.empty();
-            }
-            if (!value && option == null && word.startsWith("-") && word.length() > 1) {
-                return Optional.of(word);
-            }
-            value = option != null && option.arity().min() > 0 && word.indexOf('=') < 0;
-        }
-        return Optional.empty();
     }
 }

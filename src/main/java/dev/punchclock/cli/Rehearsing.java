@@ -51,7 +51,7 @@ final class Rehearsing implements Command {
         Typed.between(weeks, 1, 520, "--weeks");
         try (Session session = Session.open(parts, shell, options)) {
             WallClock clock = new WallClock(session.zone());
-            Instant start = from == null ? session.now() : clock.startOf(Typed.date(from));
+            Instant start = from == null ? session.now() : clock.startOf(Typed.date(from, clock.dayOf(session.now())));
             LocalDate last = clock.dayOf(start).plusWeeks(weeks);
             Workspace workspace = from == null ? Remaining.of(session) : session.workspace();
             List<Fact> before = from == null ? Remaining.before(session) : List.of();

@@ -9,11 +9,13 @@ import dev.punchclock.problem.Stopped;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +26,8 @@ final class Typed {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm[:ss]").withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern T = Pattern.compile("(?<=\\d)T(?=\\d)");
 
-    private static final Pattern HOUR = Pattern.compile("\\d{2}:\\d{2}");
+    /** With a full stop alone it may be a day of a month, and a number may be anything. */
+    private static final Pattern CLEAR = Pattern.compile("(?i)\\d:\\d|[ap]\\.?m");
 
     private static final Pattern LENGTH = Pattern.compile("(?:(\\d{1,2})h)?(?:(\\d{1,3})m)?");
     private static final Pattern LINK = Pattern.compile("(https?|file)://\\S+");
@@ -45,14 +48,14 @@ final class Typed {
         return written;
     }
 
-    static LocalDate date(String written) {
+    static LocalDate date(String written, LocalDate today) {
         try {
             return LocalDate.parse(written);
         } catch (DateTimeParseException e) {
             throw new Stopped(
                     ExitCode.USAGE,
                     "not a date: " + written,
-                    MeantDate.remedy(written, false).orElse("write it as 2026-11-24 (year, month, day)"));
+                    MeantDate.remedy(written, false).orElse("write it as " + today + " (year, month, day)"));
         }
     }
 
@@ -82,22 +85,23 @@ final class Typed {
         return digits == null ? 0 : Integer.parseInt(digits);
     }
 
-    static LocalDateTime time(String written) {
+    /** A day and a time, or a time alone: on this day. */
+    static LocalDateTime time(String written, LocalDate today) {
+        Optional<LocalTime> alone = MeantDate.timeAlone(written);
+        if (alone.isPresent() && CLEAR.matcher(written).find()) {
+            return today.atTime(alone.get());
+        }
         try {
             return LocalDateTime.parse(T.matcher(written.strip()).replaceFirst(" "), TIME);
         } catch (DateTimeParseException e) {
+            String usual = "write 15:30 for today, or \"" + today.plusDays(1) + " 10:15\" (year, month, day, time)";
             throw new Stopped(
                     ExitCode.USAGE,
                     "not a time: " + written,
-                    MeantDate.remedy(written, true)
-                            .map(meant -> meant + ", in quotes")
-                            .orElse("write it as \"2026-11-24 10:15\" (year, month, day, time)"));
+                    alone.map(time -> "write " + time)
+                            .or(() -> MeantDate.remedy(written, true).map(meant -> meant + ", in quotes"))
+                            .orElse(usual));
         }
-    }
-
-    /** A time as {@link #time} reads it, or the time alone: on this day. */
-    static LocalDateTime time(String written, LocalDate today) {
-        return time(HOUR.matcher(written.strip()).matches() ? today + " " + written.strip() : written);
     }
 
     static PostId post(String written) {

@@ -2,6 +2,7 @@ package dev.punchclock.problem;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +67,13 @@ public final class MeantDate {
                 each.size() == 1
                         ? "write " + each.get(0) + needsTime
                         : "write the year first, then the month: " + String.join(" or ", each) + needsTime);
+    }
+
+    /** The time of a day that is written without a day: {@code 3pm}, {@code 15.30}; empty when it is none. */
+    public static Optional<LocalTime> timeAlone(String written) {
+        Matcher at = TIME.matcher(written.length() > LONG ? "" : plain(written));
+        String time = at.lookingAt() ? time(at) : "";
+        return time.isEmpty() ? Optional.empty() : Optional.of(LocalTime.parse(time));
     }
 
     /** Two days of which neither can be mistaken, as a range is written: {@code 2026-12-28..2027-01-02}. */

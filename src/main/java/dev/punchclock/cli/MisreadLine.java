@@ -1,0 +1,140 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.problem.DidYouMean;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Stopped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what was not understood in the options and words of a command, and what to write instead. */
+final class MisreadLine {
+    /** What follows is no option, however it looks. */
+    static final String END = "--";
+
+    /** Words of a line that a person writes freely. */
+    private static final Set<String> TEXTS = Set.of("TEXT", "REASON");
+
+    private final String called;
+    private final CommandSpec spec;
+    private final List<String> arguments;
+
+    MisreadLine(String called, CommandSpec spec, List<String> arguments) {
+        this.called = called;
+        this.spec = spec;
+        this.arguments = arguments;
+    }
+
+    Stopped explain(ParameterException misread) {
+        String strange = strangeOption();
+        if (!strange.isEmpty()) {
+            return says("what is " + strange + "?", option(strange));
+        }
+        if (misread instanceof MissingParameterException missing) {
+            return missing(missing.getMissing());
+        }
+        if (misread instanceof UnmatchedArgumentException unmatched) {
+            return says("what is " + String.join(" ", unmatched.getUnmatched()) + "?", tooMuch());
+        }
+        if (misread.getArgSpec() instanceof OptionSpec number && misread.getValue() != null) {
+            return says(number.longestName() + " is " + misread.getValue(), "give a whole number, such as 4");
+        }
+        return says(
+                misread.getValue() == null ? "it was not understood" : "what is " + misread.getValue() + "?", help());
+    }
+
+    private Stopped says(String what, String remedy) {
+        return new Stopped(ExitCode.USAGE, called + ": " + what, remedy);
+    }
+
+    private String help() {
+        return called + " --help tells the options";
+    }
+
+    /** The first word that looks like an option of the command and is none; empty when there is no such word. */
+    private String strangeOption() {
+        boolean value = false;
+        for (String word : arguments) {
+            OptionSpec option = spec.optionsMap().get(word.split("=", 2)[0]);
+            if (word.equals(END)) {
+                break;
+            }
+            if (!value && option == null && word.startsWith("-") && word.length() > 1) {
+                return word;
+            }
+            value = option != null && option.arity().min() > 0 && word.indexOf('=') < 0;
+        }
+        return "";
+    }
+
+    /** What begins with a hyphen may be meant for a text, or for an option that is not there. */
+    private String option(String strange) {
+        return DidYouMean.nearest(strange.split("=", 2)[0], spec.optionsMap().keySet())
+                .filter(near -> near.startsWith(END))
+                .map(near -> "did you mean " + near + "?")
+                .orElseGet(() -> takesText()
+                        ? "if it is a text, write " + END + " before it: " + called + " … " + END + " \"-…\"; " + help()
+                        : help());
+    }
+
+    private Stopped missing(List<ArgSpec> missing) {
+        ArgSpec first = missing.get(0);
+        if (first instanceof OptionSpec option && arguments.contains(option.longestName())) {
+            return says(first.paramLabel() + " is missing behind " + option.longestName(), "write " + synopsis());
+        }
+        String between = first.group() == null ? " " : " or ";
+        String names = missing.stream().map(MisreadLine::named).collect(Collectors.joining(between));
+        return says(names + " is missing", "write " + synopsis());
+    }
+
+    /** A text without quotes falls into words, and the shell gives each for itself. */
+    private String tooMuch() {
+        if (takesText()) {
+            return "put quotes around a text of several words; " + called + " --help tells the rest";
+        }
+        return spec.positionalParameters().isEmpty()
+                ? called + " takes options only; " + called + " --help tells them"
+                : "write " + synopsis();
+    }
+
+    private boolean takesText() {
+        return spec.positionalParameters().stream().anyMatch(word -> TEXTS.contains(word.paramLabel()));
+    }
+
+    /** The line with its words and what else must be on it, and with the options that were named without a value. */
+    private String synopsis() {
+        List<String> parts = new ArrayList<>(List.of(called));
+        List<String> optional = new ArrayList<>();
+        spec.positionalParameters().forEach(word -> {
+            if (word.required()) {
+                parts.add(named(word));
+            } else {
+                optional.add("[" + named(word) + "]");
+            }
+        });
+        spec.options().stream()
+                .filter(option -> option.group() == null && option.arity().min() > 0)
+                .filter(option -> option.required() || arguments.contains(option.longestName()))
+                .forEach(option -> parts.add(named(option)));
+        spec.argGroups()
+                .forEach(group -> parts.add(
+                        group.args().stream().map(MisreadLine::named).collect(Collectors.joining(" or "))));
+        parts.addAll(optional);
+        return String.join(" ", parts);
+    }
+
+    /** As it is written on the line. */
+    private static String named(ArgSpec argument) {
+        if (argument instanceof OptionSpec option) {
+            return option.longestName() + (option.arity().min() > 0 ? " " + option.paramLabel() : "");
+        }
+        return argument.paramLabel();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.punchclock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who mistypes an option is told what to write, not where to read. */
+class RemediesTest {
+    @TempDir
+    private Path root;
+
+    private TypedLine line;
+
+    @BeforeEach
+    void workspace() throws IOException {
+        line = TypedLine.in(root, "work: { network: rehearsal, member: dave, quota: { gap: 0m } }");
+        Path file = line.folder().resolve("punchclock.yaml");
+        line.write("punchclock.yaml", Files.readString(file).replace("publisher: desk1-0000\n", ""));
+        line.write("queue/posts.yaml", "- { id: tea, to: work, text: The kettle is on }\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3pm", "3 pm", "3:00 pm", "15:00", "3.00pm"})
+    void time_of_today_is_taken_in_every_clear_form(String time) {
+        assertThat(line.run("busy", "work", "--until", time).said())
+                .contains("work is busy until Tue 24 Nov 15:00 GMT");
+        line.run("free", "work");
+        assertThat(line.run("move", "tea", time).said()).contains("Pinned tea to Tue 24 Nov 15:00 GMT");
+        assertThat(line.run("add", "work", "Hello", "--at", time).said()).contains("Tue 24 Nov 15:00 GMT");
+    }
+
+    @Test
+    void one_digit_is_an_hour_of_the_morning() {
+        line.at(TypedLine.TEN.minusSeconds(3600));
+        assertThat(line.run("busy", "work", "--until", "9:30").said()).contains("until Tue 24 Nov 09:30 GMT");
+    }
+
+    /** With a full stop it may be a day of a month, and alone a number may be anything. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            15.30    | write 15:30
+            15       | write 15:00
+            26:00    | write 15:30 for today, or "2026-11-25 10:15" (year, month, day, time)
+            tomorrow | write 15:30 for today, or "2026-11-25 10:15" (year, month, day, time)
+            """)
+    void time_that_is_not_clear_is_told_as_it_is_to_be_written(String time, String remedy) {
+        TypedLine.Answer answer = line.run("busy", "work", "--until", time);
+        assertThat(answer.said()).isEqualTo("not a time: " + time + "\n  to do: " + remedy + "\n");
+        assertThat(answer.code()).isEqualTo(2);
+    }
+
+    @Test
+    void day_that_is_not_clear_is_told_as_it_is_to_be_written() {
+        assertThat(line.run("add", "work", "Hello", "--expires", "friday").said())
+                .isEqualTo("not a date: friday\n  to do: write it as 2026-11-24 (year, month, day)\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            plan --weeks x             | --weeks is x                            | give a whole number, such as 4
+            rehearse --weeks 1.5       | --weeks is 1.5                          | give a whole number, such as 4
+            plan --weeks               | N is missing behind --weeks             | write punchclock plan --weeks N
+            plan --week 3              | what is --week?                         | did you mean --weeks?
+            hours work --form x        | what is --form?                         | did you mean --from?
+            hours work --weeks 3       | what is --weeks?                        | punchclock hours --help tells the options
+            plan 3                     | what is 3?                              | punchclock plan takes options only; punchclock plan --help tells them
+            show tea coffee            | what is coffee?                         | write punchclock show POST
+            move                       | POST is missing                         | write punchclock move POST TIME
+            move tea                   | TIME is missing                         | write punchclock move POST TIME
+            resolve                    | POST is missing                         | write punchclock resolve POST --sent URL or --not-sent
+            resolve tea                | --sent URL or --not-sent is missing     | write punchclock resolve POST --sent URL or --not-sent
+            resolve tea --sent         | URL is missing behind --sent            | write punchclock resolve POST --sent URL or --not-sent
+            forget dave                | --before DATE is missing                | write punchclock forget MEMBER --before DATE
+            """)
+    void line_that_was_not_understood_says_what_to_write(String typed, String what, String remedy) {
+        String[] words = typed.split(" ");
+        TypedLine.Answer answer = line.run(words);
+        assertThat(answer.said())
+                .startsWith("punchclock " + words[0] + ": " + what + "\n")
+                .contains("to do: " + remedy);
+        assertThat(answer.code()).isEqualTo(2);
+    }
+}
