@@ -204,8 +204,8 @@ final class Joined implements Parts {
     }
 
     @Override
-    public void mustBeHours(String written) {
-        Starter.mustBeHours(written);
+    public String hoursMeant(String written) {
+        return Starter.hours(written);
     }
 
     @Override
@@ -320,6 +320,11 @@ final class Joined implements Parts {
     private Machine machine() {
         Kept kept = kept();
         return new Machine(root, kept == null ? null : kept.folder());
+    }
+
+    @Override
+    public Optional<String> holidayCode(String named) {
+        return KeptHolidays.code(named);
     }
 
     @Override

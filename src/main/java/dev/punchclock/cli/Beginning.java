@@ -40,7 +40,7 @@ final class Beginning implements Command {
                 .mayPath("DIR", "where (default: the current folder)", given -> folder = given)
                 .value("--zone", "ZONE", "your time zone, as Europe/London", given -> zone = given)
                 .value("--hours", "HOURS", "Monday to Friday, as \"09:00-12:30, 13:30-17:30\"", given -> hours = given)
-                .value("--country", "CODE", "whose public holidays are yours, as GB-SCT", given -> country = given)
+                .value("--country", "PLACE", "whose public holidays are yours, as Scotland or GB-SCT", given -> country = given)
                 .value("--name", "NAME", "what you are called in the files, as dave", given -> name = given)
                 .path("--state", "DIR", "where the ledger is (default: under XDG_STATE_HOME)", given -> state = given)
                 .json(shell);
@@ -51,11 +51,11 @@ final class Beginning implements Command {
         Path target = folder == null ? shell.folder() : shell.folder().resolve(folder);
         parts.mustBeFree(target);
         if (hours != null) {
-            times(hours);
+            parts.hoursMeant(hours);
         }
         ZoneId home = zone();
         String work = answer(hours, "Work hours, Monday to Friday", USUAL_HOURS, this::times);
-        String holidays = answer(country, "Country, for public holidays (Enter: none)", "", this::code);
+        String holidays = answer(country, "Country or part of it, for public holidays (Enter: none)", "", this::code);
         String me = (name != null ? name : shell.variable("USER")).toLowerCase(Locale.ROOT);
         String word = me.replaceAll("[^a-z0-9-]", "");
         String publisher = parts.newLedgerId();
@@ -82,13 +82,19 @@ final class Beginning implements Command {
     }
 
     private String times(String written) {
-        parts.mustBeHours(written);
-        return written;
+        String times = parts.hoursMeant(written);
+        if (!times.equals(written)) {
+            shell.screen().line("Your work hours are " + times + ".");
+        }
+        return times;
     }
 
-    /** The code of public holidays, in capitals; what is to be known of it is said. */
+    /** The code of the place whose public holidays are meant; what is to be known of it is said. */
     private String code(String written) {
-        String code = written.toUpperCase(Locale.ROOT);
+        String code = parts.holidayCode(written).orElse(written.toUpperCase(Locale.ROOT));
+        if (!code.equalsIgnoreCase(written)) {
+            shell.screen().line("Your public holidays are those of " + code + ".");
+        }
         int year = shell.clock().instant().atZone(ZoneOffset.UTC).getYear();
         List<Problem> all = code.isEmpty() ? List.of() : parts.holidayProblems(code, year);
         List<Problem> errors = all.stream().filter(Problem::isError).toList();

@@ -40,7 +40,7 @@ final class HolidaysShowing implements Command {
     public void syntax(Syntax syntax) {
         syntax.says("Prints the holidays of some hours, or the public holidays of a country or a part of it.")
                 .in(options)
-                .word("NAME|ACCOUNT|CODE", "named hours, an account, or a code such as GB-SCT", given -> of = given)
+                .word("NAME|ACCOUNT|CODE", "named hours, an account, or a place: Scotland, or GB-SCT", given -> of = given)
                 .number("--year", "YEAR", "default: this year; of a code, by UTC", given -> year = given)
                 .json(shell);
     }
@@ -50,6 +50,9 @@ final class HolidaysShowing implements Command {
 
     @Override
     public ExitCode run() {
+        if (isCapital(of)) { // no name in a workspace has a capital
+            of = parts.holidayCode(of).orElse(of);
+        }
         if (CODE.matcher(of).matches()) {
             choose(ZoneOffset.UTC);
             show(List.of(ofCode()));
@@ -64,6 +67,10 @@ final class HolidaysShowing implements Command {
             }
         }
         return ExitCode.DONE;
+    }
+
+    private static boolean isCapital(String word) {
+        return !word.isEmpty() && Character.isUpperCase(word.codePointAt(0));
     }
 
     private void choose(ZoneId zone) {

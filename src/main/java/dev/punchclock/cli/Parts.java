@@ -66,11 +66,11 @@ public interface Parts {
     ZoneId zoneNamed(String written);
 
     /**
-     * Judges working times as a person wrote them.
+     * Working times as a person wrote them, such as {@code 9-5}, as they are written here.
      *
-     * @throws dev.punchclock.problem.Stopped with {@code USAGE} when they are not in order
+     * @throws dev.punchclock.problem.Stopped with {@code USAGE} when it is not clear which are meant
      */
-    void mustBeHours(String written);
+    String hoursMeant(String written);
 
     /** Writes a new workspace. */
     void init(Path folder, Answers answers);
@@ -117,6 +117,9 @@ public interface Parts {
 
     /** What there is to say of this machine: its clock, its zone data, the folders of state and credentials. */
     List<Finding> machine(Workspace workspace, Path state);
+
+    /** The code of the place with public holidays that somebody names by its code or in English; empty when there is none. */
+    Optional<String> holidayCode(String named);
 
     /** What is to be said of a code and its public holidays of a year: an error when there is none such. */
     List<Problem> holidayProblems(String code, int year);

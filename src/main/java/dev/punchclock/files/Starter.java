@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -72,19 +73,24 @@ public final class Starter {
     }
 
     /**
-     * Judges the shifts of a working day.
+     * The shifts of a working day as a person wrote them, such as {@code 9-5}, as they are written here.
      *
      * @throws Stopped with {@link ExitCode#USAGE} when these are none, or none that are likely to be meant
      */
-    public static void mustBeHours(String written) {
+    public static String hours(String written) {
         Problems problems = new Problems(Secrets::veil);
-        shifts(written, problems);
+        String exact = shifts(written, problems);
+        Optional<String> meant = problems.errors() == 0 ? Optional.empty() : MeantShifts.of(written);
+        if (meant.isPresent()) {
+            return hours(meant.get());
+        }
         List<Problem> wrong = problems.list().stream()
                 .filter(problem -> problem.isError() || problem.remedy().startsWith("did you mean"))
                 .toList();
         if (!wrong.isEmpty()) {
             throw new Stopped(ExitCode.USAGE, wrong);
         }
+        return exact;
     }
 
     private static String shifts(String written, Problems problems) {

@@ -11,9 +11,23 @@ import java.util.SortedSet;
 final class Codes {
     private static final int FEW = 10;
     /** What people call the parts of one country, whose own code is not the one they use. */
-    private static final Map<String, String> MEANT = Map.of(
-            "UK", "GB", "ENG", "GB-ENG", "SCT", "GB-SCT", "SCO", "GB-SCT", "WLS", "GB-WLS", "WAL", "GB-WLS", "NIR",
-            "GB-NIR", "EL", "GR");
+    private static final Map<String, String> MEANT = Map.ofEntries(
+            Map.entry("UK", "GB"),
+            Map.entry("BRITAIN", "GB"),
+            Map.entry("GREAT-BRITAIN", "GB"),
+            Map.entry("ENG", "GB-ENG"),
+            Map.entry("ENGLAND", "GB-ENG"),
+            Map.entry("SCT", "GB-SCT"),
+            Map.entry("SCO", "GB-SCT"),
+            Map.entry("SCOTLAND", "GB-SCT"),
+            Map.entry("WLS", "GB-WLS"),
+            Map.entry("WAL", "GB-WLS"),
+            Map.entry("WALES", "GB-WLS"),
+            Map.entry("NIR", "GB-NIR"),
+            Map.entry("NORTHERN-IRELAND", "GB-NIR"),
+            Map.entry("USA", "US"),
+            Map.entry("HOLLAND", "NL"),
+            Map.entry("EL", "GR"));
 
     private Codes() {}
 
@@ -90,12 +104,23 @@ final class Codes {
     }
 
     private static Optional<String> meant(String code) {
+        return place(code).filter(way -> !way.equals(code)).map(way -> "did you mean " + way + "?");
+    }
+
+    /** The code of the place that somebody names by its code in any letters, or in English; empty when that is none. */
+    static Optional<String> place(String code) {
         String upper = code.strip().toUpperCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
         String british = upper.startsWith("UK-") ? "GB" + upper.substring(2) : upper;
         String part = british.startsWith("GB-") ? british.substring(3) : british;
         String way = MEANT.getOrDefault(part, british);
-        return !way.equals(code) && Places.find(way).isPresent()
-                ? Optional.of("did you mean " + way + "?")
-                : Optional.empty();
+        return Places.find(way).isPresent() ? Optional.of(way) : country(code.strip());
+    }
+
+    private static Optional<String> country(String name) {
+        return Arrays.stream(Locale.getISOCountries())
+                .filter(code ->
+                        new Locale("", code).getDisplayCountry(Locale.ENGLISH).equalsIgnoreCase(name))
+                .filter(code -> Places.find(code).isPresent())
+                .findFirst();
     }
 }

@@ -78,6 +78,11 @@ public final class KeptHolidays {
                         && !(day.custom() && day.date().isAfter(soon)));
     }
 
+    /** The code of the place that somebody names by its code or in English; empty when there is no such place. */
+    public static Optional<String> code(String named) {
+        return Codes.place(named);
+    }
+
     /** What is to be said of a code when one looks at its holidays of a year. */
     public List<Problem> problems(String code, int year) {
         return problems(code, false, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), day -> true);

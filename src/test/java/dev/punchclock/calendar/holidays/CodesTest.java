@@ -68,7 +68,10 @@ class CodesTest {
         UK       | there is no country `UK`          | did you mean GB?
         UK-SCT   | there is no country `UK-SCT`      | did you mean GB-SCT?
         ''       | there is no country ``            | write an ISO 3166 code, such as IE, or GB-SCT for a part of a country
-        Scotland | there is no country `Scotland`    | write an ISO 3166 code, such as IE, or GB-SCT for a part of a country
+        Scotland | there is no country `Scotland`    | did you mean GB-SCT?
+        germany  | there is no country `germany`     | did you mean DE?
+        Northern Ireland | there is no country `Northern Ireland` | did you mean GB-NIR?
+        Atlantis | there is no country `Atlantis`    | write an ISO 3166 code, such as IE, or GB-SCT for a part of a country
         CN       | no holidays of CN are known       | write the days off yourself: holidays: { country: CN, also: [2027-01-01, ...] }
         US-PR    | no holidays of PR are known       | write the days off yourself: holidays: { country: US-PR, also: [2027-01-01, ...] }
         """)
