@@ -13,6 +13,7 @@ final class Lengths {
     private static final Pattern LENGTH = Pattern.compile("(?:(\\d{1,3})h)?(?:(\\d{1,4})m)?");
     private static final Pattern DAYS = Pattern.compile("([1-9]|[1-9]\\d|[12]\\d\\d|3[0-5]\\d|36[0-6])d");
     private static final Pattern COUNT = Pattern.compile("0|[1-9]\\d{0,4}");
+    private static final Pattern BOTH = Pattern.compile("(\\d+) *(?:-|–|to|\\.\\.) *(\\d+)");
     private static final Duration LONGEST = Duration.ofDays(7);
 
     private Lengths() {}
@@ -22,7 +23,13 @@ final class Lengths {
         if (COUNT.matcher(text).matches()) {
             return Optional.of(Integer.valueOf(text));
         }
-        if (text.matches("-\\d+")) {
+        Matcher both = BOTH.matcher(text);
+        if (both.matches()) {
+            problems.error(
+                    place,
+                    "`" + text + "` is two numbers",
+                    "write two numbers: `min: " + both.group(1) + ", max: " + both.group(2) + "`");
+        } else if (text.matches("-\\d+")) {
             problems.error(place, "`" + text + "` is less than none", "write 0 or more");
         } else if (text.matches("[+]?[\\d_,. ]*\\d{6,}|0x.*")) {
             problems.error(place, "`" + text + "` is more than anybody can post", "write a number up to 99999");

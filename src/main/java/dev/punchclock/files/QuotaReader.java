@@ -2,15 +2,21 @@ package dev.punchclock.files;
 
 import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
+import dev.punchclock.files.yaml.Node;
 import dev.punchclock.files.yaml.Problems;
+import dev.punchclock.files.yaml.Scalar;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads {@code quota: { per: week, min: 5, aim: 6, max: 12, gap: 45m }}. */
 final class QuotaReader {
     private static final String EXAMPLE = "quota: { per: week, min: 5, max: 12, gap: 45m }";
+    private static final Pattern IN_WORDS = Pattern.compile(
+            "(\\d+)(?: *(?:-|–|to) *(\\d+))?(?: *(?:posts?|tweets?))?(?: *(?:a|an|per|each|every|/) *(day|week|month))?");
     private static final Map<String, Period> PERIODS =
             new TreeMap<>(Map.of("day", Period.DAY, "week", Period.WEEK, "month", Period.MONTH));
 
@@ -21,9 +27,26 @@ final class QuotaReader {
     /** The quota of an account; {@link Quota#NONE} when none is written or it is not in order, which is reported. */
     static Quota read(Section account, Problems problems) {
         return account.node("quota")
-                .flatMap(node -> Section.of(node, Keys.QUOTA, EXAMPLE, problems))
+                .flatMap(node -> inWords(node, problems) ? Optional.empty() : Section.of(node, Keys.QUOTA, EXAMPLE, problems))
                 .flatMap(section -> quota(section, problems))
                 .orElse(Quota.NONE);
+    }
+
+    /** Says how it is written what stands there as people say it: {@code 5 a week}. */
+    private static boolean inWords(Node node, Problems problems) {
+        Matcher said = IN_WORDS.matcher(node instanceof Scalar scalar ? scalar.text() : "");
+        if (!said.matches()) {
+            return false;
+        }
+        String least = said.group(1);
+        String most = said.group(2);
+        String per = said.group(3) == null ? "week" : said.group(3);
+        String quota = "{ per: " + per + ", min: " + least + (most == null ? "" : ", max: " + most) + " }";
+        problems.error(
+                node.place(),
+                "a quota says per what it counts, the least and the most",
+                "write `quota: " + quota + "`" + (most == null ? "; for at most " + least + ", `max: " + least + "`" : ""));
+        return true;
     }
 
     private static Optional<Quota> quota(Section section, Problems problems) {

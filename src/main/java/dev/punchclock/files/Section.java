@@ -33,6 +33,9 @@ final class Section {
             Map.entry("holiday", "holidays"),
             Map.entry("until", "expires"));
 
+    /** A value of more characters is not repeated. */
+    private static final int LONG = 40;
+
     private final Fields fields;
     private final Keys keys;
     private final Problems problems;
@@ -61,7 +64,9 @@ final class Section {
             return Optional.of(fields);
         }
         Optional<String> slip = node instanceof Scalar written && written.style() == Scalar.Style.PLAIN
-                ? Slips.remedy("- " + written.text())
+                ? Slips.colonBetween(written.text())
+                        .map(right -> "write `{ " + right + " }`")
+                        .or(() -> Slips.remedy("- " + written.text()))
                 : Optional.empty();
         if (slip.isPresent()) {
             problems.error(node.place(), what + " must be keys with values, each with `: ` behind its key", slip.get());
@@ -93,8 +98,22 @@ final class Section {
 
     private static void unknown(String name, Place place, Keys keys, Problems problems) {
         String meant = meant(name, keys).orElse("");
-        if (name.startsWith(meant + ":") && !meant.isEmpty()) {
-            problems.error(place, "a space is missing after `" + meant + ":`", "write `" + meant + ": …`");
+        String rest = meant.isEmpty() || !name.startsWith(meant) ? "" : name.substring(meant.length());
+        if (rest.startsWith(":") || rest.startsWith(" ")) {
+            String value = rest.substring(1).strip();
+            problems.error(
+                    place,
+                    rest.startsWith(":")
+                            ? "a space is missing after `" + meant + ":`"
+                            : "a colon is missing after `" + meant + "`",
+                    "write `" + meant + ": " + (value.isEmpty() || value.length() > LONG ? "…" : value) + "`");
+            return;
+        }
+        if (meant.isEmpty() && keys.known().contains("text") && name.indexOf(' ') > 0) {
+            problems.error(
+                    place,
+                    "a comma inside { } ends a text, and `" + name + "` would be a key of the post",
+                    "put quotes around the whole text");
             return;
         }
         problems.error(
@@ -106,8 +125,7 @@ final class Section {
     /** The key that was meant, as far as that can be seen. */
     private static Optional<String> meant(String name, Keys keys) {
         String bare = Slips.inTypographicQuotes(name).orElse(name);
-        int colon = bare.indexOf(':');
-        String word = colon > 0 ? bare.substring(0, colon) : bare;
+        String word = bare.split("[: ]", 2)[0];
         String low = word.toLowerCase(Locale.ROOT);
         return Optional.of(OTHER_WORDS.getOrDefault(low, low))
                 .filter(key -> keys.known().contains(key))

@@ -38,7 +38,7 @@ class FirstFilesTest {
                         "2:3: a space is missing after `text:`\n  to do: write `text: Hello`"),
                 arguments(
                         "- to: acme\n  text:Hello there: x\n",
-                        "2:3: a space is missing after `text:`\n  to do: write `text: …`"),
+                        "2:3: a space is missing after `text:`\n  to do: write `text: Hello there`"),
                 arguments(
                         "- to acme\n- text Hello\n",
                         "1:3: a post must be keys with values, each with `: ` behind its key\n  to do: write `- to: acme`\n2:3: a post must be keys with values, each with `: ` behind its key\n  to do: write `- text: Hello`"),

@@ -283,7 +283,8 @@ class PunchclockYamlTest {
                         "43: `a b` is not a handle\n  to do: write the account's name over there, without blanks"),
                 arguments(
                         "{ network: x, hours: office, quota: 12 }",
-                        "42: a quota must be keys with values, but this is a single value\n  to do: write it as `quota: { per: week, min: 5, max: 12, gap: 45m }`"),
+                        "42: a quota says per what it counts, the least and the most\n"
+                                + "  to do: write `quota: { per: week, min: 12 }`; for at most 12, `max: 12`"),
                 arguments(
                         "{ network: x, hours: office, quota: { max: 12 } }",
                         "42: `per:` is missing\n  to do: say per what: `per: day`, `per: week` or `per: month`"),

@@ -23,6 +23,10 @@ public final class Slips {
     private static final Pattern FOREIGN_BLANK = Pattern.compile(BEGIN + "([A-Za-z][\\w-]*:)([\\p{Zs}&&[^ ]])(.*)");
     private static final Pattern CLINGING_VALUE = Pattern.compile(BEGIN + "([A-Za-z][\\w-]*):(?!//)([^\\s\\p{Z}].*)");
     private static final Pattern NO_COLON = Pattern.compile("^(\\s*- +)(to|text|id|at|expires|late|thread) ([^:]*)");
+    /** Of keys that no sentence begins with, or with a single word behind them. */
+    private static final Pattern BARE_KEY = Pattern.compile("^(\\s*)(network|member|handle|hours|zone|holidays"
+            + "|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?:-[a-z]+)?) +([^\\s:]+|\\d[^a-z]*)\\s*");
+    private static final Pattern LEVEL = Pattern.compile(BEGIN + "(quota|week|holidays|rota|cycle|busy): +([a-z][\\w-]*: .*)");
     private static final Pattern VALUE = Pattern.compile(BEGIN + "([A-Za-z][\\w-]*: +)?(.*)");
     private static final Pattern HANDLE = Pattern.compile("^\\s*(?:- +)*" + "to: +@([\\w.-]+)\\s*");
     private static final String QUOTES = "“”„‟«»‘’‚";
@@ -60,7 +64,19 @@ public final class Slips {
                     m -> new Slip(
                             m.start(2),
                             "a colon is missing after `" + m.group(2) + "`",
-                            "write `- " + m.group(2) + ": " + shorten(m.group(3)) + "`")));
+                            "write `- " + m.group(2) + ": " + shorten(m.group(3)) + "`")),
+            new Kind(
+                    BARE_KEY,
+                    m -> new Slip(
+                            m.start(2),
+                            "a colon is missing after `" + m.group(2) + "`",
+                            "write `" + m.group(2) + ": " + shorten(m.group(3)) + "`")),
+            new Kind(
+                    LEVEL,
+                    m -> new Slip(
+                            m.start(3),
+                            "keys behind `" + m.group(2) + ":` on its line stand in braces",
+                            "write `" + m.group(2) + ": { " + shorten(m.group(3).strip()) + " }`")));
 
     private Slips() {}
 
@@ -84,6 +100,12 @@ public final class Slips {
         int last = text.length() - 1;
         boolean both = last > 0 && QUOTES.indexOf(text.charAt(0)) >= 0 && QUOTES.indexOf(text.charAt(last)) >= 0;
         return both ? Optional.of(text.substring(1, last).strip()) : Optional.empty();
+    }
+
+    /** A key and its value between which the colon is missing, as they are right; empty where none is missing. */
+    public static Optional<String> colonBetween(String text) {
+        Matcher bare = BARE_KEY.matcher(text);
+        return bare.matches() ? Optional.of(bare.group(2) + ": " + bare.group(3)) : Optional.empty();
     }
 
     /** Whether this begins with a quote that is none to YAML. */
