@@ -1,10 +1,14 @@
 package dev.punchclock.cli;
 
+import static dev.punchclock.cli.Column.PROSE;
+import static dev.punchclock.cli.Column.WHOLE;
+
 import dev.punchclock.account.AccountName;
 import dev.punchclock.cli.json.Json;
 import dev.punchclock.hours.Told;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.Look;
 import dev.punchclock.ledger.State;
@@ -66,7 +70,7 @@ final class Running implements Command {
         }
         List<List<String>> rows = new ArrayList<>();
         told.forEach(fact -> rows.add(row(session, fact, report)));
-        shell.screen().table("", rows);
+        shell.screen().table("", rows, WHOLE, WHOLE, WHOLE, PROSE, PROSE);
         List<Delivery> unknown = report.book().deliveries().stream()
                 .filter(delivery -> delivery.state() == State.UNKNOWN)
                 .toList();
@@ -129,19 +133,26 @@ final class Running implements Command {
     private List<String> row(Session session, Fact fact, RoundReport report) {
         ZoneId zone = zone(session, fact);
         Instant at = at(fact, report);
-        Screen screen = shell.screen();
-        String what = fact.kind().shown();
-        String painted = switch (fact.kind()) {
-            case SENT -> screen.good(what);
-            case MOVED, WITHDRAWN, EDITED -> what;
-            default -> screen.warn(what);
-        };
         return List.of(
                 Told.dayAndTime(at, zone) + " " + Told.abbreviation(at, zone),
                 String.valueOf(fact.account()),
                 fact.post() == null ? "" : fact.post().value(),
-                painted,
-                Words.details(fact, zone));
+                sentence(fact, zone),
+                fact.kind() == Kind.SENT ? fact.detail(Fact.LINK) : "");
+    }
+
+    /** What happened, and why or how late; the link of what is out stands apart. */
+    private String sentence(Fact fact, ZoneId zone) {
+        Screen screen = shell.screen();
+        String what = fact.kind().shown();
+        String details = Words.details(fact, zone);
+        String more = details.isEmpty() ? "" : ": " + details;
+        return switch (fact.kind()) {
+            case SENT -> screen.good(what) + (fact.note() == null ? "" : " " + fact.note());
+            case MOVED -> "moved to the next free time" + (details.isEmpty() ? "" : ": it " + details);
+            case WITHDRAWN, EDITED -> what + more;
+            default -> screen.warn(what) + more;
+        };
     }
 
     private static String next(Session session, RoundReport report) {
