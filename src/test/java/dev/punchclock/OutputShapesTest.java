@@ -156,8 +156,9 @@ final class OutputShapesTest {
         assertThat(out).contains("\"file\" : \"queue/broken.yaml\"", "\"line\" : 1", "\"remedy\" : \"did you mean");
         everyListing();
         json("accounts");
-        assertThat(out).contains("\"missing\"");
+        assertThat(out).contains("\"missing\"").containsPattern("\"account\" : \"well\",[^}]*\"signedIn\" : true");
         json("login", "well");
+        assertThat(out).as("as accounts says").contains("\"signedIn\" : true");
         environment.put(
                 "PUNCHCLOCK_ACME_X_CONSUMER_KEY",
                 x.credentials("acme").get("consumer-key").value());

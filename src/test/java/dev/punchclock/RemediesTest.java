@@ -71,6 +71,8 @@ class RemediesTest {
             plan --week 3              | what is --week?                         | did you mean --weeks?
             hours work --form x        | what is --form?                         | did you mean --from?
             hours work --weeks 3       | what is --weeks?                        | punchclock hours --help tells the options
+            daemon --json              | what is --json?                         | write punchclock daemon --log json
+            schema output --json       | what is --json?                         | leave it out: what punchclock schema prints is JSON
             plan 3                     | what is 3?                              | punchclock plan takes options only; punchclock plan --help tells them
             show tea coffee            | what is coffee?                         | write punchclock show POST
             move                       | POST is missing                         | write punchclock move POST TIME

@@ -76,6 +76,11 @@ final class MisreadLine {
 
     /** What begins with a hyphen may be meant for a text, or for an option that is not there. */
     private String option(String strange) {
+        if (strange.equals(Syntax.JSON)) { // all others have it
+            return spec.optionsMap().containsKey("--log")
+                    ? "write " + called + " --log json"
+                    : "leave it out: what " + called + " prints is JSON";
+        }
         return DidYouMean.nearest(strange.split("=", 2)[0], spec.optionsMap().keySet())
                 .filter(near -> near.startsWith(END))
                 .map(near -> "did you mean " + near + "?")

@@ -38,7 +38,7 @@ final class SigningIn implements Command {
             Account account = session.desk(name).account();
             Optional<SignIn> signIn = parts.signIn(account.network());
             if (signIn.isEmpty()) {
-                shell.document().answer("login", "account", account.name(), "signedIn", false);
+                shell.document().answer("login", "account", account.name(), "signedIn", true);
                 shell.screen().line(account.name() + " is on " + account.network() + ": nobody signs in there.");
                 return ExitCode.DONE;
             }
