@@ -23,7 +23,8 @@ class FirstAnswersTest {
         TypedLine.Answer answer = line.run("init", "mine", "--zone", "Europe/London", "--hours", hours);
         assertThat(answer.code()).as(answer.said()).isZero();
         assertThat(answer.said().contains("Your work hours are 09:00-17:00.")).isEqualTo(!hours.equals("09:00-17:00"));
-        assertThat(Files.readString(line.folder().resolve("mine/punchclock.yaml"))).contains("mon-fri: 09:00-17:00\n");
+        assertThat(Files.readString(line.folder().resolve("mine/punchclock.yaml")))
+                .contains("mon-fri: 09:00-17:00\n");
     }
 
     @ParameterizedTest
@@ -32,13 +33,15 @@ class FirstAnswersTest {
         TypedLine line = TypedLine.in(root, "{}");
         TypedLine.Answer answer = line.run("init", "mine", "--zone", "Europe/London", "--country", place);
         assertThat(answer.code()).as(answer.said()).isZero();
-        assertThat(Files.readString(line.folder().resolve("mine/punchclock.yaml"))).contains("holidays: " + code + "\n");
+        assertThat(Files.readString(line.folder().resolve("mine/punchclock.yaml")))
+                .contains("holidays: " + code + "\n");
     }
 
     @Test
     void holidays_of_a_place_are_shown_by_its_name() throws IOException {
         TypedLine line = TypedLine.in(root, "{}");
-        assertThat(line.run("holidays", "England").said()).isEqualTo(line.run("holidays", "GB-ENG").said());
+        assertThat(line.run("holidays", "England").said())
+                .isEqualTo(line.run("holidays", "GB-ENG").said());
         assertThat(line.run("holidays", "England").code()).isZero();
     }
 }

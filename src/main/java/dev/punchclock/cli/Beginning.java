@@ -40,7 +40,11 @@ final class Beginning implements Command {
                 .mayPath("DIR", "where (default: the current folder)", given -> folder = given)
                 .value("--zone", "ZONE", "your time zone, as Europe/London", given -> zone = given)
                 .value("--hours", "HOURS", "Monday to Friday, as \"09:00-12:30, 13:30-17:30\"", given -> hours = given)
-                .value("--country", "PLACE", "whose public holidays are yours, as Scotland or GB-SCT", given -> country = given)
+                .value(
+                        "--country",
+                        "PLACE",
+                        "whose public holidays are yours, as Scotland or GB-SCT",
+                        given -> country = given)
                 .value("--name", "NAME", "what you are called in the files, as dave", given -> name = given)
                 .path("--state", "DIR", "where the ledger is (default: under XDG_STATE_HOME)", given -> state = given)
                 .json(shell);

@@ -40,7 +40,10 @@ final class HolidaysShowing implements Command {
     public void syntax(Syntax syntax) {
         syntax.says("Prints the holidays of some hours, or the public holidays of a country or a part of it.")
                 .in(options)
-                .word("NAME|ACCOUNT|CODE", "named hours, an account, or a place: Scotland, or GB-SCT", given -> of = given)
+                .word(
+                        "NAME|ACCOUNT|CODE",
+                        "named hours, an account, or a place: Scotland, or GB-SCT",
+                        given -> of = given)
                 .number("--year", "YEAR", "default: this year; of a code, by UTC", given -> year = given)
                 .json(shell);
     }

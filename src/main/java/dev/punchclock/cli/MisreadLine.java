@@ -129,8 +129,8 @@ final class MisreadLine {
                 .filter(option -> option.required() || arguments.contains(option.longestName()))
                 .forEach(option -> parts.add(named(option)));
         spec.argGroups()
-                .forEach(group -> parts.add(
-                        group.args().stream().map(MisreadLine::named).collect(Collectors.joining(" or "))));
+                .forEach(group ->
+                        parts.add(group.args().stream().map(MisreadLine::named).collect(Collectors.joining(" or "))));
         parts.addAll(optional);
         return String.join(" ", parts);
     }

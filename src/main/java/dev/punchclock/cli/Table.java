@@ -10,19 +10,25 @@ import java.util.List;
  */
 final class Table {
     private static final int GAP = 2;
+    /** Of a text, where that lets each row stand on one line. */
     private static final int LEAST_TEXT = 12;
+    /** Of a text beside prose that takes several lines: it is to be recognised, and the prose can go below. */
+    private static final int LEAST_BESIDE = 24;
+
     private static final int LEAST_PROSE = 24;
     private static final String DEEPER = "    ";
 
     private final int room;
+    private final int leastText;
     private final int leastProse;
     private final List<List<String>> rows;
     private final List<Column> columns = new ArrayList<>();
     private final int[] widths;
     private final int[] least;
 
-    private Table(int room, int leastProse, List<List<String>> rows, Column... written) {
+    private Table(int room, int leastText, int leastProse, List<List<String>> rows, Column... written) {
         this.room = room;
+        this.leastText = leastText;
         this.leastProse = leastProse;
         this.rows = rows;
         int count = 0;
@@ -51,7 +57,7 @@ final class Table {
         }
         least[column] = switch (columns.get(column)) {
             case WHOLE -> widths[column];
-            case TEXT -> Math.min(widths[column], LEAST_TEXT);
+            case TEXT -> Math.min(widths[column], leastText);
             case PROSE -> Math.min(widths[column], Math.max(longest, leastProse));
         };
     }
@@ -62,11 +68,11 @@ final class Table {
      * @param written what the columns may lose; of the others the last is prose, and the rest is whole
      */
     static List<String> lines(int room, List<List<String>> rows, Column... written) {
-        List<String> apart = new Table(room, Integer.MAX_VALUE, rows, written).lines();
+        List<String> apart = new Table(room, LEAST_TEXT, Integer.MAX_VALUE, rows, written).lines();
         if (apart.size() == rows.size()) {
             return apart;
         }
-        List<String> beside = new Table(room, LEAST_PROSE, rows, written).lines();
+        List<String> beside = new Table(room, LEAST_BESIDE, LEAST_PROSE, rows, written).lines();
         return beside.size() < apart.size() ? beside : apart;
     }
 

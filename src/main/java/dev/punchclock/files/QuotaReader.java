@@ -27,7 +27,8 @@ final class QuotaReader {
     /** The quota of an account; {@link Quota#NONE} when none is written or it is not in order, which is reported. */
     static Quota read(Section account, Problems problems) {
         return account.node("quota")
-                .flatMap(node -> inWords(node, problems) ? Optional.empty() : Section.of(node, Keys.QUOTA, EXAMPLE, problems))
+                .flatMap(node ->
+                        inWords(node, problems) ? Optional.empty() : Section.of(node, Keys.QUOTA, EXAMPLE, problems))
                 .flatMap(section -> quota(section, problems))
                 .orElse(Quota.NONE);
     }
@@ -45,7 +46,8 @@ final class QuotaReader {
         problems.error(
                 node.place(),
                 "a quota says per what it counts, the least and the most",
-                "write `quota: " + quota + "`" + (most == null ? "; for at most " + least + ", `max: " + least + "`" : ""));
+                "write `quota: " + quota + "`"
+                        + (most == null ? "; for at most " + least + ", `max: " + least + "`" : ""));
         return true;
     }
 

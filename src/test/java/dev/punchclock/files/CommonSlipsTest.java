@@ -43,11 +43,11 @@ class CommonSlipsTest {
             """)
     void of_a_key_without_a_colon(String line, String right) {
         String yaml = Bench.SOUND.replace(
-                "acme: { network: rehearsal, hours: office }",
-                "acme:\n    " + line + "\n    handle: acme");
+                "acme: { network: rehearsal, hours: office }", "acme:\n    " + line + "\n    handle: acme");
         String key = line.substring(0, line.indexOf(' '));
         assertThat(Bench.problemsOf(yaml))
-                .isEqualTo("punchclock.yaml:14:5: a colon is missing after `" + key + "`\n  to do: write `" + right + "`");
+                .isEqualTo(
+                        "punchclock.yaml:14:5: a colon is missing after `" + key + "`\n  to do: write `" + right + "`");
     }
 
     @ParameterizedTest

@@ -26,7 +26,9 @@ public final class Slips {
     /** Of keys that no sentence begins with, or with a single word behind them. */
     private static final Pattern BARE_KEY = Pattern.compile("^(\\s*)(network|member|handle|hours|zone|holidays"
             + "|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?:-[a-z]+)?) +([^\\s:]+|\\d[^a-z]*)\\s*");
-    private static final Pattern LEVEL = Pattern.compile(BEGIN + "(quota|week|holidays|rota|cycle|busy): +([a-z][\\w-]*: .*)");
+
+    private static final Pattern LEVEL =
+            Pattern.compile(BEGIN + "(quota|week|holidays|rota|cycle|busy): +([a-z][\\w-]*: .*)");
     private static final Pattern VALUE = Pattern.compile(BEGIN + "([A-Za-z][\\w-]*: +)?(.*)");
     private static final Pattern HANDLE = Pattern.compile("^\\s*(?:- +)*" + "to: +@([\\w.-]+)\\s*");
     private static final String QUOTES = "“”„‟«»‘’‚";
