@@ -4,7 +4,6 @@ import dev.punchclock.account.AccountName;
 import dev.punchclock.cli.json.Json;
 import dev.punchclock.hours.Told;
 import dev.punchclock.hours.WallClock;
-import dev.punchclock.ledger.Fact;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.ProblemList;
@@ -12,6 +11,7 @@ import dev.punchclock.simulate.Figures;
 import dev.punchclock.simulate.Rehearsal;
 import dev.punchclock.simulate.RehearsalReport;
 import dev.punchclock.simulate.Stage;
+import dev.punchclock.simulate.StartingPoint;
 import dev.punchclock.workspace.LedgerRules;
 import dev.punchclock.workspace.Workspace;
 import java.time.Instant;
@@ -53,25 +53,25 @@ final class Rehearsing implements Command {
             WallClock clock = new WallClock(session.zone());
             Instant start = from == null ? session.now() : clock.startOf(Typed.date(from, clock.dayOf(session.now())));
             LocalDate last = clock.dayOf(start).plusWeeks(weeks);
-            Workspace workspace = from == null ? Remaining.of(session) : session.workspace();
-            List<Fact> before = from == null ? Remaining.before(session) : List.of();
+            StartingPoint begins = from == null ? session.asItStands() : StartingPoint.afresh(session.workspace());
+            Workspace workspace = begins.workspace();
             Progress progress = new Progress(shell, "rehearsing " + Words.many(weeks, "week"));
-            RehearsalReport report = progress.during(() -> rehearse(workspace, before, start, clock.startOf(last)));
-            List<Shortfalls> missing = Shortfalls.of(workspace, before, report);
+            RehearsalReport report = progress.during(() -> rehearse(begins, start, clock.startOf(last)));
+            List<Shortfalls> missing = Shortfalls.of(begins, report);
             if (shell.json()) {
                 answer(workspace, report, clock.zone(), missing);
             } else {
                 print(workspace, report, clock, missing);
             }
             List<Problem> waits = new ArrayList<>(session.checked().problems());
-            waits.addAll(LedgerRules.check(workspace, Shortfalls.known(before, report), start));
+            waits.addAll(LedgerRules.check(workspace, begins.book(), start));
             return verdict(report).worst(Complaints.tell(shell, ProblemList.inOrder(waits)));
         }
     }
 
-    private RehearsalReport rehearse(Workspace workspace, List<Fact> before, Instant start, Instant end) {
+    private RehearsalReport rehearse(StartingPoint begins, Instant start, Instant end) {
         try (Stage stage = parts.stage()) {
-            return Rehearsal.run(workspace, stage, before, start, end, seed);
+            return Rehearsal.run(begins, stage, start, end, seed);
         }
     }
 

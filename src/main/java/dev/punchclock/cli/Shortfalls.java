@@ -4,11 +4,10 @@ import dev.punchclock.account.AccountName;
 import dev.punchclock.cli.json.Json;
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.hours.Window;
-import dev.punchclock.ledger.Book;
-import dev.punchclock.ledger.Fact;
 import dev.punchclock.plan.Forecast;
 import dev.punchclock.publish.Outlook;
 import dev.punchclock.simulate.RehearsalReport;
+import dev.punchclock.simulate.StartingPoint;
 import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.QueueRules;
 import dev.punchclock.workspace.Workspace;
@@ -26,12 +25,13 @@ record Shortfalls(AccountName account, Forecast forecast, int missing, String ca
     }
 
     /** What was missing in the periods that a rehearsal played to their ends. */
-    static List<Shortfalls> of(Workspace workspace, List<Fact> before, RehearsalReport report) {
+    static List<Shortfalls> of(StartingPoint begins, RehearsalReport report) {
+        Workspace workspace = begins.workspace();
         Outlook outlook = Outlook.of(
                 workspace.unchanging(),
                 QueueRules.check(workspace),
-                known(before, report),
-                null,
+                begins.book(),
+                begins.lastLook(),
                 report.from(),
                 report.to());
         List<Shortfalls> all = new ArrayList<>();
@@ -45,11 +45,6 @@ record Shortfalls(AccountName account, Forecast forecast, int missing, String ca
             }
         });
         return all;
-    }
-
-    /** What the rehearsal's ledger knew at its beginning. */
-    static Book known(List<Fact> before, RehearsalReport report) {
-        return Book.EMPTY.supposing(report.from(), before);
     }
 
     private static Shortfalls of(Desk desk, Forecast forecast, RehearsalReport report) {

@@ -14,5 +14,5 @@ import java.time.ZoneOffset;
  */
 public record Actor(String who, String via, String host, long process, ZoneId zone) {
     /** For entries that are only supposed. */
-    static final Actor NOBODY = new Actor("", "", "", 0, ZoneOffset.UTC);
+    public static final Actor NOBODY = new Actor("", "", "", 0, ZoneOffset.UTC);
 }

@@ -31,6 +31,11 @@ final class Grid {
         salt = salt(frame.ask().seed(), term.first());
     }
 
+    /** How many posts share the period. */
+    int many() {
+        return many;
+    }
+
     /** Where the {@code i}th would be without jitter. */
     long even(int i) {
         return work.when(begun + fraction(i, many));

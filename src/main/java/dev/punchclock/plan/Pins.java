@@ -57,7 +57,7 @@ final class Pins {
     private void shift(Pin pin) {
         taken.free(pin.candidate());
         boolean open = frame.canBeDue(pin.at());
-        long from = Math.max(frame.openFrom(pin.candidate()), open ? frame.effective(pin.at()) : afterClosing(pin));
+        long from = Math.max(frame.openFrom(pin.candidate()), soonest(pin));
         long out = firstClear(from);
         if (pin.candidate().late() != Late.NEXT_SLOT && !(open && isSoonAfter(pin.at(), out))) {
             leaveAtItsTime(pin, open);
@@ -97,8 +97,11 @@ final class Pins {
         return found;
     }
 
-    private long afterClosing(Pin pin) {
-        return Math.max(pin.at(), frame.soonest());
+    /** What is pinned to closed time is due when work goes on: that is its slot, and it has missed none. */
+    private long soonest(Pin pin) {
+        boolean waits = pin.candidate().late() == Late.NEXT_SLOT;
+        long due = waits ? frame.starts().next(pin.at()) : pin.at();
+        return frame.canBeDue(due) ? frame.effective(due) : Math.max(due, frame.soonest());
     }
 
     private boolean isSoonAfter(long at, long out) {

@@ -18,7 +18,6 @@ final class Walk {
     private int passed;
     private long last;
     private long previous;
-    private boolean behind;
 
     /** A post and the slot that it was given. */
     record Given(Waiting waiting, long at, Reason reason) {}
@@ -101,7 +100,7 @@ final class Walk {
             return asap;
         }
         boolean late = isLate(index, aim);
-        if (late ? !isOwed(index) : behind) {
+        if (late && !isOwed(index)) {
             ready = Math.max(ready, afterPace());
         }
         long want = late ? ready : Math.max(ready, Math.min(aim, next.expires() - Seconds.HOUR));
@@ -118,12 +117,9 @@ final class Walk {
         previous = justNow ? Math.min(moment, Math.max(stage.earliest(), afterPace())) : moment;
     }
 
-    /**
-     * Whether its time has passed; or it is owed, and the one before went out in its stead or a machine that sleeps may not be
-     * awake at its time.
-     */
+    /** Whether its time has passed; or it is owed, and a machine that sleeps may not be awake at its time. */
     private boolean isLate(int index, long aim) {
-        return aim < stage.earliest() || (isOwed(index) && (overslept || grid.hasBegun(index, stage.min(), previous)));
+        return aim < stage.earliest() || isNext(index) || (overslept && isOwed(index));
     }
 
     /**
@@ -131,7 +127,21 @@ final class Walk {
      * middle: a laptop that is awake for an hour a day cannot wait until it is certain.
      */
     private boolean isOwed(int index) {
-        return index < stage.min() && grid.hasBegun(index, stage.min(), frame.now());
+        return isNext(index) || hasBegun(index, frame.now());
+    }
+
+    /** Whether the one before goes out in its stead: so it is by the plan of today, and by that of the moment itself. */
+    private boolean isNext(int index) {
+        return hasBegun(index, previous);
+    }
+
+    private boolean hasBegun(int index, long t) {
+        return index < stage.min() && grid.hasBegun(index, shares(), t);
+    }
+
+    /** What the minimum shares the period into: where fewer posts come than it asks for, each has more time. */
+    private int shares() {
+        return Math.min(stage.min(), grid.many());
     }
 
     /** A slot in the past goes out now: the gap runs from then. */
@@ -150,14 +160,13 @@ final class Walk {
         given.add(new Given(next, at, reason));
         last = at;
         previous = at;
-        behind = reason == Reason.BEHIND || (behind && next.soon());
     }
 
     private Reason reason(Waiting next, int index, long at, long aim) {
         if (next.candidate().moved()) {
             return Reason.MISSED;
         }
-        if (!next.soon() && (isLate(index, aim) || (behind && at > aim))) {
+        if (!next.soon() && isLate(index, aim)) {
             return Reason.BEHIND;
         }
         return at == frame.starts().next(aim) ? Reason.EVEN : Reason.SQUEEZED;

@@ -1,5 +1,6 @@
 package dev.punchclock.publish;
 
+import dev.punchclock.hours.Timetable;
 import dev.punchclock.hours.Told;
 import dev.punchclock.ledger.Appointment;
 import dev.punchclock.ledger.Book;
@@ -7,6 +8,7 @@ import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.Late;
 import dev.punchclock.workspace.Checked;
 import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.Workspace;
@@ -74,7 +76,8 @@ final class Lateness {
         if (slot == null || !now.isAfter(waiting.desk().lastInTime(slot))) {
             return null;
         }
-        String why = why(slot, lastLook, now, waiting.desk().timetable().zone());
+        boolean wasClosed = waiting.desk().timetable().openAt(slot).isEmpty();
+        String why = wasClosed ? closed(waiting, slot, now) : missed(waiting, slot, lastLook, now);
         LocalDateTime pinned =
                 waiting.pinnedAt() == null ? null : waiting.post().at();
         Fact fact = switch (waiting.post().late()) {
@@ -82,7 +85,7 @@ final class Lateness {
             case DROP -> Fact.of(Kind.DROPPED, id).note(why);
             case HOLD -> Fact.of(Kind.HELD, id).note(why);
         };
-        return marked(fact, slot, lastLook);
+        return wasClosed ? fact : marked(fact, slot, lastLook);
     }
 
     /** Says of what came to pass after the last look that nobody saw it. */
@@ -91,7 +94,8 @@ final class Lateness {
     }
 
     /** What it missed, and whether that was because the machine was off or asleep. */
-    private static String why(Instant slot, @Nullable Instant lastLook, Instant now, ZoneId zone) {
+    private static String missed(Waiting waiting, Instant slot, @Nullable Instant lastLook, Instant now) {
+        ZoneId zone = waiting.desk().timetable().zone();
         String missed = "missed " + Told.exactly(slot, zone, now);
         return lastLook == null || !lastLook.isBefore(slot)
                 ? missed
@@ -99,11 +103,26 @@ final class Lateness {
                         + Told.dayAndTime(now, zone);
     }
 
-    /** The slot it was bound to: its own time, or its appointment; null while it is bound to none. */
+    /** That it could not go out at its time, whoever had looked, and what closed that. */
+    private static String closed(Waiting waiting, Instant slot, Instant now) {
+        Timetable timetable = waiting.desk().timetable();
+        String by = timetable.lost(slot, slot.plusSeconds(1)).stream()
+                .findFirst()
+                .map(closed -> ", " + closed.what())
+                .orElse("");
+        return "off at its time, " + Told.exactly(slot, timetable.zone(), now) + by;
+    }
+
+    /**
+     * The slot it was bound to: its own time, or when work goes on after it; or its appointment. Null while it is bound to
+     * none.
+     */
     private static @Nullable Instant slot(Waiting waiting, Book book) {
         Instant pinned = waiting.pinnedAt();
         if (pinned != null) {
-            return pinned;
+            return waiting.post().late() == Late.NEXT_SLOT
+                    ? waiting.desk().firstStart(pinned).orElse(null)
+                    : pinned;
         }
         DeliveryId id = waiting.delivery().id();
         return book.appointment(id.account())

@@ -2,9 +2,7 @@ package dev.punchclock.simulate;
 
 import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Book;
-import dev.punchclock.ledger.Decision.Decided;
 import dev.punchclock.ledger.Delivery;
-import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.State;
@@ -52,10 +50,9 @@ public final class Rehearsal {
     private @Nullable LocalDate filledOn;
     private int looks;
 
-    private Rehearsal(
-            Workspace workspace, Stage stage, List<Fact> before, Instant from, Instant to, @Nullable Long seed) {
+    private Rehearsal(StartingPoint start, Stage stage, Instant from, Instant to, @Nullable Long seed) {
         ledger = stage.openLedger();
-        this.workspace = workspace.publishedBy(ledger.id()).unchanging();
+        workspace = start.workspace().publishedBy(ledger.id()).unchanging();
         this.stage = stage;
         this.from = from;
         this.to = to;
@@ -67,20 +64,18 @@ public final class Rehearsal {
         for (Desk desk : workspace.desks().values()) {
             networks.put(desk.account().network(), network);
         }
-        checked = QueueRules.check(this.workspace);
-        ledger.record(from, book -> new Decided<>(before, before.size()));
+        checked = QueueRules.check(workspace);
+        start.writeTo(ledger);
     }
 
     /**
      * Rehearses a workspace.
      *
-     * @param workspace whoever publishes it: a rehearsal has a ledger of its own
-     * @param before what the ledger shall know at the beginning: posts made before, accounts that are paused
+     * @param start what is to be published, whoever publishes it: a rehearsal has a ledger of its own
      * @param seed of what goes wrong; null for a calm rehearsal
      */
-    public static RehearsalReport run(
-            Workspace workspace, Stage stage, List<Fact> before, Instant from, Instant to, @Nullable Long seed) {
-        Rehearsal rehearsal = new Rehearsal(workspace, stage, before, from, to, seed);
+    public static RehearsalReport run(StartingPoint start, Stage stage, Instant from, Instant to, @Nullable Long seed) {
+        Rehearsal rehearsal = new Rehearsal(start, stage, from, to, seed);
         try {
             return rehearsal.run();
         } finally {

@@ -68,6 +68,19 @@ public record Desk(Account account, @Nullable Member member, Timetable timetable
         return first.isBefore(slot) ? slot : first;
     }
 
+    /** The first moment from this one on at which work leaves an attempt its time; empty for never. */
+    public Optional<Instant> firstStart(Instant from) {
+        Optional<Window> stretch = timetable.openNext(from);
+        while (stretch.isPresent()) {
+            Instant start = stretch.get().start().isAfter(from) ? stretch.get().start() : from;
+            if (!start.plus(room()).isAfter(stretch.get().end())) {
+                return Optional.of(start);
+            }
+            stretch = timetable.openNext(stretch.get().end());
+        }
+        return Optional.empty();
+    }
+
     /** Why this cannot be said on its network; of a thread, each part is asked. */
     public Optional<Objection> objection(Wording wording) {
         List<Wording> parts = wording.parts();

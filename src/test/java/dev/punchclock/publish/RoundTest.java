@@ -9,6 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
+import dev.punchclock.hours.Hours;
+import dev.punchclock.hours.Leave;
+import dev.punchclock.hours.TimeOff;
+import dev.punchclock.hours.Timetable;
+import dev.punchclock.hours.Work;
 import dev.punchclock.ledger.Decision;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
@@ -22,13 +27,16 @@ import dev.punchclock.post.PostId;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
+import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.Sample;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,12 +133,27 @@ final class RoundTest {
     void nothing_goes_out_at_nine_in_the_evening() {
         try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T21:00", Late.NEXT_SLOT))) {
             assertThat(told(bench.at("2026-11-24T21:00:00Z").round())).containsExactly("a handed-in", "a appointed");
-            assertThat(told(bench.at("2026-11-24T21:01:00Z").round())).contains("a moved");
+            assertThat(told(bench.at("2026-11-24T21:01:00Z").round())).isEmpty();
             bench.at("2026-11-25T08:59:59Z").round();
             assertThat(bench.published()).isEmpty();
             bench.at("2026-11-25T09:00:00Z").round();
-            bench.at("2026-11-25T09:06:00Z").round();
             assertThat(bench.published()).hasSize(1);
+        }
+    }
+
+    @Test
+    void what_could_not_go_out_because_work_was_closed_says_so_whoever_looked() {
+        LocalDate day = LocalDate.of(2026, 11, 24);
+        Hours office = Sample.office();
+        TimeOff leave = new TimeOff(List.of(new Leave(day, day)), Map.of(), List.of(), List.of());
+        Timetable off = Timetable.of(Sample.LONDON, List.of(new Work(office, leave)));
+        Desk open = Sample.desk(Sample.QUOTA, office);
+        Desk onLeave = new Desk(open.account(), null, off, open.limits());
+        try (Bench bench = new Bench(folder, onLeave, pinned("a", "2026-11-24T10:15", Late.HOLD))) {
+            bench.at("2026-11-23T16:00:00Z").round();
+            bench.at("2026-11-25T10:00:00Z").round();
+            assertThat(bench.state("a")).isEqualTo(State.HELD);
+            assertThat(bench.delivery("a").note()).isEqualTo("off at its time, Tue 24 Nov 10:15 GMT (+00:00), leave");
         }
     }
 

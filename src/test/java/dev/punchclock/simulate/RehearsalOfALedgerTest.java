@@ -1,0 +1,169 @@
+package dev.punchclock.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.punchclock.account.Period;
+import dev.punchclock.account.Quota;
+import dev.punchclock.ledger.Actor;
+import dev.punchclock.ledger.Ledger;
+import dev.punchclock.ledger.Look;
+import dev.punchclock.network.Network;
+import dev.punchclock.network.rehearsal.RehearsalNetwork;
+import dev.punchclock.post.Late;
+import dev.punchclock.post.Post;
+import dev.punchclock.publish.Outlook;
+import dev.punchclock.publish.Round;
+import dev.punchclock.store.NewLedger;
+import dev.punchclock.store.SqliteLedger;
+import dev.punchclock.workspace.QueueRules;
+import dev.punchclock.workspace.Sample;
+import dev.punchclock.workspace.Workspace;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A calm rehearsal of the coming weeks comes to what the plan foresees, whatever the ledger knows already. */
+final class RehearsalOfALedgerTest {
+    private static final Actor ACTOR = new Actor("", "rehearsal", "", 1, ZoneOffset.UTC);
+    private static final Instant MONDAY = Instant.parse("2026-11-23T00:00:00Z");
+
+    private static final int SEEDS = Integer.getInteger("punchclock.seeds", 30);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void after_a_handed_in_post_a_moved_pin_and_an_appointment() {
+        Post[] queue = {
+            Sample.floating("one"),
+            Sample.pinned("slept", "2026-11-23T14:00", Late.NEXT_SLOT),
+            Sample.floating("two"),
+            Sample.pinned("wed", "2026-11-25T10:00", Late.NEXT_SLOT),
+            Sample.floating("three"),
+            Sample.floating("four")
+        };
+        try (Real real = new Real(Sample.workspace(queue))) {
+            real.round("2026-11-23T10:00:00Z");
+            real.round("2026-11-24T09:30:00Z");
+            assertThat(real.ledger.book().deliveries()).anyMatch(it -> it.movedFrom() != null);
+            assertThat(real.ledger.book().appointments()).isNotEmpty();
+            Instant now = Instant.parse("2026-11-24T09:32:00Z");
+            assertThat(real.rehearsed(now)).isEqualTo(real.planned(now)).hasSize(6);
+        }
+    }
+
+    @Test
+    void a_pin_to_come_is_no_reason_to_bring_another_forward() {
+        Quota quota = new Quota(Period.WEEK, 4, 7, Duration.ofMinutes(45));
+        Post[] queue = {Sample.floating("f0"), Sample.pinned("p1", "2026-11-25T09:00", Late.NEXT_SLOT)};
+        try (Real real = new Real(Sample.workspace(Sample.desk(quota, Sample.office()), queue))) {
+            real.round("2026-11-23T20:00:00Z");
+            Instant now = Instant.parse("2026-11-23T21:55:00Z");
+            assertThat(real.rehearsed(now)).containsExactly("2026-11-25T09:00:00Z p1", "2026-11-26T14:12:00Z f0");
+        }
+    }
+
+    @Test
+    void whatever_was_looked_at_when() {
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            Random random = new Random(seed);
+            int min = random.nextInt(6);
+            int max = min + 1 + random.nextInt(8);
+            Quota quota = new Quota(Period.WEEK, min, max, Duration.ofMinutes(45));
+            List<Post> queue = new ArrayList<>();
+            for (int i = 0; i < 1 + random.nextInt(12); i++) {
+                String day = "2026-11-" + (23 + random.nextInt(7));
+                String at = day + "T%02d:%02d".formatted(8 + random.nextInt(11), 5 * random.nextInt(12));
+                queue.add(
+                        random.nextInt(3) > 0 ? Sample.floating("f" + i) : Sample.pinned("p" + i, at, Late.NEXT_SLOT));
+            }
+            Workspace workspace = Sample.workspace(Sample.desk(quota, Sample.office()), queue.toArray(Post[]::new));
+            try (Real real = new Real(workspace)) {
+                Instant now = MONDAY.plus(Duration.ofMinutes(random.nextInt(3 * 24 * 60)));
+                Duration pause = Duration.ofMinutes(List.of(10, 30, 300).get(random.nextInt(3)));
+                for (Instant at = MONDAY; !at.isAfter(now); at = at.plus(pause)) {
+                    real.round(at.toString());
+                }
+                assertThat(real.rehearsed(now))
+                        .as("seed %d, at %s, every %s, min %d max %d", seed, now, pause, min, max)
+                        .isEqualTo(real.planned(now));
+            }
+        }
+    }
+
+    /** A ledger that rounds really wrote. */
+    private final class Real implements AutoCloseable {
+        private final Path mine = folder.resolve("real" + System.nanoTime());
+        private final Workspace workspace;
+        private final Ledger ledger = openIn(mine);
+        private Instant now = MONDAY;
+        private final Network network = new RehearsalNetwork(mine.resolve("network"), () -> now, length -> {}, false);
+
+        Real(Workspace workspace) {
+            this.workspace = workspace;
+        }
+
+        void round(String at) {
+            now = Instant.parse(at);
+            Round.run(workspace, QueueRules.check(workspace), ledger, Map.of("rehearsal", network), () -> now);
+        }
+
+        List<String> planned(Instant at) {
+            Instant lastLook = ledger.lastLook().map(Look::at).orElse(null);
+            return Outlook.of(workspace, QueueRules.check(workspace), ledger.book(), lastLook, at, end())
+                    .plans()
+                    .get(Sample.ACME)
+                    .slots()
+                    .stream()
+                    .map(slot -> (slot.at().isBefore(at) ? at : slot.at()) + " "
+                            + slot.id().post())
+                    .toList();
+        }
+
+        List<String> rehearsed(Instant at) {
+            RehearsalReport report =
+                    Rehearsal.run(StartingPoint.asOf(workspace, ledger, at), new Folder(), at, end(), null);
+            return report.published().get(Sample.ACME).stream()
+                    .map(each -> each.at() + " " + each.text().replace("This is ", ""))
+                    .toList();
+        }
+
+        private static Instant end() {
+            return MONDAY.plus(Duration.ofDays(14));
+        }
+
+        @Override
+        public void close() {
+            ledger.close();
+        }
+    }
+
+    private static Ledger openIn(Path folder) {
+        return SqliteLedger.forRehearsal(folder, ACTOR, new NewLedger("rehearsal", "sample", "", Instant.EPOCH));
+    }
+
+    private final class Folder implements Stage {
+        private final Path mine = folder.resolve("played" + System.nanoTime());
+
+        @Override
+        public Ledger openLedger() {
+            return openIn(mine);
+        }
+
+        @Override
+        public Network network(InstantSource clock) {
+            return new RehearsalNetwork(mine.resolve("network"), clock, length -> {}, false);
+        }
+
+        @Override
+        public void close() {}
+    }
+}
