@@ -12,6 +12,7 @@ import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Place;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
+import dev.punchclock.publish.Outlook;
 import dev.punchclock.workspace.LedgerRules;
 import dev.punchclock.workspace.NewPost;
 import dev.punchclock.workspace.QueueRules;
@@ -82,15 +83,16 @@ final class Adding implements Command {
             if (!errors.isEmpty()) {
                 throw new Stopped(ExitCode.WORKSPACE, errors);
             }
+            Outlook before = session.outlook(session.now().plus(Session.AHEAD));
             parts.editor(session.folder()).add(file, post);
             problems.forEach(shell.complaints()::problem);
-            tell(post);
+            tell(post, before);
             return ExitCode.DONE;
         }
     }
 
     /** Reads the files again, as every other command will. */
-    private void tell(NewPost post) {
+    private void tell(NewPost post, Outlook before) {
         try (Session session = Session.open(parts, shell, options)) {
             List<WhenOut> when = post.draft() ? List.of() : WhenOut.of(session, post.id(), post.to());
             if (shell.json()) {
@@ -112,6 +114,8 @@ final class Adding implements Command {
                     .line("Added " + post.id() + " to " + queueFile() + "."
                             + (post.draft() ? " It is a draft until draft: true is taken out." : ""));
             when.forEach(each -> shell.screen().line(each.words()));
+            Outlook after = session.outlook(session.now().plus(Session.AHEAD));
+            Displaced.words(before, after, post.id()).ifPresent(shell.screen()::line);
         }
     }
 

@@ -122,7 +122,8 @@ final class Adopting implements Command {
         List<Fact> found = adopted.found();
         for (Fact fact : found.subList(0, Math.min(SHOWN, found.size()))) {
             screen.line(fact.delivery() + " is out already: "
-                    + Status.time(fact.slot() == null ? session.now() : fact.slot(), zone(session, fact)) + "  "
+                    + Status.time(fact.slot() == null ? session.now() : fact.slot(), zone(session, fact), session.now())
+                    + "  "
                     + fact.detail(Fact.LINK));
         }
         if (found.size() > SHOWN) {

@@ -22,7 +22,8 @@ final class DaemonTold {
         ZoneId zone = session.zone();
         String host = daemon.host().isEmpty() ? "" : " on " + daemon.host();
         StringBuilder line = new StringBuilder("A daemon is at work: process " + daemon.process() + host + ", since "
-                + Told.dayAndTime(daemon.since(), zone) + " " + Told.abbreviation(daemon.since(), zone) + ".");
+                + Told.dayAndTime(daemon.since(), zone, session.now()) + " " + Told.abbreviation(daemon.since(), zone)
+                + ".");
         resting(session)
                 .forEach((file, until) -> line.append(" It lets ")
                         .append(file)

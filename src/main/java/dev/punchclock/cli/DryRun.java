@@ -79,7 +79,7 @@ final class DryRun {
                 String.valueOf(fact.account()),
                 String.valueOf(fact.post()),
                 "",
-                Words.details(fact, session.zone()));
+                Words.details(fact, session.zone(), session.now()));
     }
 
     private String late(Slot slot) {

@@ -131,6 +131,6 @@ final class ForMachines {
                 "paid",
                 fact.kind() == Kind.OFF_HOURS ? Boolean.valueOf(fact.detail(Fact.PAID)) : null,
                 "note",
-                some(fact.kind() == Kind.CLOCK ? Words.details(fact, zone) : fact.note()));
+                some(fact.kind() == Kind.CLOCK ? Words.details(fact, zone, at) : fact.note()));
     }
 }

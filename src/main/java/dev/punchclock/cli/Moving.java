@@ -12,6 +12,7 @@ import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
 import dev.punchclock.publish.NextFree;
+import dev.punchclock.publish.Outlook;
 import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.LedgerRules;
 import dev.punchclock.workspace.QueueRules;
@@ -58,6 +59,7 @@ final class Moving implements Command {
                         ExitCode.WORKSPACE,
                         problems.stream().filter(Problem::isError).toList());
             }
+            Outlook before = session.outlook(session.now().plus(Session.AHEAD));
             parts.editor(session.folder()).move(post, at);
             problems.forEach(shell.complaints()::problem);
             tellWhatHoldsIt(session, post);
@@ -77,7 +79,16 @@ final class Moving implements Command {
             shell.screen()
                     .line("Pinned " + post.id() + " to " + Told.exactly(clock.closes(at), clock.zone(), session.now())
                             + ".");
+            tellWhatItMoves(before, post);
             return ExitCode.DONE;
+        }
+    }
+
+    /** Reads the files again, as every other command will. */
+    private void tellWhatItMoves(Outlook before, Post post) {
+        try (Session session = Session.open(parts, shell, options)) {
+            Outlook after = session.outlook(session.now().plus(Session.AHEAD));
+            Displaced.words(before, after, post.id()).ifPresent(shell.screen()::line);
         }
     }
 

@@ -3,8 +3,10 @@ package dev.punchclock.cli;
 import dev.punchclock.hours.Told;
 import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.State;
+import dev.punchclock.publish.LastPeriod;
 import dev.punchclock.publish.Outlook;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,19 +16,33 @@ import java.util.List;
 
 /** What a report says of itself, because a person would want to know: posts off the clock, posts that missed their slot. */
 final class Noticed {
+    /** The longest period, and what has gone of the one after it. */
+    private static final Duration PERIOD = Duration.ofDays(62);
+
     private static final Duration OF_LATE = Duration.ofDays(31);
 
     private Noticed() {}
 
     static List<String> lines(Session session, Outlook outlook) {
         List<String> lines = new ArrayList<>();
-        lines.addAll(Absences.lines(session, outlook));
+        List<String> absences = Absences.lines(session, outlook);
+        lines.addAll(absences.isEmpty() ? lastPeriods(session, outlook) : absences); // they tell of it as well
         offHours(session).forEach(entry -> lines.add(offHours(session, entry)));
         outlook.book().deliveries().stream()
                 .filter(delivery -> delivery.state() == State.WAITING && delivery.moved() && delivery.note() != null)
                 .sorted((one, other) -> one.id().compareTo(other.id()))
                 .forEach(delivery -> lines.add(delivery.id() + " moved: " + delivery.note()));
         return lines;
+    }
+
+    /** The periods that ended last, where they ended short. */
+    private static List<String> lastPeriods(Session session, Outlook outlook) {
+        List<Entry> absences = session.existing()
+                .map(ledger -> ledger.lately(Kind.ABSENT, session.now().minus(PERIOD)))
+                .orElse(List.of());
+        return session.workspace().desks().values().stream()
+                .flatMap(desk -> LastPeriod.line(desk, outlook.book(), absences, session.now()).stream())
+                .toList();
     }
 
     /** When the door in the fence was opened, in the last month. */
@@ -40,7 +56,7 @@ final class Noticed {
         ZoneId zone = Words.zone(session.workspace(), java.util.Objects.requireNonNull(fact.account()), session.zone());
         boolean paid = Boolean.parseBoolean(fact.detail(Fact.PAID));
         String why = fact.note() == null ? "" : ": " + fact.note();
-        return fact.delivery() + " went through the door off the clock, " + Told.exactly(entry.at(), zone) + ", "
-                + (paid ? "paid" : "unpaid") + why;
+        return fact.delivery() + " went through the door off the clock, "
+                + Told.exactly(entry.at(), zone, session.now()) + ", " + (paid ? "paid" : "unpaid") + why;
     }
 }

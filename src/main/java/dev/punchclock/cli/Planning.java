@@ -10,6 +10,7 @@ import dev.punchclock.cli.json.Json;
 import dev.punchclock.hours.Told;
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.plan.Forecast;
 import dev.punchclock.plan.Plan;
@@ -115,6 +116,13 @@ final class Planning implements Command {
                     session.firstWords(unplaced.id().post()),
                     unplaced.why()));
         }
+        for (Delivery delivery : needy(session, desk, book)) {
+            rows.add(List.of(
+                    screen.warn(delivery.state().shown()),
+                    delivery.id().post().value(),
+                    session.firstWords(delivery.id().post()),
+                    (delivery.note() == null ? "" : delivery.note() + "; ") + "to do: " + Status.remedy(delivery)));
+        }
         screen.table("  ", rows, WHOLE, WHOLE, TEXT);
         if (rows.isEmpty()) {
             screen.line("  nothing waits");
@@ -169,7 +177,24 @@ final class Planning implements Command {
                                 .orElse(null),
                 "slots", slots,
                 "unplaced", unplaced,
+                "needsYou",
+                        needy(session, desk, book).stream()
+                                .map(each -> ForMachines.post(each, null, zone))
+                                .toList(),
+                "lasts", lasts(session.queueEnd(desk, book).orElse(null)),
                 "quotas", plan.forecasts().stream().map(Planning::json).toList());
+    }
+
+    private static @Nullable Map<String, Object> lasts(@Nullable QueueEnd end) {
+        return end == null ? null : Json.object("posts", end.floating(), "until", end.last());
+    }
+
+    /** What is held, unknown or published in part: it has no slot, and a person is to know. */
+    private static List<Delivery> needy(Session session, Desk desk, Book book) {
+        return Status.needy(session, book).stream()
+                .filter(delivery ->
+                        delivery.id().account().equals(desk.account().name()))
+                .toList();
     }
 
     private static Map<String, Object> json(Session session, DeliveryId id, @Nullable Object at, String why) {

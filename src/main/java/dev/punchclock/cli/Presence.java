@@ -73,9 +73,9 @@ final class Presence {
             return "You are at work around the clock.";
         }
         if (open.isPresent()) {
-            return "You are at work until " + Status.time(open.get().end(), zone) + ".";
+            return "You are at work until " + Status.time(open.get().end(), zone, session.now()) + ".";
         }
-        return opens.map(t -> "You are off until " + Status.time(t, zone) + ".")
+        return opens.map(t -> "You are off until " + Status.time(t, zone, session.now()) + ".")
                 .orElse("You are off, and no work time is near.");
     }
 }

@@ -4,15 +4,18 @@ import dev.punchclock.account.AccountName;
 import dev.punchclock.cli.json.Json;
 import dev.punchclock.hours.Told;
 import dev.punchclock.hours.WallClock;
+import dev.punchclock.ledger.Book;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.ProblemList;
+import dev.punchclock.publish.Outlook;
 import dev.punchclock.simulate.Figures;
 import dev.punchclock.simulate.Rehearsal;
 import dev.punchclock.simulate.RehearsalReport;
 import dev.punchclock.simulate.Stage;
 import dev.punchclock.simulate.StartingPoint;
 import dev.punchclock.workspace.LedgerRules;
+import dev.punchclock.workspace.QueueRules;
 import dev.punchclock.workspace.Workspace;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,16 +60,24 @@ final class Rehearsing implements Command {
             Workspace workspace = begins.workspace();
             Progress progress = new Progress(shell, "rehearsing " + Words.many(weeks, "week"));
             RehearsalReport report = progress.during(() -> rehearse(begins, start, clock.startOf(last)));
-            List<Shortfalls> missing = Shortfalls.of(begins, report);
+            Outlook outlook = from == null ? session.outlook(report.to()) : outlook(workspace, report);
+            List<Shortfalls> missing = Shortfalls.of(outlook, workspace, report);
             if (shell.json()) {
                 answer(workspace, report, clock.zone(), missing);
             } else {
                 print(workspace, report, clock, missing);
             }
             List<Problem> waits = new ArrayList<>(session.checked().problems());
-            waits.addAll(LedgerRules.check(workspace, begins.book(), start));
+            Book known = from == null ? session.book() : Book.EMPTY;
+            waits.addAll(LedgerRules.check(workspace, known, start));
             return verdict(report).worst(Complaints.tell(shell, ProblemList.inOrder(waits)));
         }
+    }
+
+    /** What would be planned if the queue were new on that day. */
+    private static Outlook outlook(Workspace workspace, RehearsalReport report) {
+        Workspace unchanging = workspace.unchanging();
+        return Outlook.of(unchanging, QueueRules.check(unchanging), Book.EMPTY, null, report.from(), report.to());
     }
 
     private RehearsalReport rehearse(StartingPoint begins, Instant start, Instant end) {
@@ -77,7 +88,8 @@ final class Rehearsing implements Command {
 
     private void print(Workspace workspace, RehearsalReport report, WallClock clock, List<Shortfalls> missing) {
         Screen screen = shell.screen();
-        screen.line("Rehearsal of " + workspace.id() + ", " + Told.day(clock.dayOf(report.from())) + " to "
+        screen.line("Rehearsal of " + workspace.id() + ", "
+                + Told.day(clock.dayOf(report.from()), clock.dayOf(report.to().minusSeconds(1))) + " to "
                 + Told.day(clock.dayOf(report.to().minusSeconds(1))) + " "
                 + clock.dayOf(report.to().minusSeconds(1)).getYear() + ", " + clock.zone());
         screen.blank();

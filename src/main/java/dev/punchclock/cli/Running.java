@@ -134,18 +134,18 @@ final class Running implements Command {
         ZoneId zone = zone(session, fact);
         Instant at = at(fact, report);
         return List.of(
-                Told.dayAndTime(at, zone) + " " + Told.abbreviation(at, zone),
+                Told.dayAndTime(at, zone, session.now()) + " " + Told.abbreviation(at, zone),
                 String.valueOf(fact.account()),
                 fact.post() == null ? "" : fact.post().value(),
-                sentence(fact, zone),
+                sentence(fact, zone, session.now()),
                 fact.kind() == Kind.SENT ? fact.detail(Fact.LINK) : "");
     }
 
     /** What happened, and why or how late; the link of what is out stands apart. */
-    private String sentence(Fact fact, ZoneId zone) {
+    private String sentence(Fact fact, ZoneId zone, Instant now) {
         Screen screen = shell.screen();
         String what = fact.kind().shown();
-        String details = Words.details(fact, zone);
+        String details = Words.details(fact, zone, now);
         String more = details.isEmpty() ? "" : ": " + details;
         return switch (fact.kind()) {
             case SENT -> screen.good(what) + (fact.note() == null ? "" : " " + fact.note());

@@ -4,36 +4,31 @@ import dev.punchclock.account.AccountName;
 import dev.punchclock.cli.json.Json;
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.hours.Window;
+import dev.punchclock.ledger.Kind;
 import dev.punchclock.plan.Forecast;
 import dev.punchclock.publish.Outlook;
 import dev.punchclock.simulate.RehearsalReport;
-import dev.punchclock.simulate.StartingPoint;
 import dev.punchclock.workspace.Desk;
-import dev.punchclock.workspace.QueueRules;
 import dev.punchclock.workspace.Workspace;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What is missing to a minimum, in which period, and why. */
 record Shortfalls(AccountName account, Forecast forecast, int missing, String cause) {
+
+    private static final Set<Kind> FATES = Set.of(Kind.HELD, Kind.DROPPED, Kind.REFUSED);
 
     static Shortfalls of(AccountName account, Forecast forecast) {
         return new Shortfalls(account, forecast, forecast.shortfall(), forecast.cause());
     }
 
     /** What was missing in the periods that a rehearsal played to their ends. */
-    static List<Shortfalls> of(StartingPoint begins, RehearsalReport report) {
-        Workspace workspace = begins.workspace();
-        Outlook outlook = Outlook.of(
-                workspace.unchanging(),
-                QueueRules.check(workspace),
-                begins.book(),
-                begins.lastLook(),
-                report.from(),
-                report.to());
+    static List<Shortfalls> of(Outlook outlook, Workspace workspace, RehearsalReport report) {
         List<Shortfalls> all = new ArrayList<>();
         outlook.plans().forEach((name, plan) -> {
             Desk desk = Objects.requireNonNull(workspace.desks().get(name));
@@ -57,8 +52,21 @@ record Shortfalls(AccountName account, Forecast forecast, int missing, String ca
                 .count();
         boolean goesOn = !desk.timetable().windows(report.to(), period.end()).isEmpty();
         int missing = goesOn ? 0 : forecast.min() - forecast.posted() - published;
-        String cause = missing == forecast.shortfall() ? forecast.cause() : "not all that was planned went out";
+        String cause = missing == forecast.shortfall() ? forecast.cause() : fate(name, period, report);
         return new Shortfalls(name, forecast, missing, cause);
+    }
+
+    /** What became of posts in this period, though they were planned. */
+    private static String fate(AccountName account, Window period, RehearsalReport report) {
+        String lost = report.happened().stream()
+                .filter(moment -> period.contains(moment.at())
+                        && account.equals(moment.fact().account())
+                        && FATES.contains(moment.fact().kind()))
+                .map(moment ->
+                        moment.fact().post() + " is " + moment.fact().kind().shown())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return "not all that was planned went out" + (lost.isEmpty() ? "" : ": " + lost);
     }
 
     /** Such as {@code acme is 2 short in week 48 (least 5): 2 more posts are needed in the queue}. */

@@ -111,7 +111,7 @@ final class Showing implements Command {
                         String.valueOf(account),
                         entry.fact().kind().shown(),
                         screen.quiet(by(entry)),
-                        Words.details(entry.fact(), zone)));
+                        Words.details(entry.fact(), zone, session.now())));
             }
             screen.table("  ", rows);
         }

@@ -51,7 +51,7 @@ final class Status implements Command {
         try (Session session = Session.open(parts, shell, options)) {
             ExitCode unrecorded = session.tellUnrecorded();
             Outlook outlook = session.outlook(session.now().plus(Session.AHEAD));
-            List<Delivery> needy = needy(session, outlook);
+            List<Delivery> needy = needy(session, outlook.book());
             if (shell.json()) {
                 new StatusAnswer(shell, session, outlook).about(needy, overdue(session, outlook));
             } else {
@@ -130,7 +130,7 @@ final class Status implements Command {
                         && session.desk(slot.id().account().value()).timetable().isOpen(session.now()))
                 .map(slot -> Problem.error(
                         null,
-                        slot.id() + " is overdue since " + time(slot.at(), zone(session, slot.id()))
+                        slot.id() + " is overdue since " + time(slot.at(), zone(session, slot.id()), session.now())
                                 + ", and the last look did not send it",
                         "punchclock run says why"))
                 .toList();
@@ -153,9 +153,9 @@ final class Status implements Command {
     }
 
     /** What is unknown, and what is held or partly sent and still in the queue. */
-    private static List<Delivery> needy(Session session, Outlook outlook) {
+    static List<Delivery> needy(Session session, Book book) {
         Set<PostId> queued = session.workspace().queue().stream().map(Post::id).collect(Collectors.toSet());
-        return outlook.book().deliveries().stream()
+        return book.deliveries().stream()
                 .filter(d -> d.state() == State.UNKNOWN
                         || ((d.state() == State.HELD || d.state() == State.PARTLY) && queued.contains(d.id().post())))
                 .sorted(Status::byNeed)
@@ -187,8 +187,8 @@ final class Status implements Command {
                         + "punchclock unhold " + post + ", or punchclock drop " + post;
     }
 
-    static String time(Instant t, ZoneId zone) {
-        return Told.dayAndTime(t, zone) + " " + Told.abbreviation(t, zone);
+    static String time(Instant t, ZoneId zone, Instant now) {
+        return Told.dayAndTime(t, zone, now) + " " + Told.abbreviation(t, zone);
     }
 
     private List<String> row(Session session, Outlook outlook, AccountName name, Plan plan) {
@@ -221,7 +221,7 @@ final class Status implements Command {
 
     private static String lastLook(Session session) {
         Optional<Look> last = session.existing().flatMap(Ledger::lastLook);
-        return last.map(look -> "Last look " + Told.exactly(look.at(), session.zone()) + ", "
+        return last.map(look -> "Last look " + Told.exactly(look.at(), session.zone(), session.now()) + ", "
                         + Told.ago(Duration.between(look.at(), session.now())) + by(look) + ".")
                 .orElse("Nothing has looked at the clock yet: punchclock run does, from a cron line or by hand.");
     }

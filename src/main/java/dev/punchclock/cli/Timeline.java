@@ -151,7 +151,7 @@ final class Timeline {
                 rows.add(new Row(
                         publication.at(),
                         List.of(
-                                Told.dayAndTime(publication.at(), clock.zone()) + " "
+                                Told.dayAndTime(publication.at(), clock.zone(), report.from()) + " "
                                         + Told.abbreviation(publication.at(), clock.zone()),
                                 name.value(),
                                 new Wording(publication.text()).firstWords(Words.FIRST_WORDS),
@@ -165,7 +165,7 @@ final class Timeline {
                 rows.add(new Row(
                         moment.at(),
                         List.of(
-                                Told.dayAndTime(moment.at(), clock.zone()) + " "
+                                Told.dayAndTime(moment.at(), clock.zone(), report.from()) + " "
                                         + Told.abbreviation(moment.at(), clock.zone()),
                                 String.valueOf(fact.account()),
                                 firstWords(fact),
@@ -216,7 +216,7 @@ final class Timeline {
                     days.append(count == 0 ? " · " : "%2d ".formatted(count));
                 }
                 rows.add(List.of(
-                        firstRow ? Told.day(week) : "",
+                        firstRow ? Told.day(week, clock.dayOf(report.from())) : "",
                         desk.account().name().value(),
                         days.toString().stripTrailing(),
                         String.valueOf(total)));

@@ -47,7 +47,7 @@ final class Words {
     }
 
     /** The rest of what happened: link, reason, when it is tried again. */
-    static String details(Fact fact, ZoneId zone) {
+    static String details(Fact fact, ZoneId zone, Instant now) {
         if (fact.kind() == Kind.CLOCK) {
             return "the clock of the network is "
                     + fact.difference(Instant.EPOCH).words();
@@ -62,7 +62,7 @@ final class Words {
             words.append(words.isEmpty() ? "" : "  ").append(fact.note());
         }
         if (fact.until() != null && (fact.kind() == Kind.THROTTLED || fact.kind() == Kind.NOT_SENT)) {
-            words.append("; not before ").append(Told.exactly(fact.until(), zone));
+            words.append("; not before ").append(Told.exactly(fact.until(), zone, now));
         }
         return words.toString();
     }

@@ -32,6 +32,11 @@ public final class Told {
         return day(day) + " " + day.getYear();
     }
 
+    /** {@code Mon 23 Nov}; {@code Mon 24 Nov 2025} where that is not the year of {@code today}. */
+    public static String day(LocalDate day, LocalDate today) {
+        return day.getYear() == today.getYear() ? day(day) : date(day);
+    }
+
     /** {@code 10:42}, on the clock of the zone. */
     public static String time(Instant t, ZoneId zone) {
         return time(t.atZone(zone));

@@ -14,5 +14,5 @@ import java.time.ZoneOffset;
  */
 public record Actor(String who, String via, String host, long process, ZoneId zone) {
     /** For entries that are only supposed. */
-    public static final Actor NOBODY = new Actor("", "", "", 0, ZoneOffset.UTC);
+    static final Actor NOBODY = new Actor("", "", "", 0, ZoneOffset.UTC);
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param appointment the slot that was written down, when one stands
  * @param seed of the jitter: the same for the same account
  * @param horizon nothing is placed at or after this instant
+ * @param held how many posts would wait as well, if a person let them
  */
 public record Ask(
         Timetable hours,
@@ -26,25 +27,40 @@ public record Ask(
         @Nullable Appointment appointment,
         String seed,
         Instant now,
-        Instant horizon) {
+        Instant horizon,
+        int held) {
     public Ask {
         queue = List.copyOf(queue);
+    }
+
+    /** One of an account on which nothing is held. */
+    public Ask(
+            Timetable hours,
+            Quota quota,
+            Duration room,
+            List<Candidate> queue,
+            Past past,
+            @Nullable Appointment appointment,
+            String seed,
+            Instant now,
+            Instant horizon) {
+        this(hours, quota, room, queue, past, appointment, seed, now, horizon, 0);
     }
 
     /** The same question, as if no slot had been written down, and nobody had looked before. */
     public Ask withoutAppointment() {
         Past unseen = new Past(past.counted(), past.published(), null, past.quietUntil());
-        return new Ask(hours, quota, room, queue, unseen, null, seed, now, horizon);
+        return new Ask(hours, quota, room, queue, unseen, null, seed, now, horizon, held);
     }
 
     /** The same question with another pace. */
     public Ask aimingAt(int aim) {
         Quota other = new Quota(quota.per(), quota.min(), aim, quota.max(), quota.gap(), quota.prorate());
-        return new Ask(hours, other, room, queue, past, appointment, seed, now, horizon);
+        return new Ask(hours, other, room, queue, past, appointment, seed, now, horizon, held);
     }
 
     /** The same question with another horizon. */
     public Ask until(Instant other) {
-        return new Ask(hours, quota, room, queue, past, appointment, seed, now, other);
+        return new Ask(hours, quota, room, queue, past, appointment, seed, now, other, held);
     }
 }

@@ -14,14 +14,18 @@ final class Draft {
     private final List<Given> given = new ArrayList<>();
     private final Map<DeliveryId, Unplaced> left = new HashMap<>();
 
-    private record Given(DeliveryId id, long at, Reason reason) {}
+    private record Given(Candidate candidate, long at, Reason reason) {
+        DeliveryId id() {
+            return candidate.id();
+        }
+    }
 
     Draft(Frame frame) {
         this.frame = frame;
     }
 
     void place(Candidate candidate, long at, Reason reason) {
-        given.add(new Given(candidate.id(), at, reason));
+        given.add(new Given(candidate, at, reason));
     }
 
     void leave(Candidate candidate, String why) {
@@ -38,6 +42,19 @@ final class Draft {
         int[] planned = new int[frame.terms().list().size() + 1];
         given.forEach(one -> planned[number(one)]++);
         return planned;
+    }
+
+    /** Those that are pinned into one period and go out only in a later one, by the number of the first. */
+    Map<Integer, List<DeliveryId>> later() {
+        Map<Integer, List<DeliveryId>> later = new HashMap<>();
+        for (Given one : given) {
+            Instant pinned = one.candidate().moved() ? null : one.candidate().at();
+            int meant = pinned == null ? -1 : frame.terms().numberAt(Seconds.up(pinned));
+            if (meant >= 0 && meant < number(one)) {
+                later.computeIfAbsent(meant, none -> new ArrayList<>()).add(one.id());
+            }
+        }
+        return later;
     }
 
     /** Counts every slot in its period, after what was published. */

@@ -2,6 +2,7 @@ package dev.punchclock.plan;
 
 import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
+import dev.punchclock.post.DeliveryId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,20 @@ final class Quotas {
     private final int[] counted;
     private final int[] published;
     private final int[] planned;
+    private final Map<Integer, List<DeliveryId>> later;
     /** The moments that are left when nothing but the past is in the way. */
     private final Starts open;
 
-    Quotas(Frame frame, int[] planned) {
+    /**
+     * As a plan stands.
+     *
+     * @param planned how many slots each period has
+     * @param later what is pinned into a period and goes out only after it
+     */
+    Quotas(Frame frame, int[] planned, Map<Integer, List<DeliveryId>> later) {
         this.frame = frame;
         this.planned = planned;
+        this.later = later;
         quota = frame.quota();
         Past past = frame.ask().past();
         counted = frame.terms().count(past.counted());
@@ -86,7 +95,7 @@ final class Quotas {
     private String cause(Term term, int min, int possible, int shortfall, Losses losses) {
         int i = term.number();
         if (min - published[i] <= possible) {
-            return isQueueOut(i) ? needed(shortfall) : "no moment is left between the posts that stand";
+            return cause(i, shortfall);
         }
         int unknown = counted[i] - published[i];
         if (quota.max() - counted[i] == possible && unknown > 0) {
@@ -95,6 +104,22 @@ final class Quotas {
         }
         String off = losses.words();
         return time(term, possible) + (off.isEmpty() ? "" : OFF + off);
+    }
+
+    /** Where there would be time. */
+    private String cause(int number, int shortfall) {
+        List<DeliveryId> slid = later.getOrDefault(number, List.of());
+        List<String> causes = new ArrayList<>();
+        if (!slid.isEmpty()) {
+            causes.add(Reasons.names(slid) + (slid.size() == 1 ? " is" : " are") + " pinned into it and "
+                    + (slid.size() == 1 ? "goes" : "go") + " out only after it");
+        }
+        if (shortfall > slid.size() && isQueueOut(number)) {
+            int held = frame.ask().held();
+            causes.add(needed(shortfall - slid.size())
+                    + (held == 0 ? "" : held == 1 ? "; 1 is held" : "; " + held + " are held"));
+        }
+        return causes.isEmpty() ? "no moment is left between the posts that stand" : String.join("; ", causes);
     }
 
     private String time(Term term, int possible) {
@@ -112,14 +137,16 @@ final class Quotas {
         return fit + more + fits + " into the " + Words.length(left) + (begun ? " left" : " of work");
     }
 
-    /** Whether no post has its slot after this period. */
+    /** Whether no post has its slot after this period, but those that were pinned into one up to it. */
     private boolean isQueueOut(int number) {
+        int after = 0;
         for (int i = number + 1; i < planned.length; i++) {
-            if (planned[i] > 0) {
-                return false;
-            }
+            after += planned[i];
         }
-        return true;
+        for (int i = 0; i <= number; i++) {
+            after -= later.getOrDefault(i, List.of()).size();
+        }
+        return after <= 0;
     }
 
     private static String needed(int count) {

@@ -54,7 +54,7 @@ record Reasons(Frame frame) {
         };
     }
 
-    private static String names(Collection<DeliveryId> others) {
+    static String names(Collection<DeliveryId> others) {
         List<String> names = others.stream().map(id -> id.post().value()).toList();
         int last = Math.min(MANY, names.size()) - 1;
         String end = names.size() > MANY ? ", …" : "";

@@ -72,7 +72,7 @@ public record Absence(Instant from, Instant to, Duration work, List<Closed> clos
     /** As people read it, a line for each thing; what became of posts is told by their own entries. */
     public List<String> lines(ZoneId zone) {
         List<String> lines = new ArrayList<>();
-        lines.add("Nobody looked at the clock from " + Told.dayAndTime(from, zone) + " to " + Told.exactly(to, zone)
+        lines.add("Nobody looked at the clock from " + Told.dayAndTime(from, zone, to) + " to " + Told.exactly(to, zone)
                 + ": " + Told.work(work) + " of work time went by.");
         int left = Math.max(0, closed.size() - MANY);
         if (left > 0) {

@@ -105,7 +105,16 @@ record Waiting(Desk desk, Post post, Delivery delivery) {
                 standing,
                 desk.account().name().value(),
                 now,
-                horizon);
+                horizon,
+                held(desk, book));
+    }
+
+    /** How many are held; what is published in part already counts. */
+    private static int held(Desk desk, Book book) {
+        return (int) book.deliveries().stream()
+                .filter(each -> each.state() == State.HELD && each.published().isEmpty())
+                .filter(each -> book.owns(desk.owner(), each))
+                .count();
     }
 
     /** When it is pinned, by the clock of the account's home zone; null when it floats, or missed its time. */

@@ -66,6 +66,9 @@ public final class Rehearsal {
         }
         checked = QueueRules.check(workspace);
         start.writeTo(ledger);
+        start.known().stream()
+                .filter(moment -> moment.fact().kind() == Kind.APPOINTED)
+                .forEach(happened::add);
     }
 
     /**

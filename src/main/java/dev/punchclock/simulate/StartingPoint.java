@@ -2,7 +2,7 @@ package dev.punchclock.simulate;
 
 import dev.punchclock.account.AccountName;
 import dev.punchclock.hours.Closing;
-import dev.punchclock.ledger.Actor;
+import dev.punchclock.ledger.Appointment;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.CountedPost;
 import dev.punchclock.ledger.Decision.Decided;
@@ -62,7 +62,9 @@ public record StartingPoint(
         histories.sort(Comparator.comparingLong(Entry::number));
         List<Moment> known = new ArrayList<>();
         histories.forEach(entry -> known.add(new Moment(entry.at(), entry.fact())));
-        all.desks().values().forEach(desk -> standing(desk, book).forEach(fact -> known.add(new Moment(now, fact))));
+        all.desks()
+                .values()
+                .forEach(desk -> standing(desk, book, ledger).forEach(fact -> known.add(new Moment(now, fact))));
         Instant lastLook = ledger.lastLook().map(Look::at).orElse(null);
         return new StartingPoint(all.withQueue(left), known, lastLook);
     }
@@ -86,7 +88,7 @@ public record StartingPoint(
     }
 
     /** What counts already, what is paused, closed by hand, appointed. */
-    private static List<Fact> standing(Desk desk, Book book) {
+    private static List<Fact> standing(Desk desk, Book book, Ledger ledger) {
         AccountName account = desk.account().name();
         Owner owner = desk.owner();
         List<Fact> facts = new ArrayList<>();
@@ -102,15 +104,19 @@ public record StartingPoint(
         }
         book.appointment(account)
                 .ifPresent(it -> facts.add(
-                        Fact.appointed(it.delivery(), it.slot(), it.notAfter(), it.inputs(), "appointed before")));
+                        Fact.appointed(it.delivery(), it.slot(), it.notAfter(), it.inputs(), why(it, ledger))));
         return facts;
     }
 
-    /** What its ledger adds up to. */
-    public Book book() {
-        List<Entry> entries = new ArrayList<>();
-        known.forEach(moment -> entries.add(new Entry(entries.size() + 1, moment.at(), Actor.NOBODY, moment.fact())));
-        return Book.EMPTY.with(entries);
+    private static String why(Appointment appointment, Ledger ledger) {
+        String why = "";
+        for (Entry entry : ledger.history(appointment.delivery().post())) {
+            Fact fact = entry.fact();
+            boolean isIt =
+                    fact.kind() == Kind.APPOINTED && appointment.delivery().equals(fact.delivery());
+            why = isIt && fact.note() != null ? fact.note() : why;
+        }
+        return why;
     }
 
     /** Writes it into a ledger that knows nothing yet. */

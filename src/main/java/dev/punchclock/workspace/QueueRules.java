@@ -152,10 +152,12 @@ public final class QueueRules {
 
     private void closed(Post post, Desk desk, LocalDateTime at) {
         var instant = desk.timetable().clock().closes(at);
-        if (!desk.fits(instant, post.wording().parts().size())) {
+        boolean isToldOfItsCalendar = desk.timetable().calendars().stream()
+                .anyMatch(busy -> busy.calendar().refused() != null);
+        if (!isToldOfItsCalendar && !desk.fits(instant, post.wording().parts().size())) {
             String next = desk.timetable()
                     .openNext(instant.plus(desk.room()))
-                    .map(w -> Told.exactly(w.start(), desk.timetable().zone()))
+                    .map(w -> Told.exactly(w.start(), desk.timetable().zone(), instant))
                     .orElse("never");
             String becomes = switch (post.late()) {
                 case NEXT_SLOT -> "it will be moved to when that opens, " + next;
