@@ -53,6 +53,11 @@ public record Ask(
         return new Ask(hours, quota, room, queue, unseen, null, seed, now, horizon, held);
     }
 
+    /** The same question of an account on which so many are held. */
+    public Ask holding(int many) {
+        return new Ask(hours, quota, room, queue, past, appointment, seed, now, horizon, many);
+    }
+
     /** The same question with another pace. */
     public Ask aimingAt(int aim) {
         Quota other = new Quota(quota.per(), quota.min(), aim, quota.max(), quota.gap(), quota.prorate());

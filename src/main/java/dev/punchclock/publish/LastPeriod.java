@@ -76,9 +76,7 @@ public final class LastPeriod {
 
     private String words(List<Entry> absences) {
         Period per = desk.account().quota().per();
-        String which = per == Period.DAY
-                ? forecast.label()
-                : "last " + per.word() + " (" + forecast.label() + ")";
+        String which = per == Period.DAY ? forecast.label() : "last " + per.word() + " (" + forecast.label() + ")";
         List<String> why = new ArrayList<>();
         held().ifPresent(why::add);
         unseen(absences).ifPresent(why::add);

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What waits on one account, brought from the wall clock of its files onto the real clock. */
@@ -78,7 +79,7 @@ record Waiting(Desk desk, Post post, Delivery delivery) {
         List<Candidate> queue =
                 on(desk, checked, book).stream().map(Waiting::candidate).toList();
         Appointment standing = book.appointment(desk.account().name()).orElse(null);
-        return ask(desk, queue, standing, book, lastLook, now, horizon);
+        return ask(desk, queue, standing, book, lastLook, now, horizon).holding(held(desk, checked, book));
     }
 
     /** The same about any candidates. */
@@ -105,15 +106,14 @@ record Waiting(Desk desk, Post post, Delivery delivery) {
                 standing,
                 desk.account().name().value(),
                 now,
-                horizon,
-                held(desk, book));
+                horizon);
     }
 
-    /** How many are held; what is published in part already counts. */
-    private static int held(Desk desk, Book book) {
-        return (int) book.deliveries().stream()
+    /** How many of the queue are held; what is published in part already counts. */
+    private static int held(Desk desk, Checked checked, Book book) {
+        return (int) checked.all().stream()
+                .flatMap(post -> Stream.ofNullable(book.find(post.id(), desk.owner())))
                 .filter(each -> each.state() == State.HELD && each.published().isEmpty())
-                .filter(each -> book.owns(desk.owner(), each))
                 .count();
     }
 

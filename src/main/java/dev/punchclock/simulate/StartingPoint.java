@@ -15,6 +15,7 @@ import dev.punchclock.ledger.Look;
 import dev.punchclock.ledger.Owner;
 import dev.punchclock.ledger.State;
 import dev.punchclock.network.Receipt;
+import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
 import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.Workspace;
@@ -22,6 +23,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,9 +65,13 @@ public record StartingPoint(
         histories.sort(Comparator.comparingLong(Entry::number));
         List<Moment> known = new ArrayList<>();
         histories.forEach(entry -> known.add(new Moment(entry.at(), entry.fact())));
+        Set<DeliveryId> handedIn = histories.stream()
+                .flatMap(entry -> Stream.ofNullable(entry.fact().delivery()))
+                .collect(Collectors.toSet());
         all.desks()
                 .values()
-                .forEach(desk -> standing(desk, book, ledger).forEach(fact -> known.add(new Moment(now, fact))));
+                .forEach(desk ->
+                        standing(desk, book, ledger, handedIn).forEach(fact -> known.add(new Moment(now, fact))));
         Instant lastLook = ledger.lastLook().map(Look::at).orElse(null);
         return new StartingPoint(all.withQueue(left), known, lastLook);
     }
@@ -88,7 +95,7 @@ public record StartingPoint(
     }
 
     /** What counts already, what is paused, closed by hand, appointed. */
-    private static List<Fact> standing(Desk desk, Book book, Ledger ledger) {
+    private static List<Fact> standing(Desk desk, Book book, Ledger ledger, Set<DeliveryId> handedIn) {
         AccountName account = desk.account().name();
         Owner owner = desk.owner();
         List<Fact> facts = new ArrayList<>();
@@ -103,6 +110,7 @@ public record StartingPoint(
             facts.add(Fact.busy(account, closing));
         }
         book.appointment(account)
+                .filter(it -> handedIn.contains(it.delivery()))
                 .ifPresent(it -> facts.add(
                         Fact.appointed(it.delivery(), it.slot(), it.notAfter(), it.inputs(), why(it, ledger))));
         return facts;

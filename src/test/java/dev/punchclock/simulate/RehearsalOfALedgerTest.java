@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
+import dev.punchclock.hours.Closing;
 import dev.punchclock.ledger.Actor;
+import dev.punchclock.ledger.Decision.Decided;
+import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.Look;
 import dev.punchclock.network.Network;
@@ -57,6 +60,19 @@ final class RehearsalOfALedgerTest {
             assertThat(real.ledger.book().appointments()).isNotEmpty();
             Instant now = Instant.parse("2026-11-24T09:32:00Z");
             assertThat(real.rehearsed(now)).isEqualTo(real.planned(now)).hasSize(6);
+        }
+    }
+
+    @Test
+    void what_is_closed_for_later_is_closed() {
+        Instant friday = Instant.parse("2026-11-27T00:00:00Z");
+        Post[] queue = {Sample.floating("one"), Sample.pinned("court", "2026-11-26T10:00", Late.NEXT_SLOT)};
+        try (Real real = new Real(Sample.workspace(queue))) {
+            real.round("2026-11-23T10:00:00Z");
+            Closing court = new Closing(Instant.parse("2026-11-26T00:00:00Z"), friday, "in court");
+            real.ledger.record(real.now, book -> new Decided<>(List.of(Fact.busy(Sample.ACME, court)), 1));
+            Instant now = Instant.parse("2026-11-23T10:05:00Z");
+            assertThat(real.rehearsed(now)).isEqualTo(real.planned(now)).contains("2026-11-27T09:00:00Z court");
         }
     }
 
