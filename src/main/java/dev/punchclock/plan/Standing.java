@@ -29,6 +29,7 @@ final class Standing {
         long out = frame.effective(slot);
         taken.free(candidate);
         boolean stands = appointment.notAfter().isAfter(frame.ask().now())
+                && !isBeforeItsPin(candidate, slot)
                 && frame.canBeDue(slot)
                 && out < frame.horizon()
                 && frame.admits(candidate, out)
@@ -42,6 +43,11 @@ final class Standing {
             taken.hold(candidate);
         }
         return stands;
+    }
+
+    /** A person has moved it to a later time since. */
+    private static boolean isBeforeItsPin(Candidate candidate, long slot) {
+        return candidate.at() != null && !candidate.moved() && slot < Seconds.up(candidate.at());
     }
 
     /** Whether the others line up behind it: it floats, it was not put off, and it goes out in the period of now. */

@@ -51,6 +51,10 @@ final class ClaimRules {
         if (!delivery.says(planned.post().wording())) {
             return wait("its text has changed");
         }
+        Instant pinned = planned.pinnedAt();
+        if (!goesOn && pinned != null && now.isBefore(pinned)) {
+            return wait("it is pinned to " + told(planned, pinned));
+        }
         Instant notBefore = Doubts.notBefore(planned.desk(), delivery);
         if (notBefore != null && now.isBefore(notBefore)) {
             return wait("it waits until " + told(planned, notBefore));

@@ -442,6 +442,20 @@ final class RoundTest {
     }
 
     @Test
+    void a_post_that_is_moved_to_a_later_time_does_not_go_out_at_the_earlier_one() {
+        try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T10:15", Late.NEXT_SLOT))) {
+            bench.at("2026-11-24T09:00:00Z").round();
+            bench.queue(pinned("a", "2026-11-25T15:00", Late.NEXT_SLOT));
+            bench.at("2026-11-24T09:10:00Z").round();
+            bench.at("2026-11-24T10:16:00Z").round();
+            bench.at("2026-11-25T14:59:59Z").round();
+            assertThat(bench.published()).isEmpty();
+            bench.at("2026-11-25T15:00:00Z").round();
+            assertThat(bench.published()).hasSize(1);
+        }
+    }
+
+    @Test
     void an_appointment_is_kept_or_brought_forward_when_the_queue_grows_and_never_pushed_ahead() {
         Quota week = new Quota(Period.WEEK, 0, 10, Duration.ofMinutes(45));
         try (Bench bench = new Bench(folder, Sample.desk(week, Sample.office()), floating("a"))) {
