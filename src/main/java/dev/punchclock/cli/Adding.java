@@ -94,6 +94,7 @@ final class Adding implements Command {
     /** Reads the files again, as every other command will. */
     private void tell(NewPost post, Outlook before) {
         try (Session session = Session.open(parts, shell, options)) {
+            session.handIn();
             List<WhenOut> when = post.draft() ? List.of() : WhenOut.of(session, post.id(), post.to());
             if (shell.json()) {
                 shell.document()
@@ -114,6 +115,10 @@ final class Adding implements Command {
                     .line("Added " + post.id() + " to " + queueFile() + "."
                             + (post.draft() ? " It is a draft until draft: true is taken out." : ""));
             when.forEach(each -> shell.screen().line(each.words()));
+            if (at != null && session.existing().isEmpty()) {
+                shell.screen()
+                        .line("Nothing looks at the clock here yet: punchclock run does, and punchclock install.");
+            }
             Outlook after = session.outlook(session.now().plus(Session.AHEAD));
             Displaced.words(before, after, post.id()).ifPresent(shell.screen()::line);
         }

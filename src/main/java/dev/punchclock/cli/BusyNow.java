@@ -52,7 +52,9 @@ final class BusyNow implements Command {
             for (Desk desk : Whose.desks(session, whose)) {
                 WallClock clock = desk.timetable().clock();
                 Closing closing = new Closing(session.now(), end(clock, session.now()), words());
-                closings.put(desk.account().name(), closing);
+                Closing standing =
+                        session.book().busy(desk.owner(), session.now()).orElse(closing);
+                closings.put(desk.account().name(), standing.outlasts(closing) ? standing : closing);
             }
             new ByHand(session.workspace(), session.checked(), session.ledger(), session.now()).busy(closings);
             closings.forEach((account, closing) -> shell.screen()

@@ -14,6 +14,7 @@ import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.ProblemList;
 import dev.punchclock.problem.Stopped;
+import dev.punchclock.publish.ByHand;
 import dev.punchclock.publish.Outlook;
 import dev.punchclock.publish.Publisher;
 import dev.punchclock.publish.QueueEnd;
@@ -238,6 +239,17 @@ final class Session implements AutoCloseable {
     String firstWords(PostId id) {
         Wording says = wording(id);
         return says == null ? "" : says.firstWords(Words.FIRST_WORDS);
+    }
+
+    /** Hands in what was just written, where this machine publishes: it was there before its time, whoever looks next. */
+    void handIn() {
+        try {
+            if (existing().isPresent() && cannotPublish().isEmpty()) {
+                new ByHand(workspace, checked, ledger(), now).handIn();
+            }
+        } catch (Stopped cannotWrite) {
+            // it is in its file, and every look says what is the matter with the ledger
+        }
     }
 
     /** What is out, or may be, and is not written down: every command that tells how things stand says it first. */

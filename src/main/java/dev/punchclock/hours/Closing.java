@@ -23,6 +23,11 @@ public record Closing(
         return !t.isBefore(from) && (until == null || t.isBefore(until));
     }
 
+    /** Whether it ends later than that one. */
+    public boolean outlasts(Closing other) {
+        return other.until != null && (until == null || until.isAfter(other.until));
+    }
+
     /** The same, opened again at this moment; unchanged when it was over by then. */
     public Closing openedAt(Instant t) {
         if (until != null && !t.isBefore(until)) {

@@ -57,7 +57,8 @@ final class Pins {
     private void shift(Pin pin) {
         taken.free(pin.candidate());
         boolean open = frame.canBeDue(pin.at());
-        long from = Math.max(frame.openFrom(pin.candidate()), soonest(pin));
+        long due = due(pin);
+        long from = Math.max(frame.openFrom(pin.candidate()), soonest(due));
         long out = firstClear(from);
         if (pin.candidate().late() != Late.NEXT_SLOT && !(open && isSoonAfter(pin.at(), out))) {
             leaveAtItsTime(pin, open);
@@ -68,7 +69,8 @@ final class Pins {
             draft.crowdOut(pin.candidate(), reasons.full(pin, out, in(out)));
         } else {
             boolean isPast = !open && frame.starts().contains(pin.at());
-            give(pin, out, isPast ? Reason.MISSED : frame.whyNotAt(pin.at(), pin.candidate()));
+            boolean isDue = frame.canBeDue(due) && out == frame.effective(due);
+            give(pin, isDue ? due : out, isPast ? Reason.MISSED : frame.whyNotAt(pin.at(), pin.candidate()));
         }
     }
 
@@ -98,9 +100,11 @@ final class Pins {
     }
 
     /** What is pinned to closed time is due when work goes on: that is its slot, and it has missed none. */
-    private long soonest(Pin pin) {
-        boolean waits = pin.candidate().late() == Late.NEXT_SLOT;
-        long due = waits ? frame.starts().next(pin.at()) : pin.at();
+    private long due(Pin pin) {
+        return pin.candidate().late() == Late.NEXT_SLOT ? frame.starts().next(pin.at()) : pin.at();
+    }
+
+    private long soonest(long due) {
         return frame.canBeDue(due) ? frame.effective(due) : Math.max(due, frame.soonest());
     }
 

@@ -173,12 +173,20 @@ public final class ByHand {
         });
     }
 
-    /** Closes accounts at once, in the place of what was closed on them before. */
+    /** Closes accounts at once; one that is closed for longer stays so. */
     public List<Fact> busy(Map<AccountName, Closing> closings) {
-        List<Fact> facts = new ArrayList<>();
-        closings.forEach((account, closing) ->
-                facts.add(Fact.busy(account, closing).on(owner(account).key())));
-        return record(book -> facts);
+        return record(book -> {
+            List<Fact> facts = new ArrayList<>();
+            closings.forEach((account, closing) -> {
+                Owner owner = owner(account);
+                if (book.busy(owner, now)
+                        .filter(closed -> closed.outlasts(closing))
+                        .isEmpty()) {
+                    facts.add(Fact.busy(account, closing).on(owner.key()));
+                }
+            });
+            return facts;
+        });
     }
 
     /** Opens again those of these accounts that are closed by hand now. */
@@ -247,6 +255,11 @@ public final class ByHand {
             }
             return facts;
         });
+    }
+
+    /** Hands in what the queue holds, as a look does: from then on it was seen before its time. */
+    public void handIn() {
+        ledger.record(now, book -> Decided.of(Intake.decide(workspace, checked, book, now)));
     }
 
     /** Hands in first what the queue holds, so that a post just written can be held. */

@@ -8,7 +8,6 @@ import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.post.DeliveryId;
-import dev.punchclock.post.Late;
 import dev.punchclock.workspace.Checked;
 import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.Workspace;
@@ -72,11 +71,14 @@ final class Lateness {
             Fact dropped = Fact.of(Kind.DROPPED, id).note(why + told(waiting, expires));
             return marked(dropped, expires, lastLook);
         }
-        Instant slot = book.isPaused(waiting.desk().owner()) ? null : slot(waiting, book);
+        Instant slot = book.isPaused(waiting.desk().owner()) ? null : slot(waiting, book, now);
         if (slot == null || !now.isAfter(waiting.desk().lastInTime(slot))) {
             return null;
         }
         boolean wasClosed = waiting.desk().timetable().openAt(slot).isEmpty();
+        if (wasClosed && waiting.pinnedAt() == null) {
+            return null; // its slot was taken from it, and it gets another
+        }
         String why = wasClosed ? closed(waiting, slot, now) : missed(waiting, slot, lastLook, now);
         LocalDateTime pinned =
                 waiting.pinnedAt() == null ? null : waiting.post().at();
@@ -115,14 +117,14 @@ final class Lateness {
 
     /**
      * The slot it was bound to: its own time, or when work goes on after it; or its appointment. Null while it is bound to
-     * none.
+     * none, or that is to come.
      */
-    private static @Nullable Instant slot(Waiting waiting, Book book) {
+    private static @Nullable Instant slot(Waiting waiting, Book book, Instant now) {
         Instant pinned = waiting.pinnedAt();
         if (pinned != null) {
-            return waiting.post().late() == Late.NEXT_SLOT
-                    ? waiting.desk().firstStart(pinned).orElse(null)
-                    : pinned;
+            return now.isAfter(pinned)
+                    ? waiting.desk().slotOf(pinned, waiting.post().late()).orElse(null)
+                    : null; // to come
         }
         DeliveryId id = waiting.delivery().id();
         return book.appointment(id.account())

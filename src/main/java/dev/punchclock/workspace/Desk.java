@@ -8,6 +8,7 @@ import dev.punchclock.hours.Window;
 import dev.punchclock.ledger.Owner;
 import dev.punchclock.network.Limits;
 import dev.punchclock.network.Objection;
+import dev.punchclock.post.Late;
 import dev.punchclock.post.Wording;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.team.Member;
@@ -68,12 +69,20 @@ public record Desk(Account account, @Nullable Member member, Timetable timetable
         return first.isBefore(slot) ? slot : first;
     }
 
-    /** The first moment from this one on at which work leaves an attempt its time; empty for never. */
-    public Optional<Instant> firstStart(Instant from) {
+    /**
+     * The slot that a pinned post is bound to: its own time; where work is closed then and the post takes the next slot, the
+     * moment at which work goes on. Empty where it never does.
+     */
+    public Optional<Instant> slotOf(Instant pinned, Late late) {
+        return late == Late.NEXT_SLOT ? firstStart(pinned, 1) : Optional.of(pinned);
+    }
+
+    /** The first moment from this one on at which work leaves so many attempts their time; empty for never. */
+    Optional<Instant> firstStart(Instant from, int attempts) {
         Optional<Window> stretch = timetable.openNext(from);
         while (stretch.isPresent()) {
             Instant start = stretch.get().start().isAfter(from) ? stretch.get().start() : from;
-            if (!start.plus(room()).isAfter(stretch.get().end())) {
+            if (fits(start, attempts)) {
                 return Optional.of(start);
             }
             stretch = timetable.openNext(stretch.get().end());

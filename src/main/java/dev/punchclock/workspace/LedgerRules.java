@@ -142,7 +142,7 @@ public final class LedgerRules {
             warn(post, "expires", "it has expired: it will be dropped", "");
         } else if (at != null && PastPins.isPast(post, desk, delivery, now)) {
             problems.add(PastPins.problem(post, desk, at, now));
-        } else if (at != null && isToCome(at, delivery) && clock.closes(at).isBefore(now)) {
+        } else if (at != null && isToCome(at, delivery) && isDue(post, desk, clock.closes(at))) {
             String becomes = switch (post.late()) {
                 case NEXT_SLOT -> "it will take the next slot";
                 case DROP -> "it will be dropped";
@@ -155,6 +155,12 @@ public final class LedgerRules {
                             + post.late().word() + " says " + becomes,
                     "");
         }
+    }
+
+    /** What is pinned to closed time is not late before work goes on. */
+    private boolean isDue(Post post, Desk desk, Instant pinned) {
+        return pinned.isBefore(now)
+                && desk.slotOf(pinned, post.late()).orElse(pinned).isBefore(now);
     }
 
     private static boolean isToCome(LocalDateTime at, @Nullable Delivery delivery) {

@@ -29,20 +29,22 @@ public final class PastPins {
             return false;
         }
         if (delivery == null) {
-            return isLate(desk, at, now);
+            return isLate(desk, post, at, now);
         }
         boolean untried = delivery.claim() == null && delivery.notBefore() == null;
         if (delivery.state() == State.WITHDRAWN) {
-            return untried && isLate(desk, at, now);
+            return untried && isLate(desk, post, at, now);
         }
         return untried
                 && delivery.state() == State.WAITING
                 && !at.equals(delivery.movedFrom())
-                && isLate(desk, at, delivery.since());
+                && isLate(desk, post, at, delivery.since());
     }
 
-    private static boolean isLate(Desk desk, LocalDateTime at, Instant seen) {
-        return seen.isAfter(desk.lastInTime(desk.timetable().clock().closes(at)));
+    private static boolean isLate(Desk desk, Post post, LocalDateTime at, Instant seen) {
+        Instant pinned = desk.timetable().clock().closes(at);
+        return seen.isAfter(pinned)
+                && seen.isAfter(desk.lastInTime(desk.slotOf(pinned, post.late()).orElse(pinned)));
     }
 
     /** What its writer is told. */

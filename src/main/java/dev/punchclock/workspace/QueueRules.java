@@ -154,18 +154,22 @@ public final class QueueRules {
         var instant = desk.timetable().clock().closes(at);
         boolean isToldOfItsCalendar = desk.timetable().calendars().stream()
                 .anyMatch(busy -> busy.calendar().refused() != null);
-        if (!isToldOfItsCalendar && !desk.fits(instant, post.wording().parts().size())) {
-            String next = desk.timetable()
-                    .openNext(instant.plus(desk.room()))
-                    .map(w -> Told.exactly(w.start(), desk.timetable().zone(), instant))
+        int parts = post.wording().parts().size();
+        if (!isToldOfItsCalendar && !desk.fits(instant, parts)) {
+            String next = desk.firstStart(instant, parts)
+                    .map(start -> Told.exactly(start, desk.timetable().zone(), instant))
                     .orElse("never");
             String becomes = switch (post.late()) {
                 case NEXT_SLOT -> "it will be moved to when that opens, " + next;
                 case DROP -> "it will be dropped";
                 case HOLD -> "it will be held";
             };
-            String what = desk.account().name() + " is off at " + Told.date(at.toLocalDate()) + " " + at.toLocalTime()
-                    + "; late: " + post.late().word() + " says " + becomes;
+            String time = Told.date(at.toLocalDate()) + " " + at.toLocalTime();
+            String why = desk.fits(instant, 1)
+                    ? "the " + parts + " parts do not fit before work ends on "
+                            + desk.account().name() + ", begun "
+                    : desk.account().name() + " is off at ";
+            String what = why + time + "; late: " + post.late().word() + " says " + becomes;
             problems.add(Problem.warning(post.places().of("at"), what, "pin it to work hours"));
         }
     }

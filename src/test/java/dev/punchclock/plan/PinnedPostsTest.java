@@ -194,9 +194,11 @@ class PinnedPostsTest {
 
     @Test
     void an_appointment_falls_when_its_post_is_pinned_to_a_later_time() {
-        Desk desk = Desk.office("2026-11-24T09:30").pinned("x", "2026-11-24T15:00").appointed("x", "2026-11-24T10:15");
+        Desk desk =
+                Desk.office("2026-11-24T09:30").pinned("x", "2026-11-24T15:00").appointed("x", "2026-11-24T10:15");
         assertThat(desk.answer("x")).isEqualTo("Tue 15:00: pinned");
-        Desk tomorrow = Desk.office("2026-11-24T10:16").pinned("x", "2026-11-25T15:00").appointed("x", "2026-11-24T10:15");
+        Desk tomorrow =
+                Desk.office("2026-11-24T10:16").pinned("x", "2026-11-25T15:00").appointed("x", "2026-11-24T10:15");
         assertThat(tomorrow.answer("x")).isEqualTo("Wed 15:00: pinned");
     }
 
