@@ -27,6 +27,48 @@ class FirstAnswersTest {
                 .contains("mon-fri: 09:00-17:00\n");
     }
 
+    /** What is not clear is no bug and no guess: it is said what is wrong, and nothing is written. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            09:00-12:00, 11:00-13:00 | 09:00-12:00 and 11:00-13:00 overlap
+            9-12, 11-13              | 09:00-12:00 and 11:00-13:00 overlap
+            09:00-23:59              | `09:00-23:59` leaves out the last minute of the day
+            9:00 to 23:59            | `09:00-23:59` leaves out the last minute of the day
+            09:00-09:00              | `09:00-09:00` has no length
+            9 to 9                   | `9 to 9` is not a start and an end
+            9am-9am                  | `9am-9am` is not a start and an end
+            9:00-5:00                | warning: a shift of 20 h, to the next day
+            17:00-09:00, 08:00-18:00 | 08:00-18:00 and 17:00-09:00 overlap
+            25:00-26:00              | there is no such time in `25:00-26:00`
+            09:00-17:60              | there is no such time in `09:00-17:60`
+            ''                       | no times are written here
+            ','                      | there is a comma too many
+            09:00-12:00,,13:00-17:00 | there is a comma too many
+            -                        | `-` is not a time
+            09:00                    | `09:00` is not a start and an end
+            09:00-                   | `09:00-` is not a start and an end
+            09:00~17:00              | `09:00~17:00` is not a start and an end
+            mornings                 | `mornings` is not a start and an end
+            nine to five             | `nine to five` is not a start and an end
+            off                      | with `off` there is no work at all
+            """)
+    void hours_that_are_not_clear_are_refused(String hours, String what) throws IOException {
+        TypedLine line = TypedLine.in(root, "{}");
+        TypedLine.Answer answer = line.run("init", "mine", "--zone", "Europe/London", "--hours", hours);
+        assertThat(answer.said()).startsWith(what + "\n  to do: ");
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(line.folder().resolve("mine")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"09:00—17:00", "09:00−17:00", "09:00‑17:00", "09:00-17:00,", "09:00-17:00 ;", "“9-5”", "9 – 17"})
+    void slips_in_hours_that_leave_no_doubt_are_taken(String hours) throws IOException {
+        TypedLine line = TypedLine.in(root, "{}");
+        TypedLine.Answer answer = line.run("init", "mine", "--zone", "Europe/London", "--hours", hours);
+        assertThat(answer.said()).contains("Your work hours are 09:00-17:00.");
+    }
+
     @ParameterizedTest
     @CsvSource({"England,GB-ENG", "northern ireland,GB-NIR", "UK,GB", "Germany,DE", "gb-sct,GB-SCT", "switzerland,CH"})
     void holidays_are_those_of_a_place_by_its_name(String place, String code) throws IOException {

@@ -63,10 +63,10 @@ final class MeantShifts {
             end += endMarked || end > NOON ? 0 : NOON;
         } else if (!startMarked && endMarked && start < end - NOON) {
             start += NOON;
-        } else if (!endMarked && end <= start && start <= NOON && end + NOON > start) {
+        } else if (!endMarked && end < start && start <= NOON && end + NOON > start) {
             end += NOON;
         }
-        if (start >= 24 * 60 || end > 24 * 60) {
+        if (start == end || start >= 24 * 60 || end > 24 * 60) {
             return false;
         }
         last = end;

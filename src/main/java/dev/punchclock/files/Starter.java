@@ -80,9 +80,10 @@ public final class Starter {
     public static String hours(String written) {
         Problems problems = new Problems(Secrets::veil);
         String exact = shifts(written, problems);
-        Optional<String> meant = problems.errors() == 0 ? Optional.empty() : MeantShifts.of(written);
+        Optional<String> meant = problems.hasErrors() ? MeantShifts.of(written) : Optional.empty();
         if (meant.isPresent()) {
-            return hours(meant.get());
+            problems = new Problems(Secrets::veil);
+            exact = shifts(meant.get(), problems);
         }
         List<Problem> wrong = problems.list().stream()
                 .filter(problem -> problem.isError() || problem.remedy().startsWith("did you mean"))
