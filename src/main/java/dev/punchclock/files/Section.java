@@ -9,7 +9,9 @@ import dev.punchclock.files.yaml.Scalar;
 import dev.punchclock.files.yaml.Slips;
 import dev.punchclock.problem.DidYouMean;
 import dev.punchclock.problem.Place;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -52,8 +54,14 @@ final class Section {
         if (fields.isEmpty()) {
             return Optional.empty();
         }
+        List<Field> ofText = ofText(fields.get(), keys);
+        if (!ofText.isEmpty()) {
+            cutText(ofText.get(0), problems);
+        }
         for (Field field : fields.get().fields()) {
-            check(field, keys, problems);
+            if (!ofText.contains(field)) {
+                check(field, keys, problems);
+            }
         }
         return Optional.of(new Section(fields.get(), keys, problems));
     }
@@ -78,6 +86,37 @@ final class Section {
                 what + " must be keys with values, but this is " + found,
                 "write it as `" + example + "`");
         return Optional.empty();
+    }
+
+    /** What stands in braces behind a text without quotes and is no key: the rest of the text, which a comma ended. */
+    private static List<Field> ofText(Fields fields, Keys keys) {
+        List<Field> rest = new ArrayList<>();
+        boolean open = false;
+        for (Field field : fields.flow() && keys.known().contains("text") ? fields.fields() : List.<Field>of()) {
+            boolean plain = field.value() instanceof Scalar value && value.style() == Scalar.Style.PLAIN;
+            if (field.name().equals("text")) {
+                open = plain;
+            } else if (open && isProse(field)) {
+                rest.add(field);
+            } else {
+                open = false;
+            }
+        }
+        return rest;
+    }
+
+    private static boolean isProse(Field field) {
+        return field.name().indexOf(' ') > 0
+                && field.key().style() == Scalar.Style.PLAIN
+                && field.value() instanceof Scalar value
+                && value.isNothing();
+    }
+
+    private static void cutText(Field first, Problems problems) {
+        problems.error(
+                first.key().place(),
+                "a comma inside { } ends a text, and `" + first.name() + "` would be a key of the post",
+                "put quotes around the whole text");
     }
 
     private static void check(Field field, Keys keys, Problems problems) {
@@ -107,13 +146,6 @@ final class Section {
                             ? "a space is missing after `" + meant + ":`"
                             : "a colon is missing after `" + meant + "`",
                     "write `" + meant + ": " + (value.isEmpty() || value.length() > LONG ? "…" : value) + "`");
-            return;
-        }
-        if (meant.isEmpty() && keys.known().contains("text") && name.indexOf(' ') > 0) {
-            problems.error(
-                    place,
-                    "a comma inside { } ends a text, and `" + name + "` would be a key of the post",
-                    "put quotes around the whole text");
             return;
         }
         problems.error(
@@ -166,6 +198,7 @@ final class Section {
         if (problems.isUnread(key)
                 || fields.fields().stream()
                         .filter(field -> !keys.known().contains(field.name()))
+                        .filter(field -> !ofText(fields, keys).contains(field))
                         .anyMatch(field ->
                                 meant(field.name(), keys).filter(key::equals).isPresent())) {
             return;

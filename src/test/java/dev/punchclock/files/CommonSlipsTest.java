@@ -62,12 +62,44 @@ class CommonSlipsTest {
         assertThat(Bench.problemsOf(yaml)).startsWith("punchclock.yaml:6:").endsWith("\n  to do: " + remedy);
     }
 
-    @Test
-    void of_a_text_with_a_comma_in_braces(@TempDir Path folder) {
+    /** However near what follows the comma is to a key: a text that tells a time is not to be pinned to it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            again today
+            in Leeds
+            at noon
+            on Tuesday
+            to acme
+            text us
+            in Leeds, at noon, or later
+            """)
+    void of_a_text_with_a_comma_in_braces(String rest, @TempDir Path folder) {
         Bench bench = new Bench(folder).write("punchclock.yaml", Bench.SOUND);
-        bench.write("queue/posts.yaml", "- { id: tea, to: acme, text: The kettle is on, again today }\n");
+        bench.write("queue/posts.yaml", "- { id: tea, text: The kettle is on, " + rest + ", to: acme }\n");
         assertThat(bench.problems())
-                .startsWith("queue/posts.yaml:1:48: a comma inside { } ends a text")
-                .endsWith("  to do: put quotes around the whole text");
+                .isEqualTo("queue/posts.yaml:1:38: a comma inside { } ends a text, and `" + rest.split(",", 2)[0]
+                        + "` would be a key of the post\n  to do: put quotes around the whole text");
+    }
+
+    @Test
+    void of_a_text_with_a_comma_in_a_post_that_names_no_account(@TempDir Path folder) {
+        Bench bench = new Bench(folder).write("punchclock.yaml", Bench.SOUND);
+        bench.write("queue/posts.yaml", "- { id: tea, text: The kettle is on, on Tuesday }\n");
+        assertThat(bench.problems()).contains("a comma inside { } ends a text", "`to:` is missing");
+    }
+
+    /** Behind a whole text, and before it, what has no colon is a key. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            id: tea, text: "The kettle is on", to acme | to | to: acme
+            id tea, text: The kettle is on, to: acme   | id | id: tea
+            id: tea, text: Tea, to: acme, late drop    | late | late: drop
+            """)
+    void of_a_key_without_a_colon_in_braces(String post, String key, String right, @TempDir Path folder) {
+        Bench bench = new Bench(folder).write("punchclock.yaml", Bench.SOUND);
+        bench.write("queue/posts.yaml", "- { " + post + " }\n");
+        assertThat(bench.problems())
+                .contains("a colon is missing after `" + key + "`\n  to do: write `" + right + "`")
+                .doesNotContain("comma");
     }
 }
