@@ -37,6 +37,13 @@ class RemediesTest {
         assertThat(line.run("add", "work", "Hello", "--at", time).said()).contains("Tue 24 Nov 15:00 GMT");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"15:30:45", "3:30:45 pm", "2026-11-24 15:30:45"})
+    void seconds_of_a_time_are_kept(String time) throws IOException {
+        line.run("move", "tea", time);
+        assertThat(Files.readString(line.folder().resolve("queue/posts.yaml"))).contains("at: 2026-11-24 15:30:45");
+    }
+
     @Test
     void one_digit_is_an_hour_of_the_morning() {
         line.at(TypedLine.TEN.minusSeconds(3600));
@@ -48,6 +55,7 @@ class RemediesTest {
     @CsvSource(delimiter = '|', textBlock = """
             15.30    | write 15:30
             15       | write 15:00
+            15:30:60 | write 15:30 for today, or "2026-11-25 10:15" (year, month, day, time)
             26:00    | write 15:30 for today, or "2026-11-25 10:15" (year, month, day, time)
             tomorrow | write 15:30 for today, or "2026-11-25 10:15" (year, month, day, time)
             """)

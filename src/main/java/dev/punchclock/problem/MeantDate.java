@@ -20,7 +20,7 @@ public final class MeantDate {
     private static final int LONG = 60;
 
     private static final Pattern TIME =
-            Pattern.compile("(?:^|[ tT]+)(\\d{1,2})(?:[:.h](\\d{2}))?(?::\\d{2})?\\s*([ap]\\.?m\\.?)?$");
+            Pattern.compile("(?:^|[ tT]+)(\\d{1,2})(?:[:.h](\\d{2}))?(:\\d{2})?\\s*([ap]\\.?m\\.?)?$");
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/. ](\\d{1,2})[-/. ](\\d{1,2})");
     private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})([-/. ])(\\d{1,2})[-/. ](\\d{4}|\\d{2})");
     private static final Pattern DAY_MONTH =
@@ -39,7 +39,7 @@ public final class MeantDate {
     private MeantDate(String written) {
         String plain = plain(written);
         Matcher at = TIME.matcher(plain);
-        boolean timed = at.find() && (at.group(2) != null || at.group(3) != null);
+        boolean timed = at.find() && (at.group(2) != null || at.group(4) != null);
         time = timed ? time(at) : "";
         days(timed ? plain.substring(0, at.start()).strip() : plain);
     }
@@ -101,12 +101,15 @@ public final class MeantDate {
 
     private static String time(Matcher at) {
         int hour = Integer.parseInt(at.group(1));
-        String half = at.group(3);
+        String half = at.group(4);
         if (half != null && hour <= 12) {
             hour = hour % 12 + (half.startsWith("p") ? 12 : 0);
         }
         String minute = at.group(2) == null ? "00" : at.group(2);
-        return hour > 23 || minute.compareTo("59") > 0 ? "" : String.format(Locale.ROOT, "%02d:%s", hour, minute);
+        String second = at.group(3) == null ? "" : at.group(3);
+        return hour > 23 || minute.compareTo("59") > 0 || second.compareTo(":59") > 0
+                ? ""
+                : String.format(Locale.ROOT, "%02d:%s%s", hour, minute, second);
     }
 
     private void days(String date) {
