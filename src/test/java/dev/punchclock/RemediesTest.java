@@ -75,6 +75,15 @@ class RemediesTest {
     @CsvSource(delimiter = '|', textBlock = """
             plan --weeks x             | --weeks is x                            | give a whole number, such as 4
             rehearse --weeks 1.5       | --weeks is 1.5                          | give a whole number, such as 4
+            holidays GB --year next    | --year is next                          | give a year, such as 2026
+            plan --weeks 99999999999   | --weeks is 99999999999                  | give a whole number, such as 4
+            add work Hi --at 11:00 --at 12:00 | --at is given twice              | give it once
+            add work Hi --at=11:00 --at 12:00 | --at is given twice              | give it once
+            add work Hi --draft --draft | --draft is given twice                 | give it once
+            add work Hi --draft=yes    | --draft takes no value                  | write --draft, or leave it out
+            add work Hi --draft=       | --draft takes no value                  | write --draft, or leave it out
+            plan --json=true           | --json takes no value                   | write --json, or leave it out
+            plan -C a --workspace b    | --workspace is given twice              | give it once
             plan --weeks               | N is missing behind --weeks             | write punchclock plan --weeks N
             plan --week 3              | what is --week?                         | did you mean --weeks?
             hours work --form x        | what is --form?                         | did you mean --from?

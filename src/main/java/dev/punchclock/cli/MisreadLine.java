@@ -5,12 +5,14 @@ import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -33,9 +35,14 @@ final class MisreadLine {
     }
 
     Stopped explain(ParameterException misread) {
-        String strange = strangeOption();
-        if (!strange.isEmpty()) {
-            return says("what is " + strange + "?", option(strange));
+        Optional<String> strange = strangeOption();
+        if (strange.isPresent()) {
+            return says("what is " + strange.get() + "?", meant(strange.get()));
+        }
+        Optional<OptionSpec> flag = flagWithValue();
+        if (flag.isPresent()) {
+            String name = flag.get().longestName();
+            return says(name + " takes no value", "write " + name + ", or leave it out");
         }
         if (misread instanceof MissingParameterException missing) {
             return missing(missing.getMissing());
@@ -43,8 +50,11 @@ final class MisreadLine {
         if (misread instanceof UnmatchedArgumentException unmatched) {
             return says("what is " + String.join(" ", unmatched.getUnmatched()) + "?", tooMuch());
         }
+        if (misread instanceof OverwrittenOptionException twice) {
+            return says(name(twice.getOverwritten()) + " is given twice", "give it once");
+        }
         if (misread.getArgSpec() instanceof OptionSpec number && misread.getValue() != null) {
-            return says(number.longestName() + " is " + misread.getValue(), "give a whole number, such as 4");
+            return says(number.longestName() + " is " + misread.getValue(), "give " + wanted(number));
         }
         return says(
                 misread.getValue() == null ? "it was not understood" : "what is " + misread.getValue() + "?", help());
@@ -54,28 +64,50 @@ final class MisreadLine {
         return new Stopped(ExitCode.USAGE, called + ": " + what, remedy);
     }
 
+    private static String wanted(OptionSpec number) {
+        return number.paramLabel().equals("YEAR") ? "a year, such as 2026" : "a whole number, such as 4";
+    }
+
     private String help() {
         return called + " --help tells the options";
     }
 
-    /** The first word that looks like an option of the command and is none; empty when there is no such word. */
-    private String strangeOption() {
+    private Optional<String> strangeOption() {
+        return options().stream().filter(word -> option(word).isEmpty()).findFirst();
+    }
+
+    private Optional<OptionSpec> flagWithValue() {
+        return options().stream()
+                .filter(word -> word.indexOf('=') >= 0)
+                .flatMap(word -> option(word).stream())
+                .filter(option -> option.arity().max() == 0)
+                .findFirst();
+    }
+
+    /** The words that look like an option and are not the value of one. */
+    private List<String> options() {
+        List<String> options = new ArrayList<>();
         boolean value = false;
         for (String word : arguments) {
-            OptionSpec option = spec.optionsMap().get(word.split("=", 2)[0]);
             if (word.equals(END)) {
                 break;
             }
-            if (!value && option == null && word.startsWith("-") && word.length() > 1) {
-                return word;
+            if (!value && word.startsWith("-") && word.length() > 1) {
+                options.add(word);
             }
-            value = option != null && option.arity().min() > 0 && word.indexOf('=') < 0;
+            boolean takesValue =
+                    option(word).filter(option -> option.arity().min() > 0).isPresent();
+            value = !value && takesValue && word.indexOf('=') < 0;
         }
-        return "";
+        return options;
+    }
+
+    private Optional<OptionSpec> option(String word) {
+        return Optional.ofNullable(spec.optionsMap().get(word.split("=", 2)[0]));
     }
 
     /** What begins with a hyphen may be meant for a text, or for an option that is not there. */
-    private String option(String strange) {
+    private String meant(String strange) {
         if (strange.equals(Syntax.JSON)) { // all others have it
             return spec.optionsMap().containsKey("--log")
                     ? "write " + called + " --log json"
@@ -137,9 +169,12 @@ final class MisreadLine {
 
     /** As it is written on the line. */
     private static String named(ArgSpec argument) {
-        if (argument instanceof OptionSpec option) {
-            return option.longestName() + (option.arity().min() > 0 ? " " + option.paramLabel() : "");
-        }
-        return argument.paramLabel();
+        return argument.isOption() && argument.arity().min() > 0
+                ? name(argument) + " " + argument.paramLabel()
+                : name(argument);
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 }
