@@ -109,6 +109,9 @@ final class Codes {
 
     /** The code of the place that somebody names by its code in any letters, or in English; empty when that is none. */
     static Optional<String> place(String code) {
+        if (code.isBlank()) { // no answer: the names of all countries need not be loaded
+            return Optional.empty();
+        }
         String upper = code.strip().toUpperCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
         String british = upper.startsWith("UK-") ? "GB" + upper.substring(2) : upper;
         String part = british.startsWith("GB-") ? british.substring(3) : british;
