@@ -79,11 +79,40 @@ class FirstAnswersTest {
                 .contains("holidays: " + code + "\n");
     }
 
-    @Test
-    void holidays_of_a_place_are_shown_by_its_name() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"England", "england", "gb-eng", "eng"})
+    void holidays_of_a_place_are_shown_by_its_name(String place) throws IOException {
         TypedLine line = TypedLine.in(root, "{}");
-        assertThat(line.run("holidays", "England").said())
-                .isEqualTo(line.run("holidays", "GB-ENG").said());
-        assertThat(line.run("holidays", "England").code()).isZero();
+        assertThat(line.run("holidays", place))
+                .isEqualTo(line.run("holidays", "GB-ENG"))
+                .extracting(TypedLine.Answer::code)
+                .isEqualTo(0);
+    }
+
+    @Test
+    void holidays_of_a_place_are_shown_in_a_folder_that_is_no_workspace() throws IOException {
+        TypedLine line = TypedLine.in(root, "{}");
+        String england = line.run("holidays", "GB-ENG").said();
+        Files.delete(line.folder().resolve("punchclock.yaml"));
+        assertThat(line.run("holidays", "england").said()).isEqualTo(england);
+        assertThat(line.run("holidays", "office").said()).doesNotContain("GB");
+    }
+
+    @Test
+    void hours_of_the_workspace_come_before_a_place_of_the_same_name() throws IOException {
+        TypedLine line = TypedLine.in(root, "{}");
+        line.write(
+                "punchclock.yaml",
+                Files.readString(line.folder().resolve("punchclock.yaml")).replace("office", "england"));
+        assertThat(line.run("holidays", "england").said())
+                .startsWith("england  2026\n")
+                .contains("0 days off");
+    }
+
+    @Test
+    void holidays_of_a_name_that_is_no_place_either_are_those_of_what_is_near() throws IOException {
+        assertThat(TypedLine.in(root, "{}").run("holidays", "offise").said())
+                .isEqualTo(
+                        "there are no hours, no account and no member called offise\n  to do: did you mean office?\n");
     }
 }

@@ -57,19 +57,32 @@ final class HolidaysShowing implements Command {
             of = parts.holidayCode(of).orElse(of);
         }
         if (CODE.matcher(of).matches()) {
-            choose(ZoneOffset.UTC);
-            show(List.of(ofCode()));
-        } else {
-            try (Session session = Session.open(parts, shell, options)) {
-                Timetable timetable = HoursShowing.find(session, of);
-                choose(timetable.zone());
-                show(timetable.works().stream()
-                        .map(work -> ofHours(work.hours()))
-                        .distinct()
-                        .toList());
-            }
+            showCode();
+            return ExitCode.DONE;
+        }
+        try {
+            showHours();
+        } catch (Stopped notOurs) { // a place in small letters, unless the workspace has a name like it
+            of = parts.holidayCode(of).orElseThrow(() -> notOurs);
+            showCode();
         }
         return ExitCode.DONE;
+    }
+
+    private void showCode() {
+        choose(ZoneOffset.UTC);
+        show(List.of(ofCode()));
+    }
+
+    private void showHours() {
+        try (Session session = Session.open(parts, shell, options)) {
+            Timetable timetable = HoursShowing.find(session, of);
+            choose(timetable.zone());
+            show(timetable.works().stream()
+                    .map(work -> ofHours(work.hours()))
+                    .distinct()
+                    .toList());
+        }
     }
 
     private static boolean isCapital(String word) {
