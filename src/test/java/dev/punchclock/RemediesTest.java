@@ -107,4 +107,18 @@ class RemediesTest {
                 .contains("to do: " + remedy);
         assertThat(answer.code()).isEqualTo(2);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            add,work,Hello,--at,2026-11-31 10:00 | there is no 2026-11-31 in the calendar | that month has 30 days
+            move,tea,2026-11-31 10:00            | there is no 2026-11-31 in the calendar | that month has 30 days
+            busy,work,--until,2026-11-30 24:30   | there is no 24:30 on the clock         | write a time from 00:00 to 23:59
+            add,work,Hello,--expires,2026-13-01  | there is no 2026-13-01 in the calendar | write the month as 01 to 12
+            rehearse,--from,2026-02-30           | there is no 2026-02-30 in the calendar | that month has 28 days
+            """)
+    void date_that_there_is_not_is_not_told_the_shape_that_it_has(String typed, String what, String remedy) {
+        TypedLine.Answer answer = line.run(typed.split(","));
+        assertThat(answer.said()).isEqualTo(what + "\n  to do: " + remedy + "\n");
+        assertThat(answer.code()).isEqualTo(2);
+    }
 }

@@ -49,6 +49,7 @@ final class Typed {
     }
 
     static LocalDate date(String written, LocalDate today) {
+        mustBeInTheCalendar(written);
         try {
             return LocalDate.parse(written);
         } catch (DateTimeParseException e) {
@@ -57,6 +58,12 @@ final class Typed {
                     "not a date: " + written,
                     MeantDate.remedy(written, false).orElse("write it as " + today + " (year, month, day)"));
         }
+    }
+
+    private static void mustBeInTheCalendar(String written) {
+        MeantDate.missing(null, written).ifPresent(missing -> {
+            throw new Stopped(ExitCode.USAGE, List.of(missing));
+        });
     }
 
     /** A place of the IANA list. */
@@ -87,6 +94,7 @@ final class Typed {
 
     /** A day and a time, or a time alone: on this day. */
     static LocalDateTime time(String written, LocalDate today) {
+        mustBeInTheCalendar(written);
         Optional<LocalTime> alone = MeantDate.timeAlone(written);
         if (alone.isPresent() && CLEAR.matcher(written).find()) {
             return today.atTime(alone.get());

@@ -3,7 +3,7 @@ package dev.punchclock.files;
 import dev.punchclock.files.yaml.Problems;
 import dev.punchclock.problem.MeantDate;
 import dev.punchclock.problem.Place;
-import java.time.DateTimeException;
+import dev.punchclock.problem.Problem;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -26,6 +26,9 @@ final class Dates {
     }
 
     static Optional<LocalDate> date(String text, Place place, Problems problems) {
+        if (isMissing(text, place, problems)) {
+            return Optional.empty();
+        }
         Matcher parts = DATE.matcher(text.strip());
         if (!parts.matches()) {
             String remedy = text.contains("..")
@@ -37,14 +40,17 @@ final class Dates {
                     remedy);
             return Optional.empty();
         }
-        return exists(() -> date(parts), text, place, problems);
+        return Optional.of(date(parts));
     }
 
     /** A time on the wall, without a zone. */
     static Optional<LocalDateTime> dateTime(String text, Place place, Problems problems) {
+        if (isMissing(text, place, problems)) {
+            return Optional.empty();
+        }
         Matcher parts = DATE_TIME.matcher(text.strip());
         if (parts.matches()) {
-            return exists(() -> date(parts).atTime(time(parts)), text, place, problems);
+            return Optional.of(date(parts).atTime(time(parts)));
         }
         Optional<String> meant = MeantDate.remedy(text, true);
         if (isDate(text)) {
@@ -65,6 +71,12 @@ final class Dates {
         return Optional.empty();
     }
 
+    private static boolean isMissing(String text, Place place, Problems problems) {
+        Optional<Problem> missing = MeantDate.missing(place, text);
+        missing.ifPresent(it -> problems.error(place, it.what(), it.remedy()));
+        return missing.isPresent();
+    }
+
     private static String relative(String text) {
         return MeantDate.isRelative(text) ? ": which day that is depends on when it is read" : "";
     }
@@ -79,18 +91,5 @@ final class Dates {
 
     private static int number(Matcher parts, int group) {
         return Integer.parseInt(parts.group(group));
-    }
-
-    private static <T> Optional<T> exists(
-            java.util.function.Supplier<T> made, String text, Place place, Problems problems) {
-        try {
-            return Optional.of(made.get());
-        } catch (DateTimeException e) {
-            problems.error(
-                    place,
-                    "there is no `" + text + "` in the calendar or on the clock",
-                    "look at the day and the time");
-            return Optional.empty();
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.punchclock.problem;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads dates as people write them, only to say how they are written here: {@code 3/12/2026 10am}. What it finds is never
@@ -19,6 +21,11 @@ public final class MeantDate {
     /** No date is longer; what is may take long to look at. */
     private static final int LONG = 60;
 
+    /** As dates are written here, with a time or without. */
+    private static final Pattern RIGHT =
+            Pattern.compile("((\\d{4})-(\\d{2})-(\\d{2}))(?:[ T]+(\\d{1,2}:\\d{2}(?::\\d{2})?))?");
+
+    private static final Pattern CLOCK = Pattern.compile("([01]?\\d|2[0-3])(:[0-5]\\d)+");
     private static final Pattern TIME =
             Pattern.compile("(?:^|[ tT]+)(\\d{1,2})(?:[:.h](\\d{2}))?(:\\d{2})?\\s*([ap]\\.?m\\.?)?$");
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/. ](\\d{1,2})[-/. ](\\d{1,2})");
@@ -83,6 +90,31 @@ public final class MeantDate {
         return from.size() == 1 && to.size() == 1
                 ? Optional.of(from.iterator().next() + ".." + to.iterator().next())
                 : Optional.empty();
+    }
+
+    /** What is wrong with a date, or a date and time, that is written as it should be, and that there is not. */
+    public static Optional<Problem> missing(@Nullable Place place, String written) {
+        Matcher parts = RIGHT.matcher(written.strip());
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        int month = number(parts.group(3));
+        int day = number(parts.group(4));
+        String time = parts.group(5);
+        if (month < 1 || month > 12) {
+            return Optional.of(absent(place, parts.group(1) + " in the calendar", "write the month as 01 to 12"));
+        }
+        int days = YearMonth.of(number(parts.group(2)), month).lengthOfMonth();
+        if (day < 1 || day > days) {
+            return Optional.of(absent(place, parts.group(1) + " in the calendar", "that month has " + days + " days"));
+        }
+        return time == null || CLOCK.matcher(time).matches()
+                ? Optional.empty()
+                : Optional.of(absent(place, time + " on the clock", "write a time from 00:00 to 23:59"));
+    }
+
+    private static Problem absent(@Nullable Place place, String what, String remedy) {
+        return Problem.error(place, "there is no " + what, remedy);
     }
 
     /** Whether it means another day each time it is read. */

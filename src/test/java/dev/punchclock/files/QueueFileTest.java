@@ -147,7 +147,7 @@ class QueueFileTest {
                         "1:25: `2026-11-24T10:15Z` has a zone, but times are on the clock of each account\n  to do: leave the zone out and write that clock's time, as in 2026-11-24 10:15"),
                 arguments(
                         "- { to: a, text: b, at: 2026-02-30 10:15 }",
-                        "1:25: there is no `2026-02-30 10:15` in the calendar or on the clock\n  to do: look at the day and the time"),
+                        "1:25: there is no 2026-02-30 in the calendar\n  to do: that month has 28 days"),
                 arguments(
                         "- { to: a, text: b, expires: soon }",
                         "1:30: `soon` is not a date: which day that is depends on when it is read\n  to do: write it as 2026-11-24 (year, month, day)"),

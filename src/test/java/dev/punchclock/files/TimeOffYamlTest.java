@@ -69,8 +69,7 @@ class TimeOffYamlTest {
                         "7:15: warning: days are known to be missing\n  to do: look"),
                 arguments(
                         "week: { mon: 09:00-10:00 }\n    holidays: { country: GB-SCT, also: [ 2026-02-30 ] }",
-                        "7:42: there is no `2026-02-30` in the calendar or on the clock\n"
-                                + "  to do: look at the day and the time"),
+                        "7:42: there is no 2026-02-30 in the calendar\n" + "  to do: that month has 28 days"),
                 arguments(
                         "week: { mon: 09:00-10:00 }\n    holidays: { not: [ 2026-11-30 ] }",
                         "7:15: `country:` is missing\n"
