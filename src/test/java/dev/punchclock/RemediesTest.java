@@ -121,4 +121,93 @@ class RemediesTest {
         assertThat(answer.said()).isEqualTo(what + "\n  to do: " + remedy + "\n");
         assertThat(answer.code()).isEqualTo(2);
     }
+
+    @Test
+    void new_post_in_the_past_is_not_said_to_wait() {
+        TypedLine.Answer answer = line.run("add", "work", "Hello", "--at", "2025-11-25 09:00");
+        assertThat(answer.said())
+                .isEqualTo(
+                        "the new post: Tue 25 Nov 2025 09:00 GMT (+00:00) is past: nothing was added\n"
+                                + "  to do: correct the time, or say what is to become of it: --late next-slot, drop or hold\n");
+        assertThat(answer.code()).isEqualTo(3);
+    }
+
+    @Test
+    void new_post_that_repeats_another_is_told_the_option() {
+        assertThat(line.run("add", "work", "The kettle is on").said())
+                .contains("to do: say it in other words, or give --repeat\n");
+        assertThat(line.run("add", "work", "Hello", "--expires", "2026-11-20").said())
+                .contains("to do: take it out, or give it a later --expires\n");
+    }
+
+    @Test
+    void move_to_the_past_changes_nothing_and_says_so() {
+        TypedLine.Answer answer = line.run("move", "tea", "2025-11-25 09:00");
+        assertThat(answer.said())
+                .endsWith("Tue 25 Nov 2025 09:00 GMT (+00:00) is past: nothing was changed\n"
+                        + "  to do: give a time to come, or: punchclock move tea next\n");
+        assertThat(answer.code()).isEqualTo(3);
+        assertThat(line.run("show", "tea").said()).doesNotContain("2025");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hold", "unhold", "retry", "resolve"})
+    void account_that_there_is_not_is_told_as_unknown(String command) {
+        line.run("run");
+        String[] words = command.equals("resolve")
+                ? new String[] {command, "tea", "--account", "nobody", "--not-sent"}
+                : new String[] {command, "tea", "--account", "nobody"};
+        TypedLine.Answer answer = line.run(words);
+        assertThat(answer.said()).isEqualTo("there is no account nobody\n  to do: there is work\n");
+        assertThat(answer.code()).isEqualTo(2);
+    }
+
+    @Test
+    void account_of_another_post_is_told_where_this_one_goes() throws IOException {
+        Path file = line.folder().resolve("punchclock.yaml");
+        line.write("punchclock.yaml", Files.readString(file) + "  other: { network: rehearsal, member: dave }\n");
+        assertThat(line.run("hold", "tea", "--account", "other").said())
+                .isEqualTo("tea does not go to other\n  to do: it goes to work\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            rehearse --from 2020-01-01           | --from is 2020-01-01: no clock is believed that is older than this program | give a later day, such as 2026-11-24
+            ledger verify --from-head zzz        | zzz is no head                               | give its 64 hexadecimal digits, as punchclock ledger head prints them
+            calendar x.ics --output y.ics        | --output is where --strip writes its copy    | add --strip
+            calendar x.ics --strip --fresh       | --strip and --fresh are two things           | give one of the two
+            calendar x.ics --fresh --to 2026-12-01 | --from and --to do not go with --fresh     | give the one or the other
+            calendar x.ics --strip --to 2026-12-01 | --from and --to do not go with --strip     | give the one or the other
+            install --cron --systemd             | --cron and --systemd are two answers         | give one of the two
+            install                              | what shall be installed?                     | give --cron or --systemd
+            """)
+    void option_that_is_wrong_is_named(String typed, String what, String remedy) {
+        TypedLine.Answer answer = line.run(typed.split(" "));
+        assertThat(answer.said()).isEqualTo(what + "\n  to do: " + remedy + "\n");
+        assertThat(answer.code()).isEqualTo(2);
+    }
+
+    @Test
+    void post_that_has_expired_is_not_told_to_be_let_go() throws IOException {
+        line.write("queue/posts.yaml", "- { id: tea, to: work, expires: 2026-11-20, text: The kettle is on }\n");
+        assertThat(line.run("check").said())
+                .contains("it has expired: it will be dropped\n  to do: take it out, or give it a later expires:\n");
+        line.run("run");
+        assertThat(line.run("check").said())
+                .contains("it was dropped")
+                .contains("to do: take it out, or give it a later expires: and then punchclock unhold tea\n");
+        line.write("queue/posts.yaml", "- { id: tea, to: work, expires: 2026-12-20, text: The kettle is on }\n");
+        line.run("unhold", "tea");
+        assertThat(line.run("status").said()).contains("next Fri 27 Nov 10:39 GMT  tea");
+    }
+
+    @Test
+    void post_that_expires_before_its_time_is_one_problem() throws IOException {
+        line.write(
+                "queue/posts.yaml",
+                "- { id: tea, to: work, at: 2026-11-26 10:00, expires: 2026-11-25, text: The kettle is on }\n");
+        assertThat(line.run("check").said())
+                .containsOnlyOnce("to do")
+                .contains("it expires before the time in `at`\n  to do: let it expire after 2026-11-26 10:00");
+    }
 }

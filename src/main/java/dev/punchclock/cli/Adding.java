@@ -15,6 +15,7 @@ import dev.punchclock.problem.Stopped;
 import dev.punchclock.publish.Outlook;
 import dev.punchclock.workspace.LedgerRules;
 import dev.punchclock.workspace.NewPost;
+import dev.punchclock.workspace.PastPins;
 import dev.punchclock.workspace.QueueRules;
 import dev.punchclock.workspace.Workspace;
 import java.time.LocalDate;
@@ -180,6 +181,19 @@ final class Adding implements Command {
                 new ArrayList<>(QueueRules.check(supposed, session.book()).problems());
         problems.addAll(LedgerRules.check(supposed, session.book(), session.now()));
         problems.removeIf(problem -> !TYPED.equals(problem.place()));
+        problems.replaceAll(Adding::asTyped);
         return problems;
+    }
+
+    /** Of what is not in a file yet: the options, not the keys that would stand there. */
+    private static Problem asTyped(Problem problem) {
+        return new Problem(
+                problem.level(),
+                problem.place(),
+                problem.what().replace(PastPins.WAITS, ": nothing was added"),
+                problem.remedy()
+                        .replace(PastPins.POLICY, "--" + PastPins.POLICY.replace(":", ""))
+                        .replace(QueueRules.MAY_REPEAT, "give --repeat")
+                        .replace("expires:", "--expires"));
     }
 }

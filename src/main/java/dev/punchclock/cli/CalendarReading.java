@@ -59,9 +59,18 @@ final class CalendarReading implements Command {
     @Override
     public ExitCode run() {
         boolean windows = from != null || to != null || (shell.json() && output == null && !fresh);
-        if ((strip && fresh) || ((strip || fresh) && windows) || (output != null && !strip)) {
+        if (output != null && !strip) {
+            throw new Stopped(ExitCode.USAGE, "--output is where --strip writes its copy", "add --strip");
+        }
+        if (strip && fresh) {
+            throw new Stopped(ExitCode.USAGE, "--strip and --fresh are two things", "give one of the two");
+        }
+        if ((strip || fresh) && windows) {
             throw new Stopped(
-                    ExitCode.USAGE, "these options do not go together", "one of: --zone; --strip [--output]; --fresh");
+                    ExitCode.USAGE,
+                    (shell.json() && from == null && to == null ? "--json does" : "--from and --to do")
+                            + " not go with " + (strip ? "--strip" : "--fresh"),
+                    shell.json() && strip ? "add --output FILE: a copy is no JSON" : "give the one or the other");
         }
         CalendarFile calendar = parts.calendar(shell.folder().resolve(file), file.toString());
         if (strip) {

@@ -6,13 +6,18 @@ import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
+import dev.punchclock.problem.DidYouMean;
 import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Stopped;
 import dev.punchclock.publish.ByHand;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a person decides about one post: the shape that hold, unhold, retry and resolve share. */
@@ -58,6 +63,9 @@ abstract class Deciding implements Command {
         AccountName on = account == null ? null : Typed.account(account);
         try (Session session = Session.open(parts, shell, options)) {
             PostId post = NamedPost.anywhere(session, id);
+            if (on != null) {
+                mustBeOn(session, on, post);
+            }
             ByHand hand = new ByHand(session.workspace(), session.checked(), session.ledger(), session.now());
             List<Fact> decided = decide(hand, post, on);
             for (Fact fact : decided) {
@@ -67,6 +75,29 @@ abstract class Deciding implements Command {
                 answer(session, decided);
             }
             return ExitCode.DONE;
+        }
+    }
+
+    /** Also an account that the files do not name any more may hold what was handed in. */
+    private static void mustBeOn(Session session, AccountName on, PostId post) {
+        Set<AccountName> all = new TreeSet<>(session.workspace().desks().keySet());
+        Set<AccountName> posts = new TreeSet<>();
+        session.workspace().queue().stream()
+                .filter(each -> each.id().equals(post))
+                .forEach(each -> posts.addAll(each.to()));
+        for (Delivery delivery : session.book().deliveries()) {
+            all.add(delivery.id().account());
+            if (delivery.id().post().equals(post)) {
+                posts.add(delivery.id().account());
+            }
+        }
+        if (!all.contains(on)) {
+            List<String> known = all.stream().map(AccountName::value).toList();
+            throw new Stopped(ExitCode.USAGE, "there is no account " + on, DidYouMean.remedy(on.value(), known));
+        }
+        if (!posts.isEmpty() && !posts.contains(on)) {
+            String others = posts.stream().map(AccountName::value).collect(Collectors.joining(", "));
+            throw new Stopped(ExitCode.USAGE, post + " does not go to " + on, "it goes to " + others);
         }
     }
 

@@ -47,7 +47,10 @@ final class Installing implements Command {
 
     @Override
     public ExitCode run() {
-        if (cron == systemd) {
+        if (cron && systemd) {
+            throw new Stopped(ExitCode.USAGE, "--cron and --systemd are two answers", "give one of the two");
+        }
+        if (!cron && !systemd) {
             throw new Stopped(ExitCode.USAGE, "what shall be installed?", "give --cron or --systemd");
         }
         int minutes = minutes();

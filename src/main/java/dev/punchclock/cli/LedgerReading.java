@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the ledger as a whole. It opens no session: that would read the book, and stop where the ledger was changed. */
 final class LedgerReading implements Command {
     private static final Set<String> ACTIONS = Set.of("verify", "head", "backup", "export");
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final ZoneId UTC = ZoneId.of("UTC");
     private final Shell shell;
     private final Parts parts;
@@ -41,7 +43,11 @@ final class LedgerReading implements Command {
                 .in(options)
                 .word("ACTION", "verify, head, backup or export", given -> action = given)
                 .mayPath("FILE", "where the backup goes", given -> file = given)
-                .value("--from-head", "HASH", "verify: a head noted earlier must still be there", given -> head = given)
+                .value(
+                        "--from-head",
+                        "HASH",
+                        "verify: a head noted earlier must still be there",
+                        given -> head = given.strip())
                 .json(shell);
     }
 
@@ -56,6 +62,12 @@ final class LedgerReading implements Command {
         }
         if (!head.isEmpty() && !action.equals("verify")) {
             throw misused("--from-head belongs to verify");
+        }
+        if (!head.isEmpty() && !HASH.matcher(head).matches()) {
+            throw new Stopped(
+                    ExitCode.USAGE,
+                    head + " is no head",
+                    "give its 64 hexadecimal digits, as punchclock ledger head prints them");
         }
         if (action.equals("export")) {
             shell.document().inLines();

@@ -15,6 +15,7 @@ import dev.punchclock.publish.NextFree;
 import dev.punchclock.publish.Outlook;
 import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.LedgerRules;
+import dev.punchclock.workspace.PastPins;
 import dev.punchclock.workspace.QueueRules;
 import dev.punchclock.workspace.Workspace;
 import java.time.LocalDateTime;
@@ -136,6 +137,13 @@ final class Moving implements Command {
                         "punchclock plan says why"));
     }
 
+    private static Problem refused(Post post, Problem past) {
+        return Problem.error(
+                past.place(),
+                past.what().replace(PastPins.WAITS, ": nothing was changed"),
+                "give a time to come, or: punchclock move " + post.id() + " next");
+    }
+
     private static List<Problem> problems(Session session, Post post, LocalDateTime at) {
         List<Post> queue = session.workspace().queue().stream()
                 .map(each -> each.equals(post) ? post.pinnedTo(at) : each)
@@ -147,6 +155,7 @@ final class Moving implements Command {
         return all.stream()
                 .filter(problem -> post.places().of("at").equals(problem.place())
                         || post.places().of("expires").equals(problem.place()))
+                .map(problem -> problem.what().endsWith(PastPins.WAITS) ? refused(post, problem) : problem)
                 .toList();
     }
 }

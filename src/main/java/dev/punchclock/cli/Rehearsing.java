@@ -8,7 +8,9 @@ import dev.punchclock.ledger.Book;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.ProblemList;
+import dev.punchclock.problem.Stopped;
 import dev.punchclock.publish.Outlook;
+import dev.punchclock.publish.Publisher;
 import dev.punchclock.simulate.Figures;
 import dev.punchclock.simulate.Rehearsal;
 import dev.punchclock.simulate.RehearsalReport;
@@ -55,6 +57,13 @@ final class Rehearsing implements Command {
         try (Session session = Session.open(parts, shell, options)) {
             WallClock clock = new WallClock(session.zone());
             Instant start = from == null ? session.now() : clock.startOf(Typed.date(from, clock.dayOf(session.now())));
+            if (from != null
+                    && Publisher.clockProblem(Book.EMPTY, start, clock.zone()).isPresent()) {
+                throw new Stopped(
+                        ExitCode.USAGE,
+                        "--from is " + from + ": no clock is believed that is older than this program",
+                        "give a later day, such as " + clock.dayOf(session.now()));
+            }
             LocalDate last = clock.dayOf(start).plusWeeks(weeks);
             StartingPoint begins = from == null ? session.asItStands() : StartingPoint.afresh(session.workspace());
             Workspace workspace = begins.workspace();

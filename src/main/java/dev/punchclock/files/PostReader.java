@@ -68,10 +68,6 @@ final class PostReader {
         Late late = section.choice("late", LATE).orElse(Late.NEXT_SLOT);
         boolean draft = section.choice("draft", FLAG).orElse(false);
         boolean repeat = section.choice("repeat", FLAG).orElse(false);
-        if (at.isPresent() && expires.isPresent() && !at.get().isBefore(expires.get())) {
-            problems.error(
-                    section.places().get("expires"), "the post expires before the time in `at`", "move one of the two");
-        }
         if (to.isEmpty() || wording.isEmpty()) {
             return Optional.empty();
         }

@@ -103,7 +103,14 @@ public final class LedgerRules {
             unchanged(post, desk, delivery);
         } else if (delivery != null && delivery.state() == State.DROPPED) {
             String why = delivery.note() == null ? "" : ": " + delivery.note();
-            warn(post, "id", "it was dropped" + why, "take it out, or punchclock unhold " + post.id());
+            String unhold = "punchclock unhold " + post.id();
+            warn(
+                    post,
+                    "id",
+                    "it was dropped" + why,
+                    isOver(post, desk)
+                            ? "take it out, or give it a later expires: and then " + unhold
+                            : "take it out, or " + unhold);
         } else if (!post.draft() && (delivery == null || delivery.state() == State.WAITING)) {
             notSaidBefore(post, desk);
             inTime(post, desk, delivery);
@@ -127,19 +134,16 @@ public final class LedgerRules {
         Delivery other =
                 post.repeat() ? null : said.find(account, post.wording()).orElse(null);
         if (other != null && !other.id().post().equals(post.id())) {
-            problems.add(Problem.error(
-                    post.places().of(post.says()),
-                    saidBefore(account, other),
-                    "say it in other words, or set repeat: true"));
+            problems.add(
+                    Problem.error(post.places().of(post.says()), saidBefore(account, other), QueueRules.SAY_OTHERWISE));
         }
     }
 
     private void inTime(Post post, Desk desk, @Nullable Delivery delivery) {
         WallClock clock = desk.timetable().clock();
         LocalDateTime at = post.at();
-        LocalDateTime expires = post.expires();
-        if (expires != null && !now.isBefore(clock.closes(expires))) {
-            warn(post, "expires", "it has expired: it will be dropped", "");
+        if (isOver(post, desk)) {
+            warn(post, "expires", "it has expired: it will be dropped", "take it out, or give it a later expires:");
         } else if (at != null && PastPins.isPast(post, desk, delivery, now)) {
             problems.add(PastPins.problem(post, desk, at, now));
         } else if (at != null && isToCome(at, delivery) && isDue(post, desk, clock.closes(at))) {
@@ -161,6 +165,11 @@ public final class LedgerRules {
     private boolean isDue(Post post, Desk desk, Instant pinned) {
         return pinned.isBefore(now)
                 && desk.slotOf(pinned, post.late()).orElse(pinned).isBefore(now);
+    }
+
+    private boolean isOver(Post post, Desk desk) {
+        LocalDateTime expires = post.expires();
+        return expires != null && !now.isBefore(desk.timetable().clock().closes(expires));
     }
 
     private static boolean isToCome(LocalDateTime at, @Nullable Delivery delivery) {

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * that is another matter.
  */
 public final class PastPins {
+    /** What becomes of such a post. */
+    public static final String WAITS = ": it waits";
+    /** What its file is to say. */
+    public static final String POLICY = "late: next-slot, drop or hold";
+
     private PastPins() {}
 
     /**
@@ -52,8 +57,7 @@ public final class PastPins {
         WallClock clock = desk.timetable().clock();
         return Problem.error(
                 post.places().of("at"),
-                Told.exactly(clock.closes(at), clock.zone(), now)
-                        + " was past before the post was first seen: it waits",
-                "correct the time, or say what is to become of it: late: next-slot, drop or hold");
+                Told.exactly(clock.closes(at), clock.zone(), now) + " is past" + WAITS,
+                "correct the time, or say what is to become of it: " + POLICY);
     }
 }

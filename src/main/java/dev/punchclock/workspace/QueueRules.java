@@ -28,6 +28,11 @@ public final class QueueRules {
     /** Within this time the same words on the same account are a repeat. */
     public static final Duration REPEAT = Duration.ofDays(30);
 
+    /** How a file says that a repeat is wanted. */
+    public static final String MAY_REPEAT = "set repeat: true";
+
+    static final String SAY_OTHERWISE = "say it in other words, or " + MAY_REPEAT;
+
     private final Workspace workspace;
     private final Book book;
     private final ProblemList problems = new ProblemList();
@@ -118,7 +123,7 @@ public final class QueueRules {
         LocalDateTime at = post.at();
         LocalDateTime expires = post.expires();
         if (at != null && expires != null && !at.isBefore(expires)) {
-            error(post, "expires", "it expires before it is due", "let it expire after " + readable(at));
+            error(post, "expires", "it expires before the time in `at`", "let it expire after " + readable(at));
         }
     }
 
@@ -186,7 +191,7 @@ public final class QueueRules {
                                 post.says(),
                                 account + " says the same within 30 days: "
                                         + first.places().start(),
-                                "say it in other words, or set repeat: true");
+                                SAY_OTHERWISE);
                     }
                 }
             }

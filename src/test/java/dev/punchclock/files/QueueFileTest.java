@@ -152,9 +152,6 @@ class QueueFileTest {
                         "- { to: a, text: b, expires: soon }",
                         "1:30: `soon` is not a date: which day that is depends on when it is read\n  to do: write it as 2026-11-24 (year, month, day)"),
                 arguments(
-                        "- { to: a, text: b, at: 2026-11-24 10:15, expires: 2026-11-23 }",
-                        "1:52: the post expires before the time in `at`\n  to do: move one of the two"),
-                arguments(
                         "- { to: a, text: b, late: nextslot }",
                         "1:27: `late` cannot be `nextslot`\n  to do: did you mean `next-slot`?"),
                 arguments(
