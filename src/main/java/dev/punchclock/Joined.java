@@ -328,6 +328,11 @@ final class Joined implements Parts {
     }
 
     @Override
+    public Optional<String> holidayCode(ZoneId zone) {
+        return KeptHolidays.codeIn(zone);
+    }
+
+    @Override
     public List<Problem> holidayProblems(String code, int year) {
         return holidays().problems(code, year);
     }

@@ -79,6 +79,30 @@ class FirstAnswersTest {
                 .contains("holidays: " + code + "\n");
     }
 
+    /** Whoever names no place is shown what to write, and that bank holidays are work days until then. */
+    @ParameterizedTest
+    @CsvSource({
+        "Europe/London,GB-ENG",
+        "Europe/Dublin,IE",
+        "Europe/Berlin,DE",
+        "America/Chicago,US",
+        "Australia/Sydney,AU",
+        "UTC,GB-SCT"
+    })
+    void holidays_that_are_likely_stand_there_as_a_comment(String zone, String code) throws IOException {
+        TypedLine line = TypedLine.in(root, "{}");
+        assertThat(line.run("init", "mine", "--zone", zone, "--name", "dave").code())
+                .isZero();
+        Path file = line.folder().resolve("mine/punchclock.yaml");
+        String written = Files.readString(file);
+        assertThat(written).contains("count as work days until", "\n    # holidays: " + code + "\n");
+        Files.writeString(file, written.replace("# holidays:", "holidays:"));
+        assertThat(line.run("check", "-C", "mine").code()).isZero();
+        assertThat(line.run("hours", "dave", "-C", "mine", "--from", "2026-12-21")
+                        .said())
+                .containsPattern("Fri 25 Dec  off +.*Christmas");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"England", "england", "gb-eng", "eng"})
     void holidays_of_a_place_are_shown_by_its_name(String place) throws IOException {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 final class Beginning implements Command {
     private static final String USUAL_HOURS = "09:00-12:30, 13:30-17:30";
+    private static final String EXAMPLE = "GB-SCT";
     private static final Pattern PLACE = Pattern.compile("(?!Etc/)[A-Za-z_]+(/[A-Za-z0-9_+-]+)+");
     private final Shell shell;
     private final Parts parts;
@@ -72,6 +73,7 @@ final class Beginning implements Command {
                 home,
                 work,
                 holidays.isEmpty() ? null : holidays,
+                parts.holidayCode(home).orElse(EXAMPLE),
                 (id.isEmpty() || id.startsWith("-") ? "work" + id : id) + "-" + suffix,
                 publisher,
                 LocalDate.ofInstant(shell.clock().instant(), home));

@@ -121,6 +121,9 @@ public interface Parts {
     /** The code of the place with public holidays that somebody names by its code or in English; empty when there is none. */
     Optional<String> holidayCode(String named);
 
+    /** The code of the place with public holidays in which this zone is; empty when none is known. */
+    Optional<String> holidayCode(ZoneId zone);
+
     /** What is to be said of a code and its public holidays of a year: an error when there is none such. */
     List<Problem> holidayProblems(String code, int year);
 

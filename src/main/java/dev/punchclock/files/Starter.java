@@ -152,9 +152,9 @@ public final class Starter {
                 "zone", answers.zone().getId(),
                 "hours", shifts,
                 "holidays",
-                        country == null
-                                ? ""
-                                : Template.of("start-holidays.yaml", Map.of("country", country, "year", year)),
+                        Template.of(
+                                country == null ? "start-no-holidays.yaml" : "start-holidays.yaml",
+                                Map.of("country", country == null ? answers.likely() : country, "year", year)),
                 "workspace", Draft.word(answers.workspace()),
                 "publisher", Draft.word(answers.publisher()),
                 "expires", answers.today().plusWeeks(WEEKS).toString(),

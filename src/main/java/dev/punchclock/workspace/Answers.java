@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what the member is called; letters, digits, hyphens
  * @param hours the shifts of Monday to Friday as they are written in YAML
  * @param country a holiday code such as {@code GB-SCT}; null when none was given
+ * @param likely the holiday code that may be right where none was given, as an example
  * @param workspace the new workspace's id
  * @param publisher the id of the ledger that will publish it
  * @param today for examples with dates
@@ -19,6 +20,7 @@ public record Answers(
         ZoneId zone,
         String hours,
         @Nullable String country,
+        String likely,
         String workspace,
         String publisher,
         LocalDate today) {}

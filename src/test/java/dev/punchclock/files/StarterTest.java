@@ -61,7 +61,9 @@ class StarterTest {
         Starter.init(folder, answers(name, zone, hours, null));
 
         assertThat(new Bench(folder).open().problems()).isEmpty();
-        assertThat(new Bench(folder).read("punchclock.yaml")).doesNotContain("holidays:", "${");
+        assertThat(new Bench(folder).read("punchclock.yaml"))
+                .contains("    # holidays: IE\n")
+                .doesNotContain(" holidays: GB", "${");
     }
 
     @ParameterizedTest
@@ -103,7 +105,7 @@ class StarterTest {
     }
 
     static Answers answers(String name, String zone, String hours, @Nullable String country) {
-        return new Answers(name, ZoneId.of(zone), hours, country, "acme-7f3a", "desk1-91c2", TODAY);
+        return new Answers(name, ZoneId.of(zone), hours, country, "IE", "acme-7f3a", "desk1-91c2", TODAY);
     }
 
     static Map<String, List<String>> files(Path folder) {

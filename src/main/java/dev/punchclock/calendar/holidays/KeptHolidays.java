@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -81,6 +82,14 @@ public final class KeptHolidays {
     /** The code of the place that somebody names by its code or in English; empty when there is no such place. */
     public static Optional<String> code(String named) {
         return Codes.place(named);
+    }
+
+    /** The code of the place in which this zone is; empty when that is no country whose holidays are known. */
+    public static Optional<String> codeIn(ZoneId zone) {
+        return DecisionTable.lines("zones.txt").stream()
+                .filter(line -> List.of(line.split(" ", -1)).contains(zone.getId()))
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .findFirst();
     }
 
     /** What is to be said of a code when one looks at its holidays of a year. */

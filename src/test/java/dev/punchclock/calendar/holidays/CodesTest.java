@@ -28,6 +28,13 @@ class CodesTest {
         assertThat(holidays.problems(code, Set.of(), Set.of(), TODAY)).isEmpty();
     }
 
+    @Test
+    void each_place_of_a_zone_is_one_whose_holidays_are_known() {
+        assertThat(DecisionTable.lines("zones.txt"))
+                .hasSizeGreaterThan(200)
+                .allMatch(line -> Places.find(line.split(" ", 2)[0]).isPresent());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         QA       | nobody has compared the holidays of QA with another source
