@@ -210,4 +210,20 @@ class RemediesTest {
                 .containsOnlyOnce("to do")
                 .contains("it expires before the time in `at`\n  to do: let it expire after 2026-11-26 10:00");
     }
+
+    @Test
+    void refused_post_is_offered_another_try_and_told_when_that_is() throws IOException {
+        String sound = Files.readString(line.folder().resolve("punchclock.yaml"));
+        line.write("punchclock.yaml", sound.replace("quota:", "behaves: refuse, quota:"));
+        line.write("queue/posts.yaml", "- { id: tea, to: work, at: 2026-11-24 10:00, text: The kettle is on }\n");
+        line.run("run");
+        assertThat(line.run("status").said())
+                .contains("tea on work is held")
+                .contains("  to do: punchclock retry tea, or punchclock drop tea\n");
+        line.write("punchclock.yaml", sound);
+        assertThat(line.at(TypedLine.TEN.plusSeconds(300)).run("retry", "tea").said())
+                .startsWith("tea on work is tried again.\nIt goes out on work at the next look in work hours.\n");
+        line.run("run");
+        assertThat(line.published("work")).contains("The kettle is on");
+    }
 }

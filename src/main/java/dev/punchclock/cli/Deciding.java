@@ -49,6 +49,9 @@ abstract class Deciding implements Command {
     /** What is said of each delivery afterwards. */
     abstract String said();
 
+    /** What else there is to say, now that it is decided. */
+    void tellMore(Session session, PostId post, List<Fact> decided) {}
+
     /** Until when an attempt that seemed lost may still turn up; empty where none may. */
     private static String wait(Fact fact, ZoneId zone) {
         Instant until = fact.until();
@@ -71,6 +74,7 @@ abstract class Deciding implements Command {
             for (Fact fact : decided) {
                 shell.screen().line(fact.delivery() + " " + said() + wait(fact, session.zone()));
             }
+            tellMore(session, post, decided);
             if (shell.json()) {
                 answer(session, decided);
             }

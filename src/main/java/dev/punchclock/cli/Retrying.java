@@ -5,6 +5,7 @@ import dev.punchclock.ledger.Fact;
 import dev.punchclock.post.PostId;
 import dev.punchclock.publish.ByHand;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 final class Retrying extends Deciding {
@@ -15,7 +16,7 @@ final class Retrying extends Deciding {
     @Override
     public void syntax(Syntax syntax) {
         super.syntax(syntax);
-        syntax.says("Lets a refused or waiting post be tried again at the next look. It cannot make it go out twice.");
+        syntax.says("Lets a refused or waiting post be tried again in work hours. It cannot make it go out twice.");
     }
 
     @Override
@@ -25,6 +26,15 @@ final class Retrying extends Deciding {
 
     @Override
     String said() {
-        return "is tried again at the next look in work hours.";
+        return "is tried again.";
+    }
+
+    @Override
+    void tellMore(Session session, PostId post, List<Fact> decided) {
+        List<AccountName> accounts = decided.stream()
+                .flatMap(fact -> Stream.ofNullable(fact.account()))
+                .filter(account -> session.workspace().desks().containsKey(account))
+                .toList();
+        WhenOut.of(session, post, accounts).forEach(when -> shell.screen().line(when.words()));
     }
 }

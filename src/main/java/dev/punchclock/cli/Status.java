@@ -184,7 +184,9 @@ final class Status implements Command {
                 ? "the next look in work hours asks the network; or look yourself: punchclock resolve " + post
                         + " --sent URL, or --not-sent"
                 : (delivery.isInDoubt() ? "punchclock resolve " + post + " --sent URL when it is there; else " : "")
-                        + "punchclock unhold " + post + ", or punchclock drop " + post;
+                        + "punchclock " + (delivery.attempts() > 0 && !delivery.isInDoubt() ? "retry " : "unhold ")
+                        + post
+                        + ", or punchclock drop " + post;
     }
 
     static String time(Instant t, ZoneId zone, Instant now) {

@@ -69,8 +69,11 @@ record WhenOut(AccountName account, @Nullable Instant slot, String why, ZoneId z
 
     /** Such as {@code It goes out on acme Mon 23 Nov 10:42 GMT (+00:00): 2 of 5 spread over week 48.} */
     String words() {
-        return slot == null
-                ? "It has no slot on " + account + ": " + why + "."
+        if (slot == null) {
+            return "It has no slot on " + account + ": " + why + ".";
+        }
+        return slot.isBefore(now)
+                ? "It goes out on " + account + " at the next look in work hours."
                 : "It goes out on " + account + " " + Told.exactly(slot, zone, now) + ": " + why + ".";
     }
 
