@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 
 /**
  * Whether a text that a network shows could be what was written, though it is not the same in any spelling that we know:
- * the same letters once links, marks and pictures are left out, the beginning of it, or mostly the same words. In doubt
- * yes: a person looks then. Texts whose numbers differ are different.
+ * the same letters once links, marks and pictures are left out, the beginning of it, or mostly the same words; with or
+ * without the names at its head to which it answers. In doubt yes: a person looks then. Texts whose numbers differ are
+ * different.
  */
 public final class WordsInCommon {
     private static final Pattern LINK =
@@ -19,7 +20,13 @@ public final class WordsInCommon {
     private static final Pattern WORD = Pattern.compile(
             "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}]" + "|[\\p{L}\\p{M}]+|\\p{N}+");
 
+    /** Those who are spoken to: a network may show them beside the text. */
+    private static final Pattern NAMES_AT_HEAD = Pattern.compile("^\\.?(?:@[\\p{L}\\p{N}_]+\\s+)+");
+
     private static final int FEW = 3;
+    /** In texts of no more words than this, each word is much of it: more than half of the shorter one will do. */
+    private static final int SHORT = 4;
+
     private static final int BEGINNING = 12;
 
     private final List<String> words = new ArrayList<>();
@@ -28,7 +35,7 @@ public final class WordsInCommon {
     private final boolean isCutOff;
 
     private WordsInCommon(String canonical) {
-        Matcher found = WORD.matcher(LINK.matcher(canonical).replaceAll(" "));
+        Matcher found = WORD.matcher(PlainLetters.of(LINK.matcher(canonical).replaceAll(" ")));
         StringBuilder all = new StringBuilder();
         while (found.find()) {
             String word = found.group();
@@ -41,12 +48,19 @@ public final class WordsInCommon {
 
     /** Both in the form of {@link CanonicalText}. */
     public static boolean many(String one, String other) {
-        WordsInCommon ours = new WordsInCommon(one);
-        WordsInCommon theirs = new WordsInCommon(other);
+        WordsInCommon ours = new WordsInCommon(besideNames(one, other));
+        WordsInCommon theirs = new WordsInCommon(besideNames(other, one));
         return ours.letters.equals(theirs.letters)
                 || ours.beginsAs(theirs)
                 || theirs.beginsAs(ours)
                 || (ours.numbers.equals(theirs.numbers) && ours.shareMost(theirs));
+    }
+
+    /** Without the names at its head, where the other has none there. */
+    private static String besideNames(String text, String other) {
+        return NAMES_AT_HEAD.matcher(other).lookingAt()
+                ? text
+                : NAMES_AT_HEAD.matcher(text).replaceFirst("");
     }
 
     /** Whether the other is the beginning of this. A number that it breaks off in says nothing. */
@@ -64,7 +78,8 @@ public final class WordsInCommon {
         Set<String> all = new HashSet<>(words);
         Set<String> theirs = new HashSet<>(other.words);
         int longer = Math.max(all.size(), theirs.size());
+        int shorter = Math.min(all.size(), theirs.size());
         all.retainAll(theirs);
-        return all.size() >= FEW && all.size() * 3 >= longer * 2;
+        return longer <= SHORT ? all.size() * 2 > shorter : all.size() >= FEW && all.size() * 3 >= longer * 2;
     }
 }

@@ -55,6 +55,29 @@ final class CanonicalTextTest {
             🎉 https://acme.example/party                          | 👍 https://t.co/x
             会議は午後三時からです                                 | 会議は午後三時から
             Hurra!!! Wir sind da :-)                               | Hurra - wir sind da
+            @team notes                                            | notes
+            @team42 @dave_2 notes of May 5                         | notes of May 5
+            @team https://acme.example/notes                       | https://t.co/abc123
+            notes                                                  | our notes
+            ISTANBUL OFISI ACIK                                    | istanbul ofisi açık
+            İSTANBUL                                               | istanbul
+            السلام عليكم ١٢٣ يوم                                   | السلام علیکم 123 یوم
+            كتاب                                                   | کتاب
+            مـدرسـة                                                | مدرسه
+            आज १२ बजे                                               | आज 12 बजे
+            ราคา ๑๒๓ บาท                                           | ราคา 123 บาท
+            שָׁלוֹם                                                  | שלום
+            Ещё                                                    | еще
+            ﾊﾟﾝ                                                    | パン
+            Đường phố                                              | duong pho
+            Łódź 5                                                 | Lodz 5
+            Smørrebrød                                             | Smorrebrod
+            Straße                                                 | STRASSE
+            Ο ΛΟΓΟΣ                                                | ο λόγος
+            Wait…                                                  | Wait. . .
+            می\u200cروم                                           | می روم
+            Hawaiʻi                                                | Hawai'i
+            안녕하세요                                               | 안녕하세요!
             """)
     void what_could_be_one(String one, String other) {
         assertThat(could(one, other)).isTrue();
@@ -69,6 +92,16 @@ final class CanonicalTextTest {
             Two                           | Two more things to say today
             The kettle is on              | 🎉
             会議は午後三時からです        | 明日は休みです
+            @team notes                   | minutes
+            @alice thanks                 | @bob notes
+            @team notes 5                 | notes 6
+            Out now                       | Out soon
+            Day ١                         | Day 2
+            ราคา ๑๒๓ บาท                  | ราคา 124 บาท
+            كتاب                          | مدرسة
+            Où                            | Ça
+            안녕하세요                      | 감사합니다
+            notes                         | Read the notes of our last meeting
             """)
     void what_is_another(String one, String other) {
         assertThat(could(one, other)).isFalse();

@@ -26,4 +26,30 @@ final class LikenessTest {
                         Trace.CannotTell.class,
                         cannot -> assertThat(cannot.why()).contains("status/17"));
     }
+
+    @Test
+    void names_at_the_head_that_x_cuts_off_leave_it_to_a_person() {
+        Lookup lookup = new Lookup(new Key("acme/1", SENT), SENT, SENT.plusSeconds(40), Set.of());
+        Trace trace = Likeness.find(
+                "@team notes",
+                List.of(notes("18", SENT.plusSeconds(2))),
+                lookup,
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(15));
+        assertThat(trace)
+                .isEqualTo(new Trace.CannotTell(
+                        "X shows a post that is much like it; this may be it: https://x.com/acme/status/18"));
+        Lookup owned = new Lookup(new Key("acme/1", SENT), SENT, SENT.plusSeconds(40), Set.of("18"));
+        assertThat(Likeness.find(
+                        "@team notes",
+                        List.of(notes("18", SENT.plusSeconds(2)), notes("19", SENT.plusSeconds(7200))),
+                        owned,
+                        Duration.ofMinutes(5),
+                        Duration.ofMinutes(15)))
+                .isEqualTo(new Trace.Absent());
+    }
+
+    private static Publication notes(String id, Instant at) {
+        return new Publication(id, "https://x.com/acme/status/" + id, at, "notes", "");
+    }
 }
