@@ -1,5 +1,6 @@
 package dev.punchclock.cli;
 
+import dev.punchclock.account.AccountKey;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.hours.Told;
 import dev.punchclock.ledger.Book;
@@ -90,7 +91,7 @@ final class Status implements Command {
         for (Delivery delivery : needy.subList(0, Math.min(SHOWN, needy.size()))) {
             String why = delivery.note() == null ? "" : ": " + delivery.note();
             screen.line(screen.warn(delivery.id() + " is " + delivery.state().shown()) + why);
-            screen.line("  to do: " + remedy(delivery));
+            screen.line("  to do: " + stays(session, outlook.book(), delivery).orElseGet(() -> remedy(delivery)));
         }
         if (needy.size() > SHOWN) {
             screen.line("… and " + (needy.size() - SHOWN) + " more: punchclock list");
@@ -165,6 +166,18 @@ final class Status implements Command {
     private static int byNeed(Delivery one, Delivery other) {
         int unknownFirst = Boolean.compare(other.state() == State.UNKNOWN, one.state() == State.UNKNOWN);
         return unknownFirst != 0 ? unknownFirst : one.id().compareTo(other.id());
+    }
+
+    /** What to do where no look goes on with it; empty where one does, or where that is another question. */
+    private static Optional<String> stays(Session session, Book book, Delivery delivery) {
+        Delivery.Claim claim = delivery.claim();
+        AccountKey begun = claim == null ? null : claim.owner();
+        boolean isOurs =
+                session.workspace().desks().values().stream().anyMatch(desk -> book.owns(desk.owner(), delivery));
+        return delivery.state() != State.PARTLY || begun == null || isOurs
+                ? Optional.empty()
+                : Optional.of("it stays as it is: no account of the workspace is @" + begun.handle() + " on "
+                        + begun.network() + " now; publish the rest by hand, or take it out of the queue");
     }
 
     static String remedy(Delivery delivery) {

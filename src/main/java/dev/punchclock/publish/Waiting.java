@@ -41,12 +41,15 @@ record Waiting(Desk desk, Post post, Delivery delivery) {
         return all;
     }
 
-    /** The threads on this account whose first parts are published, as far as the queue still has them. */
+    /**
+     * The threads on this account whose first parts are published, under whatever name of it, as far as the queue still has
+     * them. Each goes on under the name under which it began: its parts are one delivery.
+     */
     static List<Waiting> begun(Desk desk, Checked checked, Book book) {
         AccountName account = desk.account().name();
         List<Waiting> begun = new ArrayList<>();
         for (Post post : checked.all()) {
-            Delivery delivery = post.to().contains(account) ? book.find(new DeliveryId(post.id(), account)) : null;
+            Delivery delivery = post.to().contains(account) ? book.find(post.id(), desk.owner()) : null;
             if (delivery != null
                     && delivery.state() == State.PARTLY
                     && book.owns(desk.owner(), delivery)) { // begun as another handle, it is not gone on with as this

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
+import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.Owner;
 import dev.punchclock.ledger.State;
 import dev.punchclock.network.x.Manner;
 import dev.punchclock.post.Post;
+import dev.punchclock.post.PostId;
+import dev.punchclock.problem.ExitCode;
 import dev.punchclock.publish.Answer.Result;
 import dev.punchclock.workspace.QueueRules;
 import dev.punchclock.workspace.Sample;
@@ -134,6 +138,69 @@ final class RenamedAccountTest {
         assertThat(x.state("a").counts()).isTrue();
         assertThat(x.state("a")).isEqualTo(State.SENT);
         assertThat(x.stored()).hasSize(1);
+    }
+
+    @Test
+    void a_thread_with_a_part_in_doubt_goes_on_under_the_new_name() {
+        XBench x = halfSent();
+        rename(XBench.MINUTE_APART, "acme").queue(threadOn(NEW));
+        RoundReport report = x.later(Duration.ofMinutes(25)).run();
+        assertThat(x.stored()).containsExactly("One", "Two", "Three");
+        assertThat(report.code()).isEqualTo(ExitCode.DONE);
+        x.runEvery(Duration.ofMinutes(20), "2026-11-24T16:00:00Z");
+        assertThat(x.stored()).containsExactly("One", "Two", "Three");
+        Owner davey = Objects.requireNonNull(x.workspace().desks().get(NEW)).owner();
+        assertThat(x.ledger.book().find(new PostId("th"), davey))
+                .isNotNull()
+                .extracting(Delivery::state)
+                .isEqualTo(State.SENT);
+        assertThat(x.ledger.book().published(davey)).hasSize(1);
+        assertThat(x.ledger.verify().problems()).isEmpty();
+    }
+
+    @Test
+    void a_thread_in_doubt_goes_on_once_when_it_is_renamed_there_and_back() {
+        XBench x = halfSent();
+        rename(XBench.MINUTE_APART, "acme").queue(threadOn(NEW));
+        x.later(Duration.ofMinutes(5)).run();
+        x.without(NEW).account(XBench.MINUTE_APART).queue(threadOn(Sample.ACME));
+        x.later(Duration.ofMinutes(20)).runEvery(Duration.ofMinutes(20), "2026-11-24T16:00:00Z");
+        assertThat(x.stored()).containsExactly("One", "Two", "Three");
+        assertThat(x.state("th")).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void a_thread_begun_as_another_handle_is_not_gone_on_with_under_the_new_name() {
+        XBench x = halfSent();
+        rename(XBench.MINUTE_APART, "other").queue(threadOn(NEW));
+        x.later(Duration.ofMinutes(25)).runEvery(Duration.ofMinutes(20), "2026-11-24T16:00:00Z");
+        assertThat(x.server.shown("other")).isEmpty();
+        assertThat(x.stored()).containsExactly("One", "Two");
+    }
+
+    @Test
+    void a_thread_whose_words_changed_with_the_name_is_not_gone_on_with() {
+        XBench x = halfSent();
+        Post other =
+                XBench.thread("th", "2026-11-24T10:15", "One", "Two", "Four").onlyTo(List.of(NEW));
+        rename(XBench.MINUTE_APART, "acme").queue(other);
+        x.later(Duration.ofMinutes(25)).runEvery(Duration.ofMinutes(20), "2026-11-24T16:00:00Z");
+        assertThat(x.stored()).containsExactly("One", "Two");
+    }
+
+    /** Of three parts one is sent and one is stored, its answer lost and X's list late. */
+    private XBench halfSent() {
+        XBench x = bench(XBench.MINUTE_APART, threadOn(Sample.ACME));
+        x.server.showAfter(Duration.ofMinutes(20));
+        x.server.next(XBench.PUBLISH, Manner.proper());
+        x.loseNextAnswer();
+        assertThat(x.run().code()).isEqualTo(ExitCode.UNKNOWN);
+        assertThat(x.stored()).containsExactly("One", "Two");
+        return x;
+    }
+
+    private static Post threadOn(AccountName account) {
+        return XBench.thread("th", "2026-11-24T10:15", "One", "Two", "Three").onlyTo(List.of(account));
     }
 
     private XBench bench(Quota quota, Post... queue) {
