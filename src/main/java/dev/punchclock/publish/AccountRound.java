@@ -275,6 +275,7 @@ public final class AccountRound {
                     Instant now = now();
                     List<Fact> found = Reconciliation.news(
                             Reconciliation.ask(desk, network, delivery, round.ledger(), asked, now).stream()
+                                    .flatMap(fact -> PostedAtOnce.notKept(fact, delivery, round.ledger()).stream())
                                     .toList(),
                             round.ledger(),
                             asked,
@@ -298,7 +299,14 @@ public final class AccountRound {
     }
 
     private void writeFound(List<Fact> found, Book asked) {
-        happened.addAll(record(now(), asOf -> Reconciliation.stillTrue(found, desk.owner(), asked, asOf)));
+        List<Fact> written = record(now(), asOf -> Reconciliation.stillTrue(found, desk.owner(), asked, asOf));
+        for (Fact fact : written) {
+            if (fact.kind() == Kind.WITHDRAWN) {
+                code = code.worst(ExitCode.REFUSED); // why was told just before it
+            } else {
+                happened.add(fact);
+            }
+        }
     }
 
     private boolean isOurs(Delivery delivery) {
