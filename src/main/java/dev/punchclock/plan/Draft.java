@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A plan in the making: who has a slot and why, and why another has none. */
 final class Draft {
@@ -17,6 +18,11 @@ final class Draft {
     private record Given(Candidate candidate, long at, Reason reason) {
         DeliveryId id() {
             return candidate.id();
+        }
+
+        @Nullable
+        Instant pinnedAt() {
+            return candidate.moved() ? null : candidate.at();
         }
     }
 
@@ -48,13 +54,21 @@ final class Draft {
     Map<Integer, List<DeliveryId>> later() {
         Map<Integer, List<DeliveryId>> later = new HashMap<>();
         for (Given one : given) {
-            Instant pinned = one.candidate().moved() ? null : one.candidate().at();
+            Instant pinned = one.pinnedAt();
             int meant = pinned == null ? -1 : frame.terms().numberAt(Seconds.up(pinned));
             if (meant >= 0 && meant < number(one)) {
                 later.computeIfAbsent(meant, none -> new ArrayList<>()).add(one.id());
             }
         }
         return later;
+    }
+
+    /** Whether a post has its slot only after this period that, for its own part, could have gone out in it. */
+    boolean leavesOver(Term term) {
+        return given.stream()
+                .anyMatch(one -> one.pinnedAt() == null
+                        && number(one) > term.number()
+                        && frame.openFrom(one.candidate()) < term.end());
     }
 
     /** Counts every slot in its period, after what was published. */

@@ -61,7 +61,7 @@ public final class Planner {
         floating.removeIf(standing::keeps);
         freeWhatIsTriedAgain();
         new Floats(frame, taken, draft, standing.floating()).place(floating);
-        List<Forecast> forecasts = new Quotas(frame, draft.planned(), draft.later()).forecasts();
+        List<Forecast> forecasts = new Quotas(frame, draft).forecasts();
         return new Plan(draft.slots(), draft.unplaced(), forecasts);
     }
 

@@ -16,21 +16,18 @@ final class Quotas {
     private final Quota quota;
     private final int[] counted;
     private final int[] published;
+    private final Draft draft;
     private final int[] planned;
     private final Map<Integer, List<DeliveryId>> later;
     /** The moments that are left when nothing but the past is in the way. */
     private final Starts open;
 
-    /**
-     * As a plan stands.
-     *
-     * @param planned how many slots each period has
-     * @param later what is pinned into a period and goes out only after it
-     */
-    Quotas(Frame frame, int[] planned, Map<Integer, List<DeliveryId>> later) {
+    /** As a plan stands. */
+    Quotas(Frame frame, Draft draft) {
         this.frame = frame;
-        this.planned = planned;
-        this.later = later;
+        this.draft = draft;
+        planned = draft.planned();
+        later = draft.later();
         quota = frame.quota();
         Past past = frame.ask().past();
         counted = frame.terms().count(past.counted());
@@ -95,7 +92,7 @@ final class Quotas {
     private String cause(Term term, int min, int possible, int shortfall, Losses losses) {
         int i = term.number();
         if (min - published[i] <= possible) {
-            return cause(i, shortfall);
+            return posts(term, shortfall);
         }
         int unknown = counted[i] - published[i];
         if (quota.max() - counted[i] == possible && unknown > 0) {
@@ -107,14 +104,14 @@ final class Quotas {
     }
 
     /** Where there would be time. */
-    private String cause(int number, int shortfall) {
-        List<DeliveryId> slid = later.getOrDefault(number, List.of());
+    private String posts(Term term, int shortfall) {
+        List<DeliveryId> slid = later.getOrDefault(term.number(), List.of());
         List<String> causes = new ArrayList<>();
         if (!slid.isEmpty()) {
             causes.add(Reasons.names(slid) + (slid.size() == 1 ? " is" : " are") + " pinned into it and "
                     + (slid.size() == 1 ? "goes" : "go") + " out only after it");
         }
-        if (shortfall > slid.size() && isQueueOut(number)) {
+        if (shortfall > slid.size() && !draft.leavesOver(term)) {
             int held = frame.ask().held();
             causes.add(needed(shortfall - slid.size())
                     + (held == 0 ? "" : held == 1 ? "; 1 is held" : "; " + held + " are held"));
@@ -135,18 +132,6 @@ final class Quotas {
         String more = begun ? " more" : "";
         String fits = possible > 1 ? " fit" : " fits";
         return fit + more + fits + " into the " + Words.length(left) + (begun ? " left" : " of work");
-    }
-
-    /** Whether no post has its slot after this period, but those that were pinned into one up to it. */
-    private boolean isQueueOut(int number) {
-        int after = 0;
-        for (int i = number + 1; i < planned.length; i++) {
-            after += planned[i];
-        }
-        for (int i = 0; i <= number; i++) {
-            after -= later.getOrDefault(i, List.of()).size();
-        }
-        return after <= 0;
     }
 
     private static String needed(int count) {

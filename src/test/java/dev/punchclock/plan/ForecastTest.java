@@ -44,6 +44,26 @@ class ForecastTest {
     }
 
     @Test
+    void what_is_pinned_into_a_later_week_is_no_post_for_this_one() {
+        Desk desk = new Desk().pinned("later", "2026-12-02T10:00");
+        assertThat(first(desk).cause()).isEqualTo("5 more posts are needed in the queue");
+    }
+
+    /** The pin goes out with the next week's own, which is no reason for a want of posts either. */
+    @Test
+    void a_pin_that_slides_into_the_next_week_leaves_the_others_wanting() {
+        Desk desk = new Desk().pinned("fair", "2026-11-27T12:59:50").pinned("later", "2026-12-02T10:00");
+        assertThat(first(desk).cause())
+                .isEqualTo("fair is pinned into it and goes out only after it; 4 more posts are needed in the queue");
+    }
+
+    @Test
+    void a_post_that_may_be_tried_only_later_is_no_post_for_this_week() {
+        Desk desk = new Desk().notBefore("retried", "2026-12-01T09:00");
+        assertThat(first(desk).cause()).isEqualTo("5 more posts are needed in the queue");
+    }
+
+    @Test
     void a_post_that_may_not_be_published_is_named() {
         Desk desk = Desk.office("2026-11-24T09:00").quota(Period.WEEK, 2, 2, 45).publishedAt("2026-11-23T10:00");
         desk.counted.add(desk.at("2026-11-23T11:00"));
