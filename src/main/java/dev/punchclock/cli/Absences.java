@@ -21,51 +21,52 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** That nobody looked for a while: told while it lasts, and for the rest of the day on which it ended. */
-final class Absences {
-    private Absences() {}
+/**
+ * That nobody looked for a while: told while it lasts, and for the rest of the day on which it ended.
+ *
+ * @param happened what it did to posts
+ */
+record Absences(Absence absence, List<Fact> happened) {
 
-    static List<String> lines(Session session, Outlook outlook) {
+    static Optional<Absences> lately(Session session, Outlook outlook) {
         Ledger ledger = session.existing().orElse(null);
         if (ledger == null) {
-            return List.of();
+            return Optional.empty();
         }
         Instant last = ledger.lastLook().map(Look::at).orElse(null);
         Optional<Absence> lasting = Absence.of(session.workspace(), session.book(), last, session.now());
-        if (lasting.isPresent()) {
-            return lines(lasting.get(), outlook.decisions(), outlook.book(), session.zone());
-        }
-        return ended(session, outlook, ledger);
+        return lasting.isPresent()
+                ? lasting.map(absence -> new Absences(absence, outlook.decisions()))
+                : ended(session, ledger);
     }
 
     /** The last one that ended today. */
-    private static List<String> ended(Session session, Outlook outlook, Ledger ledger) {
-        ZoneId zone = session.zone();
-        WallClock clock = new WallClock(zone);
+    private static Optional<Absences> ended(Session session, Ledger ledger) {
+        WallClock clock = new WallClock(session.zone());
         Instant today = clock.startOf(clock.dayOf(session.now()));
         List<Entry> all = ledger.lately(Kind.ABSENT, today);
         if (all.isEmpty()) {
-            return List.of();
+            return Optional.empty();
         }
         Entry entry = all.get(all.size() - 1);
         Instant from = entry.fact().slot();
         Instant to = entry.fact().until();
         if (from == null || to == null) {
-            return List.of();
+            return Optional.empty();
         }
         List<Fact> facts = Stream.of(Kind.MOVED, Kind.DROPPED, Kind.HELD)
                 .flatMap(kind -> ledger.lately(kind, entry.at()).stream())
                 .filter(each -> each.at().equals(entry.at()))
                 .map(Entry::fact)
                 .toList();
-        return lines(Absence.between(session.workspace(), session.book(), from, to), facts, outlook.book(), zone);
+        return Optional.of(new Absences(Absence.between(session.workspace(), session.book(), from, to), facts));
     }
 
     /** What was moved and still waits is told with its reason anyway. */
-    private static List<String> lines(Absence absence, List<Fact> facts, Book book, ZoneId zone) {
+    List<String> lines(Book book, ZoneId zone) {
         List<String> lines = new ArrayList<>(absence.lines(zone));
-        String posts =
-                Absence.posts(facts.stream().filter(fact -> !waits(fact, book)).toList());
+        String posts = Absence.posts(
+                happened.stream().filter(fact -> !waits(fact, book)).toList());
         if (!posts.isEmpty()) {
             lines.add("  " + posts);
         }

@@ -6,6 +6,7 @@ import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.State;
+import dev.punchclock.publish.Absence;
 import dev.punchclock.publish.LastPeriod;
 import dev.punchclock.publish.Outlook;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a report says of itself, because a person would want to know: posts off the clock, posts that missed their slot. */
 final class Noticed {
@@ -25,8 +27,9 @@ final class Noticed {
 
     static List<String> lines(Session session, Outlook outlook) {
         List<String> lines = new ArrayList<>();
-        List<String> absences = Absences.lines(session, outlook);
-        lines.addAll(absences.isEmpty() ? lastPeriods(session, outlook) : absences); // they tell of it as well
+        Optional<Absences> away = Absences.lately(session, outlook);
+        away.ifPresent(each -> lines.addAll(each.lines(outlook.book(), session.zone())));
+        lines.addAll(lastPeriods(session, outlook, away.map(Absences::absence)));
         offHours(session).forEach(entry -> lines.add(offHours(session, entry)));
         outlook.book().deliveries().stream()
                 .filter(delivery -> delivery.state() == State.WAITING && delivery.moved() && delivery.note() != null)
@@ -35,14 +38,19 @@ final class Noticed {
         return lines;
     }
 
-    /** The periods that ended last, where they ended short. */
-    private static List<String> lastPeriods(Session session, Outlook outlook) {
+    /** The periods that ended last, where they ended short and the absence does not tell of them. */
+    private static List<String> lastPeriods(Session session, Outlook outlook, Optional<Absence> absence) {
+        List<LastPeriod> ended = session.workspace().desks().values().stream()
+                .flatMap(desk -> LastPeriod.thatEndedShort(desk, outlook.book(), session.now()).stream())
+                .filter(last -> absence.stream().noneMatch(last::isToldBy))
+                .toList();
+        if (ended.isEmpty()) {
+            return List.of();
+        }
         List<Entry> absences = session.existing()
                 .map(ledger -> ledger.lately(Kind.ABSENT, session.now().minus(PERIOD)))
                 .orElse(List.of());
-        return session.workspace().desks().values().stream()
-                .flatMap(desk -> LastPeriod.line(desk, outlook.book(), absences, session.now()).stream())
-                .toList();
+        return ended.stream().map(last -> last.words(absences)).toList();
     }
 
     /** When the door in the fence was opened, in the last month. */
