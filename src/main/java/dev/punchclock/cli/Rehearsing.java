@@ -5,6 +5,7 @@ import dev.punchclock.cli.json.Json;
 import dev.punchclock.hours.Told;
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Ledger;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.ProblemList;
@@ -15,7 +16,6 @@ import dev.punchclock.simulate.Figures;
 import dev.punchclock.simulate.Rehearsal;
 import dev.punchclock.simulate.RehearsalReport;
 import dev.punchclock.simulate.Stage;
-import dev.punchclock.simulate.StartingPoint;
 import dev.punchclock.workspace.LedgerRules;
 import dev.punchclock.workspace.QueueRules;
 import dev.punchclock.workspace.Workspace;
@@ -65,10 +65,10 @@ final class Rehearsing implements Command {
                         "give a later day, such as " + clock.dayOf(session.now()));
             }
             LocalDate last = clock.dayOf(start).plusWeeks(weeks);
-            StartingPoint begins = from == null ? session.asItStands() : StartingPoint.afresh(session.workspace());
-            Workspace workspace = begins.workspace();
+            Workspace workspace = session.workspace();
+            Ledger known = from == null ? session.existing().orElse(null) : null;
             Progress progress = new Progress(shell, "rehearsing " + Words.many(weeks, "week"));
-            RehearsalReport report = progress.during(() -> rehearse(begins, start, clock.startOf(last)));
+            RehearsalReport report = progress.during(() -> rehearse(workspace, known, start, clock.startOf(last)));
             Outlook outlook = from == null ? session.outlook(report.to()) : outlook(workspace, report);
             List<Shortfalls> missing = Shortfalls.of(outlook, workspace, report);
             if (shell.json()) {
@@ -77,8 +77,7 @@ final class Rehearsing implements Command {
                 print(workspace, report, clock, missing);
             }
             List<Problem> waits = new ArrayList<>(session.checked().problems());
-            Book known = from == null ? session.book() : Book.EMPTY;
-            waits.addAll(LedgerRules.check(workspace, known, start));
+            waits.addAll(LedgerRules.check(workspace, known == null ? Book.EMPTY : known.book(), start));
             return verdict(report).worst(Complaints.tell(shell, ProblemList.inOrder(waits)));
         }
     }
@@ -89,9 +88,9 @@ final class Rehearsing implements Command {
         return Outlook.of(unchanging, QueueRules.check(unchanging), Book.EMPTY, null, report.from(), report.to());
     }
 
-    private RehearsalReport rehearse(StartingPoint begins, Instant start, Instant end) {
+    private RehearsalReport rehearse(Workspace workspace, @Nullable Ledger known, Instant start, Instant end) {
         try (Stage stage = parts.stage()) {
-            return Rehearsal.run(begins, stage, start, end, seed);
+            return Rehearsal.run(workspace, known, stage, start, end, seed);
         }
     }
 

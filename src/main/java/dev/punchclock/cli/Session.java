@@ -18,7 +18,6 @@ import dev.punchclock.publish.ByHand;
 import dev.punchclock.publish.Outlook;
 import dev.punchclock.publish.Publisher;
 import dev.punchclock.publish.QueueEnd;
-import dev.punchclock.simulate.StartingPoint;
 import dev.punchclock.workspace.Checked;
 import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.LedgerRules;
@@ -179,11 +178,6 @@ final class Session implements AutoCloseable {
     /** What a round would begin with at this moment. */
     Outlook outlook(Instant horizon) {
         return Outlook.of(workspace, checked, book(), lastLook(), now, horizon);
-    }
-
-    /** What a rehearsal from now on begins with. */
-    StartingPoint asItStands() {
-        return existing().map(open -> StartingPoint.asOf(workspace, open, now)).orElse(StartingPoint.afresh(workspace));
     }
 
     /** How long the queue of an account lasts, where a larger pace would change that. */

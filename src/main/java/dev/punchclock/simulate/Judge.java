@@ -121,15 +121,21 @@ final class Judge {
                 .sum();
     }
 
-    /** Deliveries that the ledger calls sent and the network does not show, or the other way round. */
-    int lost(Book book) {
+    /**
+     * Deliveries that the ledger calls sent and the network does not show, or the other way round.
+     *
+     * @param from what was tried earlier is on the real network
+     */
+    int lost(Book book, Instant from) {
         AccountName account = desk.account().name();
         Set<String> keys = new HashSet<>();
         shown.forEach(publication -> keys.add(publication.key()));
         int lost = 0;
         for (Delivery delivery : book.deliveries()) {
             Delivery.Claim claim = delivery.claim();
-            if (delivery.id().account().equals(account) && claim != null) {
+            if (delivery.id().account().equals(account)
+                    && claim != null
+                    && !claim.createdAt().isBefore(from)) {
                 boolean isShown = keys.contains(claim.key());
                 boolean isSent = delivery.state() == State.SENT;
                 boolean wronglyUnsent = isShown && !delivery.counts();

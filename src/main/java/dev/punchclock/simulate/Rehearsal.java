@@ -1,6 +1,7 @@
 package dev.punchclock.simulate;
 
 import dev.punchclock.account.AccountName;
+import dev.punchclock.ledger.Appointment;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Kind;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the real rounds, gate and ledger over simulated time, against the rehearsal network. */
@@ -35,7 +37,7 @@ public final class Rehearsal {
     private static final Duration CRON = Duration.ofMinutes(10);
     private static final Duration HEARTBEAT = Duration.ofMinutes(30);
 
-    private final Stage stage;
+    private final Supplier<Ledger> opening;
     private final Instant to;
     private final SimulatedClock clock;
     private final @Nullable Chaos chaos;
@@ -44,41 +46,54 @@ public final class Rehearsal {
     private final Map<String, Network> networks = new HashMap<>();
     private final List<Moment> happened = new ArrayList<>();
     private final Instant from;
+    private final Book beginning;
     private Workspace workspace;
     private Checked checked;
     private Ledger ledger;
     private @Nullable LocalDate filledOn;
     private int looks;
 
-    private Rehearsal(StartingPoint start, Stage stage, Instant from, Instant to, @Nullable Long seed) {
-        ledger = stage.openLedger();
-        workspace = start.workspace().publishedBy(ledger.id()).unchanging();
-        this.stage = stage;
+    private Rehearsal(
+            Workspace all, @Nullable Ledger known, Stage stage, Instant from, Instant to, @Nullable Long seed) {
+        RehearsedLedger goesOn = known == null ? null : new RehearsedLedger(known, all.folder(), from);
+        opening = goesOn == null ? stage::openLedger : () -> goesOn;
+        ledger = opening.get();
+        workspace = all.publishedBy(ledger.id()).unchanging();
         this.from = from;
         this.to = to;
         clock = new SimulatedClock(from);
         chaos = seed == null ? null : new Chaos(seed);
         filler = chaos == null ? null : new Filler(chaos);
-        real = stage.network(chaos == null ? clock : () -> clock.instant().plus(chaos.ahead()));
+        Network own = stage.network(chaos == null ? clock : () -> clock.instant().plus(chaos.ahead()));
+        beginning = ledger.book();
+        real = new EarlierAttempts(own, beginning);
         Network network = chaos == null ? real : new ChaoticNetwork(real, chaos, clock);
         for (Desk desk : workspace.desks().values()) {
             networks.put(desk.account().network(), network);
         }
         checked = QueueRules.check(workspace);
-        start.writeTo(ledger);
-        start.known().stream()
-                .filter(moment -> moment.fact().kind() == Kind.APPOINTED)
-                .forEach(happened::add);
+        beginning.appointments().values().forEach(this::appointed);
+    }
+
+    /** What stands appointed has its reason from the round that wrote it. */
+    private void appointed(Appointment standing) {
+        ledger.history(standing.delivery().post()).stream()
+                .filter(entry -> entry.fact().kind() == Kind.APPOINTED
+                        && standing.delivery().equals(entry.fact().delivery()))
+                .reduce((earlier, last) -> last)
+                .ifPresent(entry -> happened.add(new Moment(entry.at(), entry.fact())));
     }
 
     /**
      * Rehearses a workspace.
      *
-     * @param start what is to be published, whoever publishes it: a rehearsal has a ledger of its own
+     * @param known the ledger as it stands, which is only read: a calm rehearsal comes to what the plan foresees. Null as if
+     *     nothing had ever happened: then the stage's own is written
      * @param seed of what goes wrong; null for a calm rehearsal
      */
-    public static RehearsalReport run(StartingPoint start, Stage stage, Instant from, Instant to, @Nullable Long seed) {
-        Rehearsal rehearsal = new Rehearsal(start, stage, from, to, seed);
+    public static RehearsalReport run(
+            Workspace workspace, @Nullable Ledger known, Stage stage, Instant from, Instant to, @Nullable Long seed) {
+        Rehearsal rehearsal = new Rehearsal(workspace, known, stage, from, to, seed);
         try {
             return rehearsal.run();
         } finally {
@@ -108,7 +123,7 @@ public final class Rehearsal {
             return Map.of();
         } catch (PowerCut cut) {
             ledger.close();
-            ledger = stage.openLedger();
+            ledger = opening.get();
             return Map.of();
         }
     }
@@ -188,7 +203,7 @@ public final class Rehearsal {
             twice += judge.twice();
             close += judge.tooClose();
             above += judge.aboveMaximum();
-            lost += judge.lost(book);
+            lost += judge.lost(book, from);
         }
         Figures figures = new Figures(
                 published.values().stream().mapToInt(List::size).sum(),
@@ -208,7 +223,10 @@ public final class Rehearsal {
         return new RehearsalReport(from, to, published, happened, book, figures, injected, looks);
     }
 
-    private static int count(Book book, State state) {
-        return (int) book.deliveries().stream().filter(d -> d.state() == state).count();
+    /** What came into this state in the rehearsal; what waits may have waited before. */
+    private int count(Book book, State state) {
+        return (int) book.deliveries().stream()
+                .filter(d -> d.state() == state && (state == State.WAITING || !d.equals(beginning.find(d.id()))))
+                .count();
     }
 }

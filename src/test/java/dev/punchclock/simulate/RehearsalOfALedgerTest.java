@@ -7,13 +7,18 @@ import dev.punchclock.account.Quota;
 import dev.punchclock.hours.Closing;
 import dev.punchclock.ledger.Actor;
 import dev.punchclock.ledger.Decision.Decided;
+import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.Look;
 import dev.punchclock.network.Network;
+import dev.punchclock.network.Receipt;
 import dev.punchclock.network.rehearsal.RehearsalNetwork;
+import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Late;
 import dev.punchclock.post.Post;
+import dev.punchclock.post.PostId;
 import dev.punchclock.publish.Outlook;
 import dev.punchclock.publish.Round;
 import dev.punchclock.store.NewLedger;
@@ -87,6 +92,86 @@ final class RehearsalOfALedgerTest {
         }
     }
 
+    /** Its clock was wrong when it was handed in; adopted, it is right, and nothing of 2027 holds up the rehearsal. */
+    @Test
+    void an_entry_of_a_wrong_clock_stops_nothing_once_it_is_adopted() {
+        try (Real real = new Real(Sample.workspace(Sample.floating("one")))) {
+            Instant wrong = Instant.parse("2027-11-23T10:00:00Z");
+            real.write(wrong, Fact.handedIn(Sample.floating("one"), Sample.ACME));
+            real.write(MONDAY, Fact.of(Kind.ADOPTED).with(Fact.FILE, ""));
+            assertThat(real.rehearsed(MONDAY)).isEqualTo(real.planned(MONDAY)).hasSize(1);
+        }
+    }
+
+    @Test
+    void the_quiet_that_a_network_asked_for_outlives_the_post_that_was_throttled() {
+        Instant now = Instant.parse("2026-11-23T10:05:00Z");
+        Post[] queue = {Sample.floating("asked"), Sample.pinned("pin", "2026-11-23T11:00", Late.NEXT_SLOT)};
+        try (Real real = new Real(Sample.workspace(queue))) {
+            real.write(MONDAY, Fact.handedIn(queue[0], Sample.ACME), Fact.handedIn(queue[1], Sample.ACME));
+            real.write(now.minusSeconds(60), claimed("asked", now.minusSeconds(60)));
+            Fact throttled = Fact.of(Kind.THROTTLED, id("asked")).times(null, Instant.parse("2026-11-23T15:00:00Z"));
+            real.write(now.minusSeconds(50), throttled, Fact.of(Kind.HELD, id("asked")));
+            assertThat(real.rehearsed(now)).isEqualTo(real.planned(now)).containsExactly("2026-11-23T15:00:00Z pin");
+        }
+    }
+
+    /** It is held, and may be out: it has the only place of the week. */
+    @Test
+    void what_is_held_and_may_be_out_takes_a_place() {
+        Instant now = Instant.parse("2026-11-23T10:05:00Z");
+        try (Real real = new Real(oneAWeek(Sample.floating("doubt"), Sample.floating("next")))) {
+            real.write(MONDAY, Fact.handedIn(Sample.floating("doubt"), Sample.ACME));
+            real.write(now.minusSeconds(60), claimed("doubt", now.minusSeconds(60)));
+            real.write(now.minusSeconds(50), Fact.believedAbsent(id("doubt"), ""), Fact.of(Kind.HELD, id("doubt")));
+            assertThat(real.planned(now)).containsExactly("2026-12-01T13:51:00Z next");
+            assertThat(real.rehearsed(now)).isEqualTo(real.planned(now));
+        }
+    }
+
+    /** It has a place under the most, and the least asks for another: the only one goes out at once. */
+    @Test
+    void what_is_unknown_counts_for_the_most_and_not_for_the_least() {
+        Instant now = Instant.parse("2026-11-26T15:05:00Z");
+        Post[] queue = {Sample.floating("lost"), Sample.floating("next")};
+        Quota quota = new Quota(Period.WEEK, 2, 10, Duration.ofMinutes(45));
+        try (Real real = new Real(Sample.workspace(Sample.desk(quota, Sample.office()), queue))) {
+            real.write(MONDAY, Fact.handedIn(queue[0], Sample.ACME), Fact.handedIn(queue[1], Sample.ACME));
+            real.write(now.minusSeconds(7200), claimed("lost", now.minusSeconds(7200)));
+            real.write(now.minusSeconds(7100), Fact.of(Kind.UNKNOWN, id("lost")));
+            assertThat(real.rehearsed(now)).isEqualTo(real.planned(now)).hasSize(1);
+            assertThat(real.report(now).book().published(Sample.OWNER)).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_text_that_is_out_is_not_said_again() {
+        Post again = Sample.post("again", "This is one", null, Late.NEXT_SLOT);
+        try (Real real = new Real(Sample.workspace(Sample.pinned("one", "2026-11-23T10:00", Late.HOLD), again))) {
+            real.write(MONDAY, Fact.handedIn(Sample.floating("one"), Sample.ACME), Fact.handedIn(again, Sample.ACME));
+            Instant now = Instant.parse("2026-11-23T10:05:00Z");
+            real.write(now.minusSeconds(60), claimed("one", now.minusSeconds(60)));
+            real.write(now.minusSeconds(50), Fact.sent(id("one"), new Receipt("r1", null, now.minusSeconds(55))));
+            assertThat(real.rehearsed(now)).isEmpty();
+            assertThat(real.report(now).figures().isClean()).isTrue();
+        }
+    }
+
+    private static Workspace oneAWeek(Post... queue) {
+        Quota quota = new Quota(Period.WEEK, 0, 1, Duration.ofMinutes(45));
+        return Sample.workspace(Sample.desk(quota, Sample.office()), queue);
+    }
+
+    private static DeliveryId id(String post) {
+        return new DeliveryId(new PostId(post), Sample.ACME);
+    }
+
+    private static Fact claimed(String post, Instant at) {
+        return Fact.claimed(
+                id(post),
+                new Delivery.Claim(at, at.plusSeconds(30), "sample/acme/" + post, at, Sample.OWNER.key()));
+    }
+
     @Test
     void whatever_was_looked_at_when() {
         for (long seed = 1; seed <= SEEDS; seed++) {
@@ -132,6 +217,10 @@ final class RehearsalOfALedgerTest {
             Round.run(workspace, QueueRules.check(workspace), ledger, Map.of("rehearsal", network), () -> now);
         }
 
+        void write(Instant at, Fact... facts) {
+            ledger.record(at, book -> new Decided<>(List.of(facts), facts.length));
+        }
+
         List<String> planned(Instant at) {
             Instant lastLook = ledger.lastLook().map(Look::at).orElse(null);
             return Outlook.of(workspace, QueueRules.check(workspace), ledger.book(), lastLook, at, end())
@@ -144,10 +233,12 @@ final class RehearsalOfALedgerTest {
                     .toList();
         }
 
+        RehearsalReport report(Instant at) {
+            return Rehearsal.run(workspace, ledger, new Folder(), at, end(), null);
+        }
+
         List<String> rehearsed(Instant at) {
-            RehearsalReport report =
-                    Rehearsal.run(StartingPoint.asOf(workspace, ledger, at), new Folder(), at, end(), null);
-            return report.published().get(Sample.ACME).stream()
+            return report(at).published().get(Sample.ACME).stream()
                     .map(each -> each.at() + " " + each.text().replace("This is ", ""))
                     .toList();
         }

@@ -139,7 +139,7 @@ final class RehearsalTest {
 
     private RehearsalReport rehearse(Instant from, int weeks, @Nullable Long seed, Post... queue) {
         Instant to = from.plusSeconds(weeks * 7L * 24 * 3600);
-        return Rehearsal.run(StartingPoint.afresh(Sample.workspace(DESK, queue)), new Folder(), from, to, seed);
+        return Rehearsal.run(Sample.workspace(DESK, queue), null, new Folder(), from, to, seed);
     }
 
     private static List<String> when(RehearsalReport report) {

@@ -1,0 +1,104 @@
+package dev.punchclock.simulate;
+
+import dev.punchclock.ledger.Actor;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Decision;
+import dev.punchclock.ledger.Entry;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Forgotten;
+import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.Ledger;
+import dev.punchclock.ledger.Look;
+import dev.punchclock.ledger.Oblivion;
+import dev.punchclock.post.PostId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** How a real ledger would go on: it begins with all that the real one knows, and what is written into it is only thought. */
+final class RehearsedLedger implements Ledger {
+    private static final String VIA = "rehearsal";
+    private static final Actor ACTOR = new Actor("", VIA, "", 0, ZoneOffset.UTC);
+
+    private final Ledger real;
+    private final List<Entry> more = new ArrayList<>();
+    private Book book;
+    private @Nullable Look lastLook;
+
+    /** As if it were adopted now for this folder: what a wrong clock wrote earlier stops no rehearsal. */
+    RehearsedLedger(Ledger real, String folder, Instant now) {
+        this.real = real;
+        book = real.book().supposing(now, List.of(Fact.of(Kind.ADOPTED).with(Fact.FILE, folder)));
+        lastLook = real.lastLook().orElse(null);
+    }
+
+    @Override
+    public String id() {
+        return VIA;
+    }
+
+    @Override
+    public Book book() {
+        return book;
+    }
+
+    @Override
+    public <T> T record(Instant now, Decision<T> decision) {
+        Decision.Decided<T> decided = decision.decide(book);
+        List<Entry> entries = new ArrayList<>();
+        for (Fact fact : decided.facts()) {
+            entries.add(new Entry(book.entries() + entries.size() + 1, now, ACTOR, fact));
+        }
+        book = book.with(entries);
+        more.addAll(entries);
+        return decided.answer();
+    }
+
+    @Override
+    public List<Entry> history(PostId post) {
+        return and(real.history(post), entry -> post.equals(entry.fact().post()));
+    }
+
+    @Override
+    public List<Entry> offHours(Instant since) {
+        return and(real.offHours(since), entry -> entry.fact().kind() == Kind.OFF_HOURS && isSince(entry, since));
+    }
+
+    @Override
+    public List<Entry> lately(Kind kind, Instant since) {
+        return and(real.lately(kind, since), entry -> entry.fact().kind() == kind && isSince(entry, since));
+    }
+
+    private List<Entry> and(List<Entry> before, Predicate<Entry> which) {
+        return Stream.concat(before.stream(), more.stream().filter(which)).toList();
+    }
+
+    private static boolean isSince(Entry entry, Instant since) {
+        return !entry.at().isBefore(since);
+    }
+
+    /** It is forgotten as a whole. */
+    @Override
+    public Forgotten forget(Instant now, Oblivion which) {
+        return Forgotten.nothing(which.before(), book.entries(), 0);
+    }
+
+    @Override
+    public void looked(Instant now) {
+        lastLook = new Look(now, VIA);
+    }
+
+    @Override
+    public Optional<Look> lastLook() {
+        return Optional.ofNullable(lastLook);
+    }
+
+    /** The real one is not closed, and what was thought outlives a power cut as what is written does. */
+    @Override
+    public void close() {}
+}
