@@ -84,7 +84,8 @@ final class Adding implements Command {
             if (!errors.isEmpty()) {
                 throw new Stopped(ExitCode.WORKSPACE, errors);
             }
-            Outlook before = session.outlook(session.now().plus(Session.AHEAD));
+            Outlook before =
+                    post.draft() || shell.json() ? null : session.outlook(session.now().plus(Session.AHEAD));
             parts.editor(session.folder()).add(file, post);
             problems.forEach(shell.complaints()::problem);
             tell(post, before);
@@ -92,8 +93,12 @@ final class Adding implements Command {
         }
     }
 
-    /** Reads the files again, as every other command will. */
-    private void tell(NewPost post, Outlook before) {
+    /**
+     * Reads the files again, as every other command will.
+     *
+     * @param before what was planned without it; null where nobody is told what it moves
+     */
+    private void tell(NewPost post, @Nullable Outlook before) {
         try (Session session = Session.open(parts, shell, options)) {
             session.handIn();
             List<WhenOut> when = post.draft() ? List.of() : WhenOut.of(session, post.id(), post.to());
@@ -120,8 +125,10 @@ final class Adding implements Command {
                 shell.screen()
                         .line("Nothing looks at the clock here yet: punchclock run does, and punchclock install.");
             }
-            Outlook after = session.outlook(session.now().plus(Session.AHEAD));
-            Displaced.words(before, after, post.id()).ifPresent(shell.screen()::line);
+            if (before != null) {
+                Outlook after = session.outlook(session.now().plus(Session.AHEAD));
+                Displaced.words(before, after, post.id()).ifPresent(shell.screen()::line);
+            }
         }
     }
 

@@ -60,7 +60,7 @@ final class Moving implements Command {
                         ExitCode.WORKSPACE,
                         problems.stream().filter(Problem::isError).toList());
             }
-            Outlook before = session.outlook(session.now().plus(Session.AHEAD));
+            Outlook before = shell.json() ? null : session.outlook(session.now().plus(Session.AHEAD));
             parts.editor(session.folder()).move(post, at);
             problems.forEach(shell.complaints()::problem);
             tellWhatHoldsIt(session, post);
@@ -80,7 +80,9 @@ final class Moving implements Command {
             shell.screen()
                     .line("Pinned " + post.id() + " to " + Told.exactly(clock.closes(at), clock.zone(), session.now())
                             + ".");
-            tellWhatItMoves(before, post);
+            if (before != null) {
+                tellWhatItMoves(before, post);
+            }
             return ExitCode.DONE;
         }
     }

@@ -66,10 +66,11 @@ final class Rehearsing implements Command {
             }
             LocalDate last = clock.dayOf(start).plusWeeks(weeks);
             Workspace workspace = session.workspace();
-            Ledger known = from == null ? session.existing().orElse(null) : null;
+            boolean fromNow = from == null && seed == null; // what goes wrong is graded on a ledger and network of its own
+            Ledger known = fromNow ? session.existing().orElse(null) : null;
             Progress progress = new Progress(shell, "rehearsing " + Words.many(weeks, "week"));
             RehearsalReport report = progress.during(() -> rehearse(workspace, known, start, clock.startOf(last)));
-            Outlook outlook = from == null ? session.outlook(report.to()) : outlook(workspace, report);
+            Outlook outlook = fromNow ? session.outlook(report.to()) : outlook(workspace, report);
             List<Shortfalls> missing = Shortfalls.of(outlook, workspace, report);
             if (shell.json()) {
                 answer(workspace, report, clock.zone(), missing);

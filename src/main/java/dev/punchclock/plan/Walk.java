@@ -119,7 +119,7 @@ final class Walk {
 
     /** Whether its time has passed; or it is owed, and a machine that sleeps may not be awake at its time. */
     private boolean isLate(int index, long aim) {
-        return aim < stage.earliest() || isNext(index) || (overslept && isOwed(index));
+        return aim < stage.earliest() || previousIsInItsTime(index) || (overslept && isOwed(index));
     }
 
     /**
@@ -127,11 +127,11 @@ final class Walk {
      * middle: a laptop that is awake for an hour a day cannot wait until it is certain.
      */
     private boolean isOwed(int index) {
-        return isNext(index) || hasBegun(index, frame.now());
+        return previousIsInItsTime(index) || hasBegun(index, frame.now());
     }
 
-    /** Whether the one before goes out in its stead: so it is by the plan of today, and by that of the moment itself. */
-    private boolean isNext(int index) {
+    /** Whether the one before goes out when the time of this has begun: by the plan of today, and by that of the moment itself. */
+    private boolean previousIsInItsTime(int index) {
         return hasBegun(index, previous);
     }
 
