@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +29,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Book {
     public static final Book EMPTY = new Book(
-            0, Instant.MIN, "", Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of(), Map.of());
+            0,
+            Instant.MIN,
+            "",
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Set.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of());
 
     private final long entries;
     private final Instant lastAt;
@@ -40,6 +52,7 @@ public final class Book {
     private final Set<AccountName> paused;
     private final Map<AccountName, Closing> closings;
     private final KnownHandles handles;
+    private final Map<AccountKey, String> users;
     private final Map<AccountName, NotedDifference> clocks;
     /** Worked out once: a book does not change. */
     private final Map<Owner, List<Instant>> counted = new ConcurrentHashMap<>();
@@ -59,6 +72,7 @@ public final class Book {
             Set<AccountName> paused,
             Map<AccountName, Closing> closings,
             Map<AccountName, AccountKey> handles,
+            Map<AccountKey, String> users,
             Map<AccountName, NotedDifference> clocks) {
         this.entries = entries;
         this.lastAt = lastAt;
@@ -70,6 +84,7 @@ public final class Book {
         this.paused = Collections.unmodifiableSet(paused);
         this.closings = Collections.unmodifiableMap(closings);
         this.handles = new KnownHandles(handles);
+        this.users = Collections.unmodifiableMap(users);
         this.clocks = Collections.unmodifiableMap(clocks);
     }
 
@@ -124,6 +139,11 @@ public final class Book {
     /** What each name stood for when an entry last said so. */
     public Map<AccountName, AccountKey> handles() {
         return handles.byName();
+    }
+
+    /** The user of its network to whom each handle belonged when it was first asked: a handle may be given to another. */
+    public Map<AccountKey, String> users() {
+        return users;
     }
 
     /** The names under which this account may stand in entries: its own first, then earlier ones. */
@@ -293,6 +313,7 @@ public final class Book {
         private final Set<AccountName> paused;
         private final Map<AccountName, Closing> closings;
         private final Map<AccountName, AccountKey> handles;
+        private final Map<AccountKey, String> users;
         private final Map<AccountName, NotedDifference> clocks;
 
         Fold(Book book) {
@@ -306,6 +327,7 @@ public final class Book {
             paused = new HashSet<>(book.paused);
             closings = new HashMap<>(book.closings);
             handles = new HashMap<>(book.handles());
+            users = new HashMap<>(book.users);
             clocks = new HashMap<>(book.clocks);
         }
 
@@ -379,7 +401,16 @@ public final class Book {
                     NotedDifference noted = fact.difference(entry.at());
                     clocks.compute(account, (name, before) -> noted.isTold() ? noted : null); // or they agree again
                 }
+                case IDENTIFIED -> identify(Objects.requireNonNull(fact.key()), fact.detail(Fact.USER));
                 default -> throw new IllegalStateException("entry " + entry.number() + ": about which post?");
+            }
+        }
+
+        private void identify(AccountKey key, String user) {
+            if (user.isEmpty()) {
+                users.remove(key);
+            } else {
+                users.put(key, user);
             }
         }
 
@@ -429,6 +460,7 @@ public final class Book {
                     paused,
                     closings,
                     handles,
+                    users,
                     clocks);
         }
     }

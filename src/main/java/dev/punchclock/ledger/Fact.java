@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What happened, before it has its number in the ledger.
  *
+ * <p>It is longer than 300 lines because all that an entry can say, and the names by which it says it, are read together.
+ *
  * @param slot the moment it is about: an appointed slot, the start of a claim, the time of publication
  * @param until the end of what it says: not-after, the claim's deadline, not-before
  * @param details further words, all from the machine; never a text, a name or a secret
@@ -46,6 +48,9 @@ public record Fact(
     public static final String LINK = "link";
     /** For which handle on which network, as {@link AccountKey#value} has it. */
     public static final String HANDLE = "handle";
+
+    /** The network's own id of the user whose handle it is. */
+    public static final String USER = "user";
 
     /** Which part of a thread was published, counted from 1. */
     public static final String PART = "part";
@@ -221,6 +226,11 @@ public record Fact(
     public static Fact busy(AccountName account, Closing closing) {
         Fact fact = of(Kind.BUSY, account).times(closing.from(), closing.until());
         return closing.reason() == null ? fact : fact.note(closing.reason());
+    }
+
+    /** The handle of an account belongs to this user of its network; empty where a person means whoever has it now. */
+    public static Fact identified(Owner owner, String user) {
+        return of(Kind.IDENTIFIED, owner.name()).on(owner.key()).with(USER, user);
     }
 
     /** The clock of the account's network and this machine's begin to differ, or agree again. */

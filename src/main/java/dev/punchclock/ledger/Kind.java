@@ -51,6 +51,8 @@ public enum Kind {
     ABSENT,
     /** The clock of the account's network is so far ahead of this machine's, or agrees with it again. */
     CLOCK,
+    /** Which user of its network the account's handle belongs to, by the network's own id. */
+    IDENTIFIED,
     /** Texts, names and reasons of earlier entries were erased; the entries stay. */
     FORGOTTEN;
 

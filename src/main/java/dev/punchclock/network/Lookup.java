@@ -11,9 +11,15 @@ import java.util.Set;
  * @param until the deadline of the last attempt
  * @param owned the network's ids of what is known to be something else: every receipt of another part or delivery on the
  *     same handle
+ * @param user the network's own id of the user on whose account it was tried; empty where nobody knows
  */
-public record Lookup(Key key, Instant since, Instant until, Set<String> owned) {
+public record Lookup(Key key, Instant since, Instant until, Set<String> owned, String user) {
     public Lookup {
         owned = Set.copyOf(owned);
+    }
+
+    /** Of whoever has the account now. */
+    public Lookup(Key key, Instant since, Instant until, Set<String> owned) {
+        this(key, since, until, owned, "");
     }
 }

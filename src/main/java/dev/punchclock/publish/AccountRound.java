@@ -112,7 +112,7 @@ public final class AccountRound {
         }
         alone(() -> {
             try {
-                Ownership.mustBeOurs(network(), desk.account());
+                Ownership.mustBeOurs(network(), desk, round.ledger(), now());
                 NetworkTime.of(network(), desk).mustAgree(now());
             } catch (Stopped why) {
                 problems.addAll(why.problems());

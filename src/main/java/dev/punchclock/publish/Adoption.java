@@ -8,6 +8,7 @@ import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Ledger;
+import dev.punchclock.ledger.Owner;
 import dev.punchclock.ledger.State;
 import dev.punchclock.network.Network;
 import dev.punchclock.post.DeliveryId;
@@ -78,7 +79,7 @@ public final class Adoption {
         boolean takesOver = publisher != null && !publisher.equals(ledger.id());
         Fact adopted = Fact.of(Kind.ADOPTED).with(Fact.FILE, workspace.folder());
         if (!displaced && !takesOver) {
-            ledger.record(now, book -> Decided.of(List.of(adopted)));
+            ledger.record(now, book -> Decided.of(withHandles(adopted, book)));
             return new Adopted(false, List.of(), new TreeMap<>(), new TreeMap<>(), List.of(), List.of());
         }
         if (displaced) {
@@ -103,6 +104,22 @@ public final class Adoption {
                 ExitCode.RULE,
                 "another punchclock writes into this ledger all the time; nothing was changed",
                 "end it, then: punchclock adopt");
+    }
+
+    /** Whoever has the handles by now is meant; where something is in doubt, it can be found with the one before only. */
+    private List<Fact> withHandles(Fact adopted, Book book) {
+        List<Fact> facts = new ArrayList<>(List.of(adopted));
+        for (Desk desk : workspace.desks().values()) {
+            Owner owner = desk.owner();
+            boolean isInDoubt = book.deliveries().stream()
+                    .filter(delivery -> book.owns(owner, delivery))
+                    .flatMap(delivery -> delivery.openAttempts().stream())
+                    .anyMatch(attempt -> !attempt.isDenied(desk.limits().settle()));
+            if (book.users().containsKey(owner.key()) && !isInDoubt) {
+                facts.add(Fact.identified(owner, ""));
+            }
+        }
+        return facts;
     }
 
     /** What stands in a file that cannot be read may be out, and could not be compared. */

@@ -111,7 +111,7 @@ final class Attempt {
         if (!delivery.isInDoubt()) {
             return Optional.empty();
         }
-        Ownership.mustBeOurs(network, desk.account());
+        Ownership.mustBeOurs(network, desk, ledger, clock.instant());
         Book asked = ledger.book();
         return new BelievedAbsent(desk, network, ledger, asked)
                 .beforeSending(delivery)
@@ -151,8 +151,8 @@ final class Attempt {
      * @throws Stopped when the account's credentials belong to somebody else, or its network's clock says another time
      */
     Ready ready(Waiting waiting) {
-        Ownership.mustBeOurs(network, desk.account());
-        NetworkTime time = NetworkTime.of(network, desk);
+        NetworkTime time = NetworkTime.of(network, desk); // which may ask anew whose the credentials are
+        Ownership.mustBeOurs(network, desk, ledger, clock.instant());
         List<Fact> noted = note(time);
         time.mustAgree(clock.instant());
         List<Receipt> published = waiting.delivery().published();

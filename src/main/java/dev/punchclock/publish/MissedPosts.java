@@ -85,7 +85,7 @@ final class MissedPosts {
      * @throws Stopped when the network cannot be asked, or the credentials belong to somebody else
      */
     void ask(Set<String> counted) {
-        Ownership.mustBeOurs(network, desk.account());
+        Ownership.mustBeOurs(network, desk, known);
         Set<String> owned = book.receipts(desk.owner());
         network.recent(desk.account(), since()).stream()
                 .filter(shown -> !owned.contains(shown.id()) && !isCounted(shown, counted))
@@ -235,7 +235,15 @@ final class MissedPosts {
                 Attempt.parts(new Wording(delivery.text() == null ? "" : delivery.text())),
                 delivery.published());
         Key key = new Key(Attempt.key(workspace, delivery.id(), number), delivery.since());
-        return Optional.of(network.find(prepared, number, new Lookup(key, since(), now, book.receipts(desk.owner()))));
+        return Optional.of(network.find(
+                prepared,
+                number,
+                new Lookup(
+                        key,
+                        since(),
+                        now,
+                        book.receipts(desk.owner()),
+                        book.users().getOrDefault(desk.owner().key(), ""))));
     }
 
     private void settle(Delivery delivery, Trace trace) {

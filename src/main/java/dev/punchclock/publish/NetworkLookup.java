@@ -83,7 +83,11 @@ final class NetworkLookup {
         }
         Prepared prepared = new Prepared(desk.account(), parts, delivery.published());
         Lookup lookup = new Lookup(
-                new Key(attempt.key(), attempt.since()), attempt.since(), attempt.until(), book.receipts(desk.owner()));
+                new Key(attempt.key(), attempt.since()),
+                attempt.since(),
+                attempt.until(),
+                book.receipts(desk.owner()),
+                book.users().getOrDefault(desk.owner().key(), ""));
         return Optional.of(network.find(prepared, attempt.part(), lookup));
     }
 

@@ -58,11 +58,15 @@ final class Reconciliation {
      * @return what is known now, or why it still is not; empty when it is not unknown, or there is nothing new to say
      */
     static Optional<Fact> ask(Desk desk, Network network, Delivery delivery, Ledger ledger, Book book, Instant now) {
-        return delivery.state() != State.UNKNOWN
-                ? Optional.empty()
-                : new NetworkLookup(desk, network, ledger, book)
-                        .openAttempts(delivery)
-                        .flatMap(trace -> verdict(trace, delivery, desk, now));
+        if (delivery.state() != State.UNKNOWN) {
+            return Optional.empty();
+        }
+        Optional<Trace> trace = new NetworkLookup(desk, network, ledger, book).openAttempts(delivery);
+        if (trace.filter(seen -> !(seen instanceof Trace.CannotTell)).isPresent()) {
+            Ownership.mustBeOurs(
+                    network, desk, ledger, now); // a ledger that did not know whose list it is knows from now on
+        }
+        return trace.flatMap(seen -> verdict(seen, delivery, desk, now));
     }
 
     private static Optional<Fact> verdict(Trace trace, Delivery delivery, Desk desk, Instant now) {

@@ -75,6 +75,14 @@ final class AccountRows {
         return found;
     }
 
+    /** The user of its network to whom each handle belongs. */
+    Map<AccountKey, String> users() throws SQLException {
+        Map<AccountKey, String> found = new HashMap<>();
+        database.each(
+                "select handle, id from users", row -> found.put(new AccountKey(row.getString(1)), row.getString(2)));
+        return found;
+    }
+
     Set<AccountName> paused() throws SQLException {
         return new HashSet<>(database.all("select account from paused", row -> new AccountName(row.getString(1))));
     }
@@ -123,6 +131,9 @@ final class AccountRows {
         if (handle != null && !handle.equals(before.handles().get(account))) {
             database.change("insert or replace into handles values (?, ?)", account.value(), handle.value());
         }
+        if (!after.users().equals(before.users())) {
+            followUsers(after);
+        }
         followByHand(account, before, after);
         follow(account, before.clock(account), after.clock(account));
         Closing closing = after.closings().get(account);
@@ -134,6 +145,13 @@ final class AccountRows {
                     closing.from().toEpochMilli(),
                     until == null ? null : until.toEpochMilli(),
                     closing.reason());
+        }
+    }
+
+    private void followUsers(Book after) throws SQLException {
+        database.change("delete from users");
+        for (Map.Entry<AccountKey, String> user : after.users().entrySet()) {
+            database.change("insert into users values (?, ?)", user.getKey().value(), user.getValue());
         }
     }
 

@@ -44,6 +44,9 @@ final class Comparison {
         compareAccounts("the count of posts made by hand", noted.byHand(), right.byHand());
         compareAccounts("the pause", paused(noted), paused(right));
         compareAccounts("the handle", noted.handles(), right.handles());
+        if (!noted.users().equals(right.users())) {
+            problem("whose the handles are is not noted as its entries say");
+        }
         compareAccounts("the busy time", noted.closings(), right.closings());
         compareAccounts("the difference of the clocks", noted.clocks(), right.clocks());
     }

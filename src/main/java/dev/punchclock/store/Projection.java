@@ -79,7 +79,16 @@ final class Projection {
 
     void clear() throws SQLException {
         for (String table : List.of(
-                "head", "deliveries", "appointments", "quiet", "by_hand", "paused", "busy", "handles", "clocks")) {
+                "head",
+                "deliveries",
+                "appointments",
+                "quiet",
+                "by_hand",
+                "paused",
+                "busy",
+                "handles",
+                "users",
+                "clocks")) {
             database.run("delete from " + table);
         }
     }
@@ -98,6 +107,7 @@ final class Projection {
                                 accounts.paused(),
                                 accounts.closings(words),
                                 accounts.handles(),
+                                accounts.users(),
                                 accounts.clocks()))
                 .orElse(Book.EMPTY);
     }

@@ -70,6 +70,7 @@ public final class Facts {
             case BUSY -> Fact.busy(id.account(), new Closing(at, at.plus(Duration.ofHours(3)), "in court"));
             case CLOCK ->
                 Fact.clock(id.account(), new NotedDifference(Duration.ofSeconds(at.getEpochSecond() % 90 - 45), at));
+            case IDENTIFIED -> Fact.identified(OWNER, "1001");
             case FREE -> Fact.of(kind, id.account());
             case COUNTED -> counted(id.account(), at, "https://acme.example/by-hand");
             case UNCOUNTED ->

@@ -41,6 +41,7 @@ class TransitionsTest {
             off-hours   waiting      -            -            -            -            -            -            -
             absent      -            -            -            -            -            -            -            -
             clock       -            -            -            -            -            -            -            -
+            identified  -            -            -            -            -            -            -            -
             forgotten   -            -            -            -            -            -            -            -
             """;
 

@@ -1,6 +1,7 @@
 package dev.punchclock.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
@@ -11,6 +12,7 @@ import dev.punchclock.network.x.Manner;
 import dev.punchclock.network.x.Respelling;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Stopped;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -327,6 +329,64 @@ final class LostAnswersTest {
         x.credentialsOf("acme").later(Duration.ofMinutes(2)).run();
         isFound();
         assertThat(x.server.shown("maya")).isEmpty();
+    }
+
+    @Test
+    void another_user_under_the_same_handle_is_another_account() {
+        lost("The kettle is on");
+        x.handleGoesTo("99");
+        for (int i = 0; i < 10; i++) {
+            assertThat(x.later(Duration.ofMinutes(5)).run().code()).isEqualTo(ExitCode.UNKNOWN);
+            assertThat(x.state("a")).isEqualTo(State.UNKNOWN);
+        }
+        assertThat(x.note("a")).contains("another @acme than before");
+        assertThat(x.server.count(XBench.PUBLISH)).isEqualTo(1);
+        x.handleComesBack().later(Duration.ofMinutes(5)).run();
+        isFound();
+    }
+
+    @Test
+    void nothing_is_published_for_another_user_under_the_same_handle() {
+        x = new XBench(folder, MORNING, XBench.pinned("a", "One", AT), XBench.pinned("b", "Two", "2026-11-24T10:20"));
+        assertThat(x.run().code()).isEqualTo(ExitCode.DONE);
+        x.handleGoesTo("99").at("2026-11-24T10:20:00Z");
+        RoundReport report = x.run();
+        assertThat(report.code()).isEqualTo(ExitCode.RULE);
+        assertThat(report.problems().get(0).what())
+                .isEqualTo("the credentials of acme belong to another @acme than before: its id was "
+                        + x.server.userId("acme") + ", now it is 99; nothing was sent");
+        assertThatExceptionOfType(Stopped.class)
+                .isThrownBy(() -> x.post(XBench.floating("c", "Three")))
+                .matches(stopped -> stopped.code() == ExitCode.RULE);
+        assertThat(x.stored()).containsExactly("One");
+        assertThat(x.state("b")).isEqualTo(State.WAITING);
+    }
+
+    @Test
+    void a_person_may_adopt_for_another_user_when_nothing_is_in_doubt_any_more() {
+        lost("The kettle is on");
+        x.handleGoesTo("99");
+        x.later(Duration.ofMinutes(20)).adopt();
+        assertThat(x.run().code()).as("what is in doubt is not there").isEqualTo(ExitCode.UNKNOWN);
+        x.hand().resolveNotSent(Objects.requireNonNull(x.delivery("a")).id().post(), null);
+        assertThat(x.run().code()).as("resolved, and not adopted").isEqualTo(ExitCode.RULE);
+        x.adopt();
+        x.server.takeDuplicates();
+        x.runEvery(Duration.ofMinutes(5), "2026-11-24T16:50:00Z");
+        assertThat(x.state("a")).isEqualTo(State.SENT);
+        assertThat(x.ledger.verify().problems()).isEmpty();
+    }
+
+    @Test
+    void an_older_ledger_learns_whose_list_it_is_when_it_looks() {
+        lost("The kettle is on");
+        x.forgetUsers();
+        x.server.showAfter(Duration.ofMinutes(60));
+        x.later(Duration.ofMinutes(3)).run();
+        x.handleGoesTo("99");
+        x.runEvery(Duration.ofMinutes(5), "2026-11-24T11:50:00Z");
+        assertThat(x.state("a")).isEqualTo(State.UNKNOWN);
+        assertThat(x.server.count(XBench.PUBLISH)).isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -8,7 +8,9 @@ import dev.punchclock.account.Quota;
 import dev.punchclock.hours.Hours;
 import dev.punchclock.hours.Shift;
 import dev.punchclock.hours.Timetable;
+import dev.punchclock.ledger.Decision.Decided;
 import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.State;
 import dev.punchclock.network.Credentials;
 import dev.punchclock.network.Network;
@@ -53,6 +55,8 @@ import org.jspecify.annotations.Nullable;
 final class XBench implements AutoCloseable {
     /** The route by which X is asked to publish, for {@link XServer#next}. */
     static final String PUBLISH = "POST /2/tweets";
+
+    private static final String ME = "GET /2/users/me";
 
     static final Quota MINUTE_APART = new Quota(Period.WEEK, 0, 1000, Duration.ofMinutes(1));
     private static final String LEDGER = "desk1-0000";
@@ -142,6 +146,32 @@ final class XBench implements AutoCloseable {
     /** The credentials of {@code acme} belong to this user of X from now on, whatever its handle says. */
     XBench credentialsOf(String handle) {
         users.put(Sample.ACME, handle);
+        return this;
+    }
+
+    /** The handle of {@code acme} belongs to another user of X from now on, who has posted nothing. */
+    XBench handleGoesTo(String id) {
+        server.usually(ME, Manner.says(200, "{\"data\":{\"id\":\"" + id + "\",\"username\":\"acme\"}}"));
+        server.usually("GET /2/users/" + id + "/tweets", Manner.says(200, "{\"meta\":{\"result_count\":0}}"));
+        return this;
+    }
+
+    XBench handleComesBack() {
+        server.usually(ME, Manner.proper());
+        return this;
+    }
+
+    /** The ledger as a version left it that did not ask for ids. */
+    XBench forgetUsers() {
+        ledger.record(now, book -> Decided.of(List.of(Fact.identified(desk().owner(), ""))));
+        return this;
+    }
+
+    /** A person says that it publishes from here. */
+    XBench adopt() {
+        network = freshNetwork();
+        Workspace workspace = workspace();
+        new Adoption(workspace, QueueRules.check(workspace), ledger, Map.of("x", network), now).adopt(() -> LEDGER);
         return this;
     }
 

@@ -46,6 +46,7 @@ final class Ledgers {
             "alter table by_hand drop column handle",
             "drop table handles",
             "drop table clocks",
+            "drop table users",
             "alter table looks drop column entry",
             "alter table looks drop column hash");
 

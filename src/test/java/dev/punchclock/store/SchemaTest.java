@@ -32,6 +32,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -111,6 +112,31 @@ class SchemaTest {
             assertThat(ledger.verify("").problems())
                     .extracting(Problem::what)
                     .contains("the difference of the clocks of acme is not noted as its entries say");
+        }
+    }
+
+    /** As it was before it was asked whether a handle still belongs to the same user. */
+    @Test
+    void a_ledger_from_before_the_users_of_handles_goes_on_and_notes_them() throws SQLException {
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            record(ledger, MONDAY, handedIn("a"));
+        }
+        Ledgers.asBefore(folder);
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            assertThat(ledger.book().users()).isEmpty();
+            record(ledger, MONDAY.plusSeconds(1), Fact.identified(OWNER, "42"));
+        }
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            assertThat(ledger.book().users()).containsExactly(Map.entry(OWNER.key(), "42"));
+            assertThat(ledger.verify("").problems()).isEmpty();
+        }
+        Ledgers.tamper(folder, "update users set id = '99'");
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            assertThat(ledger.verify("").problems())
+                    .extracting(Problem::what)
+                    .contains("whose the handles are is not noted as its entries say");
+            record(ledger, MONDAY.plusSeconds(2), Fact.identified(OWNER, ""));
+            assertThat(ledger.book().users()).isEmpty();
         }
     }
 

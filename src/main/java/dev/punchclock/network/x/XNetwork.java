@@ -123,7 +123,7 @@ public final class XNetwork implements Network {
         Account account = prepared.account();
         try {
             acquaintance.forget(account); // a list of somebody else's posts proves nothing: whose it is, is asked now
-            List<Publication> shown = read(account, lookup.since());
+            List<Publication> shown = read(account, lookup.since(), lookup.user());
             return Likeness.find(text, shown, lookup, slack(account), limits.settle());
         } catch (Timeline.Unread unread) {
             return new Trace.CannotTell(unread.why());
@@ -135,7 +135,7 @@ public final class XNetwork implements Network {
     @Override
     public List<Publication> recent(Account account, Instant since) {
         try {
-            return read(account, since).stream()
+            return read(account, since, "").stream()
                     .filter(post -> !post.at().isBefore(since))
                     .toList();
         } catch (Timeline.Unread unread) {
@@ -210,13 +210,22 @@ public final class XNetwork implements Network {
                 : new Outcome.Unknown(((Reply.Lost) reply).why() + "; it may have been " + done);
     }
 
-    private List<Publication> read(Account account, Instant since) throws Timeline.Unread {
+    /** @param user whose posts they must be, by X's own id; empty for whoever has the handle */
+    private List<Publication> read(Account account, Instant since, String user) throws Timeline.Unread {
         Opened opened = opened(account);
+        String who = opened.who().id();
         notOurs(account, opened).ifPresent(why -> {
             throw new Stopped(ExitCode.RULE, why, "punchclock login " + account.name());
         });
+        if (!user.isEmpty() && !user.equals(who)) {
+            String why = "the credentials of %s belong to another @%s than before: its id was %s, now it is %s";
+            throw new Stopped(
+                    ExitCode.RULE,
+                    why.formatted(account.name(), account.handle(), user, who),
+                    "punchclock login " + account.name());
+        }
         try {
-            return new Timeline(account, opened.keys(), opened.who().id(), clocks).since(since, slack(account));
+            return new Timeline(account, opened.keys(), who, clocks).since(since, slack(account));
         } catch (Timeline.Unread unread) {
             if (unread.isUnauthorized()) {
                 acquaintance.forget(account);
