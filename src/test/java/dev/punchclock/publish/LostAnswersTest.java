@@ -390,6 +390,43 @@ final class LostAnswersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"errors\":[{\"title\":\"Authorization Error\","
+                        + "\"type\":\"https://api.x.com/2/problems/not-authorized-for-resource\"}],"
+                        + "\"meta\":{\"result_count\":0}}",
+                "{\"data\":[{\"id\":\"1\",\"text\":\"Mine\",\"author_id\":\"4711\"}],\"meta\":{\"result_count\":1}}",
+                "{\"data\":null,\"meta\":{\"result_count\":0}}",
+                "{\"data\":{},\"meta\":{\"result_count\":0}}"
+            })
+    void a_list_that_is_not_ours_or_not_told_tells_nothing(String list) {
+        lost("The kettle is on");
+        x.server.takeDuplicates();
+        x.server.usually(list(), Manner.says(200, list));
+        for (int i = 0; i < 10; i++) {
+            assertThat(x.later(Duration.ofMinutes(5)).run().code()).isEqualTo(ExitCode.UNKNOWN);
+        }
+        assertThat(x.note("a")).contains("nobody can tell");
+        x.server.usually(list(), Manner.proper());
+        x.later(Duration.ofMinutes(5)).run();
+        isFound();
+    }
+
+    @Test
+    void a_list_that_says_whose_posts_they_are_is_read() {
+        lost("The kettle is on");
+        String id = x.links().get(0).substring(x.links().get(0).lastIndexOf('/') + 1);
+        String ours = "{\"data\":[{\"id\":\"%s\",\"text\":\"The kettle is on\",\"author_id\":\"%s\"}]}";
+        x.server.next(list(), Manner.says(200, ours.formatted(id, x.server.userId("acme"))));
+        x.later(Duration.ofMinutes(3)).run();
+        isFound();
+    }
+
+    private String list() {
+        return "GET /2/users/" + x.server.userId("acme") + "/tweets";
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void redirect_after_storing(int status) {
         x = new XBench(folder, MORNING, XBench.pinned("a", "The kettle is on", AT));

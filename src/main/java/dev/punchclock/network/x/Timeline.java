@@ -28,7 +28,7 @@ final class Timeline {
     private static final int MOST_PAGES = 40;
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
-    private static final String FIELDS = "created_at,entities,note_";
+    private static final String FIELDS = "author_id,created_at,entities,note_";
 
     private final Api api;
     private final Account account;
@@ -99,16 +99,21 @@ final class Timeline {
             answer = ask(start, page, deadline);
         }
         Tree body = answer.json();
-        boolean usable = answer.isSuccess()
-                && (!body.at("data").items().isEmpty()
-                        || body.at("meta").at("result_count").text().equals("0"));
-        if (!usable) {
+        if (!answer.isSuccess() || !isTold(body)) {
             Outcome why = Verdicts.of(answer, account, keys, "published", now);
             throw new Unread(
                     why instanceof Outcome.Unknown ? "X answered %d".formatted(answer.status()) : Verdicts.why(why),
                     answer.status());
         }
         return body;
+    }
+
+    /** Whether it is the list and all of it: one with errors, or without posts and their number, may be as empty as it likes. */
+    private static boolean isTold(Tree body) {
+        Tree data = body.at("data");
+        boolean isEmpty = (data.isList() || !body.has("data"))
+                && body.at("meta").at("result_count").text().equals("0");
+        return !body.has("errors") && (isEmpty || !data.items().isEmpty());
     }
 
     private Answer ask(Instant start, String page, Duration deadline) throws Unread {
@@ -135,6 +140,10 @@ final class Timeline {
             String id = post.at("id").text();
             if (!Api.isId(id)) {
                 throw new Unread("X shows a post without an id", 0);
+            }
+            String author = post.at("author_id").text();
+            if (!author.isEmpty() && !author.equals(userId)) {
+                throw new Unread("X shows posts of somebody else", 0);
             }
             Instant at = created(post).map(told -> Snowflake.at(id, told)).orElseGet(() -> Snowflake.at(id));
             if (at.isBefore(start)) {

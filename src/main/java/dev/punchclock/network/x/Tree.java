@@ -77,6 +77,15 @@ record Tree(@Nullable Object value) {
         return items.isEmpty() ? NOTHING : items.get(0);
     }
 
+    /** Whether something is said under this name, be it {@code null}. */
+    boolean has(String name) {
+        return value instanceof Map<?, ?> map && map.containsKey(name);
+    }
+
+    boolean isList() {
+        return value instanceof List<?>;
+    }
+
     boolean isObject() {
         return value instanceof Map<?, ?>;
     }
@@ -84,14 +93,11 @@ record Tree(@Nullable Object value) {
     private static @Nullable Object read(JsonParser parser) throws IOException {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.START_OBJECT) {
-            Map<String, Object> map = new HashMap<>();
+            Map<String, @Nullable Object> map = new HashMap<>();
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 String name = parser.currentName();
                 parser.nextToken();
-                Object value = read(parser);
-                if (value != null) {
-                    map.put(name, value);
-                }
+                map.put(name, read(parser));
             }
             return map;
         }
