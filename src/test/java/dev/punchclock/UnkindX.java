@@ -105,7 +105,7 @@ final class UnkindX implements AutoCloseable {
         if (draw < 46) {
             return told("asked to wait", Manner.says(429, Map.of("retry-after", "300"), "{}"));
         }
-        return draw < 48 ? told("refused", Manner.says(403, "{}")) : Manner.proper();
+        return draw < 48 ? told("refused", Manner.says(403, "{\"title\":\"Forbidden\"}")) : Manner.proper();
     }
 
     private Manner reading() {

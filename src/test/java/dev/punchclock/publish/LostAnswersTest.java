@@ -422,6 +422,27 @@ final class LostAnswersTest {
         isFound();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {405, 408, 409, 418, 425, 451, 499})
+    void a_status_by_which_x_refuses_nothing_is_no_refusal(int status) {
+        isUnknownAndFound(Manner.doesAndSays(status, "{\"title\":\"Conflict\",\"detail\":\"Conflict\"}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 402, 403, 404, 422})
+    void a_refusal_in_words_that_are_not_those_of_x_is_none(int status) {
+        isUnknownAndFound(Manner.doesAndSays(status, "<html>no</html>"));
+    }
+
+    private void isUnknownAndFound(Manner manner) {
+        x = new XBench(folder, MORNING, XBench.pinned("a", "The kettle is on", AT));
+        x.server.next(XBench.PUBLISH, manner);
+        assertThat(x.run().code()).isEqualTo(ExitCode.UNKNOWN);
+        assertThat(x.state("a")).isEqualTo(State.UNKNOWN);
+        assertThat(x.later(Duration.ofMinutes(3)).run().code()).isEqualTo(ExitCode.DONE);
+        isFound();
+    }
+
     private String list() {
         return "GET /2/users/" + x.server.userId("acme") + "/tweets";
     }

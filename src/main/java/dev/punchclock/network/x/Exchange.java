@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
-/** One request under way. Notes status and headers as they come: a refusal counts even when its body is cut off. */
+/** One request under way. Notes status and headers as they come: they count even when the body is cut off. */
 final class Exchange implements BodyHandler<byte[]> {
     private final String host;
     private volatile @Nullable ResponseInfo head;

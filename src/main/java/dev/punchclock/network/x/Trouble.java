@@ -33,6 +33,11 @@ record Trouble(int status, String type, String reason, String code, String detai
                 detail);
     }
 
+    /** Whether it is said in one of X's forms at all. */
+    boolean isTold() {
+        return !type.isEmpty() || !code.isEmpty() || !detail.isEmpty();
+    }
+
     boolean mentions(String words) {
         return detail.toLowerCase(Locale.ROOT).contains(words);
     }

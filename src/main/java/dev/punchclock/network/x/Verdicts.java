@@ -5,11 +5,13 @@ import dev.punchclock.network.Outcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What an answer means that is not the one hoped for: the first row that fits. What no row knows, such as a 503 or a
- * redirect, tells nothing about what was done.
+ * What an answer means that is not the one hoped for: the first row that fits. What no row knows tells nothing about what was
+ * done: a 503, a redirect, a status by which X refuses nothing, and a refusal that is not in X's own form. Whatever stands
+ * before X may have said it after passing the request on.
  *
  * @see <a href="https://docs.x.com/x-api/fundamentals/response-codes-and-errors">X: response codes and errors</a>
  */
@@ -31,13 +33,17 @@ final class Verdicts {
     }
 
     private static final Predicate<Trouble> ANY = Objects::nonNull;
+    /** In X's own form, so that it was X that said it. */
+    private static final Predicate<Trouble> TOLD = Trouble::isTold;
+    /** By which X says that it did not do what was asked, as it documents them; 401 and 429 have rows of their own. */
+    private static final Set<Integer> REFUSALS = Set.of(400, 404, 406, 410, 422);
 
     private static final List<Row> ROWS = List.of(
             row(400, 499, type("credits"), End.USED_UP, "there are no credits left at X to pay for it"),
             row(400, 499, type("usage-capped"), End.USED_UP, "the monthly cap of the app at X is used up"),
             row(401, code("135", "timestamp"), End.NOT_SENT, "X says that this machine's clock is wrong; set it"),
             row(401, ANY, End.NOT_SENT, "X does not accept the credentials of %1$s: punchclock login %1$s"),
-            row(402, ANY, End.USED_UP, "there are no credits left at X to pay for it"),
+            row(402, TOLD, End.USED_UP, "there are no credits left at X to pay for it"),
             row(403, code("187", "duplicate"), End.DUPLICATE, "X has a post with this text on the account already"),
             row(
                     403,
@@ -70,11 +76,10 @@ final class Verdicts {
                     code("453", "subset of x api"),
                     End.REFUSED,
                     "the app at X has no access to this: see its access level in X's developer console"),
-            row(403, ANY, End.REFUSED, "X does not permit it %2$s"),
+            row(403, TOLD, End.REFUSED, "X does not permit it %2$s"),
             row(407, ANY, End.NOT_SENT, "a proxy on the way to X wants a password"),
             row(429, ANY, End.THROTTLED, "X asks to wait"),
-            row(400, 407, ANY, End.REFUSED, "X refused it %2$s"),
-            row(409, 499, ANY, End.REFUSED, "X refused it %2$s"));
+            row(400, 499, TOLD.and(trouble -> REFUSALS.contains(trouble.status())), End.REFUSED, "X refused it %2$s"));
 
     private Verdicts() {}
 

@@ -93,7 +93,8 @@ class AcquaintedTest {
         stopped(
                 Manner.says(401, "{\"detail\":\"Timestamp out of bounds.\"}"),
                 "X says that this machine's clock is wrong; set it\n  to do: try again later");
-        stopped(Manner.says(403, ""), "X does not permit it (403)");
+        stopped(Manner.says(403, ""), "X answered 403\n  to do: try again later");
+        stopped(Manner.says(403, "{\"title\":\"Forbidden\"}"), "X does not permit it (403): Forbidden");
     }
 
     private void stopped(Manner manner, String why) {

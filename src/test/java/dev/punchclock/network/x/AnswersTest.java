@@ -122,8 +122,10 @@ class AnswersTest {
                     403,
                     "{\"errors\":[{\"message\":\"You currently have access to a subset of X API V2 endpoints\",\"code\":453}]}",
                     "the app at X has no access to this: see its access level in X's developer console"),
-            refused("a 403 without a word", 403, "", "X does not permit it (403)"),
-            refused("a path that X does not know", 404, "", "X refused it (404)"),
+            new Row("a 403 without a word", 403, Map.of(), "", maybe("X answered 403")),
+            new Row("a 403 of what stands before X", 403, Map.of(), "<html>no</html>", maybe("X answered 403")),
+            new Row("a status that X refuses nothing by", 409, Map.of(), forbidden("no"), maybe("X answered 409")),
+            new Row("a path that X does not know", 404, Map.of(), "", maybe("X answered 404")),
             refused(
                     "a quote that would move the cursor",
                     422,
