@@ -434,6 +434,11 @@ final class LostAnswersTest {
         isUnknownAndFound(Manner.doesAndSays(status, "<html>no</html>"));
     }
 
+    @Test
+    void the_id_of_an_older_post_is_no_proof() {
+        isUnknownAndFound(Manner.doesAndSays(201, "{\"data\":{\"id\":\"1989999999999999999\"}}"));
+    }
+
     private void isUnknownAndFound(Manner manner) {
         x = new XBench(folder, MORNING, XBench.pinned("a", "The kettle is on", AT));
         x.server.next(XBench.PUBLISH, manner);

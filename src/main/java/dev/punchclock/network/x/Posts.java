@@ -14,10 +14,17 @@ final class Posts {
         return PostAddress.of(account.handle(), id);
     }
 
-    /** @param now the time to note where X's own cannot be seen */
-    static Outcome published(Answer answer, Account account, Keys keys, Instant now) {
+    /**
+     * @param since when it was first tried, less what clocks may differ: what is older is not what was sent
+     * @param now the time to note where X's own cannot be seen
+     */
+    static Outcome published(Answer answer, Account account, Keys keys, Instant since, Instant now) {
         String id = answer.json().at("data").at("id").text();
         if (answer.isSuccess() && Api.isId(id)) {
+            if (Snowflake.at(id).isBefore(since)) {
+                return new Outcome.Unknown("X answered %d with the id of an older post; it may have been published"
+                        .formatted(answer.status()));
+            }
             return new Outcome.Sent(new Receipt(id, link(account, id), Snowflake.at(id, now)));
         }
         return Verdicts.of(answer, account, keys, "published", now);

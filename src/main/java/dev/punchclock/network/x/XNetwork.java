@@ -98,7 +98,8 @@ public final class XNetwork implements Network {
         return change(
                 account,
                 keys -> Wire.write(Api.of(account).post(keys, text, answers), gate, clocks),
-                (answer, keys) -> Posts.published(answer, account, keys, clock.instant()),
+                (answer, keys) ->
+                        Posts.published(answer, account, keys, key.createdAt().minus(slack(account)), clock.instant()),
                 "published");
     }
 
