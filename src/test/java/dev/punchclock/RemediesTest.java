@@ -125,8 +125,7 @@ class RemediesTest {
     @Test
     void new_post_in_the_past_is_not_said_to_wait() {
         TypedLine.Answer answer = line.run("add", "work", "Hello", "--at", "2025-11-25 09:00");
-        assertThat(answer.said())
-                .isEqualTo("""
+        assertThat(answer.said()).isEqualTo("""
                         the new post: Tue 25 Nov 2025 09:00 GMT (+00:00) is past: nothing was added
                           to do: correct the time, or say what is to become of it: --late next-slot, drop or hold
                         """);
@@ -144,8 +143,7 @@ class RemediesTest {
     @Test
     void move_to_the_past_changes_nothing_and_says_so() {
         TypedLine.Answer answer = line.run("move", "tea", "2025-11-25 09:00");
-        assertThat(answer.said())
-                .endsWith("""
+        assertThat(answer.said()).endsWith("""
                         Tue 25 Nov 2025 09:00 GMT (+00:00) is past: nothing was changed
                           to do: give a time to come, or: punchclock move tea next
                         """);

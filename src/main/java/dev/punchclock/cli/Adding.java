@@ -84,8 +84,9 @@ final class Adding implements Command {
             if (!errors.isEmpty()) {
                 throw new Stopped(ExitCode.WORKSPACE, errors);
             }
-            Outlook before =
-                    post.draft() || shell.json() ? null : session.outlook(session.now().plus(Session.AHEAD));
+            Outlook before = post.draft() || shell.json()
+                    ? null
+                    : session.outlook(session.now().plus(Session.AHEAD));
             parts.editor(session.folder()).add(file, post);
             problems.forEach(shell.complaints()::problem);
             tell(post, before);

@@ -66,7 +66,8 @@ final class Rehearsing implements Command {
             }
             LocalDate last = clock.dayOf(start).plusWeeks(weeks);
             Workspace workspace = session.workspace();
-            boolean fromNow = from == null && seed == null; // what goes wrong is graded on a ledger and network of its own
+            boolean fromNow =
+                    from == null && seed == null; // what goes wrong is graded on a ledger and network of its own
             Ledger known = fromNow ? session.existing().orElse(null) : null;
             Progress progress = new Progress(shell, "rehearsing " + Words.many(weeks, "week"));
             RehearsalReport report = progress.during(() -> rehearse(workspace, known, start, clock.startOf(last)));

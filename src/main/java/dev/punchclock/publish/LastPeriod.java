@@ -97,12 +97,12 @@ public final class LastPeriod {
             }
         }
         Duration unseen = Windows.of(all).total();
-        Duration work =
-                desk.timetable().windows(period.start(), period.end()).total();
+        Duration work = desk.timetable().windows(period.start(), period.end()).total();
         if (unseen.isZero()) {
             return "";
         }
-        return "; nobody looked" + (unseen.equals(work) ? "" : " in " + Told.work(unseen) + " of its " + Told.work(work));
+        return "; nobody looked"
+                + (unseen.equals(work) ? "" : " in " + Told.work(unseen) + " of its " + Told.work(work));
     }
 
     private String timeOff() {

@@ -64,7 +64,8 @@ public final class Rehearsal {
         clock = new SimulatedClock(from);
         chaos = seed == null ? null : new Chaos(seed);
         filler = chaos == null ? null : new Filler(chaos);
-        Network own = stage.network(chaos == null ? clock : () -> clock.instant().plus(chaos.ahead()));
+        Network own =
+                stage.network(chaos == null ? clock : () -> clock.instant().plus(chaos.ahead()));
         beginning = ledger.book();
         real = new EarlierAttempts(own, beginning);
         Network network = chaos == null ? real : new ChaoticNetwork(real, chaos, clock);

@@ -11,6 +11,10 @@ public record Judgement(int offTheClock, int twice, int tooClose, int aboveMaxim
     public static Judgement of(Desk desk, List<Publication> shown, Book book) {
         Judge judge = new Judge(desk, shown);
         return new Judgement(
-                judge.offTheClock(), judge.twice(), judge.tooClose(), judge.aboveMaximum(), judge.lost(book, Instant.EPOCH));
+                judge.offTheClock(),
+                judge.twice(),
+                judge.tooClose(),
+                judge.aboveMaximum(),
+                judge.lost(book, Instant.EPOCH));
     }
 }

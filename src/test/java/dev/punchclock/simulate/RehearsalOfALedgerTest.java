@@ -168,8 +168,7 @@ final class RehearsalOfALedgerTest {
 
     private static Fact claimed(String post, Instant at) {
         return Fact.claimed(
-                id(post),
-                new Delivery.Claim(at, at.plusSeconds(30), "sample/acme/" + post, at, Sample.OWNER.key()));
+                id(post), new Delivery.Claim(at, at.plusSeconds(30), "sample/acme/" + post, at, Sample.OWNER.key()));
     }
 
     @Test
