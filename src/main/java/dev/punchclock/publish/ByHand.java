@@ -33,7 +33,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a person decides about a post, written down like everything else. Nothing is sent by it. */
+/**
+ * What a person decides about a post, written down like everything else. Nothing is sent by it.
+ *
+ * <p>It is longer than 300 lines because every decision takes in the queue first, and says in the same words why it cannot be.
+ */
 public final class ByHand {
     private static final String NOT_ANY_MORE = "it can no longer be held";
 

@@ -124,18 +124,16 @@ final class Judge {
     /**
      * Deliveries that the ledger calls sent and the network does not show, or the other way round.
      *
-     * @param from what was tried earlier is on the real network
+     * @param before what was tried by then is on the real network
      */
-    int lost(Book book, Instant from) {
+    int lost(Book book, Book before) {
         AccountName account = desk.account().name();
         Set<String> keys = new HashSet<>();
         shown.forEach(publication -> keys.add(publication.key()));
         int lost = 0;
         for (Delivery delivery : book.deliveries()) {
             Delivery.Claim claim = delivery.claim();
-            if (delivery.id().account().equals(account)
-                    && claim != null
-                    && !claim.createdAt().isBefore(from)) {
+            if (delivery.id().account().equals(account) && claim != null && !wasTried(before, delivery, claim)) {
                 boolean isShown = keys.contains(claim.key());
                 boolean isSent = delivery.state() == State.SENT;
                 boolean wronglyUnsent = isShown && !delivery.counts();
@@ -144,5 +142,11 @@ final class Judge {
             }
         }
         return lost;
+    }
+
+    private static boolean wasTried(Book before, Delivery delivery, Delivery.Claim claim) {
+        Delivery then = before.find(delivery.id());
+        Delivery.Claim earlier = then == null ? null : then.claim();
+        return earlier != null && earlier.createdAt().equals(claim.createdAt());
     }
 }

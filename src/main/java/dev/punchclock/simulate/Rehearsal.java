@@ -204,7 +204,7 @@ public final class Rehearsal {
             twice += judge.twice();
             close += judge.tooClose();
             above += judge.aboveMaximum();
-            lost += judge.lost(book, from);
+            lost += judge.lost(book, beginning);
         }
         Figures figures = new Figures(
                 published.values().stream().mapToInt(List::size).sum(),

@@ -209,6 +209,7 @@ class SchemaTest {
                         + " || 'released=false' || char(10) || 'since=1795424400000' || char(10) || 'until=1795424420000'"
                         + " where post = 'a'",
                 "update deliveries set doubt = null, state = 'partly sent', note = null where post = 'b'",
+                "drop table users",
                 "pragma user_version = 10");
         try (SqliteLedger ledger = Ledgers.open(folder)) {
             assertThat(ledger.verify().problems()).isEmpty();
@@ -228,6 +229,7 @@ class SchemaTest {
                 folder,
                 "alter table deliveries rename column doubts to doubt",
                 "update entries set kind = 'unheld' where kind = 'handed-in'",
+                "drop table users",
                 "pragma user_version = 10");
         try (SqliteLedger ledger = Ledgers.open(folder)) {
             assertThat(ledger.book().find(a)).isNotNull();
