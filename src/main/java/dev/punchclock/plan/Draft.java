@@ -4,6 +4,7 @@ import dev.punchclock.plan.Why.Reason;
 import dev.punchclock.post.DeliveryId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,12 +64,20 @@ final class Draft {
         return later;
     }
 
-    /** Whether a post has its slot only after this period that, for its own part, could have gone out in it. */
-    boolean leavesOver(Term term) {
-        return given.stream()
-                .anyMatch(one -> one.pinnedAt() == null
-                        && number(one) > term.number()
-                        && frame.openFrom(one.candidate()) < term.end());
+    /** For each period, from when on the first could be tried of those that float and have their slot only after it. */
+    long[] openBefore() {
+        long[] first = new long[frame.terms().list().size() + 1];
+        Arrays.fill(first, Seconds.NEVER);
+        for (Given one : given) {
+            int before = number(one) - 1;
+            if (before >= 0 && one.pinnedAt() == null) {
+                first[before] = Math.min(first[before], frame.openFrom(one.candidate()));
+            }
+        }
+        for (int i = first.length - 2; i >= 0; i--) {
+            first[i] = Math.min(first[i], first[i + 1]);
+        }
+        return first;
     }
 
     /** Counts every slot in its period, after what was published. */

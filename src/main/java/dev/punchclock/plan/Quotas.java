@@ -6,6 +6,7 @@ import dev.punchclock.post.DeliveryId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of the quota, period by period, when all goes to plan. */
 final class Quotas {
@@ -21,6 +22,8 @@ final class Quotas {
     private final Map<Integer, List<DeliveryId>> later;
     /** The moments that are left when nothing but the past is in the way. */
     private final Starts open;
+    /** Worked out when a period is short for want of posts. */
+    private long @Nullable [] openBefore;
 
     /** As a plan stands. */
     Quotas(Frame frame, Draft draft) {
@@ -111,12 +114,20 @@ final class Quotas {
             causes.add(Reasons.names(slid) + (slid.size() == 1 ? " is" : " are") + " pinned into it and "
                     + (slid.size() == 1 ? "goes" : "go") + " out only after it");
         }
-        if (shortfall > slid.size() && !draft.leavesOver(term)) {
+        if (shortfall > slid.size() && !leavesOver(term)) {
             int held = frame.ask().held();
             causes.add(needed(shortfall - slid.size())
                     + (held == 0 ? "" : held == 1 ? "; 1 is held" : "; " + held + " are held"));
         }
         return causes.isEmpty() ? "no moment is left between the posts that stand" : String.join("; ", causes);
+    }
+
+    /** Whether a post has its slot only after this period that, for its own part, could have gone out in it. */
+    private boolean leavesOver(Term term) {
+        if (openBefore == null) {
+            openBefore = draft.openBefore();
+        }
+        return openBefore[term.number()] < term.end();
     }
 
     private String time(Term term, int possible) {
