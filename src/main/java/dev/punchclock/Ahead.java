@@ -1,6 +1,7 @@
 package dev.punchclock;
 
 import dev.punchclock.hours.Told;
+import dev.punchclock.machine.MachineId;
 import dev.punchclock.problem.Stopped;
 import dev.punchclock.store.NativeLibrary;
 import dev.punchclock.workspace.Workspace;
@@ -66,6 +67,7 @@ final class Ahead {
 
     private static void bringIn(Instant now) {
         NativeLibrary.bringIn();
+        MachineId.bringIn();
         var unused = Told.exactly(now, ZoneId.of("Europe/London"));
     }
 }

@@ -7,6 +7,7 @@ import dev.punchclock.files.yaml.Node;
 import dev.punchclock.files.yaml.Problems;
 import dev.punchclock.files.yaml.Scalar;
 import dev.punchclock.files.yaml.Slips;
+import dev.punchclock.files.yaml.TypographicQuotes;
 import dev.punchclock.problem.DidYouMean;
 import dev.punchclock.problem.Place;
 import java.util.ArrayList;
@@ -156,7 +157,7 @@ final class Section {
 
     /** The key that was meant, as far as that can be seen. */
     private static Optional<String> meant(String name, Keys keys) {
-        String bare = Slips.inTypographicQuotes(name).orElse(name);
+        String bare = TypographicQuotes.inside(name).orElse(name);
         String word = bare.split("[: ]", 2)[0];
         String low = word.toLowerCase(Locale.ROOT);
         return Optional.of(OTHER_WORDS.getOrDefault(low, low))

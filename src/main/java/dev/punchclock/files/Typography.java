@@ -2,7 +2,7 @@ package dev.punchclock.files;
 
 import dev.punchclock.files.yaml.Problems;
 import dev.punchclock.files.yaml.Scalar;
-import dev.punchclock.files.yaml.Slips;
+import dev.punchclock.files.yaml.TypographicQuotes;
 import java.util.Optional;
 
 /** What word processors and telephones make of what is typed: quotes that are none to YAML. */
@@ -11,7 +11,7 @@ final class Typography {
 
     /** Whether a value, other than a text, stands without such quotes; where it does not, that is reported. */
     static boolean isPlain(Scalar value, Problems problems) {
-        Optional<String> inside = Slips.inTypographicQuotes(value.text());
+        Optional<String> inside = TypographicQuotes.inside(value.text());
         inside.ifPresent(meant -> problems.error(
                 value.place(),
                 "`" + value.text() + "` stands in quotes that are none here, but a part of the value",
@@ -22,7 +22,7 @@ final class Typography {
     /** A text may be a quotation; one that is nothing else was perhaps to stand in quotes of YAML. */
     static void look(Scalar text, Problems problems) {
         if (text.style() == Scalar.Style.PLAIN
-                && Slips.inTypographicQuotes(text.text()).isPresent()) {
+                && TypographicQuotes.inside(text.text()).isPresent()) {
             problems.warning(
                     text.place(),
                     "the quotes around this text would be published with it",

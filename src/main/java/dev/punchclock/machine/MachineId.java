@@ -49,15 +49,22 @@ public final class MachineId {
         return "";
     }
 
+    /** Brings in what a hash takes: for its first one Java loads some hundred classes. */
+    public static void bringIn() {
+        var unused = hash("");
+    }
+
     private static void add(List<String> words, String name, String id) {
         if (!id.isEmpty()) {
-            try {
-                byte[] hash = MessageDigest.getInstance("SHA-256")
-                        .digest(("punchclock " + name + " " + id).getBytes(StandardCharsets.UTF_8));
-                words.add(name + ":" + HexFormat.of().formatHex(hash, 0, BYTES));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java platform has SHA-256", e);
-            }
+            words.add(name + ":" + HexFormat.of().formatHex(hash("punchclock " + name + " " + id), 0, BYTES));
+        }
+    }
+
+    private static byte[] hash(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -155,7 +155,7 @@ final class Misread {
             char end = source.lineAt(begin)
                     .stripTrailing()
                     .charAt(source.lineAt(begin).stripTrailing().length() - 1);
-            boolean other = Slips.beginsTypographic(String.valueOf(end));
+            boolean other = TypographicQuotes.begin(String.valueOf(end));
             say(
                     begin,
                     "this quote is never closed" + (other ? ": `" + end + "` is another character" : ""),
@@ -195,7 +195,7 @@ final class Misread {
     private void colonInText(int at) {
         String line = source.lineAt(at);
         int start = Slips.startOfValue(line);
-        if (Slips.beginsTypographic(line.substring(start))) {
+        if (TypographicQuotes.begin(line.substring(start))) {
             say(
                     source.lineStart(at) + start,
                     "`" + line.charAt(start) + "` is no quote to YAML, but a part of the text",

@@ -31,7 +31,6 @@ public final class Slips {
             Pattern.compile(BEGIN + "(quota|week|holidays|rota|cycle|busy): +([a-z][\\w-]*: .*)");
     private static final Pattern VALUE = Pattern.compile(BEGIN + "([A-Za-z][\\w-]*: +)?(.*)");
     private static final Pattern HANDLE = Pattern.compile("^\\s*(?:- +)*" + "to: +@([\\w.-]+)\\s*");
-    private static final String QUOTES = "“”„‟«»‘’‚";
 
     /** What is wrong in a line, from which column on counted from 0, and what to do. */
     record Slip(int column, String what, String remedy) {}
@@ -97,22 +96,10 @@ public final class Slips {
         return in(line).map(Slip::remedy);
     }
 
-    /** The text inside typographic quotes, which are none to YAML; empty where it is not inside such. */
-    public static Optional<String> inTypographicQuotes(String text) {
-        int last = text.length() - 1;
-        boolean both = last > 0 && QUOTES.indexOf(text.charAt(0)) >= 0 && QUOTES.indexOf(text.charAt(last)) >= 0;
-        return both ? Optional.of(text.substring(1, last).strip()) : Optional.empty();
-    }
-
     /** A key and its value between which the colon is missing, as they are right; empty where none is missing. */
     public static Optional<String> colonBetween(String text) {
         Matcher bare = BARE_KEY.matcher(text);
         return bare.matches() ? Optional.of(bare.group(2) + ": " + bare.group(3)) : Optional.empty();
-    }
-
-    /** Whether this begins with a quote that is none to YAML. */
-    static boolean beginsTypographic(String text) {
-        return !text.isEmpty() && QUOTES.indexOf(text.charAt(0)) >= 0;
     }
 
     /** Where the value of this line begins. */
@@ -148,7 +135,7 @@ public final class Slips {
 
     /** In straight quotes, in the place of any others that stand around it. */
     static String inQuotes(String value) {
-        String bare = inTypographicQuotes(value).orElse(value);
+        String bare = TypographicQuotes.inside(value).orElse(value);
         String text = shorten(bare);
         if (text.indexOf('"') < 0 && text.indexOf('\\') < 0) {
             return "\"" + text + "\"";
