@@ -48,6 +48,19 @@ final class BusyByHandTest {
         }
     }
 
+    @Test
+    void a_shorter_time_does_not_open_what_is_closed_for_longer() {
+        try (Bench bench = new Bench(folder, pinned("a", "2026-11-26T10:15", Late.NEXT_SLOT))) {
+            busy(bench, "2026-11-26T10:00:00Z", MIDNIGHT);
+            busy(bench, "2026-11-26T10:01:00Z", Instant.parse("2026-11-26T10:30:00Z"));
+            bench.at("2026-11-26T10:31:00Z").round();
+            assertThat(bench.published()).isEmpty();
+            bench.at("2026-11-26T10:40:00Z").hand().free(List.of(ACME));
+            bench.at("2026-11-26T10:40:01Z").round();
+            assertThat(bench.published()).hasSize(1);
+        }
+    }
+
     /** Whether or not a round looked while it was busy: the appointment is no slot that was missed. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})

@@ -2,6 +2,7 @@ package dev.punchclock.publish;
 
 import static dev.punchclock.workspace.Sample.ACME;
 import static dev.punchclock.workspace.Sample.floating;
+import static dev.punchclock.workspace.Sample.pinned;
 import static dev.punchclock.workspace.Sample.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,6 +50,17 @@ final class ClaimRulesTest {
     void a_text_that_changed_since_may_not() {
         Book edited = BOOK.supposing(NOW, List.of(Fact.edited(post("a", "Other words", null, Late.DROP), ACME)));
         assertThat(refusal(edited)).isEqualTo("its text has changed");
+    }
+
+    @Test
+    void nor_may_one_that_is_pinned_to_a_time_to_come() {
+        Post post = pinned("a", "2026-11-24T10:01", Late.NEXT_SLOT);
+        Book book = handedIn(post);
+        Waiting planned = Waiting.on(DESK, QueueRules.check(Sample.workspace(DESK, post)), book)
+                .get(0);
+        assertThat(ClaimRules.refusal(planned, book, NOW, null).map(ClaimRules.Refusal::why))
+                .hasValue("it is pinned to Tue 24 Nov 10:01 GMT (+00:00)");
+        assertThat(ClaimRules.refusal(planned, book, NOW.plusSeconds(60), null)).isEmpty();
     }
 
     @Test
