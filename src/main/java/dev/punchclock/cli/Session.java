@@ -58,6 +58,8 @@ final class Session implements AutoCloseable {
     private @Nullable List<Problem> problems;
     private @Nullable Problem ledgerProblem;
     private @Nullable Problem unwritable;
+    private boolean isAsked;
+    private @Nullable Problem cannotPublish;
     private boolean isTriedOut;
 
     private Session(Parts parts, Shell shell, Path folder, @Nullable Path state, boolean lenient) {
@@ -269,18 +271,21 @@ final class Session implements AutoCloseable {
         return Optional.ofNullable(unwritable);
     }
 
-    /** Why this copy of the workspace cannot publish on this machine; empty when it can. */
+    /** Why this copy of the workspace cannot publish on this machine; empty when it can. Asked once: it reads files. */
     Optional<Problem> cannotPublish() {
-        try {
-            if (existing().isPresent()) {
-                Publisher.mayPublish(workspace, existing().get());
-            } else {
-                Publisher.mayBegin(workspace);
+        if (!isAsked) {
+            isAsked = true;
+            try {
+                if (existing().isPresent()) {
+                    Publisher.mayPublish(workspace, existing().get());
+                } else {
+                    Publisher.mayBegin(workspace);
+                }
+            } catch (Stopped stopped) {
+                cannotPublish = stopped.problems().stream().findFirst().orElse(null);
             }
-            return Optional.empty();
-        } catch (Stopped stopped) {
-            return stopped.problems().stream().findFirst();
         }
+        return Optional.ofNullable(cannotPublish);
     }
 
     /** That the clock was set back behind the ledger; empty when it was not. Until that is put right nothing goes out. */
