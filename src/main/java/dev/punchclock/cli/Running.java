@@ -80,7 +80,7 @@ final class Running implements Command {
                             null, delivery.id() + " is unknown: " + delivery.note(), Status.remedy(delivery)));
         }
         List<String> underWay =
-                Unrecorded.underWay(ledger.kept(), report.book(), session.now(), Desk.CLOCK_DOUBT, session.zone());
+                Unrecorded.underWay(ledger, report.book(), session.now(), Desk.CLOCK_DOUBT, session.zone());
         underWay.forEach(shell.screen()::line);
         if (rows.isEmpty()) {
             if (report.unrecorded().isEmpty()) {

@@ -5,7 +5,6 @@ import dev.punchclock.account.AccountName;
 import dev.punchclock.hours.Told;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
-import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.Look;
 import dev.punchclock.ledger.State;
@@ -72,8 +71,9 @@ final class Status implements Command {
                         session,
                         outlook,
                         needy.size() + overdue.size() + session.unrecorded().size()));
-        List<Fact> kept = session.existing().map(Ledger::kept).orElse(List.of());
-        Unrecorded.underWay(kept, outlook.book(), session.now(), Desk.CLOCK_DOUBT, session.zone())
+        session.existing()
+                .map(open -> Unrecorded.underWay(open, outlook.book(), session.now(), Desk.CLOCK_DOUBT, session.zone()))
+                .orElse(List.of())
                 .forEach(screen::line);
         session.unwritable().ifPresent(screen::warning);
         session.cannotPublish().or(session::clockIsBehind).ifPresent(screen::warning);

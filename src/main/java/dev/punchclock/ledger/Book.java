@@ -146,6 +146,11 @@ public final class Book {
         return users;
     }
 
+    /** That of this account; empty while nobody has asked. */
+    public Optional<String> user(Owner owner) {
+        return Optional.ofNullable(users.get(owner.key()));
+    }
+
     /** The names under which this account may stand in entries: its own first, then earlier ones. */
     public List<AccountName> names(Owner owner) {
         return handles.names(owner);

@@ -36,7 +36,11 @@ public final class Unrecorded {
     }
 
     /** What is being published at this moment, as far as anybody knows; one sentence for each. */
-    public static List<String> underWay(List<Fact> kept, Book book, Instant now, Duration doubt, ZoneId zone) {
+    public static List<String> underWay(Ledger ledger, Book book, Instant now, Duration doubt, ZoneId zone) {
+        if (book.deliveries().stream().noneMatch(each -> each.state() == State.CLAIMED)) {
+            return List.of(); // no file is read for it
+        }
+        List<Fact> kept = ledger.kept();
         return book.deliveries().stream()
                 .filter(each -> each.state() == State.CLAIMED && !isAbandoned(each, now, doubt))
                 .filter(each -> kept.stream().noneMatch(fact -> each.id().equals(fact.delivery())))

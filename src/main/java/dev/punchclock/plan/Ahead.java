@@ -2,6 +2,7 @@ package dev.punchclock.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What later periods ask for and can take. It looks as far as it is asked, over the horizon too: so what a period takes now
@@ -38,8 +39,8 @@ final class Ahead {
         this.unknown = unknown;
         far = frame;
         pins = Moments.of(frame.ask().queue().stream()
-                .filter(candidate -> candidate.at() != null && !candidate.moved())
-                .mapToLong(candidate -> Seconds.up(candidate.at()))
+                .flatMap(candidate -> Stream.ofNullable(candidate.pinnedAt()))
+                .mapToLong(Seconds::up)
                 .filter(at -> at >= frame.horizon())
                 .toArray());
     }

@@ -27,6 +27,12 @@ public record Candidate(
         own = List.copyOf(own);
     }
 
+    /** The time that it is bound to; null when it floats, or has missed that time. */
+    @Nullable
+    Instant pinnedAt() {
+        return moved ? null : at;
+    }
+
     /** One that was never tried. */
     public Candidate(
             DeliveryId id,

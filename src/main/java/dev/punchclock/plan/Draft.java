@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A plan in the making: who has a slot and why, and why another has none. */
 final class Draft {
@@ -19,11 +18,6 @@ final class Draft {
     private record Given(Candidate candidate, long at, Reason reason) {
         DeliveryId id() {
             return candidate.id();
-        }
-
-        @Nullable
-        Instant pinnedAt() {
-            return candidate.moved() ? null : candidate.at();
         }
     }
 
@@ -55,7 +49,7 @@ final class Draft {
     Map<Integer, List<DeliveryId>> later() {
         Map<Integer, List<DeliveryId>> later = new HashMap<>();
         for (Given one : given) {
-            Instant pinned = one.pinnedAt();
+            Instant pinned = one.candidate().pinnedAt();
             int meant = pinned == null ? -1 : frame.terms().numberAt(Seconds.up(pinned));
             if (meant >= 0 && meant < number(one)) {
                 later.computeIfAbsent(meant, none -> new ArrayList<>()).add(one.id());
@@ -70,7 +64,7 @@ final class Draft {
         Arrays.fill(first, Seconds.NEVER);
         for (Given one : given) {
             int before = number(one) - 1;
-            if (before >= 0 && one.pinnedAt() == null) {
+            if (before >= 0 && one.candidate().pinnedAt() == null) {
                 first[before] = Math.min(first[before], frame.openFrom(one.candidate()));
             }
         }

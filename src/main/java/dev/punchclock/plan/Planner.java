@@ -76,8 +76,8 @@ public final class Planner {
 
     private void sort() {
         for (Candidate candidate : frame.ask().queue()) {
-            Instant at = candidate.at();
-            if (at == null || candidate.moved()) {
+            Instant at = candidate.pinnedAt();
+            if (at == null) {
                 floating.add(candidate);
             } else {
                 pinned.add(new Pin(candidate, Seconds.up(at)));

@@ -47,7 +47,8 @@ final class Standing {
 
     /** A person has moved it to a later time since. */
     private static boolean isBeforeItsPin(Candidate candidate, long slot) {
-        return candidate.at() != null && !candidate.moved() && slot < Seconds.up(candidate.at());
+        Instant pinned = candidate.pinnedAt();
+        return pinned != null && slot < Seconds.up(pinned);
     }
 
     /** Whether the others line up behind it: it floats, it was not put off, and it goes out in the period of now. */

@@ -115,7 +115,7 @@ public final class Adoption {
                     .filter(delivery -> book.owns(owner, delivery))
                     .flatMap(delivery -> delivery.openAttempts().stream())
                     .anyMatch(attempt -> !attempt.isDenied(desk.limits().settle()));
-            if (book.users().containsKey(owner.key()) && !isInDoubt) {
+            if (book.user(owner).isPresent() && !isInDoubt) {
                 facts.add(Fact.identified(owner, ""));
             }
         }

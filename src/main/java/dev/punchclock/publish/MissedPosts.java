@@ -243,7 +243,7 @@ final class MissedPosts {
                         since(),
                         now,
                         book.receipts(desk.owner()),
-                        book.users().getOrDefault(desk.owner().key(), ""))));
+                        book.user(desk.owner()).orElse(""))));
     }
 
     private void settle(Delivery delivery, Trace trace) {

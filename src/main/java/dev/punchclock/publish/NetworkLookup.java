@@ -87,7 +87,7 @@ final class NetworkLookup {
                 attempt.since(),
                 attempt.until(),
                 book.receipts(desk.owner()),
-                book.users().getOrDefault(desk.owner().key(), ""));
+                book.user(desk.owner()).orElse(""));
         return Optional.of(network.find(prepared, attempt.part(), lookup));
     }
 

@@ -28,11 +28,11 @@ final class Ownership {
     static void mustBeOurs(Network network, Desk desk, Ledger ledger, Instant now) {
         Book book = ledger.book();
         String user = mustBeOurs(network, desk, book).id();
-        if (!user.isEmpty() && !book.users().containsKey(desk.owner().key())) {
+        if (!user.isEmpty() && book.user(desk.owner()).isEmpty()) {
             ledger.record(
                     now,
                     asOf -> Decided.of(
-                            asOf.users().containsKey(desk.owner().key())
+                            asOf.user(desk.owner()).isPresent()
                                     ? List.of()
                                     : List.of(Fact.identified(desk.owner(), user))));
         }
@@ -54,7 +54,7 @@ final class Ownership {
                             + account.handle() + "; nothing was sent",
                     "sign in again as @" + account.handle());
         }
-        String before = book.users().getOrDefault(desk.owner().key(), who.id());
+        String before = book.user(desk.owner()).orElse(who.id());
         if (!before.equals(who.id())) {
             throw new Stopped(
                     ExitCode.RULE,
