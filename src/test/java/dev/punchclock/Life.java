@@ -320,10 +320,10 @@ final class Life implements AutoCloseable {
                 "! posts lost",
                 judgement.lost()
                         + POSTS
-                        - (int) book.deliveries().stream()
+                        - (int) book.everything().stream()
                                 .filter(d -> d.id().post().value().startsWith("p"))
                                 .count());
-        for (Delivery delivery : book.deliveries()) {
+        for (Delivery delivery : book.everything()) {
             boolean told = delivery.note() != null && !delivery.note().isBlank();
             boolean ended = delivery.state() == State.SENT
                     || (told && (delivery.state() == State.HELD || delivery.state() == State.DROPPED));
@@ -346,7 +346,7 @@ final class Life implements AutoCloseable {
     }
 
     private Collection<Delivery> deliveries() {
-        return book().deliveries();
+        return book().everything();
     }
 
     private Book book() {

@@ -2,6 +2,7 @@ package dev.punchclock.cli;
 
 import dev.punchclock.account.AccountName;
 import dev.punchclock.cli.json.Json;
+import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.State;
 import dev.punchclock.post.Late;
 import dev.punchclock.post.Places;
@@ -170,10 +171,10 @@ final class Adding implements Command {
     }
 
     private static PostId free(Session session, PostId wanted) {
-        Set<PostId> taken = session.workspace().queue().stream().map(Post::id).collect(Collectors.toSet());
-        session.book().deliveries().forEach(delivery -> taken.add(delivery.id().post()));
+        Set<PostId> queued = session.workspace().queue().stream().map(Post::id).collect(Collectors.toSet());
+        Book book = session.book();
         PostId free = wanted;
-        for (int i = 2; taken.contains(free); i++) {
+        for (int i = 2; queued.contains(free) || !book.of(free).isEmpty(); i++) {
             free = new PostId(wanted.value() + "-" + i);
         }
         return free;

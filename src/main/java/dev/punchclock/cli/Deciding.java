@@ -89,12 +89,9 @@ abstract class Deciding implements Command {
         session.workspace().queue().stream()
                 .filter(each -> each.id().equals(post))
                 .forEach(each -> posts.addAll(each.to()));
-        for (Delivery delivery : session.book().deliveries()) {
-            all.add(delivery.id().account());
-            if (delivery.id().post().equals(post)) {
-                posts.add(delivery.id().account());
-            }
-        }
+        session.book().of(post).forEach(delivery -> posts.add(delivery.id().account()));
+        all.addAll(session.book().handles().keySet());
+        all.addAll(posts);
         if (!all.contains(on)) {
             List<String> known = all.stream().map(AccountName::value).toList();
             throw new Stopped(ExitCode.USAGE, "there is no account " + on, DidYouMean.remedy(on.value(), known));

@@ -1,5 +1,6 @@
 package dev.punchclock.cli;
 
+import dev.punchclock.ledger.Delivery;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.ExitCode;
 
@@ -27,8 +28,7 @@ final class Dropping implements Command {
         try (Session session = Session.open(parts, shell, options)) {
             Post post = NamedPost.inQueue(session, id);
             parts.editor(session.folder()).drop(post);
-            boolean published = session.book().deliveries().stream()
-                    .anyMatch(d -> d.id().post().equals(post.id()) && d.counts());
+            boolean published = session.book().of(post.id()).stream().anyMatch(Delivery::counts);
             shell.document()
                     .answer("drop", "post", post.id(), "file", post.places().file(), "published", published);
             String stays = published ? "What is published stays published." : "";

@@ -3,6 +3,7 @@ package dev.punchclock.cli;
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.hours.Window;
 import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Question;
 import dev.punchclock.plan.Forecast;
 import dev.punchclock.plan.Plan;
 import dev.punchclock.workspace.Desk;
@@ -31,6 +32,6 @@ final class Forecasts {
             return false;
         }
         Instant closed = worked.get(worked.size() - 1).end();
-        return book.deliveries().stream().anyMatch(delivery -> delivery.since().isBefore(closed));
+        return !book.all(new Question.Before(null, closed)).isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.punchclock.cli;
 
+import dev.punchclock.ledger.Question;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
 import dev.punchclock.problem.DidYouMean;
@@ -21,11 +22,9 @@ final class NamedPost {
      * @throws Stopped with {@link ExitCode#USAGE} when there is none, or the beginning is that of several
      */
     static Post inQueue(Session session, String written) {
-        Set<String> queued = queued(session);
-        Set<String> all = all(session);
         // Where the id is that of a post that is gone from the queue, it is no beginning of another's.
-        PostId id = all.contains(written) ? new PostId(written) : find(written, queued);
-        return session.post(id);
+        return session.post(
+                known(session, written).contains(written) ? new PostId(written) : find(written, queued(session)));
     }
 
     /**
@@ -34,7 +33,7 @@ final class NamedPost {
      * @throws Stopped with {@link ExitCode#USAGE} when the beginning is that of several, or it can be no id
      */
     static PostId anywhere(Session session, String written) {
-        return find(written, all(session));
+        return find(written, known(session, written));
     }
 
     private static Set<String> queued(Session session) {
@@ -43,10 +42,11 @@ final class NamedPost {
         return ids;
     }
 
-    private static Set<String> all(Session session) {
+    /** The queue, and what begins so in the ledger. */
+    private static Set<String> known(Session session, String written) {
         Set<String> ids = queued(session);
         session.book()
-                .deliveries()
+                .all(new Question.Beginning(written))
                 .forEach(delivery -> ids.add(delivery.id().post().value()));
         return ids;
     }

@@ -31,7 +31,7 @@ final class Noticed {
         away.ifPresent(each -> lines.addAll(each.lines(outlook.book(), session.zone())));
         lines.addAll(lastPeriods(session, outlook, away.map(Absences::absence)));
         offHours(session).forEach(entry -> lines.add(offHours(session, entry)));
-        outlook.book().deliveries().stream()
+        outlook.book().inHand().stream()
                 .filter(delivery -> delivery.state() == State.WAITING && delivery.moved() && delivery.note() != null)
                 .sorted((one, other) -> one.id().compareTo(other.id()))
                 .forEach(delivery -> lines.add(delivery.id() + " moved: " + delivery.note()));

@@ -71,7 +71,7 @@ final class Running implements Command {
         List<List<String>> rows = new ArrayList<>();
         told.forEach(fact -> rows.add(row(session, fact, report)));
         shell.screen().table("", rows, WHOLE, WHOLE, WHOLE, PROSE, PROSE);
-        List<Delivery> unknown = report.book().deliveries().stream()
+        List<Delivery> unknown = report.book().inHand().stream()
                 .filter(delivery -> delivery.state() == State.UNKNOWN)
                 .toList();
         for (Delivery delivery : unknown) {
@@ -157,7 +157,7 @@ final class Running implements Command {
 
     private static String next(Session session, RoundReport report) {
         boolean pausedOnly = report.next().isEmpty() && !report.book().paused().isEmpty();
-        boolean waits = report.book().deliveries().stream().anyMatch(delivery -> delivery.state() == State.WAITING);
+        boolean waits = report.book().inHand().stream().anyMatch(delivery -> delivery.state() == State.WAITING);
         Map<AccountName, Instant> toCome = new HashMap<>(report.next());
         toCome.values().removeIf(at -> at.isBefore(report.began())); // due, and not to be had: why is told
         boolean isDue = toCome.isEmpty() && !report.next().isEmpty();

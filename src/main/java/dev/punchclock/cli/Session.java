@@ -182,6 +182,11 @@ final class Session implements AutoCloseable {
         return Outlook.of(workspace, checked, book(), lastLook(), now, horizon);
     }
 
+    /** The same, as far as it takes to say what comes next. */
+    Outlook next() {
+        return Outlook.next(workspace, checked, book(), lastLook(), now, now.plus(AHEAD));
+    }
+
     /** How long the queue of an account lasts, where a larger pace would change that. */
     Optional<QueueEnd> queueEnd(Desk desk, Book book) {
         return QueueEnd.of(desk, checked, book, lastLook(), now);

@@ -144,11 +144,7 @@ final class Showing implements Command {
     }
 
     private static List<DeliveryId> deliveries(PostId post, Outlook outlook) {
-        return outlook.book().deliveries().stream()
-                .map(Delivery::id)
-                .filter(id -> id.post().equals(post))
-                .sorted()
-                .toList();
+        return outlook.book().of(post).stream().map(Delivery::id).sorted().toList();
     }
 
     private String standing(Session session, DeliveryId id, Outlook outlook) {

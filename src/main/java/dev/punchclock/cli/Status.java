@@ -50,7 +50,7 @@ final class Status implements Command {
     public ExitCode run() {
         try (Session session = Session.open(parts, shell, options)) {
             ExitCode unrecorded = session.tellUnrecorded();
-            Outlook outlook = session.outlook(session.now().plus(Session.AHEAD));
+            Outlook outlook = session.next();
             List<Delivery> needy = needy(session, outlook.book());
             if (shell.json()) {
                 new StatusAnswer(shell, session, outlook).about(needy, overdue(session, outlook));
@@ -156,7 +156,7 @@ final class Status implements Command {
     /** What is unknown, and what is held or partly sent and still in the queue. */
     static List<Delivery> needy(Session session, Book book) {
         Set<PostId> queued = session.workspace().queue().stream().map(Post::id).collect(Collectors.toSet());
-        return book.deliveries().stream()
+        return book.inHand().stream()
                 .filter(d -> d.state() == State.UNKNOWN
                         || ((d.state() == State.HELD || d.state() == State.PARTLY) && queued.contains(d.id().post())))
                 .sorted(Status::byNeed)

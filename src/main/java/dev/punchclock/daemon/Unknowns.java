@@ -18,7 +18,7 @@ final class Unknowns {
     private OptionalLong ask = OptionalLong.empty();
 
     void look(Book book, Clocks clocks) {
-        Set<DeliveryId> now = book.deliveries().stream()
+        Set<DeliveryId> now = book.inHand().stream()
                 .filter(delivery -> delivery.state() == State.UNKNOWN || delivery.state() == State.CLAIMED)
                 .map(Delivery::id)
                 .collect(Collectors.toUnmodifiableSet());

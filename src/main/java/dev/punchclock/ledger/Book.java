@@ -7,7 +7,6 @@ import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +31,7 @@ public final class Book {
             Instant.MIN,
             "",
             Map.of(),
+            FinishedDeliveries.NONE,
             Map.of(),
             Map.of(),
             Map.of(),
@@ -45,7 +44,13 @@ public final class Book {
     private final long entries;
     private final Instant lastAt;
     private final String folder;
-    private final Map<DeliveryId, Delivery> deliveries;
+    /** All that are not over, and what is over since the store was last asked. */
+    private final SharedMap<DeliveryId, Delivery> deliveries;
+
+    private final FinishedDeliveries finished;
+    /** After how many entries the store is asked about what is over: a book does not change. */
+    private final long asked;
+
     private final Map<AccountName, Appointment> appointments;
     private final Map<AccountName, Instant> quiet;
     private final Map<AccountName, List<CountedPost>> byHand;
@@ -54,18 +59,19 @@ public final class Book {
     private final KnownHandles handles;
     private final Map<AccountKey, String> users;
     private final Map<AccountName, NotedDifference> clocks;
-    /** Worked out once: a book does not change. */
-    private final Map<Owner, List<Instant>> counted = new ConcurrentHashMap<>();
 
-    private final Map<Owner, List<Instant>> published = new ConcurrentHashMap<>();
-    private final Map<Owner, Set<String>> receipts = new ConcurrentHashMap<>();
-
-    /** What the store read back; collections are taken as they are and must not be changed afterwards. */
+    /**
+     * What the store read back; collections are taken as they are and must not be changed afterwards.
+     *
+     * @param deliveries all that are not over
+     * @param finished where the others are asked for
+     */
     public Book(
             long entries,
             Instant lastAt,
             String folder,
             Map<DeliveryId, Delivery> deliveries,
+            FinishedDeliveries finished,
             Map<AccountName, Appointment> appointments,
             Map<AccountName, Instant> quiet,
             Map<AccountName, List<CountedPost>> byHand,
@@ -74,16 +80,50 @@ public final class Book {
             Map<AccountName, AccountKey> handles,
             Map<AccountKey, String> users,
             Map<AccountName, NotedDifference> clocks) {
+        this(
+                entries,
+                lastAt,
+                folder,
+                new SharedMap<>(deliveries),
+                finished,
+                entries,
+                appointments,
+                quiet,
+                byHand,
+                paused,
+                closings,
+                new KnownHandles(handles),
+                users,
+                clocks);
+    }
+
+    private Book(
+            long entries,
+            Instant lastAt,
+            String folder,
+            SharedMap<DeliveryId, Delivery> deliveries,
+            FinishedDeliveries finished,
+            long asked,
+            Map<AccountName, Appointment> appointments,
+            Map<AccountName, Instant> quiet,
+            Map<AccountName, List<CountedPost>> byHand,
+            Set<AccountName> paused,
+            Map<AccountName, Closing> closings,
+            KnownHandles handles,
+            Map<AccountKey, String> users,
+            Map<AccountName, NotedDifference> clocks) {
         this.entries = entries;
         this.lastAt = lastAt;
         this.folder = folder;
-        this.deliveries = Collections.unmodifiableMap(deliveries);
+        this.deliveries = deliveries;
+        this.finished = finished;
+        this.asked = asked;
         this.appointments = Collections.unmodifiableMap(appointments);
         this.quiet = Collections.unmodifiableMap(quiet);
         this.byHand = Collections.unmodifiableMap(byHand);
         this.paused = Collections.unmodifiableSet(paused);
         this.closings = Collections.unmodifiableMap(closings);
-        this.handles = new KnownHandles(handles);
+        this.handles = handles;
         this.users = Collections.unmodifiableMap(users);
         this.clocks = Collections.unmodifiableMap(clocks);
     }
@@ -106,12 +146,101 @@ public final class Book {
         return folder;
     }
 
-    public Collection<Delivery> deliveries() {
-        return deliveries.values();
+    /** The same, once the store has all of it: what is over is asked for there. */
+    public Book taken() {
+        return new Book(
+                entries,
+                lastAt,
+                folder,
+                deliveries.without(Delivery::isOver),
+                finished,
+                entries,
+                appointments,
+                quiet,
+                byHand,
+                paused,
+                closings,
+                handles,
+                users,
+                clocks);
+    }
+
+    /** The same accounts, with these deliveries and no others. */
+    public Book holding(Map<DeliveryId, Delivery> others) {
+        return new Book(
+                entries,
+                lastAt,
+                folder,
+                new SharedMap<>(others),
+                FinishedDeliveries.NONE,
+                entries,
+                appointments,
+                quiet,
+                byHand,
+                paused,
+                closings,
+                handles,
+                users,
+                clocks);
+    }
+
+    /** Every delivery that is not {@linkplain Delivery#isOver over}: what can still come of itself. */
+    public List<Delivery> inHand() {
+        List<Delivery> open = new ArrayList<>();
+        for (Delivery delivery : deliveries.values()) {
+            if (!delivery.isOver()) {
+                open.add(delivery);
+            }
+        }
+        return open;
     }
 
     public @Nullable Delivery find(DeliveryId id) {
-        return deliveries.get(id);
+        Delivery known = deliveries.get(id);
+        return known != null ? known : finished.find(id, asked);
+    }
+
+    /** Of all deliveries, over or not, those that fit. */
+    public List<Delivery> all(Question question) {
+        List<Delivery> all = finished(question);
+        for (Delivery delivery : deliveries.values()) {
+            if (question.fits(delivery)) {
+                all.add(delivery);
+            }
+        }
+        return all;
+    }
+
+    /** Every delivery, over or not: for who looks at all there is. */
+    public List<Delivery> everything() {
+        return all(new Question.Changed(Instant.MIN));
+    }
+
+    /** Of those that are over, what the store has and this book has nothing newer of. */
+    private List<Delivery> finished(Question question) {
+        List<Delivery> found = new ArrayList<>();
+        for (Delivery delivery : finished.all(question, asked)) {
+            if (deliveries.get(delivery.id()) == null) {
+                found.add(delivery);
+            }
+        }
+        return found;
+    }
+
+    /** This post on every account on which it is known. */
+    public List<Delivery> of(PostId post) {
+        return all(new Question.OfPost(post));
+    }
+
+    /** What is not over, and what took a place under a maximum at this moment or later, with their words. */
+    public List<Delivery> since(Instant moment) {
+        return since(moment, true);
+    }
+
+    private List<Delivery> since(Instant moment, boolean words) {
+        List<Delivery> all = finished(new Question.CountedSince(moment, words));
+        all.addAll(deliveries.values());
+        return all;
     }
 
     /**
@@ -119,12 +248,12 @@ public final class Book {
      * stands where the name of today says nothing.
      */
     public @Nullable Delivery find(PostId post, Owner owner) {
-        Delivery delivery = deliveries.get(new DeliveryId(post, owner.name()));
+        Delivery delivery = find(new DeliveryId(post, owner.name()));
         if (delivery != null && says(delivery)) {
             return delivery;
         }
         for (AccountName name : names(owner)) {
-            Delivery earlier = deliveries.get(new DeliveryId(post, name));
+            Delivery earlier = name.equals(owner.name()) ? delivery : find(new DeliveryId(post, name));
             if (earlier != null && says(earlier) && owns(owner, earlier)) {
                 return earlier;
             }
@@ -237,31 +366,37 @@ public final class Book {
         return byHand;
     }
 
-    /** Every moment that takes a place under the maximum on this account, in order: sent, in flight, unknown, by hand. */
-    public List<Instant> counted(Owner owner) {
-        return counted.computeIfAbsent(owner, whose -> moments(whose, delivery -> true));
+    /**
+     * Every moment, from this one on, that takes a place under the maximum on this account, in order: sent, in flight,
+     * unknown, by hand.
+     */
+    public List<Instant> counted(Owner owner, Instant since) {
+        return moments(owner, since, delivery -> true);
     }
 
-    /** Every moment that counts toward the minimum: what is known to be published. */
-    public List<Instant> published(Owner owner) {
-        return published.computeIfAbsent(owner, whose -> moments(whose, delivery -> delivery.state() == State.SENT));
+    /** Every moment, from this one on, that counts toward the minimum: what is known to be published. */
+    public List<Instant> published(Owner owner, Instant since) {
+        return moments(owner, since, delivery -> delivery.state() == State.SENT);
     }
 
-    /** The network's ids of all that is known to be published on this account, each part of each delivery, and of what was counted by hand. */
-    public Set<String> receipts(Owner owner) {
-        return receipts.computeIfAbsent(owner, this::receiptsOf);
+    /**
+     * Whether this is the network's id of something that is known to be published on this account: a part of a delivery, or
+     * what was counted by hand.
+     */
+    public boolean isReceipt(Owner owner, String id) {
+        return !id.isEmpty()
+                && (all(new Question.Published(id)).stream()
+                                .filter(delivery -> owns(owner, delivery))
+                                .flatMap(delivery -> delivery.receipts().stream())
+                                .anyMatch(receipt -> receipt.id().equals(id))
+                        || byHand(owner).stream()
+                                .anyMatch(post -> post.receipt().id().equals(id)));
     }
 
-    private Set<String> receiptsOf(Owner owner) {
-        Set<String> ids = new HashSet<>();
-        for (Delivery delivery : deliveries.values()) {
-            if (owns(owner, delivery)) {
-                delivery.receipts().forEach(receipt -> ids.add(receipt.id()));
-            }
-        }
-        byHand(owner).forEach(post -> ids.add(post.receipt().id()));
-        ids.remove("");
-        return Set.copyOf(ids);
+    /** Whether this account had a post before this moment. */
+    public boolean hadPostBefore(Owner owner, Instant end) {
+        return all(new Question.Before(Set.copyOf(names(owner)), end)).stream()
+                .anyMatch(delivery -> owns(owner, delivery));
     }
 
     /**
@@ -269,7 +404,7 @@ public final class Book {
      * the maximum holds nevertheless. They keep their place until they are sent again.
      */
     public List<Instant> inDoubt(Owner owner, @Nullable DeliveryId besides) {
-        return deliveries.values().stream()
+        return inHand().stream()
                 .filter(delivery -> !delivery.doubts().isEmpty() && owns(owner, delivery) && !delivery.counts())
                 .filter(delivery -> !delivery.id().equals(besides))
                 .flatMap(delivery -> delivery.openAttempts().stream())
@@ -277,14 +412,15 @@ public final class Book {
                 .toList();
     }
 
-    private List<Instant> moments(Owner owner, Predicate<Delivery> which) {
+    private List<Instant> moments(Owner owner, Instant since, Predicate<Delivery> which) {
         List<Instant> moments = new ArrayList<>();
         byHand(owner).forEach(post -> moments.add(post.at()));
-        for (Delivery delivery : deliveries.values()) {
+        for (Delivery delivery : since(since, false)) {
             if (which.test(delivery) && owns(owner, delivery)) {
                 moments.addAll(delivery.allCounts());
             }
         }
+        moments.removeIf(moment -> moment.isBefore(since));
         Collections.sort(moments);
         return Collections.unmodifiableList(moments);
     }
@@ -298,6 +434,17 @@ public final class Book {
         return more.isEmpty() ? this : new Fold(this).add(more).done();
     }
 
+    /**
+     * The same as far as accounts go: deliveries are left out.
+     *
+     * @throws IllegalStateException when an entry is about nothing
+     */
+    public Book accountsWith(List<Entry> more) {
+        Fold fold = new Fold(this);
+        more.forEach(fold::addToAccounts);
+        return fold.done();
+    }
+
     /** The book as it would stand if these facts were written now; nothing is. */
     public Book supposing(Instant now, List<Fact> facts) {
         List<Entry> entriesToBe = new ArrayList<>(facts.size());
@@ -308,10 +455,11 @@ public final class Book {
     }
 
     private static final class Fold {
+        private final Book before;
         private long entries;
         private Instant lastAt;
         private String folder;
-        private final Map<DeliveryId, Delivery> deliveries;
+        private final Map<DeliveryId, Delivery> changed = new HashMap<>();
         private final Map<AccountName, Appointment> appointments;
         private final Map<AccountName, Instant> quiet;
         private final Map<AccountName, List<CountedPost>> byHand;
@@ -322,10 +470,10 @@ public final class Book {
         private final Map<AccountName, NotedDifference> clocks;
 
         Fold(Book book) {
+            before = book;
             entries = book.entries;
             lastAt = book.lastAt;
             folder = book.folder;
-            deliveries = new HashMap<>(book.deliveries);
             appointments = new HashMap<>(book.appointments);
             quiet = new HashMap<>(book.quiet);
             byHand = new HashMap<>(book.byHand);
@@ -342,6 +490,16 @@ public final class Book {
         }
 
         private void add(Entry entry) {
+            DeliveryId id = entry.fact().delivery();
+            if (id != null) {
+                Delivery known = find(id);
+                changed.put(id, known == null ? Delivery.first(id, entry) : known.after(entry));
+                moveDoubts(entry.fact().doubtOf(), id);
+            }
+            addToAccounts(entry);
+        }
+
+        private void addToAccounts(Entry entry) {
             entries++;
             boolean clockIsConfirmed = entry.fact().kind() == Kind.ADOPTED;
             lastAt = clockIsConfirmed || entry.at().isAfter(lastAt) ? entry.at() : lastAt;
@@ -353,9 +511,6 @@ public final class Book {
                 handles.put(account, key);
             }
             if (id != null) {
-                Delivery before = deliveries.get(id);
-                deliveries.put(id, before == null ? Delivery.first(id, entry) : before.after(entry));
-                moveDoubts(fact.doubtOf(), id);
                 appoint(id, entry);
             } else if (account != null) {
                 note(account, entry);
@@ -366,12 +521,17 @@ public final class Book {
             }
         }
 
+        private @Nullable Delivery find(DeliveryId id) {
+            Delivery delivery = changed.get(id);
+            return delivery != null ? delivery : before.find(id);
+        }
+
         /** A doubt is in one place: it would count twice. */
         private void moveDoubts(@Nullable DeliveryId from, DeliveryId to) {
-            Delivery earlier = from == null ? null : deliveries.get(from);
+            Delivery earlier = from == null ? null : find(from);
             if (from != null && earlier != null) {
-                deliveries.computeIfPresent(to, (id, delivery) -> delivery.inDoubtAs(earlier));
-                deliveries.put(from, earlier.withoutDoubts());
+                changed.computeIfPresent(to, (id, delivery) -> delivery.inDoubtAs(earlier));
+                changed.put(from, earlier.withoutDoubts());
             }
         }
 
@@ -458,13 +618,15 @@ public final class Book {
                     entries,
                     lastAt,
                     folder,
-                    deliveries,
+                    before.deliveries.with(changed),
+                    before.finished,
+                    before.asked,
                     appointments,
                     quiet,
                     byHand,
                     paused,
                     closings,
-                    handles,
+                    new KnownHandles(handles),
                     users,
                     clocks);
         }

@@ -104,6 +104,11 @@ public record Delivery(
         return all;
     }
 
+    /** The last of these moments; null when it takes no place. */
+    public @Nullable Instant lastCount() {
+        return allCounts().stream().max(Instant::compareTo).orElse(null);
+    }
+
     private static Instant within(Claim claim, Instant told) {
         return within(claim.createdAt(), claim.deadline(), told);
     }
@@ -121,6 +126,11 @@ public record Delivery(
     /** Whether its text can still change or leave the queue without harm. */
     public boolean isOpen() {
         return state.isOpen() && published.isEmpty();
+    }
+
+    /** Whether nothing is to come of it by itself: it is done with, and nothing about it is in doubt. */
+    public boolean isOver() {
+        return (state == State.SENT || state == State.WITHDRAWN || state == State.DROPPED) && doubts.isEmpty();
     }
 
     /** How many parts it has; 1 where it is no thread, or its text was erased. */

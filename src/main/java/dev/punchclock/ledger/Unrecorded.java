@@ -23,7 +23,7 @@ public final class Unrecorded {
         List<Problem> all = new ArrayList<>();
         List<Fact> kept = open(ledger.kept(), book);
         kept.forEach(fact -> all.add(problem(fact)));
-        book.deliveries().stream()
+        book.inHand().stream()
                 .filter(each -> isAbandoned(each, now, doubt))
                 .filter(each -> kept.stream().noneMatch(fact -> each.id().equals(fact.delivery())))
                 .sorted((one, other) -> one.id().compareTo(other.id()))
@@ -37,11 +37,11 @@ public final class Unrecorded {
 
     /** What is being published at this moment, as far as anybody knows; one sentence for each. */
     public static List<String> underWay(Ledger ledger, Book book, Instant now, Duration doubt, ZoneId zone) {
-        if (book.deliveries().stream().noneMatch(each -> each.state() == State.CLAIMED)) {
+        if (book.inHand().stream().noneMatch(each -> each.state() == State.CLAIMED)) {
             return List.of(); // no file is read for it
         }
         List<Fact> kept = ledger.kept();
-        return book.deliveries().stream()
+        return book.inHand().stream()
                 .filter(each -> each.state() == State.CLAIMED && !isAbandoned(each, now, doubt))
                 .filter(each -> kept.stream().noneMatch(fact -> each.id().equals(fact.delivery())))
                 .sorted((one, other) -> one.id().compareTo(other.id()))

@@ -1,7 +1,7 @@
 package dev.punchclock.network;
 
 import java.time.Instant;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What is known of attempts whose outcome nobody knows, so that a network can tell whether one of them went out.
@@ -9,17 +9,13 @@ import java.util.Set;
  * @param key under which they were made; its time is when the first began
  * @param since nothing from before can be what is looked for
  * @param until the deadline of the last attempt
- * @param owned the network's ids of what is known to be something else: every receipt of another part or delivery on the
+ * @param owned whether an id of the network is known to be something else: a receipt of another part or delivery on the
  *     same handle
  * @param user the network's own id of the user on whose account it was tried; empty where nobody knows
  */
-public record Lookup(Key key, Instant since, Instant until, Set<String> owned, String user) {
-    public Lookup {
-        owned = Set.copyOf(owned);
-    }
-
+public record Lookup(Key key, Instant since, Instant until, Predicate<String> owned, String user) {
     /** Of whoever has the account now. */
-    public Lookup(Key key, Instant since, Instant until, Set<String> owned) {
+    public Lookup(Key key, Instant since, Instant until, Predicate<String> owned) {
         this(key, since, until, owned, "");
     }
 }

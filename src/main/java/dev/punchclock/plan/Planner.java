@@ -1,7 +1,9 @@
 package dev.punchclock.plan;
 
+import dev.punchclock.account.Period;
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.ledger.Appointment;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,9 @@ import java.util.List;
  * Personal time wins over the maximum, the maximum over the gap, the gap over the minimum, the minimum over evenness.
  */
 public final class Planner {
+    /** Over a weekend. */
+    private static final Duration SOON = Duration.ofDays(4);
+
     private final Frame frame;
     private final Draft draft;
     private final Taken taken;
@@ -38,6 +43,20 @@ public final class Planner {
         return new Planner(Frame.of(
                         forward ? ask.withoutAppointment() : ask, ask.past().lastLook()))
                 .plan();
+    }
+
+    /**
+     * As {@link #plan}, for who wants to know what comes next: it looks to the end of the next period, and to the horizon
+     * only where nothing goes out by then. What it sees is the same: it does not matter how far somebody looks.
+     */
+    public static Plan next(Ask ask) {
+        WallClock clock = ask.hours().clock();
+        Period per = ask.quota().per();
+        Instant end = clock.startOf(per.endOf(per.endOf(clock.dayOf(ask.now()))));
+        Instant days = ask.now().plus(SOON);
+        Instant near = end.isAfter(days) ? end : days;
+        Plan plan = plan(near.isBefore(ask.horizon()) ? ask.until(near) : ask);
+        return plan.slots().isEmpty() && !ask.queue().isEmpty() ? plan(ask) : plan;
     }
 
     /** Whether the appointed post would go out by its appointed time without the appointment; looks no farther ahead. */

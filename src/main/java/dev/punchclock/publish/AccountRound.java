@@ -146,8 +146,8 @@ public final class AccountRound {
 
     /** What it reports though it has not ended: nobody waits for it any longer. */
     AccountReport unfinished() {
-        boolean inFlight = book().deliveries().stream()
-                .anyMatch(delivery -> isOurs(delivery) && delivery.state() == State.CLAIMED);
+        boolean inFlight =
+                book().inHand().stream().anyMatch(delivery -> isOurs(delivery) && delivery.state() == State.CLAIMED);
         boolean anySent = happened.stream().anyMatch(Settlement::isProof);
         List<Problem> all = new ArrayList<>(problems);
         all.add(Problem.error(
@@ -266,7 +266,7 @@ public final class AccountRound {
     /** Asks the network about what is unknown. */
     private void ask(Network network) {
         if (desk.timetable().isOpen(now())) {
-            for (Delivery delivery : book.deliveries().stream()
+            for (Delivery delivery : book.inHand().stream()
                     .filter(each -> isOurs(each) && each.state() == State.UNKNOWN)
                     .sorted((one, other) -> one.id().compareTo(other.id()))
                     .toList()) {
@@ -314,7 +314,7 @@ public final class AccountRound {
     }
 
     private boolean hasUnknown() {
-        return book.deliveries().stream().anyMatch(each -> isOurs(each) && each.state() == State.UNKNOWN);
+        return book.inHand().stream().anyMatch(each -> isOurs(each) && each.state() == State.UNKNOWN);
     }
 
     private void noteUnknown() {
@@ -390,7 +390,7 @@ public final class AccountRound {
         Appointment standing = ask.appointment();
         boolean jumpedOver =
                 round.afresh() && standing != null && !standing.slot().isAfter(now);
-        Plan plan = Planner.plan(jumpedOver ? ask.withoutAppointment() : ask);
+        Plan plan = Planner.next(jumpedOver ? ask.withoutAppointment() : ask);
         return plan.slots().stream().findFirst();
     }
 

@@ -111,7 +111,7 @@ public final class Adoption {
         List<Fact> facts = new ArrayList<>(List.of(adopted));
         for (Desk desk : workspace.desks().values()) {
             Owner owner = desk.owner();
-            boolean isInDoubt = book.deliveries().stream()
+            boolean isInDoubt = book.inHand().stream()
                     .filter(delivery -> book.owns(owner, delivery))
                     .flatMap(delivery -> delivery.openAttempts().stream())
                     .anyMatch(attempt -> !attempt.isDenied(desk.limits().settle()));
@@ -191,7 +191,7 @@ public final class Adoption {
         }
 
         void hold(String why) {
-            List<Fact> held = book().deliveries().stream()
+            List<Fact> held = book().inHand().stream()
                     .filter(delivery -> delivery.state() == State.WAITING)
                     .map(Delivery::id)
                     .sorted()

@@ -33,7 +33,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,7 +127,7 @@ public final class AtOnce {
         AccountName account = desk.account().name();
         Prepared prepared = new Prepared(desk.account(), Attempt.parts(post.wording()));
         Key key = new Key(Attempt.key(workspace, id(desk), 0), now);
-        Trace trace = network.find(prepared, 0, new Lookup(key, now.minus(QueueRules.REPEAT), now, Set.of()));
+        Trace trace = network.find(prepared, 0, new Lookup(key, now.minus(QueueRules.REPEAT), now, id -> false));
         if (trace instanceof Trace.Found found) {
             return Optional.of(Answer.sent(Result.SENT_BEFORE, account, found.receipt(), ""));
         }

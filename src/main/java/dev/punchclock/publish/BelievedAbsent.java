@@ -62,7 +62,7 @@ final class BelievedAbsent {
      */
     List<Fact> turnedUp(@Nullable Instant lastLook, Instant now) {
         List<Fact> facts = new ArrayList<>();
-        for (Delivery delivery : book.deliveries()) {
+        for (Delivery delivery : book.inHand()) {
             for (Doubt doubt : delivery.doubts()) {
                 if (isDue(delivery, doubt, lastLook, now)) {
                     lookup.attempt(delivery, doubt)
@@ -76,7 +76,7 @@ final class BelievedAbsent {
 
     /** Whether the network is to be asked now. */
     boolean isDue(@Nullable Instant lastLook, Instant now) {
-        for (Delivery delivery : book.deliveries()) {
+        for (Delivery delivery : book.inHand()) {
             for (Doubt doubt : delivery.doubts()) {
                 if (isDue(delivery, doubt, lastLook, now)) {
                     return true;

@@ -85,7 +85,7 @@ public final class ByHand {
     /** Lets everything go that is held and in the queue: after an adoption, once a person has looked. */
     public List<Fact> unholdAll() {
         Set<PostId> queued = workspace.queue().stream().map(Post::id).collect(Collectors.toSet());
-        return record(book -> book.deliveries().stream()
+        return record(book -> book.inHand().stream()
                 .filter(delivery -> delivery.state() == State.HELD)
                 .filter(delivery -> queued.contains(delivery.id().post()))
                 .map(this::release)
@@ -277,13 +277,12 @@ public final class ByHand {
     }
 
     private static List<Delivery> matching(Book book, PostId post, @Nullable AccountName account) {
-        List<Delivery> found = book.deliveries().stream()
-                .filter(d -> d.id().post().equals(post))
+        List<Delivery> found = book.of(post).stream()
                 .filter(d -> account == null || d.id().account().equals(account))
                 .sorted((a, b) -> a.id().compareTo(b.id()))
                 .toList();
         if (found.isEmpty()) {
-            List<String> known = book.deliveries().stream()
+            List<String> known = book.inHand().stream()
                     .map(d -> d.id().post().value())
                     .distinct()
                     .toList();

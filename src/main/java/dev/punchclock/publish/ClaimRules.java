@@ -84,7 +84,7 @@ final class ClaimRules {
 
     /** One at a time on an account: the gap is kept between publications, and they come after their claims. */
     private static Optional<Refusal> inFlight(Owner owner, Book book, Instant now) {
-        for (Delivery other : book.deliveries()) {
+        for (Delivery other : book.inHand()) {
             Delivery.Claim claim = other.claim();
             boolean isHere = other.state() == State.CLAIMED && book.owns(owner, other);
             if (isHere && claim != null && now.isBefore(claim.deadline())) {
@@ -110,8 +110,8 @@ final class ClaimRules {
     private static Optional<Refusal> quota(Waiting planned, Book book, Instant now, Duration shift) {
         Quota quota = planned.desk().account().quota();
         WallClock clock = planned.desk().timetable().clock();
-        List<Instant> counted =
-                WorstCase.counted(planned.desk(), book, planned.delivery().id());
+        List<Instant> counted = WorstCase.counted(
+                planned.desk(), book, now, shift, planned.delivery().id());
         for (Instant other : counted) {
             Duration since = Duration.between(other, now);
             boolean byAWrongClock = since.compareTo(FAR_AHEAD) < 0;

@@ -64,8 +64,8 @@ public record Closed(
     private static Closed of(Desk desk, Book book, LocalDate first, Instant start, Instant end, Duration unseen) {
         AccountName account = desk.account().name();
         Quota quota = desk.account().quota();
-        long posted = book.published(desk.owner()).stream()
-                .filter(at -> !at.isBefore(start) && at.isBefore(end))
+        long posted = book.published(desk.owner(), start).stream()
+                .filter(at -> at.isBefore(end))
                 .count();
         Duration work = desk.timetable().windows(start, end).total();
         String label = quota.per().label(first);

@@ -36,7 +36,7 @@ final class Doubts {
 
     /** A delivery of which a post that was published at this moment, in words that nobody knows, may be an attempt. */
     static Optional<Delivery> near(Desk desk, Book book, Instant at) {
-        return book.deliveries().stream()
+        return book.inHand().stream()
                 .filter(delivery -> book.owns(desk.owner(), delivery))
                 .filter(delivery -> delivery.openAttempts().stream()
                         .anyMatch(attempt -> isOpen(desk, attempt) && attempt.isNear(at, LinkRules.CLOCKS_APART)))
@@ -46,7 +46,7 @@ final class Doubts {
     /** Whether a post of this moment that says this may be an attempt of another delivery than that one. */
     static boolean mayBeAnothers(Desk desk, Book book, Instant at, String text, @Nullable DeliveryId one) {
         Duration apart = desk.limits().settle().plus(LinkRules.CLOCKS_APART);
-        return book.deliveries().stream()
+        return book.inHand().stream()
                 .filter(delivery ->
                         book.owns(desk.owner(), delivery) && !delivery.id().equals(one))
                 .anyMatch(delivery -> delivery.openAttempts().stream()

@@ -5,6 +5,7 @@ import dev.punchclock.ledger.CountedPost;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.Question;
 import dev.punchclock.network.Key;
 import dev.punchclock.network.Lookup;
 import dev.punchclock.network.Network;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What it means that the network has this text already: where an earlier attempt is in doubt, that it went out. */
 final class Duplicate {
@@ -46,7 +46,7 @@ final class Duplicate {
 
     private static boolean isKnown(Receipt proof, Delivery before, Desk desk, Book book) {
         return !proof.id().isEmpty()
-                && book.deliveries().stream()
+                && book.all(new Question.Published(proof.id())).stream()
                         .filter(delivery -> book.owns(desk.owner(), delivery))
                         .map(delivery -> delivery.id().equals(before.id()) ? before : delivery)
                         .flatMap(delivery -> delivery.receipts().stream())
@@ -90,7 +90,7 @@ final class Duplicate {
 
     private static Optional<Receipt> standing(Delivery.Claim claim, int part, Prepared prepared, Network network) {
         Instant since = claim.at().minus(QueueRules.REPEAT);
-        Lookup lookup = new Lookup(new Key(claim.key(), claim.at()), since, claim.deadline(), Set.of());
+        Lookup lookup = new Lookup(new Key(claim.key(), claim.at()), since, claim.deadline(), id -> false);
         return network.find(prepared, part, lookup) instanceof Trace.Found found
                 ? Optional.of(found.receipt())
                 : Optional.empty();
@@ -98,7 +98,7 @@ final class Duplicate {
 
     /** Whether it is no receipt of ours and was not counted before. */
     private static boolean isUnknown(Receipt receipt, Desk desk, Book book) {
-        return !book.receipts(desk.owner()).contains(receipt.id());
+        return !book.isReceipt(desk.owner(), receipt.id());
     }
 
     private static Fact counted(Receipt receipt, Desk desk) {

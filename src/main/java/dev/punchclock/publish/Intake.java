@@ -6,6 +6,7 @@ import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Owner;
+import dev.punchclock.ledger.Question;
 import dev.punchclock.ledger.State;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
@@ -18,11 +19,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the ledger has to learn from the queue: posts that are new, edited, withdrawn, or gone after publication. */
@@ -42,7 +43,6 @@ final class Intake {
     private final List<Owner> renamed;
 
     private final List<Fact> facts = new ArrayList<>();
-    private @Nullable Set<PostId> publishedElsewhere;
 
     private Intake(Workspace workspace, Checked checked, Book book, Instant now) {
         this.workspace = workspace;
@@ -67,7 +67,9 @@ final class Intake {
     private Set<String> leave() {
         Map<DeliveryId, Post> queued = queued();
         Set<String> filesInDoubt = new HashSet<>();
-        for (Delivery delivery : book.deliveries()) {
+        List<Delivery> mayHaveLeft = book.inHand();
+        mayHaveLeft.addAll(book.all(new Question.Unnamed()));
+        for (Delivery delivery : new LinkedHashSet<>(mayHaveLeft)) {
             if (queued.containsKey(delivery.id()) || workspace.waits(delivery.file())) {
                 continue;
             }
@@ -78,11 +80,11 @@ final class Intake {
             if (delivery.state() == State.WAITING || (goesOn && delivery.isOpen())) {
                 // else what is held stays held while its post is away
                 facts.add(Fact.of(Kind.WITHDRAWN, delivery.id()));
-            } else if (delivery.counts() && !delivery.file().isEmpty()) {
+            } else if (delivery.counts()
+                    && !delivery.idWritten()
+                    && !delivery.file().isEmpty()) {
                 facts.add(Fact.of(Kind.GONE, delivery.id()));
-                if (!delivery.idWritten()) {
-                    filesInDoubt.add(delivery.file());
-                }
+                filesInDoubt.add(delivery.file());
             }
         }
         return filesInDoubt;
@@ -182,14 +184,8 @@ final class Intake {
 
     /** An account that got another name would publish everything again. */
     private boolean wasPublishedOnAnAccountThatIsGone(PostId post) {
-        if (publishedElsewhere == null) {
-            publishedElsewhere = book.deliveries().stream()
-                    .filter(Delivery::counts)
-                    .filter(delivery ->
-                            !workspace.desks().containsKey(delivery.id().account()))
-                    .map(delivery -> delivery.id().post())
-                    .collect(Collectors.toSet());
-        }
-        return publishedElsewhere.contains(post);
+        return book.of(post).stream()
+                .anyMatch(delivery -> delivery.counts()
+                        && !workspace.desks().containsKey(delivery.id().account()));
     }
 }

@@ -55,8 +55,7 @@ public final class LastPeriod {
     }
 
     private static Optional<LastPeriod> of(Desk desk, Book book, Window period) {
-        if (book.deliveries().stream()
-                .noneMatch(each -> book.owns(desk.owner(), each) && each.since().isBefore(period.end()))) {
+        if (!book.hadPostBefore(desk.owner(), period.end())) {
             return Optional.empty();
         }
         Instant last = period.end().minusSeconds(1);

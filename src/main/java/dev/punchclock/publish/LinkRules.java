@@ -4,6 +4,7 @@ import dev.punchclock.hours.Told;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.CountedPost;
 import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.Question;
 import dev.punchclock.network.PostLink;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.problem.ExitCode;
@@ -59,7 +60,8 @@ final class LinkRules {
 
     /** The delivery of this account as which the post went out from here; empty when it did not. */
     static Optional<Delivery> sent(Desk desk, Book book, PostLink post) {
-        return book.deliveries().stream()
+        return Receipt.names(post.id(), post.link()).stream()
+                .flatMap(name -> book.all(new Question.Published(name)).stream())
                 .filter(delivery -> delivery.receipts().stream().anyMatch(receipt -> is(desk, post, receipt)))
                 .filter(delivery -> book.owns(desk.owner(), delivery))
                 .findFirst();

@@ -5,6 +5,7 @@ import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Ledger;
+import dev.punchclock.ledger.Question;
 import dev.punchclock.ledger.State;
 import dev.punchclock.network.Key;
 import dev.punchclock.network.Lookup;
@@ -86,9 +87,8 @@ final class MissedPosts {
      */
     void ask(Set<String> counted) {
         Ownership.mustBeOurs(network, desk, known);
-        Set<String> owned = book.receipts(desk.owner());
         network.recent(desk.account(), since()).stream()
-                .filter(shown -> !owned.contains(shown.id()) && !isCounted(shown, counted))
+                .filter(shown -> !book.isReceipt(desk.owner(), shown.id()) && !isCounted(shown, counted))
                 .sorted(Comparator.comparing(Publication::at))
                 .forEach(free::add);
         candidates().forEach(delivery -> settle(delivery.id()));
@@ -136,7 +136,10 @@ final class MissedPosts {
 
     /** What may be out there: first what was tried, then what has waited longest. */
     private List<Delivery> candidates() {
-        return book.deliveries().stream()
+        List<Delivery> all = book.inHand();
+        all.addAll(book.all(new Question.Dropped()));
+        return all.stream()
+                .distinct()
                 .filter(delivery -> book.owns(desk.owner(), delivery))
                 .filter(MissedPosts::isOpen)
                 .filter(delivery -> delivery.text() != null)
@@ -242,7 +245,7 @@ final class MissedPosts {
                         key,
                         since(),
                         now,
-                        book.receipts(desk.owner()),
+                        id -> book.isReceipt(desk.owner(), id),
                         book.user(desk.owner()).orElse(""))));
     }
 

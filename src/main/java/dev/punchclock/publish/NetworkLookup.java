@@ -86,7 +86,7 @@ final class NetworkLookup {
                 new Key(attempt.key(), attempt.since()),
                 attempt.since(),
                 attempt.until(),
-                book.receipts(desk.owner()),
+                id -> book.isReceipt(desk.owner(), id),
                 book.user(desk.owner()).orElse(""));
         return Optional.of(network.find(prepared, attempt.part(), lookup));
     }

@@ -3,6 +3,7 @@ package dev.punchclock.publish;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Fact;
+import dev.punchclock.plan.Ask;
 import dev.punchclock.plan.Plan;
 import dev.punchclock.plan.Planner;
 import dev.punchclock.workspace.Checked;
@@ -14,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +30,29 @@ public record Outlook(List<Fact> decisions, Book book, SortedMap<AccountName, Pl
     /** Looks ahead up to {@code horizon}. */
     public static Outlook of(
             Workspace all, Checked checked, Book book, @Nullable Instant lastLook, Instant now, Instant horizon) {
+        return of(all, checked, book, lastLook, now, horizon, Planner::plan);
+    }
+
+    /** Looks ahead as far as it takes to say what comes next, and how this period will end. */
+    public static Outlook next(
+            Workspace all, Checked checked, Book book, @Nullable Instant lastLook, Instant now, Instant horizon) {
+        return of(all, checked, book, lastLook, now, horizon, Planner::next);
+    }
+
+    private static Outlook of(
+            Workspace all,
+            Checked checked,
+            Book book,
+            @Nullable Instant lastLook,
+            Instant now,
+            Instant horizon,
+            Function<Ask, Plan> planner) {
         Workspace workspace = all.less(book);
         List<Fact> decisions = decide(workspace, checked, book, lastLook, now);
         Book after = book.supposing(now, decisions);
         SortedMap<AccountName, Plan> plans = new TreeMap<>();
         for (Desk desk : workspace.desks().values()) {
-            plans.put(desk.account().name(), Planner.plan(Waiting.ask(desk, checked, after, lastLook, now, horizon)));
+            plans.put(desk.account().name(), planner.apply(Waiting.ask(desk, checked, after, lastLook, now, horizon)));
         }
         return new Outlook(decisions, after, Collections.unmodifiableSortedMap(plans));
     }

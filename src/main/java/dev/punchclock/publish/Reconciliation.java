@@ -34,7 +34,7 @@ final class Reconciliation {
     /** Claims whose deadline has passed without settlement: nobody knows how they ended. */
     static List<Fact> abandoned(Owner owner, Book book, Instant now) {
         List<Fact> facts = new ArrayList<>();
-        for (Delivery delivery : book.deliveries()) {
+        for (Delivery delivery : book.inHand()) {
             Delivery.Claim claim = delivery.claim();
             if (delivery.state() == State.CLAIMED
                     && (book.owns(owner, delivery) || isUnder(owner, delivery))
@@ -113,13 +113,12 @@ final class Reconciliation {
      * the same post, the first has it.
      */
     static List<Fact> stillTrue(List<Fact> facts, Owner owner, Book asked, Book now) {
-        Set<String> owned = now.receipts(owner);
         Set<String> taken = new HashSet<>();
         List<Fact> still = new ArrayList<>();
         for (Fact fact : facts) {
             String receipt = fact.detail(Fact.RECEIPT);
             boolean isFree = receipt.isEmpty()
-                    || (!owned.contains(receipt) && !mayBelongTo(fact, owner, now) && taken.add(receipt));
+                    || (!now.isReceipt(owner, receipt) && !mayBelongTo(fact, owner, now) && taken.add(receipt));
             if (isUnchanged(fact.delivery(), asked, now) && isFree) {
                 still.add(fact);
             }
@@ -132,7 +131,7 @@ final class Reconciliation {
         DeliveryId id = found.delivery();
         Delivery delivery = id == null ? null : now.find(id);
         return delivery != null
-                && now.deliveries().stream()
+                && now.inHand().stream()
                         .filter(other ->
                                 other.state() == State.CLAIMED && !other.id().equals(id))
                         .anyMatch(other -> now.owns(owner, other) && Objects.equals(other.text(), delivery.text()));

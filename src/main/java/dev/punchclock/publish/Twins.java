@@ -51,7 +51,7 @@ final class Twins {
         if (!problem.isEmpty()) {
             return new Answer(Result.SENT_TOO_MANY, sent.account(), problem, TAKE_BACK, own, null);
         }
-        boolean isShown = others.size() < book.deliveries().size();
+        boolean isShown = others.size() < all(book).size();
         return isShown ? sent : nobodyCanTell(sent, own, desk, "the network does not show it yet");
     }
 
@@ -70,10 +70,14 @@ final class Twins {
 
     /** All that the network shows but this; oldest first. */
     private static List<Delivery> others(Book book, Receipt own) {
-        return book.deliveries().stream()
+        return all(book).stream()
                 .filter(other -> !own.id().equals(receipt(other).id()))
                 .sorted(Comparator.comparing(other -> receipt(other).at()))
                 .toList();
+    }
+
+    private static List<Delivery> all(Book recollected) {
+        return recollected.everything();
     }
 
     private static Receipt receipt(Delivery recollected) {

@@ -96,8 +96,8 @@ record Waiting(Desk desk, Post post, Delivery delivery) {
             Instant horizon) {
         Owner owner = desk.owner();
         Past past = new Past(
-                WorstCase.counted(desk, book),
-                book.published(owner),
+                WorstCase.counted(desk, book, now),
+                book.published(owner, WorstCase.reach(desk, now)),
                 lastLook,
                 book.quietUntil(owner).orElse(null));
         return new Ask(

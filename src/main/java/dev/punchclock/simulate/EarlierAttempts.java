@@ -17,7 +17,7 @@ final class EarlierAttempts extends Through {
 
     EarlierAttempts(Network rehearsal, Book atTheBeginning) {
         super(rehearsal);
-        unknown = atTheBeginning.deliveries().stream()
+        unknown = atTheBeginning.inHand().stream()
                 .filter(each -> each.state() == State.UNKNOWN || each.state() == State.CLAIMED)
                 .flatMap(each -> each.openAttempts().stream())
                 .map(Doubt::key)

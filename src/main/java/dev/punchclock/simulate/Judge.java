@@ -7,6 +7,7 @@ import dev.punchclock.hours.Shift;
 import dev.punchclock.hours.Work;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.Question;
 import dev.punchclock.ledger.State;
 import dev.punchclock.network.Publication;
 import dev.punchclock.workspace.Desk;
@@ -125,13 +126,14 @@ final class Judge {
      * Deliveries that the ledger calls sent and the network does not show, or the other way round.
      *
      * @param before what was tried by then is on the real network
+     * @param from nothing has changed before
      */
-    int lost(Book book, Book before) {
+    int lost(Book book, Book before, Instant from) {
         AccountName account = desk.account().name();
         Set<String> keys = new HashSet<>();
         shown.forEach(publication -> keys.add(publication.key()));
         int lost = 0;
-        for (Delivery delivery : book.deliveries()) {
+        for (Delivery delivery : book.all(new Question.Changed(from))) {
             Delivery.Claim claim = delivery.claim();
             if (delivery.id().account().equals(account) && claim != null && !wasTried(before, delivery, claim)) {
                 boolean isShown = keys.contains(claim.key());

@@ -6,6 +6,7 @@ import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Ledger;
+import dev.punchclock.ledger.Question;
 import dev.punchclock.ledger.State;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Publication;
@@ -66,7 +67,7 @@ public final class Rehearsal {
         filler = chaos == null ? null : new Filler(chaos);
         Network own =
                 stage.network(chaos == null ? clock : () -> clock.instant().plus(chaos.ahead()));
-        beginning = ledger.book();
+        beginning = known == null ? Book.EMPTY : ledger.book();
         real = new EarlierAttempts(own, beginning);
         Network network = chaos == null ? real : new ChaoticNetwork(real, chaos, clock);
         for (Desk desk : workspace.desks().values()) {
@@ -204,7 +205,7 @@ public final class Rehearsal {
             twice += judge.twice();
             close += judge.tooClose();
             above += judge.aboveMaximum();
-            lost += judge.lost(book, beginning);
+            lost += judge.lost(book, beginning, from);
         }
         Figures figures = new Figures(
                 published.values().stream().mapToInt(List::size).sum(),
@@ -226,7 +227,10 @@ public final class Rehearsal {
 
     /** What came into this state in the rehearsal; what waits may have waited before. */
     private int count(Book book, State state) {
-        return (int) book.deliveries().stream()
+        List<Delivery> all = new ArrayList<>(book.inHand());
+        all.addAll(book.all(new Question.Changed(from)));
+        return (int) all.stream()
+                .distinct()
                 .filter(d -> d.state() == state && (state == State.WAITING || !d.equals(beginning.find(d.id()))))
                 .count();
     }

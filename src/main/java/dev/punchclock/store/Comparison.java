@@ -2,8 +2,6 @@ package dev.punchclock.store;
 
 import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Book;
-import dev.punchclock.ledger.Delivery;
-import dev.punchclock.post.DeliveryId;
 import dev.punchclock.problem.Problem;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,11 +11,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** What is noted beside the entries, against what the entries add up to. */
+/** What is noted of accounts beside the entries, against what the entries add up to. */
 final class Comparison {
-    private static final String REMEDY =
+    static final String REMEDY =
             "the entries count; put your newest backup in its place, or find out who" + " changed the file";
 
     private final Path file;
@@ -38,7 +35,6 @@ final class Comparison {
         if (!noted.lastAt().equals(right.lastAt())) {
             problem("noted is a last entry of " + noted.lastAt() + ", the last entry is of " + right.lastAt());
         }
-        compareDeliveries(byId(noted), byId(right));
         compareAccounts("the next slot", noted.appointments(), right.appointments());
         compareAccounts("the quiet", noted.quiet(), right.quiet());
         compareAccounts("the count of posts made by hand", noted.byHand(), right.byHand());
@@ -51,29 +47,12 @@ final class Comparison {
         compareAccounts("the difference of the clocks", noted.clocks(), right.clocks());
     }
 
-    private void compareDeliveries(Map<DeliveryId, Delivery> noted, Map<DeliveryId, Delivery> right) {
-        for (DeliveryId id : union(noted.keySet(), right.keySet())) {
-            Delivery is = noted.get(id);
-            Delivery should = right.get(id);
-            if (!Objects.equals(is, should)) {
-                String differs = word(is).equals(word(should))
-                        ? ", otherwise than its entries say"
-                        : ", its entries say " + word(should);
-                problem(id + " is noted as " + word(is) + differs);
-            }
-        }
-    }
-
     private <T> void compareAccounts(String what, Map<AccountName, T> noted, Map<AccountName, T> right) {
         for (AccountName account : union(noted.keySet(), right.keySet())) {
             if (!Objects.equals(noted.get(account), right.get(account))) {
                 problem(what + " of " + account + " is not noted as its entries say");
             }
         }
-    }
-
-    private static Map<DeliveryId, Delivery> byId(Book book) {
-        return book.deliveries().stream().collect(Collectors.toMap(Delivery::id, Function.identity()));
     }
 
     private static Map<AccountName, Boolean> paused(Book book) {
@@ -84,10 +63,6 @@ final class Comparison {
         Set<T> all = new TreeSet<>(some);
         all.addAll(others);
         return all;
-    }
-
-    private static String word(@Nullable Delivery delivery) {
-        return delivery == null ? "not there" : delivery.state().word();
     }
 
     private void problem(String what) {

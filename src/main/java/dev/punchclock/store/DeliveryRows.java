@@ -3,6 +3,7 @@ package dev.punchclock.store;
 import dev.punchclock.account.AccountKey;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.Question;
 import dev.punchclock.ledger.State;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.post.DeliveryId;
@@ -11,10 +12,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The table of deliveries. It knows words by their hashes only, so that they can be erased in one place. */
@@ -35,23 +42,48 @@ final class DeliveryRows {
             + " left join words t on t.hash = d.text"
             + " left join words n on n.hash = d.note";
 
+    private static final String WORDLESS = "select " + COLUMNS + "null, null from deliveries d";
+    private static final Instant EARLIEST = Instant.ofEpochMilli(Long.MIN_VALUE / 2);
+
     private final Database database;
 
     DeliveryRows(Database database) {
         this.database = database;
     }
 
-    /** @param words whether the words themselves are wanted, or their hashes */
-    Map<DeliveryId, Delivery> all(boolean words) throws SQLException {
+    /** Those that are not over, with their words. */
+    Map<DeliveryId, Delivery> inHand() throws SQLException {
         Map<DeliveryId, Delivery> found = new HashMap<>();
-        database.each(words ? SAID : BARE, row -> {
+        database.each(SAID + " where d.over = 0", row -> {
             Delivery delivery = read(row);
             found.put(delivery.id(), delivery);
         });
         return found;
     }
 
-    /** With hashes where the words would be. */
+    /** Over or not, with hashes where the words would be, in the order of their ids. */
+    void each(Consumer<Delivery> reader) throws SQLException {
+        database.each(BARE + " order by d.post, d.account", row -> reader.accept(read(row)));
+    }
+
+    /** A row with what it can be found by. */
+    record Indexed(
+            Delivery delivery, boolean over, @Nullable Long countsAt) {
+        boolean isRight() {
+            return over == delivery.isOver() && Objects.equals(countsAt, DeliveryRows.countsAt(delivery));
+        }
+    }
+
+    /** Those of one post, in the order of their accounts, with hashes where the words would be. */
+    List<Indexed> of(String post) throws SQLException {
+        return database.all(
+                "select " + COLUMNS + "d.text, d.note, d.over, d.counts_at from deliveries d where d.post = ?"
+                        + " order by d.account",
+                row -> new Indexed(read(row), row.getBoolean(NOTE + 1), Database.number(row, NOTE + 2)),
+                post);
+    }
+
+    /** Over or not, with hashes where the words would be. */
     Optional<Delivery> find(DeliveryId id) throws SQLException {
         return database.one(
                 BARE + " where d.post = ? and d.account = ?",
@@ -60,16 +92,80 @@ final class DeliveryRows {
                 id.account().value());
     }
 
-    /** With hashes where the words would be. */
-    void put(Delivery d) throws SQLException {
+    /** One that is over, and about which nothing was written after that entry; with its words. */
+    Optional<Delivery> finished(DeliveryId id, long lastEntry) throws SQLException {
+        return database.one(
+                SAID + " where d.post = ? and d.account = ? and d.over = 1 and d.entry <= ?",
+                DeliveryRows::read,
+                id.post().value(),
+                id.account().value(),
+                lastEntry);
+    }
+
+    /** Those that are over and fit. */
+    List<Delivery> finished(Question question) throws SQLException {
+        if (question instanceof Question.OfPost of) {
+            return finished(SAID, "d.post = ?", of.post().value());
+        } else if (question instanceof Question.CountedSince counted) {
+            return finished(counted.words() ? SAID : WORDLESS, "d.counts_at >= ?", milliseconds(counted.since()));
+        } else if (question instanceof Question.Published published) {
+            return finished(
+                    SAID + " join receipts r on r.post = d.post and r.account = d.account",
+                    "r.name = ?",
+                    published.name());
+        } else if (question instanceof Question.Unnamed) {
+            return finished(WORDLESS, "d.id_written = 0 and d.file <> '' and d.counts_at is not null");
+        } else if (question instanceof Question.Dropped) {
+            return finished(SAID, "d.state = 'dropped'");
+        } else if (question instanceof Question.Changed changed) {
+            return finished(SAID, "d.since >= ?", milliseconds(changed.since()));
+        } else if (question instanceof Question.Beginning beginning) {
+            return finished(
+                    WORDLESS,
+                    "d.post >= ? and d.post < ?",
+                    beginning.letters(),
+                    beginning.letters() + Character.MAX_VALUE);
+        } else if (question instanceof Question.Before before) {
+            return before(before);
+        }
+        throw new IllegalArgumentException("not a question with an index: " + question);
+    }
+
+    private List<Delivery> before(Question.Before question) throws SQLException {
+        List<Object> values = new ArrayList<>(List.of(milliseconds(question.end())));
+        String under = "";
+        Set<AccountName> accounts = question.accounts();
+        if (accounts != null) {
+            accounts.forEach(account -> values.add(account.value()));
+            under = " and d.account in (" + String.join(", ", Collections.nCopies(accounts.size(), "?")) + ")";
+        }
+        return finished(WORDLESS, "d.since < ?" + under + " order by d.since limit 1", values.toArray());
+    }
+
+    private List<Delivery> finished(String select, String where, @Nullable Object... values) throws SQLException {
+        return database.all(select + " where d.over = 1 and " + where, DeliveryRows::read, values);
+    }
+
+    /** Any moment, also one that no clock shows. */
+    private static long milliseconds(Instant moment) {
+        return moment.isBefore(EARLIEST) ? Long.MIN_VALUE : moment.toEpochMilli();
+    }
+
+    /**
+     * With hashes where the words would be.
+     *
+     * @param before what stood there
+     * @param lastEntry about it
+     */
+    void put(@Nullable Delivery before, Delivery d, long lastEntry) throws SQLException {
         Delivery.Claim claim = d.claim();
         Receipt receipt = d.receipt();
         database.change(
                 "insert or replace into deliveries (post, account, state, file, id_written, since,"
                         + " not_before, moved_from, moved, attempts, claim_at, claim_deadline, claim_key,"
                         + " receipt_at, receipt_id, receipt_link, published, claim_created, doubts, claim_handle, further,"
-                        + " text, note)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " text, note, over, counts_at, entry)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 d.id().post().value(),
                 d.id().account().value(),
                 d.state().word(),
@@ -92,7 +188,67 @@ final class DeliveryRows {
                 claim == null || claim.owner() == null ? null : claim.owner().value(),
                 PublishedParts.write(d.further()),
                 d.text(),
-                d.note());
+                d.note(),
+                d.isOver() ? 1 : 0,
+                countsAt(d),
+                lastEntry);
+        putReceipts(before == null ? Set.of() : names(before), d);
+    }
+
+    Set<DeliveryId> changedAfter(long entry) throws SQLException {
+        return new HashSet<>(database.all(
+                "select post, account from deliveries where entry > ?",
+                row -> new DeliveryId(new PostId(row.getString(1)), new AccountName(row.getString(2))),
+                entry));
+    }
+
+    /** Fills in what step 13 of the tables adds, for rows from before it. */
+    void index() throws SQLException {
+        List<Delivery> all = new ArrayList<>();
+        each(all::add);
+        for (Delivery d : all) {
+            database.change(
+                    "update deliveries set over = ?, counts_at = ? where post = ? and account = ?",
+                    d.isOver() ? 1 : 0,
+                    countsAt(d),
+                    d.id().post().value(),
+                    d.id().account().value());
+            putReceipts(Set.of(), d);
+        }
+    }
+
+    private static @Nullable Long countsAt(Delivery d) {
+        Instant last = d.lastCount();
+        return last == null ? null : last.toEpochMilli();
+    }
+
+    private void putReceipts(Set<String> before, Delivery d) throws SQLException {
+        Set<String> now = names(d);
+        if (now.equals(before)) {
+            return;
+        }
+        String post = d.id().post().value();
+        String account = d.id().account().value();
+        for (String name : before) {
+            if (!now.contains(name)) {
+                database.change(
+                        "delete from receipts where name = ? and post = ? and account = ?", name, post, account);
+            }
+        }
+        for (String name : now) {
+            if (!before.contains(name)) {
+                database.change("insert into receipts (name, post, account) values (?, ?, ?)", name, post, account);
+            }
+        }
+    }
+
+    /** By what it can be found. */
+    static Set<String> names(Delivery d) {
+        Set<String> names = new HashSet<>();
+        for (Receipt receipt : d.receipts()) {
+            names.addAll(receipt.names());
+        }
+        return names;
     }
 
     private static Delivery read(ResultSet row) throws SQLException {

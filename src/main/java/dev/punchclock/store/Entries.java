@@ -49,10 +49,6 @@ final class Entries {
                 .orElse(false);
     }
 
-    List<Entry> after(long number) throws SQLException {
-        return database.all(WITH_WORDS + " where e.number > ? order by e.number", this::entry, number);
-    }
-
     List<Entry> about(PostId post) throws SQLException {
         return database.all(WITH_WORDS + " where e.post = ? order by e.number", this::entry, post.value());
     }
@@ -65,8 +61,14 @@ final class Entries {
                 since.toEpochMilli());
     }
 
-    /** No index of kinds is needed for so few. */
+    /** Of absences there are few, and an index of their own: every report asks for them. Of others so few need none. */
     List<Entry> lately(Kind kind, Instant since) throws SQLException {
+        if (kind == Kind.ABSENT) {
+            return database.all(
+                    WITH_WORDS + " where e.kind = 'absent' and e.at >= ? order by e.number",
+                    this::entry,
+                    since.toEpochMilli());
+        }
         return database.all(
                 WITH_WORDS + " where e.number > (select max(number) from entries) - 10000"
                         + " and e.kind = ? and e.at >= ? order by e.number",
@@ -82,6 +84,19 @@ final class Entries {
                 Entries::line,
                 number,
                 most);
+    }
+
+    /** Every entry about a post, as it stands: post after post, each in order. */
+    void byPost(Reader reader) throws SQLException {
+        database.each(
+                "select " + COLUMNS + " from entries e where e.post is not null order by e.post, e.number",
+                row -> reader.read(line(row)));
+    }
+
+    /** Takes one entry after the other. */
+    @FunctionalInterface
+    interface Reader {
+        void read(Line line) throws SQLException;
     }
 
     void add(Line line) throws SQLException {

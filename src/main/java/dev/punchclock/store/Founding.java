@@ -3,6 +3,7 @@ package dev.punchclock.store;
 import dev.punchclock.ledger.Actor;
 import dev.punchclock.ledger.Decision.Decided;
 import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.FinishedDeliveries;
 import dev.punchclock.ledger.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ final class Founding {
         try (Database database = Database.open(unborn, settings)) {
             Schema.bringUpToDate(database, unborn);
             database.change("insert into ledger values (1, ?, ?)", identity.id(), identity.workspace());
-            Pages pages = new Pages(database, unborn, identity, () -> actor);
+            Pages pages = new Pages(database, unborn, identity, () -> actor, FinishedDeliveries.NONE);
             database.transaction(
                     "begin immediate",
                     () -> pages.write(ledger.now(), book -> new Decided<>(List.of(opened), identity)));

@@ -3,13 +3,17 @@ package dev.punchclock.store;
 import dev.punchclock.ledger.Actor;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Decision;
+import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.FinishedDeliveries;
 import dev.punchclock.ledger.Forgotten;
 import dev.punchclock.ledger.Head;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Leaf;
 import dev.punchclock.ledger.Oblivion;
+import dev.punchclock.ledger.Question;
+import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
 import dev.punchclock.problem.Stopped;
 import java.nio.file.Path;
@@ -18,6 +22,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +37,18 @@ final class Pages {
     private final Entries entries;
     private final Projection projection;
     private final Pen pen;
+    private final FinishedDeliveries finished;
+    /** What was asked last of what counts; one command asks the same several times over. */
+    private Question.@Nullable CountedSince asked;
+
+    private long askedOf;
+    private List<Delivery> answer = List.of();
     private @Nullable Book book;
     private Tip tip = NOT_LOOKED_YET;
 
-    Pages(Database database, Path file, Identity identity, Supplier<Actor> actor) {
+    /** @param finished what a book asks that is read here: by this, under the lock of who owns the database */
+    Pages(Database database, Path file, Identity identity, Supplier<Actor> actor, FinishedDeliveries finished) {
+        this.finished = finished;
         this.file = file;
         this.identity = identity;
         entries = new Entries(database, file);
@@ -45,7 +59,7 @@ final class Pages {
     /** What a decision came to; it counts once the transaction is over. */
     record Turned<T>(Book book, Tip tip, List<Fact> facts, T answer) {}
 
-    /** The book as it stands. Loaded once; then only what is new is read, also what others wrote. */
+    /** The book as it stands. Loaded once, and anew when others have written. */
     Book book() throws SQLException {
         Book known = book;
         Book current = known == null ? load() : refresh(known);
@@ -67,7 +81,8 @@ final class Pages {
 
     /** The transaction is over. */
     <T> T keep(Turned<T> turned) {
-        book = turned.book();
+        book = turned.book().taken();
+        asked = null;
         tip = turned.tip();
         return turned.answer();
     }
@@ -90,6 +105,55 @@ final class Pages {
     /** What was read is read anew when it is next asked for. */
     void loadAnew() {
         book = null;
+    }
+
+    /** What is over, as it was after so many entries. */
+    Optional<Delivery> finished(DeliveryId id, long asOf) throws SQLException {
+        Optional<Delivery> unchanged = projection.finished(id, asOf);
+        return unchanged.isPresent() || !projection.changedAfter(asOf).contains(id)
+                ? unchanged
+                : earlier(id, asOf).filter(Delivery::isOver);
+    }
+
+    /** What is over and fits, as it was after so many entries. */
+    List<Delivery> finished(Question question, long asOf) throws SQLException {
+        if (!(question instanceof Question.CountedSince counted)) {
+            return fitting(question, asOf);
+        }
+        if (asked == null
+                || askedOf != asOf
+                || asked.words() != counted.words()
+                || !asked.since().equals(counted.since())) {
+            answer = fitting(counted, asOf);
+            asked = counted;
+            askedOf = asOf;
+        }
+        return answer;
+    }
+
+    private List<Delivery> fitting(Question question, long asOf) throws SQLException {
+        Set<DeliveryId> changed = projection.changedAfter(asOf);
+        if (changed.isEmpty()) {
+            return projection.finished(question);
+        }
+        List<Delivery> fitting = new ArrayList<>();
+        for (Delivery delivery : projection.finished(question)) {
+            if (!changed.contains(delivery.id())) {
+                fitting.add(delivery);
+            }
+        }
+        for (DeliveryId id : changed) {
+            earlier(id, asOf).filter(Delivery::isOver).filter(question::fits).ifPresent(fitting::add);
+        }
+        return fitting;
+    }
+
+    /** What its entries up to that one add up to: others have written since. */
+    private Optional<Delivery> earlier(DeliveryId id, long asOf) throws SQLException {
+        List<Entry> entriesThen = entries.about(id.post()).stream()
+                .filter(entry -> entry.number() <= asOf)
+                .toList();
+        return Optional.ofNullable(Book.EMPTY.with(entriesThen).find(id));
     }
 
     List<Entry> about(PostId post) throws SQLException {
@@ -123,7 +187,7 @@ final class Pages {
             Supplier<Actor> nobody = () -> {
                 throw new IllegalStateException("no entry is written");
             };
-            new Pages(database, file, Founding.identity(database, file), nobody).rebuild();
+            new Pages(database, file, Founding.identity(database, file), nobody, FinishedDeliveries.NONE).rebuild();
         } catch (Stopped | IllegalStateException | IllegalArgumentException | DateTimeException altered) {
             database.run("rollback to rebuilding"); // verify says what is wrong
         }
@@ -150,7 +214,8 @@ final class Pages {
             throw altered();
         }
         tip = noted;
-        return projection.book(true);
+        asked = null;
+        return projection.book(finished);
     }
 
     private Book refresh(Book known) throws SQLException {
@@ -161,13 +226,7 @@ final class Pages {
         if (now.number() <= tip.number() || !entries.contains(tip)) {
             throw altered();
         }
-        List<Entry> more = entries.after(tip.number());
-        if (more.stream().anyMatch(entry -> entry.fact().kind() == Kind.FORGOTTEN)) {
-            return load(); // words in the book may be gone
-        }
-        Book current = known.with(more);
-        tip = now;
-        return current;
+        return load(); // what is over is read as it stands now: entries cannot be added up on it again
     }
 
     private List<Entry> bare(List<Line> lines) {

@@ -4,6 +4,8 @@ import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Entry;
+import dev.punchclock.ledger.FinishedDeliveries;
+import dev.punchclock.ledger.Question;
 import dev.punchclock.post.DeliveryId;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the entries add up to, kept in tables so that no command has to add up again. The tables follow by the same fold
@@ -22,6 +25,11 @@ final class Projection {
     private final Database database;
     private final DeliveryRows deliveries;
     private final AccountRows accounts;
+
+    /** What was written last, in case nobody else has written since. */
+    private @Nullable Book followed;
+
+    private Optional<Tip> followedTo = Optional.empty();
 
     Projection(Database database) {
         this.database = database;
@@ -34,37 +42,60 @@ final class Projection {
         return database.one("select entries, hash from head", row -> new Tip(row.getLong(1), row.getString(2)));
     }
 
-    /** @param words whether the words themselves are wanted, or their hashes */
-    Book book(boolean words) throws SQLException {
-        return book(deliveries.all(words), words);
+    /** With its words. */
+    Book book(FinishedDeliveries finished) throws SQLException {
+        return book(deliveries.inHand(), finished, true);
+    }
+
+    /** Without deliveries, and with hashes where the words would be. */
+    Book accounts() throws SQLException {
+        return followed != null && followedTo.equals(tip())
+                ? followed.holding(Map.of())
+                : book(Map.of(), FinishedDeliveries.NONE, false);
+    }
+
+    /** The few about which something was written after this entry. */
+    Set<DeliveryId> changedAfter(long entry) throws SQLException {
+        return deliveries.changedAfter(entry);
+    }
+
+    Optional<Delivery> finished(DeliveryId id, long asOf) throws SQLException {
+        return deliveries.finished(id, asOf);
+    }
+
+    List<Delivery> finished(Question question) throws SQLException {
+        return deliveries.finished(question);
     }
 
     /** Takes in further entries, given with hashes where the words would be; writes only the rows that change. */
     void follow(List<Entry> bare, String hash) throws SQLException {
-        Set<DeliveryId> ids = new HashSet<>();
+        Map<DeliveryId, Long> lastEntries = new HashMap<>();
         Set<AccountName> names = new HashSet<>();
         for (Entry entry : bare) {
             DeliveryId id = entry.fact().delivery();
             AccountName account = entry.fact().account();
             DeliveryId doubtOf = entry.fact().doubtOf();
             if (id != null) {
-                ids.add(id);
+                lastEntries.put(id, entry.number());
             }
             if (doubtOf != null) {
-                ids.add(doubtOf);
+                lastEntries.put(doubtOf, entry.number());
             }
             if (account != null) {
                 names.add(account);
             }
         }
         Map<DeliveryId, Delivery> touched = new HashMap<>();
-        for (DeliveryId id : ids) {
+        for (DeliveryId id : lastEntries.keySet()) {
             deliveries.find(id).ifPresent(d -> touched.put(id, d));
         }
-        Book before = book(touched, false);
+        Book before = accounts().holding(touched);
         Book after = before.with(bare);
-        for (Delivery delivery : after.deliveries()) {
-            deliveries.put(delivery);
+        for (Map.Entry<DeliveryId, Long> last : lastEntries.entrySet()) {
+            Delivery delivery = after.find(last.getKey());
+            if (delivery != null) {
+                deliveries.put(touched.get(last.getKey()), delivery, last.getValue());
+            }
         }
         for (AccountName name : names) {
             accounts.follow(name, before, after);
@@ -75,12 +106,16 @@ final class Projection {
                 after.lastAt().toEpochMilli(),
                 after.folder(),
                 hash);
+        followed = after;
+        followedTo = Optional.of(new Tip(after.entries(), hash));
     }
 
     void clear() throws SQLException {
+        followed = null;
         for (String table : List.of(
                 "head",
                 "deliveries",
+                "receipts",
                 "appointments",
                 "quiet",
                 "by_hand",
@@ -93,7 +128,7 @@ final class Projection {
         }
     }
 
-    private Book book(Map<DeliveryId, Delivery> which, boolean words) throws SQLException {
+    private Book book(Map<DeliveryId, Delivery> which, FinishedDeliveries finished, boolean words) throws SQLException {
         return database.one(
                         "select entries, last_at, folder from head",
                         row -> new Book(
@@ -101,6 +136,7 @@ final class Projection {
                                 Instant.ofEpochMilli(row.getLong(2)),
                                 row.getString(3),
                                 which,
+                                finished,
                                 accounts.appointments(),
                                 accounts.quiet(),
                                 accounts.byHand(),

@@ -18,11 +18,14 @@ final class Schema {
     /** Resources beside this class, in order; the version of a file is how many of them it has seen. */
     static final List<String> STEPS = List.of(
             "1.sql", "2.sql", "3.sql", "4.sql", "5.sql", "6.sql", "7.sql", "8.sql", "9.sql", "10.sql", "11.sql",
-            "12.sql");
+            "12.sql", "13.sql");
     /** From this version on the note of the last look is sealed. */
     private static final int SEALED = 10;
     /** From this version on a delivery has a doubt for each key, and what is held stays held when a part of it turns up. */
     private static final int EACH_DOUBT = 11;
+
+    /** From this version on what is over has indexes of its own. */
+    private static final int INDEXED = 13;
 
     private Schema() {}
 
@@ -44,6 +47,9 @@ final class Schema {
                 }
                 if (version > 0 && version < EACH_DOUBT && hasDoubts(database)) {
                     Pages.rebuildIfWhole(database, file);
+                }
+                if (version > 0 && version < INDEXED) {
+                    new DeliveryRows(database).index();
                 }
                 database.run("pragma user_version = " + steps.size());
                 return version;

@@ -4,8 +4,10 @@ import dev.punchclock.ledger.Actor;
 import dev.punchclock.ledger.Archive;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Decision;
+import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.FinishedDeliveries;
 import dev.punchclock.ledger.Forgotten;
 import dev.punchclock.ledger.Further;
 import dev.punchclock.ledger.Head;
@@ -14,8 +16,10 @@ import dev.punchclock.ledger.Leaf;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.Look;
 import dev.punchclock.ledger.Oblivion;
+import dev.punchclock.ledger.Question;
 import dev.punchclock.ledger.Unrecorded;
 import dev.punchclock.ledger.Verification;
+import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
@@ -67,7 +71,7 @@ public final class SqliteLedger implements Ledger, Archive {
         fileIdentity = file.identity();
         Schema.bringUpToDate(database, file.path());
         identity = Founding.identity(database, file.path());
-        pages = new Pages(database, file.path(), identity, actor);
+        pages = new Pages(database, file.path(), identity, actor, new Finished());
         guard = new CopyGuard(database, file.path(), identity, surroundings);
         kept = file.kept();
         lastLook = new LastLook(database);
@@ -275,6 +279,19 @@ public final class SqliteLedger implements Ledger, Archive {
     @Override
     public Optional<Problem> unwritable() {
         return file.unwritable();
+    }
+
+    /** What a book asks later, by whatever thread. */
+    private final class Finished implements FinishedDeliveries {
+        @Override
+        public @Nullable Delivery find(DeliveryId id, long asOf) {
+            return alone(() -> pages.finished(id, asOf)).orElse(null);
+        }
+
+        @Override
+        public List<Delivery> all(Question question, long asOf) {
+            return alone(() -> pages.finished(question, asOf));
+        }
     }
 
     @Override

@@ -61,11 +61,13 @@ final class Verifier {
             problem("the head " + knownHead + " is not in this ledger: entries were cut off, or all were written anew");
         }
         look.into(problems, file);
+        DeliveryCheck deliveries = new DeliveryCheck(database, file, problems);
         if (adds) {
             new Comparison(file, problems)
-                    .compare(projection.book(false), book, projection.tip().orElse(tip), tip);
+                    .compare(projection.accounts(), book, projection.tip().orElse(tip), tip);
+            deliveries.check();
         }
-        return new Verification(count, book.deliveries().size(), tip.hash(), problems);
+        return new Verification(count, deliveries.count(), tip.hash(), problems);
     }
 
     private void checkFile() throws SQLException {
@@ -129,7 +131,7 @@ final class Verifier {
             }
         }
         try {
-            book = book.with(bare);
+            book = book.accountsWith(bare);
         } catch (IllegalStateException e) {
             problem(String.valueOf(e.getMessage()));
             adds = false;

@@ -34,8 +34,9 @@ public final class LedgerRules {
         LedgerRules rules = new LedgerRules(book, now);
         List<Owner> owners =
                 workspace.desks().values().stream().map(Desk::owner).toList();
+        List<Delivery> recent = book.since(now.minus(QueueRules.REPEAT));
         for (boolean doubts : new boolean[] {false, true}) { // what surely went out is named first
-            for (Delivery delivery : book.deliveries()) {
+            for (Delivery delivery : recent) {
                 if (delivery.doubts().isEmpty() != doubts) {
                     rules.remember(owners, delivery);
                 }
@@ -57,7 +58,7 @@ public final class LedgerRules {
     public static @Nullable Delivery repeated(Post post, Owner owner, Book book, Instant now) {
         AccountName account = owner.name();
         Sayings<Delivery> others = new Sayings<>();
-        for (Delivery other : book.deliveries()) {
+        for (Delivery other : book.since(now.minus(QueueRules.REPEAT))) {
             String text = other.text();
             boolean isAnother = !other.id().post().equals(post.id());
             if (isAnother && text != null && isRecent(other, now) && book.owns(owner, other)) {

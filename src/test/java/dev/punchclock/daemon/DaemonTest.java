@@ -225,7 +225,7 @@ final class DaemonTest {
             assertThatThrownBy(daemon::run).isInstanceOf(OutOfMemoryError.class);
             daemon.end();
             assertThat(DaemonLock.held(state)).isEmpty();
-            assertThat(watch.book().book().deliveries())
+            assertThat(watch.book().book().everything())
                     .extracting(Delivery::state)
                     .containsExactly(State.CLAIMED);
         }
@@ -244,7 +244,7 @@ final class DaemonTest {
             CompletableFuture<ExitCode> run = start(daemon(watch));
             assertThat(run.get(10, TimeUnit.SECONDS)).isEqualTo(ExitCode.DONE);
             assertThat(watch.said()).endsWith("ended");
-            assertThat(watch.book().book().deliveries())
+            assertThat(watch.book().book().everything())
                     .extracting(Delivery::state)
                     .doesNotContain(State.CLAIMED);
         }

@@ -43,7 +43,7 @@ final class RoughWeatherLookoutTest {
             }
             assertThat(watch.published()).hasSize(1);
             assertThat(said).anyMatch(line -> line.startsWith("in order  "));
-            assertThat(watch.book().book().deliveries()).allMatch(each -> each.state() == State.SENT);
+            assertThat(watch.book().book().everything()).allMatch(each -> each.state() == State.SENT);
         }
     }
 

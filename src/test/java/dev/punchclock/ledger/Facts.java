@@ -106,7 +106,7 @@ public final class Facts {
                 book.entries(),
                 book.lastAt(),
                 book.folder(),
-                Set.copyOf(book.deliveries()),
+                Set.copyOf(book.everything()),
                 book.appointments(),
                 book.quiet(),
                 book.byHand(),

@@ -8,7 +8,6 @@ import dev.punchclock.post.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -164,7 +163,7 @@ public abstract class NetworkContract {
     @Test
     void what_belongs_to_something_else_is_not_found() {
         Receipt receipt = sent(text(1), key(1));
-        Lookup owned = new Lookup(key(1), started(), now(), Set.of(receipt.id()));
+        Lookup owned = new Lookup(key(1), started(), now(), receipt.id()::equals);
         assertThat(network().find(network().prepare(account(), List.of(text(1))), 0, owned))
                 .isEqualTo(new Trace.Absent());
     }
@@ -218,7 +217,7 @@ public abstract class NetworkContract {
     }
 
     private Lookup lookup(Key key) {
-        return new Lookup(key, started(), now(), Set.of());
+        return new Lookup(key, started(), now(), id -> false);
     }
 
     protected final List<Publication> published() {

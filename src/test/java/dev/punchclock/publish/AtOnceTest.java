@@ -70,7 +70,7 @@ final class AtOnceTest {
             assertThat(closed.result()).isEqualTo(Result.CLOSED);
             assertThat(closed.opens()).isEqualTo(Instant.parse("2026-11-25T09:00:00Z"));
             assertThat(bench.published()).isEmpty();
-            assertThat(bench.ledger.book().deliveries()).isEmpty();
+            assertThat(bench.ledger.book().everything()).isEmpty();
         }
     }
 
@@ -110,7 +110,7 @@ final class AtOnceTest {
             assertThat(refused.result()).isEqualTo(Result.RULE);
             assertThat(refused.remedy()).isEqualTo("punchclock free opens it again");
             assertThat(bench.published()).isEmpty();
-            assertThat(bench.ledger.book().deliveries()).isEmpty();
+            assertThat(bench.ledger.book().everything()).isEmpty();
         }
     }
 
@@ -133,7 +133,7 @@ final class AtOnceTest {
             Answer soon = bench.at("2026-11-24T10:01:00Z").atOnce(floating("b"));
             assertThat(soon.result()).isEqualTo(Result.RULE);
             assertThat(soon.why()).isEqualTo("the last post is less than 45 min ago");
-            assertThat(bench.ledger.book().deliveries()).hasSize(1);
+            assertThat(bench.ledger.book().everything()).hasSize(1);
         }
     }
 
@@ -238,7 +238,7 @@ final class AtOnceTest {
         try (Bench bench = new Bench(folder).at(OPEN).through(Misfortune::somebodyElse)) {
             assertThatThrownBy(() -> bench.atOnce(RELEASE)).isInstanceOf(Stopped.class);
             assertThat(bench.published()).isEmpty();
-            assertThat(bench.ledger.book().deliveries()).isEmpty();
+            assertThat(bench.ledger.book().everything()).isEmpty();
         }
     }
 
@@ -290,7 +290,7 @@ final class AtOnceTest {
             assertThat(again.result()).isEqualTo(Result.SENT_BEFORE);
             assertThat(again.receipt()).isEqualTo(bench.published().get(0).receipt());
             assertThat(bench.withoutMemory(OTHER_TEXT).result()).isEqualTo(Result.RULE);
-            assertThat(bench.ledger.book().deliveries()).isEmpty();
+            assertThat(bench.ledger.book().everything()).isEmpty();
         }
     }
 

@@ -82,7 +82,7 @@ final class Crowd {
 
     private void publish(Random random) {
         Attempt attempt = new Attempt(desk, network, ledger, workspace, clock);
-        List<Instant> counted = ledger.book().counted(Sample.OWNER);
+        List<Instant> counted = ledger.book().counted(Sample.OWNER, Instant.EPOCH);
         while (counted.size() < QUOTA.max()) {
             if (counted.isEmpty() || !clock.instant().isBefore(last(counted).plus(QUOTA.gap()))) {
                 List<Waiting> waiting = Waiting.on(desk, checked, ledger.book());
@@ -90,7 +90,7 @@ final class Crowd {
                 attempt.publish(
                         one, new Slot(one.delivery().id(), clock.instant(), SOME_REASON), () -> true, facts -> {});
             }
-            counted = ledger.book().counted(Sample.OWNER);
+            counted = ledger.book().counted(Sample.OWNER, Instant.EPOCH);
         }
     }
 
@@ -104,7 +104,7 @@ final class Crowd {
 
     /** How many processes had a claim. */
     long processes() {
-        return ledger.book().deliveries().stream()
+        return ledger.book().everything().stream()
                 .filter(delivery -> delivery.claim() != null)
                 .flatMap(delivery -> ledger.history(delivery.id().post()).stream())
                 .filter(entry -> entry.fact().kind() == Kind.CLAIMED)

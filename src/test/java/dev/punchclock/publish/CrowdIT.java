@@ -7,6 +7,7 @@ import dev.punchclock.network.Publication;
 import dev.punchclock.workspace.Sample;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -43,8 +44,8 @@ final class CrowdIT {
             assertThat(gap).as("before publication %d", i).isGreaterThanOrEqualTo(Crowd.QUOTA.gap());
         }
         assertThat(crowd.processes()).as("both took part").isEqualTo(2);
-        assertThat(crowd.ledger().book().published(Sample.OWNER)).hasSize(Crowd.QUOTA.max());
-        assertThat(crowd.ledger().book().deliveries().stream().filter(d -> d.state() == State.SENT))
+        assertThat(crowd.ledger().book().published(Sample.OWNER, Instant.EPOCH)).hasSize(Crowd.QUOTA.max());
+        assertThat(crowd.ledger().book().everything().stream().filter(d -> d.state() == State.SENT))
                 .hasSize(Crowd.QUOTA.max());
     }
 }

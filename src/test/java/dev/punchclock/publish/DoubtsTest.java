@@ -383,7 +383,7 @@ final class DoubtsTest {
         assertThat(Objects.requireNonNull(x.delivery("b")).receipts())
                 .extracting(Receipt::link)
                 .containsExactly(x.links().get(2), x.links().get(1));
-        assertThat(x.ledger.book().counted(x.desk().owner())).hasSize(3);
+        assertThat(x.ledger.book().counted(x.desk().owner(), Instant.EPOCH)).hasSize(3);
         assertThat(x.ledger.verify().problems()).isEmpty();
     }
 

@@ -157,9 +157,9 @@ final class EdgesOfPeriodsTest {
                 .supposing(
                         at("2026-11-23T23:59:50Z"),
                         List.of(claim("2026-11-23T23:59:50Z"), Fact.of(Kind.UNKNOWN, id("before"))));
-        assertThat(WorstCase.counted(desk, book))
+        assertThat(WorstCase.counted(desk, book, Instant.EPOCH))
                 .containsExactly(at("2026-11-23T23:59:50Z"), at("2026-11-24T00:00:10Z"));
-        assertThat(book.counted(desk.owner())).containsExactly(at("2026-11-24T00:00:10Z"));
+        assertThat(book.counted(desk.owner(), Instant.EPOCH)).containsExactly(at("2026-11-24T00:00:10Z"));
     }
 
     @Test
@@ -172,7 +172,7 @@ final class EdgesOfPeriodsTest {
         }) {
             Fact proof = Fact.sent(id("before"), new Receipt("r1", null, at(told[0])));
             Book later = claimed.supposing(at("2026-11-23T10:05:00Z"), List.of(proof));
-            assertThat(later.counted(Sample.OWNER)).containsExactly(at(told[1]));
+            assertThat(later.counted(Sample.OWNER, Instant.EPOCH)).containsExactly(at(told[1]));
         }
     }
 

@@ -47,7 +47,7 @@ final class PostedAtOnceTest {
                 .extracting(Fact::kind, Fact::note)
                 .containsExactly(tuple(Kind.NOT_SENT, "the network does not have it; give the same command again"));
         assertThat(report.code()).isEqualTo(ExitCode.REFUSED);
-        assertThat(x.ledger.book().deliveries())
+        assertThat(x.ledger.book().everything())
                 .as("nothing waits")
                 .extracting(Delivery::state)
                 .containsExactly(State.WITHDRAWN);

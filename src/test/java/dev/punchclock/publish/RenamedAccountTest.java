@@ -154,7 +154,7 @@ final class RenamedAccountTest {
                 .isNotNull()
                 .extracting(Delivery::state)
                 .isEqualTo(State.SENT);
-        assertThat(x.ledger.book().published(davey)).hasSize(1);
+        assertThat(x.ledger.book().published(davey, Instant.EPOCH)).hasSize(1);
         assertThat(x.ledger.verify().problems()).isEmpty();
     }
 

@@ -269,7 +269,7 @@ final class RoughWeatherTest {
     }
 
     private static int claims(Bench bench) {
-        return bench.ledger.book().deliveries().stream()
+        return bench.ledger.book().everything().stream()
                 .mapToInt(Delivery::attempts)
                 .sum();
     }

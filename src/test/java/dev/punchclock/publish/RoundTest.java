@@ -250,7 +250,8 @@ final class RoundTest {
                     .hasMessageContaining("punchclock resolve a --sent URL");
             bench.hand().resolveSent(new PostId("a"), null, "https://acme.example/1");
             assertThat(bench.state("a")).isEqualTo(State.SENT);
-            assertThat(bench.ledger.book().published(Sample.OWNER)).hasSize(1);
+            assertThat(bench.ledger.book().published(Sample.OWNER, Instant.EPOCH))
+                    .hasSize(1);
         }
     }
 

@@ -20,6 +20,7 @@ import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Place;
 import dev.punchclock.workspace.Sample;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class ThreadTest {
             assertThat(bench.published())
                     .extracting(Publication::key)
                     .containsExactly("sample/acme/t/1", "sample/acme/t/2", "sample/acme/t/3");
-            assertThat(bench.ledger.book().counted(Sample.OWNER)).hasSize(1);
+            assertThat(bench.ledger.book().counted(Sample.OWNER, Instant.EPOCH)).hasSize(1);
             assertThat(bench.delivery("t").receipt())
                     .isEqualTo(bench.published().get(0).receipt());
             assertThat(bench.at("2026-11-24T10:20:00Z").round().happened()).isEmpty();
@@ -91,7 +92,7 @@ final class ThreadTest {
             assertThat(bench.at("2026-11-30T09:00:00Z").round().code()).isEqualTo(ExitCode.DONE);
             assertThat(bench.published()).hasSize(3);
             assertThat(bench.state("t")).isEqualTo(State.SENT);
-            assertThat(bench.ledger.book().counted(Sample.OWNER))
+            assertThat(bench.ledger.book().counted(Sample.OWNER, Instant.EPOCH))
                     .as("it counts where it began")
                     .allMatch(at -> at.toString().startsWith("2026-11-27"));
         }

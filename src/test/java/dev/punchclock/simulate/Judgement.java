@@ -3,6 +3,7 @@ package dev.punchclock.simulate;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.network.Publication;
 import dev.punchclock.workspace.Desk;
+import java.time.Instant;
 import java.util.List;
 
 /** What the judge of rehearsals says of an account whose network kept these publications, oldest first. */
@@ -14,6 +15,6 @@ public record Judgement(int offTheClock, int twice, int tooClose, int aboveMaxim
                 judge.twice(),
                 judge.tooClose(),
                 judge.aboveMaximum(),
-                judge.lost(book, Book.EMPTY));
+                judge.lost(book, Book.EMPTY, Instant.EPOCH));
     }
 }

@@ -61,7 +61,7 @@ final class RehearsalOfALedgerTest {
         try (Real real = new Real(Sample.workspace(queue))) {
             real.round("2026-11-23T10:00:00Z");
             real.round("2026-11-24T09:30:00Z");
-            assertThat(real.ledger.book().deliveries()).anyMatch(it -> it.movedFrom() != null);
+            assertThat(real.ledger.book().everything()).anyMatch(it -> it.movedFrom() != null);
             assertThat(real.ledger.book().appointments()).isNotEmpty();
             Instant now = Instant.parse("2026-11-24T09:32:00Z");
             assertThat(real.rehearsed(now)).isEqualTo(real.planned(now)).hasSize(6);
@@ -140,7 +140,8 @@ final class RehearsalOfALedgerTest {
             real.write(now.minusSeconds(7200), claimed("lost", now.minusSeconds(7200)));
             real.write(now.minusSeconds(7100), Fact.of(Kind.UNKNOWN, id("lost")));
             assertThat(real.rehearsed(now)).isEqualTo(real.planned(now)).hasSize(1);
-            assertThat(real.report(now).book().published(Sample.OWNER)).hasSize(1);
+            assertThat(real.report(now).book().published(Sample.OWNER, Instant.EPOCH))
+                    .hasSize(1);
         }
     }
 

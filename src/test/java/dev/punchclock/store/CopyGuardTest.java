@@ -147,7 +147,7 @@ final class CopyGuardTest {
         }
         try (SqliteLedger ledger = old(state)) {
             assertThat(ledger.displaced()).isEmpty();
-            assertThat(ledger.book().deliveries()).hasSize(2);
+            assertThat(ledger.book().everything()).hasSize(2);
             record(ledger, MONDAY, Fact.of(Kind.PAUSED, id("a").account()));
             assertThat(ledger.verify().problems()).isEmpty();
         }

@@ -155,7 +155,7 @@ class ErasureTest {
             record(ledger, LATER, sent(id("just-sent"), LATER));
             Forgotten words = forget(ledger, BETWEEN);
             assertThat(words.needed()).as("five texts, two reasons").isEqualTo(7);
-            assertThat(ledger.book().deliveries().stream()
+            assertThat(ledger.book().everything().stream()
                             .filter(delivery -> delivery.text() == null)
                             .map(Delivery::id))
                     .containsExactlyInAnyOrder(id("a"), id("long-sent"));

@@ -37,6 +37,17 @@ final class Ledgers {
 
     /** What the steps after the fifth have made, to be taken back. */
     static final List<String> UNDO = List.of(
+            "drop index deliveries_in_hand",
+            "drop index deliveries_entry",
+            "alter table deliveries drop column entry",
+            "drop index deliveries_counted",
+            "drop index deliveries_changed",
+            "drop index deliveries_dropped",
+            "drop index deliveries_unnamed",
+            "drop index entries_absent",
+            "drop table receipts",
+            "alter table deliveries drop column over",
+            "alter table deliveries drop column counts_at",
             "drop table location",
             "alter table deliveries drop column doubts",
             "alter table deliveries drop column claim_handle",

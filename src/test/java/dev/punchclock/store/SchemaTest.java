@@ -76,7 +76,7 @@ class SchemaTest {
         Ledgers.asBefore(folder);
         try (SqliteLedger ledger = Ledgers.open(folder)) {
             assertThat(ledger.verify().problems()).isEmpty();
-            assertThat(ledger.book().counted(OWNER)).containsExactly(MONDAY, later, later, later);
+            assertThat(ledger.book().counted(OWNER, Instant.EPOCH)).containsExactly(MONDAY, later, later, later);
             assertThat(ledger.book().byHand(OWNER))
                     .extracting(post -> String.valueOf(post.receipt().link()))
                     .containsExactly("null", "https://x.com/acme/status/1\\2", "https://x.com/acme/status/3");
@@ -85,7 +85,7 @@ class SchemaTest {
                     later,
                     Fact.handedIn(Facts.post(id("b"), "Two"), ACME).on(OWNER.key()));
             Owner renamed = new Owner(new AccountName("acme-new"), OWNER.key());
-            assertThat(ledger.book().counted(renamed)).hasSize(4);
+            assertThat(ledger.book().counted(renamed, Instant.EPOCH)).hasSize(4);
         }
     }
 

@@ -200,7 +200,7 @@ class VerifierTest {
                 way(
                         "details that cannot be read",
                         "update entries set details = 'created=yesterday' where number = 4",
-                        List.of("entry 4 was changed after it was written", "of entries 1 to 8 one cannot be read")));
+                        List.of("entry 4 was changed after it was written", "of entries 2 to 5 one cannot be read")));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -123,7 +123,7 @@ public final class RehearsalNetwork implements Network {
         Sheet sheet = sheet(prepared.account());
         try {
             Optional<Note.Posted> post = sheet.findByKey(lookup.key().value())
-                    .filter(found -> !lookup.owned().contains(found.id()));
+                    .filter(found -> !lookup.owned().test(found.id()));
             return post.isPresent()
                     ? new Trace.Found(publication(sheet, post.get()).receipt())
                     : new Trace.Absent();

@@ -61,7 +61,7 @@ enum Likeness {
         Publication unexpanded = null;
         Publication alike = null;
         for (Publication post : shown) {
-            if (lookup.owned().contains(post.id())
+            if (lookup.owned().test(post.id())
                     || post.at().isBefore(lookup.since().minus(slack))) {
                 continue;
             }

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,7 +149,7 @@ class BehaviourTest {
 
     private boolean isPublished() {
         Prepared asked = new Prepared(Stage.account(null), List.of("Our bundle is out."));
-        return network.find(asked, 0, new Lookup(KEY, stage.now, stage.now, Set.of())) instanceof Trace.Found;
+        return network.find(asked, 0, new Lookup(KEY, stage.now, stage.now, id -> false)) instanceof Trace.Found;
     }
 
     private static Gate lasting(int seconds) {

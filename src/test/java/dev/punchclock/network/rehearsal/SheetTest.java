@@ -21,7 +21,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,7 +188,7 @@ class SheetTest {
     }
 
     private Trace find(String key, String text) {
-        Lookup lookup = new Lookup(new Key(key, Instant.EPOCH), stage.now, stage.now, Set.of());
+        Lookup lookup = new Lookup(new Key(key, Instant.EPOCH), stage.now, stage.now, id -> false);
         return network.find(new Prepared(ACCOUNT, List.of(text)), 0, lookup);
     }
 

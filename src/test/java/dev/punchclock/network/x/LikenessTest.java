@@ -9,7 +9,6 @@ import dev.punchclock.network.Trace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class LikenessTest {
@@ -17,7 +16,7 @@ final class LikenessTest {
 
     @Test
     void a_post_near_the_attempt_whose_words_are_withheld_says_nothing_either_way() {
-        Lookup lookup = new Lookup(new Key("acme/1", SENT), SENT, SENT.plusSeconds(40), Set.of());
+        Lookup lookup = new Lookup(new Key("acme/1", SENT), SENT, SENT.plusSeconds(40), id -> false);
         Publication withheld = new Publication("17", "https://x.com/acme/status/17", SENT.plusSeconds(2), "", "");
         Trace trace =
                 Likeness.find("It is out.", List.of(withheld), lookup, Duration.ofMinutes(5), Duration.ofMinutes(15));
@@ -29,7 +28,7 @@ final class LikenessTest {
 
     @Test
     void names_at_the_head_that_x_cuts_off_leave_it_to_a_person() {
-        Lookup lookup = new Lookup(new Key("acme/1", SENT), SENT, SENT.plusSeconds(40), Set.of());
+        Lookup lookup = new Lookup(new Key("acme/1", SENT), SENT, SENT.plusSeconds(40), id -> false);
         Trace trace = Likeness.find(
                 "@team notes",
                 List.of(notes("18", SENT.plusSeconds(2))),
@@ -39,7 +38,7 @@ final class LikenessTest {
         assertThat(trace)
                 .isEqualTo(new Trace.CannotTell(
                         "X shows a post that is much like it; this may be it: https://x.com/acme/status/18"));
-        Lookup owned = new Lookup(new Key("acme/1", SENT), SENT, SENT.plusSeconds(40), Set.of("18"));
+        Lookup owned = new Lookup(new Key("acme/1", SENT), SENT, SENT.plusSeconds(40), "18"::equals);
         assertThat(Likeness.find(
                         "@team notes",
                         List.of(notes("18", SENT.plusSeconds(2)), notes("19", SENT.plusSeconds(7200))),

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,7 +198,7 @@ class OwnPostsTest {
 
     private Trace find(String text) {
         Prepared prepared = scene.network.prepare(scene.account, List.of(text));
-        return scene.network.find(prepared, 0, new Lookup(new Key("k", since), since, scene.now, Set.of()));
+        return scene.network.find(prepared, 0, new Lookup(new Key("k", since), since, scene.now, id -> false));
     }
 
     private List<Publication> recent() {

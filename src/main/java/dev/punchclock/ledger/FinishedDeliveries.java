@@ -1,0 +1,39 @@
+package dev.punchclock.ledger;
+
+import dev.punchclock.post.DeliveryId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The deliveries that are {@linkplain Delivery#isOver over}. There are as many as years go by: they are asked for, and not
+ * held in hand.
+ */
+public interface FinishedDeliveries {
+    /** Where all that there is is in hand. */
+    FinishedDeliveries NONE = new FinishedDeliveries() {
+        @Override
+        public @Nullable Delivery find(DeliveryId id, long asOf) {
+            return null;
+        }
+
+        @Override
+        public List<Delivery> all(Question question, long asOf) {
+            return List.of();
+        }
+    };
+
+    /**
+     * Null where there is none, or it is not over.
+     *
+     * @param asOf as things stood after so many entries
+     */
+    @Nullable
+    Delivery find(DeliveryId id, long asOf);
+
+    /**
+     * Those that {@linkplain Question#fits fit}, in no order.
+     *
+     * @param asOf as things stood after so many entries
+     */
+    List<Delivery> all(Question question, long asOf);
+}

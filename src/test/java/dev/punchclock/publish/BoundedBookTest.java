@@ -1,0 +1,247 @@
+package dev.punchclock.publish;
+
+import static dev.punchclock.workspace.Sample.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.punchclock.account.Period;
+import dev.punchclock.account.Quota;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.CountedPost;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.Entry;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Facts;
+import dev.punchclock.ledger.FinishedDeliveries;
+import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.Question;
+import dev.punchclock.network.Receipt;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.Late;
+import dev.punchclock.post.Post;
+import dev.punchclock.post.PostId;
+import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.LedgerRules;
+import dev.punchclock.workspace.QueueRules;
+import dev.punchclock.workspace.Sample;
+import dev.punchclock.workspace.Workspace;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A book that holds only what is not over decides as one that holds every delivery there ever was: random histories, aimed
+ * at the edges of periods, gaps over midnight, thirty days of repeats, late findings, and words that were erased.
+ */
+class BoundedBookTest {
+    private static final int STEPS = 160;
+    private static final Duration GAP = Duration.ofHours(9);
+    private static final List<Kind> KINDS = List.of(
+            Kind.HANDED_IN,
+            Kind.HANDED_IN,
+            Kind.HANDED_IN,
+            Kind.CLAIMED,
+            Kind.CLAIMED,
+            Kind.CLAIMED,
+            Kind.SENT,
+            Kind.SENT,
+            Kind.SENT,
+            Kind.PART_SENT,
+            Kind.SENT_TWICE,
+            Kind.NOT_SENT,
+            Kind.UNKNOWN,
+            Kind.DROPPED,
+            Kind.WITHDRAWN,
+            Kind.UNHELD,
+            Kind.GONE,
+            Kind.HELD,
+            Kind.COUNTED,
+            Kind.UNCOUNTED,
+            Kind.ADOPTED,
+            Kind.PAUSED,
+            Kind.RESUMED);
+
+    static Stream<Arguments> seeds() {
+        return IntStream.range(0, 12)
+                .mapToObj(seed -> Arguments.of(
+                        seed, List.of(Period.DAY, Period.WEEK, Period.MONTH).get(seed % 3)));
+    }
+
+    @ParameterizedTest(name = "seed {0}, per {1}")
+    @MethodSource("seeds")
+    void it_decides_as_one_that_knows_everything(int seed, Period per) {
+        Random random = new Random(seed);
+        Desk desk = Sample.desk(
+                new Quota(per, 1, 1 + random.nextInt(4), seed % 2 == 0 ? GAP : Duration.ZERO), Sample.always());
+        Book whole = Book.EMPTY;
+        Instant now = Instant.parse("2026-02-27T10:00:00Z");
+        for (int i = 0; i < STEPS; i++) {
+            now = later(now, random);
+            whole = whole.with(List.of(legal(whole, now, random)));
+            Instant asked = random.nextInt(3) == 0 ? later(now, random) : now;
+            if (i % 4 != 0) {
+                continue;
+            }
+            compare(desk, whole, random, now, asked, "seed %d, step %d, %s".formatted(seed, i, asked));
+        }
+    }
+
+    private static void compare(Desk desk, Book whole, Random random, Instant last, Instant now, String when) {
+        Book bounded = bounded(whole, random.nextInt(4) == 0);
+        List<Post> queue = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            queue.add(post("p" + random.nextInt(30), random));
+        }
+        queue.add(Sample.unnamed("Said " + random.nextInt(6)));
+        Workspace workspace = Sample.workspace(desk, queue.toArray(Post[]::new));
+        var checked = QueueRules.check(workspace);
+        assertThat(told(bounded, workspace, now)).as(when).isEqualTo(told(whole, workspace, now));
+        assertThat(Intake.decide(workspace, checked, bounded, now))
+                .as(when)
+                .containsExactlyInAnyOrderElementsOf(Intake.decide(workspace, checked, whole, now));
+        Book after = bounded.supposing(now, List.of());
+        for (Waiting waiting : Waiting.on(desk, checked, whole)) {
+            assertThat(ClaimRules.refusal(waiting, after, now, null).map(BoundedBookTest::told))
+                    .as("%s: %s", when, waiting.delivery().id())
+                    .isEqualTo(ClaimRules.refusal(waiting, whole, now, null).map(BoundedBookTest::told));
+        }
+        Outlook is = Outlook.of(workspace, checked, bounded, last, now, now.plus(Duration.ofDays(10)));
+        Outlook should = Outlook.of(workspace, checked, whole, last, now, now.plus(Duration.ofDays(10)));
+        assertThat(is.plans()).as(when).isEqualTo(should.plans());
+        assertThat(Absence.between(workspace, bounded, last.minus(Duration.ofDays(40)), now))
+                .as(when)
+                .isEqualTo(Absence.between(workspace, whole, last.minus(Duration.ofDays(40)), now));
+        assertThat(ended(desk, bounded, now)).as(when).isEqualTo(ended(desk, whole, now));
+        Fact found = Fact.sent(Facts.id("p" + random.nextInt(30)), new Receipt("r" + random.nextInt(20), null, now));
+        assertThat(Reconciliation.stillTrue(List.of(found), desk.owner(), bounded, bounded))
+                .as(when)
+                .isEqualTo(Reconciliation.stillTrue(List.of(found), desk.owner(), whole, whole));
+    }
+
+    private static List<String> told(Book book, Workspace workspace, Instant now) {
+        return LedgerRules.check(workspace, book, now).stream()
+                .map(problem -> anonymous(problem.what()))
+                .toList();
+    }
+
+    private static String told(ClaimRules.Refusal refusal) {
+        return anonymous(refusal.why()) + refusal.holds();
+    }
+
+    /** Any of several that say the same may be named. */
+    private static String anonymous(String told) {
+        return told.replaceAll("(30 days:|whether|resolve) [\\w-]+", "$1");
+    }
+
+    private static String ended(Desk desk, Book book, Instant now) {
+        return LastPeriod.thatEndedShort(desk, book, now)
+                .map(period -> period.words(List.of()))
+                .orElse("");
+    }
+
+    /** As the store gives it; now and then one that went on in memory since. */
+    private static Book bounded(Book whole, boolean goesOn) {
+        Map<DeliveryId, Delivery> inHand = new HashMap<>();
+        whole.inHand().forEach(each -> inHand.put(each.id(), each));
+        Book book = new Book(
+                whole.entries(),
+                whole.lastAt(),
+                whole.folder(),
+                inHand,
+                new FinishedDeliveries() {
+                    @Override
+                    public @Nullable Delivery find(DeliveryId id, long asOf) {
+                        Delivery delivery = whole.find(id);
+                        return delivery == null || !delivery.isOver() ? null : delivery;
+                    }
+
+                    @Override
+                    public List<Delivery> all(Question question, long asOf) {
+                        return whole.everything().stream()
+                                .filter(Delivery::isOver)
+                                .filter(question::fits)
+                                .limit(question instanceof Question.Before ? 1 : Long.MAX_VALUE)
+                                .toList();
+                    }
+                },
+                whole.appointments(),
+                whole.quiet(),
+                whole.byHand(),
+                whole.paused(),
+                whole.closings(),
+                whole.handles(),
+                whole.users(),
+                whole.clocks());
+        return goesOn ? book.supposing(whole.lastAt(), List.of()).taken() : book;
+    }
+
+    /** Minutes, to both sides of midnight, a day, a week, a month on. */
+    private static Instant later(Instant now, Random random) {
+        ZonedDateTime there = now.atZone(Sample.LONDON);
+        return switch (random.nextInt(9)) {
+            case 0, 1, 2 -> now.plus(Duration.ofMinutes(1 + random.nextInt(120)));
+            case 3, 4 ->
+                there.toLocalDate()
+                        .plusDays(1)
+                        .atTime(LocalTime.MIDNIGHT)
+                        .atZone(Sample.LONDON)
+                        .toInstant()
+                        .plusSeconds(random.nextInt(7200) - 3600)
+                        .plusSeconds(3600);
+            case 5 -> now.plus(Duration.ofHours(20 + random.nextInt(10)));
+            case 6 -> now.plus(Duration.ofHours(24 * 7 - 3 + random.nextInt(6)));
+            case 7 -> now.plus(Duration.ofHours(24 * 30 - 3 + random.nextInt(6)).dividedBy(1 + random.nextInt(6)));
+            default -> now.plusSeconds(1 + random.nextInt(60));
+        };
+    }
+
+    private static Post post(String id, Random random) {
+        return Sample.post(id, "Said " + random.nextInt(6), null, Late.NEXT_SLOT);
+    }
+
+    private static Entry legal(Book book, Instant now, Random random) {
+        while (true) {
+            Kind kind = KINDS.get(random.nextInt(KINDS.size()));
+            DeliveryId id = new DeliveryId(new PostId("p" + random.nextInt(30)), ACME);
+            Entry entry = new Entry(book.entries() + 1, now, Facts.DAVE, fact(kind, id, now, book, random));
+            try {
+                book.with(List.of(entry));
+                return entry;
+            } catch (IllegalStateException e) {
+                // It may not follow: another.
+            }
+        }
+    }
+
+    private static Fact fact(Kind kind, DeliveryId id, Instant now, Book book, Random random) {
+        return switch (kind) {
+            case HANDED_IN ->
+                Fact.handedIn(post(id.post().value(), random), ACME).on(Sample.OWNER.key());
+            case CLAIMED ->
+                Fact.claimed(
+                        id, new Delivery.Claim(now, now.plusSeconds(20), "key-" + id.post(), now, Sample.OWNER.key()));
+            case SENT ->
+                Fact.sent(id, new Receipt("r" + random.nextInt(20), null, now.minusSeconds(random.nextInt(1800))));
+            case SENT_TWICE -> Fact.sentTwice(id, new Receipt("r" + random.nextInt(20), null, now));
+            case COUNTED -> Facts.counted(ACME, now.minus(Duration.ofHours(random.nextInt(60))), "");
+            case UNCOUNTED -> {
+                List<CountedPost> counted = book.byHand().getOrDefault(ACME, List.of());
+                yield counted.isEmpty()
+                        ? Fact.of(Kind.PAUSED, ACME)
+                        : Fact.uncounted(ACME, counted.get(random.nextInt(counted.size())));
+            }
+            default -> Facts.of(kind, id, now);
+        };
+    }
+}

@@ -1,0 +1,188 @@
+package dev.punchclock.store;
+
+import static dev.punchclock.ledger.Facts.DAVE;
+import static dev.punchclock.ledger.Facts.MONDAY;
+import static dev.punchclock.ledger.Facts.said;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Decision.Decided;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.Entry;
+import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.Facts;
+import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.Question;
+import dev.punchclock.network.Receipt;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.PostId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a book asks the tables for, against a book that has every entry in memory. */
+class FinishedDeliveriesTest {
+    private static final List<AccountName> ACCOUNTS = List.of(new AccountName("acme"), new AccountName("rival"));
+    private static final List<Kind> KINDS = List.of(
+            Kind.HANDED_IN,
+            Kind.HANDED_IN,
+            Kind.CLAIMED,
+            Kind.CLAIMED,
+            Kind.SENT,
+            Kind.SENT,
+            Kind.PART_SENT,
+            Kind.SENT_TWICE,
+            Kind.NOT_SENT,
+            Kind.UNKNOWN,
+            Kind.DROPPED,
+            Kind.WITHDRAWN,
+            Kind.UNHELD,
+            Kind.GONE,
+            Kind.FILED,
+            Kind.HELD,
+            Kind.COUNTED,
+            Kind.FORGOTTEN);
+
+    @TempDir
+    private Path folder;
+
+    /** A book of the ledger, and what stood in it then. */
+    private record Kept(Book bounded, Book whole) {}
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void whatever_is_asked_the_answer_is_that_of_a_book_that_knows_everything(long seed) {
+        Random random = new Random(seed);
+        Book whole = Book.EMPTY;
+        List<Kept> earlier = new ArrayList<>();
+        try (SqliteLedger one = open();
+                SqliteLedger other = open()) {
+            for (int i = 0; i < 300; i++) {
+                Instant now = MONDAY.plus(Duration.ofHours(7L * i)).plusMillis(random.nextInt(1000));
+                SqliteLedger writer = random.nextInt(4) == 0 ? other : one;
+                writer.record(now, book -> new Decided<>(legal(book, now, random), true));
+                if (i % 5 != 0) {
+                    continue;
+                }
+                List<Entry> more = new ArrayList<>();
+                long before = whole.entries();
+                one.leaves(leaf -> {
+                    if (leaf.entry().number() > before) {
+                        more.add(leaf.entry());
+                    }
+                });
+                whole = whole.with(more);
+                compare(new Kept(one.book(), whole), random, "seed %d, step %d".formatted(seed, i));
+                if (random.nextInt(3) == 0) {
+                    earlier.add(new Kept(one.book(), whole));
+                }
+                if (!earlier.isEmpty()) {
+                    Kept then = earlier.get(random.nextInt(earlier.size()));
+                    compare(
+                            then,
+                            random,
+                            "seed %d, step %d, a book of entry %d"
+                                    .formatted(seed, i, then.whole().entries()));
+                }
+            }
+            assertThat(one.verify().problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_book_holds_in_hand_what_is_not_over_and_nothing_else() {
+        try (SqliteLedger ledger = open()) {
+            for (int i = 0; i < 50; i++) {
+                DeliveryId id = Facts.id("p" + i);
+                Facts.record(
+                        ledger, MONDAY, Facts.handedIn("p" + i), Facts.claimed(id, MONDAY), Facts.sent(id, MONDAY));
+            }
+            Facts.record(ledger, MONDAY, Facts.handedIn("waits"));
+            assertThat(ledger.book().inHand()).extracting(Delivery::id).containsExactly(Facts.id("waits"));
+            assertThat(ledger.book().everything()).hasSize(51);
+        }
+    }
+
+    private SqliteLedger open() {
+        return SqliteLedger.open(folder, DAVE, Ledgers.NEW, Ledgers.HASTY);
+    }
+
+    private static void compare(Kept kept, Random random, String when) {
+        Book bounded = kept.bounded();
+        Book whole = kept.whole();
+        Instant moment = MONDAY.plus(Duration.ofHours(random.nextInt(4500)));
+        PostId post = new PostId("p" + random.nextInt(40));
+        String receipt = "r" + random.nextInt(30);
+        for (Question question : List.of(
+                new Question.OfPost(post),
+                new Question.CountedSince(moment, true),
+                new Question.Published(receipt),
+                new Question.Published("p1-" + post),
+                new Question.Unnamed(),
+                new Question.Dropped(),
+                new Question.Changed(moment),
+                new Question.Beginning("p" + random.nextInt(4)))) {
+            boolean words = !(question instanceof Question.Unnamed || question instanceof Question.Beginning);
+            assertThat(answers(bounded.all(question), words))
+                    .as("%s: %s", when, question)
+                    .isEqualTo(answers(whole.all(question), words));
+        }
+        for (AccountName account : ACCOUNTS) {
+            assertThat(bounded.find(new DeliveryId(post, account)))
+                    .as(when)
+                    .isEqualTo(whole.find(new DeliveryId(post, account)));
+        }
+        assertThat(bounded.counted(Facts.OWNER, moment)).as(when).isEqualTo(whole.counted(Facts.OWNER, moment));
+        assertThat(bounded.published(Facts.OWNER, moment)).as(when).isEqualTo(whole.published(Facts.OWNER, moment));
+        assertThat(bounded.isReceipt(Facts.OWNER, receipt)).as(when).isEqualTo(whole.isReceipt(Facts.OWNER, receipt));
+        assertThat(bounded.hadPostBefore(Facts.OWNER, moment))
+                .as(when)
+                .isEqualTo(whole.hadPostBefore(Facts.OWNER, moment));
+        assertThat(Set.copyOf(bounded.inHand())).as(when).isEqualTo(Set.copyOf(whole.inHand()));
+        if (random.nextInt(50) == 0) {
+            assertThat(said(bounded)).as(when).isEqualTo(said(whole));
+        }
+    }
+
+    /** Some are answered without their words. */
+    private static Set<Object> answers(List<Delivery> all, boolean words) {
+        assertThat(all).doesNotHaveDuplicates();
+        return all.stream().map(each -> words ? each : each.id()).collect(Collectors.toSet());
+    }
+
+    private static List<Fact> legal(Book book, Instant now, Random random) {
+        while (true) {
+            Kind kind = KINDS.get(random.nextInt(KINDS.size()));
+            DeliveryId id =
+                    new DeliveryId(new PostId("p" + random.nextInt(40)), ACCOUNTS.get(random.nextInt(ACCOUNTS.size())));
+            Fact fact = fact(kind, id, now, random);
+            try {
+                book.supposing(now, List.of(fact));
+                return List.of(fact);
+            } catch (IllegalStateException e) {
+                // It may not follow: another.
+            }
+        }
+    }
+
+    private static Fact fact(Kind kind, DeliveryId id, Instant now, Random random) {
+        return switch (kind) {
+            case SENT ->
+                Fact.sent(id, new Receipt("r" + random.nextInt(30), null, now.minusSeconds(random.nextInt(900))));
+            case HANDED_IN -> Facts.of(kind, id, now).with(Fact.ID_WRITTEN, String.valueOf(random.nextBoolean()));
+            case FILED -> Facts.of(kind, id, now).with(Fact.FILE, "queue/" + random.nextInt(3) + ".yaml");
+            case COUNTED -> Facts.counted(id.account(), now, "https://acme.example/r" + random.nextInt(30));
+            default -> Facts.of(kind, id, now);
+        };
+    }
+}
