@@ -152,9 +152,15 @@ final class ClaimBenchmark {
         DeliveryId id = new DeliveryId(post.id(), Sample.ACME);
         now = now.plusMillis(500);
         Delivery.Claim claim = new Delivery.Claim(
-                now, now.plusSeconds(40), "sample/" + id + "/1", now, DESK.owner().key());
+                now,
+                now.plusSeconds(40),
+                "sample/" + id + "/1",
+                now,
+                DESK.owner().key());
         boolean claimed = ledger.record(now, book -> {
-            boolean may = rules ? refusal(post, id, book).isEmpty() : delivery(book, id).state() == State.WAITING;
+            boolean may = rules
+                    ? refusal(post, id, book).isEmpty()
+                    : delivery(book, id).state() == State.WAITING;
             return new Decided<>(may ? List.of(Fact.claimed(id, claim)) : List.of(), may);
         });
         if (!claimed) {
@@ -177,8 +183,8 @@ final class ClaimBenchmark {
     private double writes() throws IOException {
         Path file = folder.resolve("disk");
         ByteBuffer block = ByteBuffer.allocate(4096);
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.WRITE)) {
             long began = System.nanoTime();
             int writes = 0;
             for (; System.nanoTime() - began < SLICE.toNanos(); writes++) {

@@ -40,8 +40,7 @@ class MadeLedgerTest {
     private Path folder;
 
     /** What an entry says something about, whatever it says. */
-    private record Shape(
-            Kind kind, Set<String> details, boolean slot, boolean until, boolean text, boolean note) {
+    private record Shape(Kind kind, Set<String> details, boolean slot, boolean until, boolean text, boolean note) {
         static List<Shape> of(List<Entry> entries) {
             return entries.stream()
                     .map(Entry::fact)
@@ -74,7 +73,12 @@ class MadeLedgerTest {
         try (Bench bench = new Bench(folder.resolve("real"), Sample.floating("talk"));
                 SqliteLedger ledger = open("made")) {
             bench.at("2026-11-23T09:00:00Z").round();
-            bench.at(bench.ledger.book().appointment(Sample.ACME).orElseThrow().slot().toString())
+            bench.at(bench.ledger
+                            .book()
+                            .appointment(Sample.ACME)
+                            .orElseThrow()
+                            .slot()
+                            .toString())
                     .round();
             assertThat(bench.state("talk")).isEqualTo(State.SENT);
             List<Shape> real = Shape.of(bench.ledger.history(talk));
@@ -117,8 +121,8 @@ class MadeLedgerTest {
             for (Delivery each : filed) {
                 assertThat(folder.resolve("made").resolve(each.file()))
                         .content()
-                        .contains("- id: " + each.id().post() + "\n  to: " + each.id().account() + "\n  text: \""
-                                + each.text() + "\"\n");
+                        .contains("- id: " + each.id().post() + "\n  to: "
+                                + each.id().account() + "\n  text: \"" + each.text() + "\"\n");
             }
         }
     }
@@ -141,7 +145,14 @@ class MadeLedgerTest {
     private Made make(String name, int entries, int inFiles) throws SQLException, IOException {
         Path workspace = Files.createDirectories(folder.resolve(name));
         return LedgerMaker.make(new Order(
-                workspace.resolve("state"), workspace, "sample", List.of(Sample.OWNER, NEWS), NOW, entries, inFiles, 7));
+                workspace.resolve("state"),
+                workspace,
+                "sample",
+                List.of(Sample.OWNER, NEWS),
+                NOW,
+                entries,
+                inFiles,
+                7));
     }
 
     private List<Entry> entries(String name) {

@@ -47,8 +47,33 @@ public final class LedgerMaker {
 
     private static final String ID_LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
     private static final String[] WORDS = {
-        "claim", "costs", "court", "deadline", "evidence", "fee", "form", "guide", "hearing", "how", "is", "it", "judge",
-        "letter", "long", "made", "of", "on", "order", "paid", "small", "takes", "the", "to", "what", "when", "who"
+        "claim",
+        "costs",
+        "court",
+        "deadline",
+        "evidence",
+        "fee",
+        "form",
+        "guide",
+        "hearing",
+        "how",
+        "is",
+        "it",
+        "judge",
+        "letter",
+        "long",
+        "made",
+        "of",
+        "on",
+        "order",
+        "paid",
+        "small",
+        "takes",
+        "the",
+        "to",
+        "what",
+        "when",
+        "who"
     };
 
     private final Order order;
@@ -108,8 +133,8 @@ public final class LedgerMaker {
 
     public static Made make(Order order) throws SQLException, IOException {
         Actor actor = new Actor("dave", "daemon", "desk1", 4242, ZoneId.of("Europe/London"));
-        NewLedger first = new NewLedger(
-                "desk1-91c2", order.workspace(), order.folder().toString(), begin(order));
+        NewLedger first =
+                new NewLedger("desk1-91c2", order.workspace(), order.folder().toString(), begin(order));
         try (SqliteLedger ledger = SqliteLedger.forRehearsal(order.state(), actor, first)) {
             LedgerMaker maker = new LedgerMaker(order, ledger, actor);
             maker.write();
@@ -174,16 +199,15 @@ public final class LedgerMaker {
 
     private void publish(Sent sent) throws SQLException {
         Instant claimed = sent.at().minusMillis(350);
-        String key = order.workspace() + "/" + sent.id().account() + "/" + sent.id().post() + "/1";
+        String key =
+                order.workspace() + "/" + sent.id().account() + "/" + sent.id().post() + "/1";
         add(
                 claimed,
                 Fact.claimed(
                         sent.id(), new Delivery.Claim(claimed, claimed.plusSeconds(40), key, claimed, sent.key())));
         long receipt = (sent.at().toEpochMilli() - 1_288_834_974_657L) << 22; // as X makes its ids
         String link = "https://x.com/" + sent.key().handle() + "/status/" + receipt;
-        add(
-                sent.at().plusMillis(20),
-                Fact.sent(sent.id(), new Receipt(String.valueOf(receipt), link, sent.at())));
+        add(sent.at().plusMillis(20), Fact.sent(sent.id(), new Receipt(String.valueOf(receipt), link, sent.at())));
         if (oldest == null) {
             oldest = sent.id().post();
         }
@@ -199,7 +223,11 @@ public final class LedgerMaker {
     private static Fact appointed(Sent sent) {
         Instant slot = sent.at().minusSeconds(1);
         return Fact.appointed(
-                sent.id(), slot, slot.plusSeconds(3600), "d5750af0", sent.number() % 12 + 1 + " of 12 spread over the week");
+                sent.id(),
+                slot,
+                slot.plusSeconds(3600),
+                "d5750af0",
+                sent.number() % 12 + 1 + " of 12 spread over the week");
     }
 
     /** The post of this number. Each has its own share of the ten years, and goes out in the first half of that. */
@@ -250,8 +278,8 @@ public final class LedgerMaker {
 
     private void file(Sent sent) throws IOException {
         Path file = order.folder().resolve(sent.file());
-        String post = "- id: " + sent.id().post() + "\n  to: " + sent.id().account() + "\n  text: \"" + sent.text()
-                + "\"\n";
+        String post =
+                "- id: " + sent.id().post() + "\n  to: " + sent.id().account() + "\n  text: \"" + sent.text() + "\"\n";
         Files.createDirectories(file.getParent());
         Files.writeString(file, post, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
