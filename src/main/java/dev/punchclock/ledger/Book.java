@@ -232,14 +232,24 @@ public final class Book {
         return all(new Question.OfPost(post));
     }
 
-    /** What is not over, and what took a place under a maximum at this moment or later, with their words. */
-    public List<Delivery> since(Instant moment) {
-        return since(moment, true);
+    /** What took a place under a maximum at this moment or later, with the texts. */
+    public List<Counted> said(Instant since) {
+        return counted(since, true);
     }
 
-    private List<Delivery> since(Instant moment, boolean words) {
-        List<Delivery> all = finished(new Question.CountedSince(moment, words));
-        all.addAll(deliveries.values());
+    private List<Counted> counted(Instant since, boolean words) {
+        List<Counted> all = new ArrayList<>();
+        for (Counted each : finished.counted(since, words, asked)) {
+            if (deliveries.get(each.id()) == null) {
+                all.add(each);
+            }
+        }
+        for (Delivery delivery : deliveries.values()) {
+            Counted each = Counted.of(delivery, words);
+            if (each.isSince(since)) {
+                all.add(each);
+            }
+        }
         return all;
     }
 
@@ -288,6 +298,10 @@ public final class Book {
     /** Whether this delivery is of this account: by the handle it was claimed for, else by its name. */
     public boolean owns(Owner owner, Delivery delivery) {
         return handles.owns(owner, delivery);
+    }
+
+    public boolean owns(Owner owner, Counted counted) {
+        return handles.owns(owner, counted);
     }
 
     public Optional<Appointment> appointment(AccountName account) {
@@ -371,12 +385,12 @@ public final class Book {
      * unknown, by hand.
      */
     public List<Instant> counted(Owner owner, Instant since) {
-        return moments(owner, since, delivery -> true);
+        return moments(owner, since, each -> true);
     }
 
     /** Every moment, from this one on, that counts toward the minimum: what is known to be published. */
     public List<Instant> published(Owner owner, Instant since) {
-        return moments(owner, since, delivery -> delivery.state() == State.SENT);
+        return moments(owner, since, Counted::sent);
     }
 
     /**
@@ -412,12 +426,12 @@ public final class Book {
                 .toList();
     }
 
-    private List<Instant> moments(Owner owner, Instant since, Predicate<Delivery> which) {
+    private List<Instant> moments(Owner owner, Instant since, Predicate<Counted> which) {
         List<Instant> moments = new ArrayList<>();
         byHand(owner).forEach(post -> moments.add(post.at()));
-        for (Delivery delivery : since(since, false)) {
-            if (which.test(delivery) && owns(owner, delivery)) {
-                moments.addAll(delivery.allCounts());
+        for (Counted each : counted(since, false)) {
+            if (which.test(each) && handles.owns(owner, each)) {
+                moments.addAll(each.at());
             }
         }
         moments.removeIf(moment -> moment.isBefore(since));

@@ -1,6 +1,7 @@
 package dev.punchclock.ledger;
 
 import dev.punchclock.post.DeliveryId;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,11 @@ public interface FinishedDeliveries {
         }
 
         @Override
+        public List<Counted> counted(Instant since, boolean words, long asOf) {
+            return List.of();
+        }
+
+        @Override
         public List<Delivery> all(Question question, long asOf) {
             return List.of();
         }
@@ -29,6 +35,14 @@ public interface FinishedDeliveries {
      */
     @Nullable
     Delivery find(DeliveryId id, long asOf);
+
+    /**
+     * Those that took a place under a maximum at this moment or later, in no order.
+     *
+     * @param words whether their texts are asked for
+     * @param asOf as things stood after so many entries
+     */
+    List<Counted> counted(Instant since, boolean words, long asOf);
 
     /**
      * Those that {@linkplain Question#fits fit}, in no order.

@@ -50,6 +50,12 @@ final class KnownHandles {
         return owns(owner, name, null) || (link != null && owner.key().equals(keyIn(link)));
     }
 
+    /** The same for what counts. */
+    boolean owns(Owner owner, Counted counted) {
+        return owns(owner, counted.id().account(), counted.key())
+                || (counted.link() != null && owner.key().equals(keyIn(counted.link())));
+    }
+
     /** @param key what the entry says; null for one of an older version, where the name stands for it */
     boolean owns(Owner owner, AccountName name, @Nullable AccountKey key) {
         return key != null

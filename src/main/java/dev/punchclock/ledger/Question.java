@@ -18,15 +18,6 @@ public sealed interface Question {
         }
     }
 
-    /** What took a place under a maximum at this moment or later. The words of these are not there unless they are asked for. */
-    record CountedSince(Instant since, boolean words) implements Question {
-        @Override
-        public boolean fits(Delivery delivery) {
-            Instant last = delivery.lastCount();
-            return last != null && !last.isBefore(since);
-        }
-    }
-
     /** What was dropped, and may be taken up again. */
     record Dropped() implements Question {
         @Override

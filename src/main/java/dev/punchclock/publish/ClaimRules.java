@@ -142,10 +142,11 @@ final class ClaimRules {
         if (planned.post().repeat()) {
             return Optional.empty();
         }
-        Delivery other = LedgerRules.repeated(planned.post(), planned.desk().owner(), book, now);
+        Owner owner = planned.desk().owner();
+        LedgerRules.Saying other = LedgerRules.repeated(planned.post(), owner, book, now);
         return other == null
                 ? Optional.empty()
-                : Optional.of(new Refusal(LedgerRules.saidBefore(other.id().account(), other), true));
+                : Optional.of(new Refusal(LedgerRules.saidBefore(owner.name(), other), true));
     }
 
     private static Optional<Refusal> wait(String why) {

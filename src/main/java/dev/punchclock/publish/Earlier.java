@@ -138,6 +138,7 @@ final class Earlier {
     /** Without a memory, the network's own record tells a text that was sent before, and nothing else. */
     private static Optional<Answer> saidBefore(Post post, Desk desk, Book book, Instant now) {
         return Optional.ofNullable(LedgerRules.repeated(post, desk.owner(), book, now))
+                .flatMap(other -> Optional.ofNullable(book.find(other.id())))
                 .map(other -> Answer.sent(Result.SENT_BEFORE, desk.account().name(), other.receipt(), ""));
     }
 }

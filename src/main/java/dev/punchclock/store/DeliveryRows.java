@@ -2,6 +2,7 @@ package dev.punchclock.store;
 
 import dev.punchclock.account.AccountKey;
 import dev.punchclock.account.AccountName;
+import dev.punchclock.ledger.Counted;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Question;
 import dev.punchclock.ledger.State;
@@ -37,12 +38,12 @@ final class DeliveryRows {
 
     private static final int TEXT = 23;
     private static final int NOTE = 24;
-    private static final String BARE = "select " + COLUMNS + "d.text, d.note from deliveries d";
-    private static final String SAID = "select " + COLUMNS + "t.body, n.body from deliveries d"
-            + " left join words t on t.hash = d.text"
-            + " left join words n on n.hash = d.note";
-
-    private static final String WORDLESS = "select " + COLUMNS + "null, null from deliveries d";
+    private static final String SELECT = "select " + COLUMNS;
+    private static final String FROM = " from deliveries d";
+    private static final String BARE = SELECT + "d.text, d.note" + FROM;
+    private static final String SAID = "t.body, n.body";
+    private static final String WORDS =
+            " left join words t on t.hash = d.text left join words n on n.hash = d.note";
     private static final Instant EARLIEST = Instant.ofEpochMilli(Long.MIN_VALUE / 2);
 
     private final Database database;
@@ -54,7 +55,7 @@ final class DeliveryRows {
     /** Those that are not over, with their words. */
     Map<DeliveryId, Delivery> inHand() throws SQLException {
         Map<DeliveryId, Delivery> found = new HashMap<>();
-        database.each(SAID + " where d.over = 0", row -> {
+        database.each(SELECT + SAID + FROM + by("deliveries_in_hand") + WORDS + " where d.over = 0", row -> {
             Delivery delivery = read(row);
             found.put(delivery.id(), delivery);
         });
@@ -92,43 +93,70 @@ final class DeliveryRows {
                 id.account().value());
     }
 
-    /** One that is over, and about which nothing was written after that entry; with its words. */
-    Optional<Delivery> finished(DeliveryId id, long lastEntry) throws SQLException {
+    /** One that is over, or about which something was written after that entry; with its words. */
+    Optional<Later> overOrLater(DeliveryId id, long entry) throws SQLException {
         return database.one(
-                SAID + " where d.post = ? and d.account = ? and d.over = 1 and d.entry <= ?",
-                DeliveryRows::read,
+                SELECT + SAID + ", d.entry > ?" + FROM + WORDS
+                        + " where d.post = ? and d.account = ? and (d.over = 1 or d.entry > ?)",
+                row -> new Later(read(row), row.getBoolean(NOTE + 1)),
+                entry,
                 id.post().value(),
                 id.account().value(),
-                lastEntry);
+                entry);
     }
+
+    /** A delivery, and whether something was written about it later than was asked. */
+    record Later(Delivery delivery, boolean isLater) {}
 
     /** Those that are over and fit. */
     List<Delivery> finished(Question question) throws SQLException {
         if (question instanceof Question.OfPost of) {
-            return finished(SAID, "d.post = ?", of.post().value());
-        } else if (question instanceof Question.CountedSince counted) {
-            return finished(counted.words() ? SAID : WORDLESS, "d.counts_at >= ?", milliseconds(counted.since()));
+            return finished("", "", "d.post = ?", of.post().value());
         } else if (question instanceof Question.Published published) {
-            return finished(
-                    SAID + " join receipts r on r.post = d.post and r.account = d.account",
-                    "r.name = ?",
-                    published.name());
+            String receipts = " join receipts r on r.post = d.post and r.account = d.account";
+            return finished("", receipts, "r.name = ?", published.name());
         } else if (question instanceof Question.Unnamed) {
-            return finished(WORDLESS, "d.id_written = 0 and d.file <> '' and d.counts_at is not null");
+            return wordless("deliveries_unnamed", "d.id_written = 0 and d.file <> ''").stream()
+                    .filter(question::fits)
+                    .toList();
         } else if (question instanceof Question.Dropped) {
-            return finished(SAID, "d.state = 'dropped'");
+            return finished("deliveries_dropped", "", "d.state = 'dropped'");
         } else if (question instanceof Question.Changed changed) {
-            return finished(SAID, "d.since >= ?", milliseconds(changed.since()));
+            return finished("deliveries_changed", "", "d.since >= ?", milliseconds(changed.since()));
         } else if (question instanceof Question.Beginning beginning) {
-            return finished(
-                    WORDLESS,
-                    "d.post >= ? and d.post < ?",
-                    beginning.letters(),
-                    beginning.letters() + Character.MAX_VALUE);
+            String end = beginning.letters() + Character.MAX_VALUE;
+            return wordless("", "d.post >= ? and d.post < ?", beginning.letters(), end);
         } else if (question instanceof Question.Before before) {
             return before(before);
         }
         throw new IllegalArgumentException("not a question with an index: " + question);
+    }
+
+    /** Those that are over and counted since: few columns, because there may be many. */
+    List<Counted> counted(Instant since, boolean words) throws SQLException {
+        return database.all(
+                "select d.post, d.account, d.claim_handle, d.state = 'sent', d.counts_at, d.further is not null,"
+                        + " case when d.claim_at is not null and d.claim_handle is null then d.receipt_link end, "
+                        + (words ? "t.body" : "null") + FROM + by("deliveries_counted")
+                        + (words ? " left join words t on t.hash = d.text" : "")
+                        + " where d.over = 1 and d.counts_at >= ?",
+                row -> counted(row, words),
+                milliseconds(since));
+    }
+
+    private Counted counted(ResultSet row, boolean words) throws SQLException {
+        DeliveryId id = new DeliveryId(new PostId(row.getString(1)), new AccountName(row.getString(2)));
+        if (row.getBoolean(6)) {
+            return Counted.of(overOrLater(id, Long.MAX_VALUE).orElseThrow().delivery(), words);
+        }
+        String handle = row.getString(3);
+        return new Counted(
+                id,
+                handle == null ? null : new AccountKey(handle),
+                row.getString(7),
+                row.getBoolean(4),
+                List.of(Instant.ofEpochMilli(row.getLong(5))),
+                row.getString(8));
     }
 
     private List<Delivery> before(Question.Before question) throws SQLException {
@@ -139,11 +167,29 @@ final class DeliveryRows {
             accounts.forEach(account -> values.add(account.value()));
             under = " and d.account in (" + String.join(", ", Collections.nCopies(accounts.size(), "?")) + ")";
         }
-        return finished(WORDLESS, "d.since < ?" + under + " order by d.since limit 1", values.toArray());
+        return wordless("deliveries_changed", "d.since < ?" + under + " order by d.since limit 1", values.toArray());
     }
 
-    private List<Delivery> finished(String select, String where, @Nullable Object... values) throws SQLException {
-        return database.all(select + " where d.over = 1 and " + where, DeliveryRows::read, values);
+    /**
+     * With their words.
+     *
+     * @param index named, because nothing is known here of how many there are of each sort; empty for the table's own
+     */
+    private List<Delivery> finished(String index, String joined, String where, @Nullable Object... values)
+            throws SQLException {
+        return database.all(
+                SELECT + SAID + FROM + by(index) + WORDS + joined + " where d.over = 1 and " + where,
+                DeliveryRows::read,
+                values);
+    }
+
+    private List<Delivery> wordless(String index, String where, @Nullable Object... values) throws SQLException {
+        return database.all(
+                SELECT + "null, null" + FROM + by(index) + " where d.over = 1 and " + where, DeliveryRows::read, values);
+    }
+
+    private static String by(String index) {
+        return index.isEmpty() ? "" : " indexed by " + index;
     }
 
     /** Any moment, also one that no clock shows. */

@@ -22,10 +22,12 @@ final class Entries {
     private static final int PREVIOUS = 16;
     private static final int HASH = 17;
     private static final int WORDS = 18;
-    private static final String WITH_WORDS = "select " + COLUMNS + ", w.body, t.body, n.body from entries e"
-            + " left join words w on w.hash = e.who"
+    private static final String SAID = "select " + COLUMNS + ", w.body, t.body, n.body from entries e";
+    private static final String WORDS_OF = " left join words w on w.hash = e.who"
             + " left join words t on t.hash = e.text"
             + " left join words n on n.hash = e.note";
+
+    private static final String WITH_WORDS = SAID + WORDS_OF;
 
     private final Database database;
     private final Path file;
@@ -53,10 +55,15 @@ final class Entries {
         return database.all(WITH_WORDS + " where e.post = ? order by e.number", this::entry, post.value());
     }
 
-    /** The kind is written out: only so the index of these few rows serves. */
     List<Entry> offHours(Instant since) throws SQLException {
+        return few(Kind.OFF_HOURS, "entries_off_hours", since);
+    }
+
+    /** Of a kind of which there are few, and that has an index of its own: only where the kind is written out it serves. */
+    private List<Entry> few(Kind kind, String index, Instant since) throws SQLException {
         return database.all(
-                WITH_WORDS + " where e.kind = 'off-hours' and e.at >= ? order by e.number",
+                SAID + " indexed by " + index + WORDS_OF + " where e.kind = '" + kind.word()
+                        + "' and e.at >= ? order by e.number",
                 this::entry,
                 since.toEpochMilli());
     }
@@ -64,10 +71,7 @@ final class Entries {
     /** Of absences there are few, and an index of their own: every report asks for them. Of others so few need none. */
     List<Entry> lately(Kind kind, Instant since) throws SQLException {
         if (kind == Kind.ABSENT) {
-            return database.all(
-                    WITH_WORDS + " where e.kind = 'absent' and e.at >= ? order by e.number",
-                    this::entry,
-                    since.toEpochMilli());
+            return few(kind, "entries_absent", since);
         }
         return database.all(
                 WITH_WORDS + " where e.number > (select max(number) from entries) - 10000"

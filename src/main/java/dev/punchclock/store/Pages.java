@@ -2,6 +2,7 @@ package dev.punchclock.store;
 
 import dev.punchclock.ledger.Actor;
 import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Counted;
 import dev.punchclock.ledger.Decision;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Entry;
@@ -38,11 +39,10 @@ final class Pages {
     private final Projection projection;
     private final Pen pen;
     private final FinishedDeliveries finished;
-    /** What was asked last of what counts; one command asks the same several times over. */
-    private Question.@Nullable CountedSince asked;
+    /** What was asked last of what counts, with its words and without: one command asks the same several times over. */
+    private @Nullable Answered said;
 
-    private long askedOf;
-    private List<Delivery> answer = List.of();
+    private @Nullable Answered counts;
     private @Nullable Book book;
     private Tip tip = NOT_LOOKED_YET;
 
@@ -55,6 +55,9 @@ final class Pages {
         projection = new Projection(database);
         pen = new Pen(entries, actor);
     }
+
+    /** What counted since a moment, as it was after so many entries. */
+    private record Answered(Instant since, long asOf, List<Counted> all) {}
 
     /** What a decision came to; it counts once the transaction is over. */
     record Turned<T>(Book book, Tip tip, List<Fact> facts, T answer) {}
@@ -82,7 +85,8 @@ final class Pages {
     /** The transaction is over. */
     <T> T keep(Turned<T> turned) {
         book = turned.book().taken();
-        asked = null;
+        said = null;
+        counts = null;
         tip = turned.tip();
         return turned.answer();
     }
@@ -109,29 +113,41 @@ final class Pages {
 
     /** What is over, as it was after so many entries. */
     Optional<Delivery> finished(DeliveryId id, long asOf) throws SQLException {
-        Optional<Delivery> unchanged = projection.finished(id, asOf);
-        return unchanged.isPresent() || !projection.changedAfter(asOf).contains(id)
-                ? unchanged
-                : earlier(id, asOf).filter(Delivery::isOver);
+        Optional<DeliveryRows.Later> found = projection.overOrLater(id, asOf);
+        return found.isPresent() && found.get().isLater()
+                ? earlier(id, asOf).filter(Delivery::isOver)
+                : found.map(DeliveryRows.Later::delivery);
+    }
+
+    /** What is over and counted since, as it was after so many entries. */
+    List<Counted> counted(Instant since, boolean words, long asOf) throws SQLException {
+        Answered before = words ? said : counts;
+        if (before != null && before.asOf() == asOf && before.since().equals(since)) {
+            return before.all();
+        }
+        List<Counted> all = new ArrayList<>(projection.counted(since, words));
+        Set<DeliveryId> changed = projection.changedAfter(asOf);
+        if (!changed.isEmpty()) {
+            all.removeIf(each -> changed.contains(each.id()));
+            for (DeliveryId id : changed) {
+                earlier(id, asOf)
+                        .filter(Delivery::isOver)
+                        .map(each -> Counted.of(each, words))
+                        .filter(each -> each.at().stream().anyMatch(at -> !at.isBefore(since)))
+                        .ifPresent(all::add);
+            }
+        }
+        Answered answered = new Answered(since, asOf, all);
+        if (words) {
+            said = answered;
+        } else {
+            counts = answered;
+        }
+        return all;
     }
 
     /** What is over and fits, as it was after so many entries. */
     List<Delivery> finished(Question question, long asOf) throws SQLException {
-        if (!(question instanceof Question.CountedSince counted)) {
-            return fitting(question, asOf);
-        }
-        if (asked == null
-                || askedOf != asOf
-                || asked.words() != counted.words()
-                || !asked.since().equals(counted.since())) {
-            answer = fitting(counted, asOf);
-            asked = counted;
-            askedOf = asOf;
-        }
-        return answer;
-    }
-
-    private List<Delivery> fitting(Question question, long asOf) throws SQLException {
         Set<DeliveryId> changed = projection.changedAfter(asOf);
         if (changed.isEmpty()) {
             return projection.finished(question);
@@ -214,7 +230,8 @@ final class Pages {
             throw altered();
         }
         tip = noted;
-        asked = null;
+        said = null;
+        counts = null;
         return projection.book(finished);
     }
 

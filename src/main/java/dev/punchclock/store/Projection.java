@@ -2,6 +2,7 @@ package dev.punchclock.store;
 
 import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Counted;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.FinishedDeliveries;
@@ -59,8 +60,12 @@ final class Projection {
         return deliveries.changedAfter(entry);
     }
 
-    Optional<Delivery> finished(DeliveryId id, long asOf) throws SQLException {
-        return deliveries.finished(id, asOf);
+    Optional<DeliveryRows.Later> overOrLater(DeliveryId id, long entry) throws SQLException {
+        return deliveries.overOrLater(id, entry);
+    }
+
+    List<Counted> counted(Instant since, boolean words) throws SQLException {
+        return deliveries.counted(since, words);
     }
 
     List<Delivery> finished(Question question) throws SQLException {

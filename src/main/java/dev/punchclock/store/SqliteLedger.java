@@ -3,6 +3,7 @@ package dev.punchclock.store;
 import dev.punchclock.ledger.Actor;
 import dev.punchclock.ledger.Archive;
 import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Counted;
 import dev.punchclock.ledger.Decision;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Entry;
@@ -286,6 +287,11 @@ public final class SqliteLedger implements Ledger, Archive {
         @Override
         public @Nullable Delivery find(DeliveryId id, long asOf) {
             return alone(() -> pages.finished(id, asOf)).orElse(null);
+        }
+
+        @Override
+        public List<Counted> counted(Instant since, boolean words, long asOf) {
+            return alone(() -> pages.counted(since, words, asOf));
         }
 
         @Override

@@ -4,9 +4,11 @@ import dev.punchclock.account.AccountName;
 import dev.punchclock.hours.Told;
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Counted;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Owner;
 import dev.punchclock.ledger.State;
+import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
 import dev.punchclock.post.Wording;
@@ -15,13 +17,14 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that join the queue and the calendars with what has happened, and with the clock. They only report. */
 public final class LedgerRules {
     private final Book book;
     private final Instant now;
-    private final Sayings<Delivery> said = new Sayings<>();
+    private final Sayings<Saying> said = new Sayings<>();
     private final List<Problem> problems = new ArrayList<>();
 
     private LedgerRules(Book book, Instant now) {
@@ -34,13 +37,8 @@ public final class LedgerRules {
         LedgerRules rules = new LedgerRules(book, now);
         List<Owner> owners =
                 workspace.desks().values().stream().map(Desk::owner).toList();
-        List<Delivery> recent = book.since(now.minus(QueueRules.REPEAT));
-        for (boolean doubts : new boolean[] {false, true}) { // what surely went out is named first
-            for (Delivery delivery : recent) {
-                if (delivery.doubts().isEmpty() != doubts) {
-                    rules.remember(owners, delivery);
-                }
-            }
+        for (Owner owner : owners) {
+            recent(owner, book, now, (text, saying) -> rules.said.add(owner.name(), text, saying));
         }
         for (Post post : workspace.written()) {
             for (AccountName name : post.to()) {
@@ -54,48 +52,54 @@ public final class LedgerRules {
         return rules.problems;
     }
 
+    /**
+     * A post that went out, or may have.
+     *
+     * @param isKnown that it did
+     */
+    public record Saying(DeliveryId id, boolean isKnown) {
+        PostId post() {
+            return id.post();
+        }
+    }
+
     /** What on this account says the same, and went out within 30 days before {@code now}, or may have; null if none. */
-    public static @Nullable Delivery repeated(Post post, Owner owner, Book book, Instant now) {
-        AccountName account = owner.name();
-        Sayings<Delivery> others = new Sayings<>();
-        for (Delivery other : book.since(now.minus(QueueRules.REPEAT))) {
-            String text = other.text();
-            boolean isAnother = !other.id().post().equals(post.id());
-            if (isAnother && text != null && isRecent(other, now) && book.owns(owner, other)) {
-                others.add(account, new Wording(text), other);
+    public static @Nullable Saying repeated(Post post, Owner owner, Book book, Instant now) {
+        Sayings<Saying> others = new Sayings<>();
+        recent(owner, book, now, (text, saying) -> {
+            if (!saying.post().equals(post.id())) {
+                others.add(owner.name(), text, saying);
             }
-        }
-        return others.find(account, post.wording()).orElse(null);
+        });
+        return others.find(owner.name(), post.wording()).orElse(null);
     }
 
-    private void remember(List<Owner> owners, Delivery delivery) {
-        String text = delivery.text();
-        if (text != null && isRecent(delivery, now)) {
-            for (Owner owner : owners) {
-                if (book.owns(owner, delivery)) {
-                    said.add(owner.name(), new Wording(text), delivery);
-                }
-            }
-        }
-    }
-
-    private static boolean isRecent(Delivery delivery, Instant now) {
+    /** What surely went out comes first, and of what says the same the first is named. */
+    private static void recent(Owner owner, Book book, Instant now, BiConsumer<Wording, Saying> reader) {
         Instant from = now.minus(QueueRules.REPEAT);
-        Instant at = delivery.countsAt();
-        return at == null
-                ? !delivery.doubts().isEmpty()
-                        && delivery.openAttempts().stream()
-                                .anyMatch(attempt -> attempt.until().isAfter(from))
-                : at.isAfter(from);
+        for (Counted each : book.said(from)) {
+            String text = each.text();
+            if (text != null && book.owns(owner, each) && each.at().get(0).isAfter(from)) {
+                reader.accept(new Wording(text), new Saying(each.id(), true));
+            }
+        }
+        for (Delivery each : book.inHand()) {
+            String text = each.text();
+            boolean mayHaveGoneOut = each.countsAt() == null
+                    && each.openAttempts().stream().anyMatch(attempt -> attempt.until().isAfter(from));
+            if (text != null && mayHaveGoneOut && book.owns(owner, each)) {
+                reader.accept(new Wording(text), new Saying(each.id(), false));
+            }
+        }
     }
 
     /** That this says the same, or may have said it. */
-    public static String saidBefore(AccountName account, Delivery other) {
-        PostId post = other.id().post();
-        return other.countsAt() == null
-                ? account + " may have said the same: whether " + post
-                        + " went out, nobody knows; when it is there, punchclock resolve " + post + " --sent URL"
-                : account + " said the same within 30 days: " + post;
+    public static String saidBefore(AccountName account, Saying other) {
+        return other.isKnown()
+                ? account + " said the same within 30 days: " + other.post()
+                : account + " may have said the same: whether " + other.post()
+                        + " went out, nobody knows; when it is there, punchclock resolve " + other.post()
+                        + " --sent URL";
     }
 
     private void check(Post post, Desk desk) {
@@ -132,9 +136,9 @@ public final class LedgerRules {
 
     private void notSaidBefore(Post post, Desk desk) {
         AccountName account = desk.account().name();
-        Delivery other =
+        Saying other =
                 post.repeat() ? null : said.find(account, post.wording()).orElse(null);
-        if (other != null && !other.id().post().equals(post.id())) {
+        if (other != null && !other.post().equals(post.id())) {
             problems.add(
                     Problem.error(post.places().of(post.says()), saidBefore(account, other), QueueRules.SAY_OTHERWISE));
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
 import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Counted;
 import dev.punchclock.ledger.CountedPost;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Entry;
@@ -164,6 +165,15 @@ class BoundedBookTest {
                     public @Nullable Delivery find(DeliveryId id, long asOf) {
                         Delivery delivery = whole.find(id);
                         return delivery == null || !delivery.isOver() ? null : delivery;
+                    }
+
+                    @Override
+                    public List<Counted> counted(Instant since, boolean words, long asOf) {
+                        return whole.everything().stream()
+                                .filter(Delivery::isOver)
+                                .map(each -> Counted.of(each, words))
+                                .filter(each -> each.at().stream().anyMatch(at -> !at.isBefore(since)))
+                                .toList();
                     }
 
                     @Override

@@ -107,14 +107,14 @@ class MadeLedgerTest {
         Made made = make("made", 2_000, 300);
         try (SqliteLedger ledger = open("made")) {
             Book book = ledger.book();
-            assertThat(book.deliveries()).hasSize(made.posts()).allMatch(each -> each.state() == State.SENT);
-            assertThat(book.published(Sample.OWNER)).hasSize((made.posts() + 1) / 2);
-            assertThat(book.published(NEWS)).hasSize(made.posts() / 2);
-            assertThat(book.deliveries())
+            assertThat(book.everything()).hasSize(made.posts()).allMatch(each -> each.state() == State.SENT);
+            assertThat(book.published(Sample.OWNER, Instant.EPOCH)).hasSize((made.posts() + 1) / 2);
+            assertThat(book.published(NEWS, Instant.EPOCH)).hasSize(made.posts() / 2);
+            assertThat(book.everything())
                     .extracting(Delivery::text)
                     .doesNotHaveDuplicates()
                     .allMatch(text -> text != null && text.length() == 200);
-            List<Delivery> filed = book.deliveries().stream()
+            List<Delivery> filed = book.everything().stream()
                     .filter(each -> !each.file().isEmpty())
                     .toList();
             assertThat(filed).hasSize(300);

@@ -125,7 +125,6 @@ class FinishedDeliveriesTest {
         String receipt = "r" + random.nextInt(30);
         for (Question question : List.of(
                 new Question.OfPost(post),
-                new Question.CountedSince(moment, true),
                 new Question.Published(receipt),
                 new Question.Published("p1-" + post),
                 new Question.Unnamed(),
@@ -137,6 +136,7 @@ class FinishedDeliveriesTest {
                     .as("%s: %s", when, question)
                     .isEqualTo(answers(whole.all(question), words));
         }
+        assertThat(Set.copyOf(bounded.said(moment))).as(when).isEqualTo(Set.copyOf(whole.said(moment)));
         for (AccountName account : ACCOUNTS) {
             assertThat(bounded.find(new DeliveryId(post, account)))
                     .as(when)

@@ -1,0 +1,50 @@
+package dev.punchclock.ledger;
+
+import dev.punchclock.account.AccountKey;
+import dev.punchclock.post.DeliveryId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A delivery that takes a place under a maximum, as far as maximum, gap and repeats ask about it.
+ *
+ * @param key the handle for which it was claimed; null where its entries do not say
+ * @param link of its receipt, where only that may say whose it is
+ * @param sent whether all of it is known to be published
+ * @param at every moment at which it counts
+ * @param text null where it was erased, or not asked for
+ */
+public record Counted(
+        DeliveryId id,
+        @Nullable AccountKey key,
+        @Nullable String link,
+        boolean sent,
+        List<Instant> at,
+        @Nullable String text) {
+    public Counted {
+        at = List.copyOf(at);
+    }
+
+    /** @param words whether its text is asked for */
+    public static Counted of(Delivery delivery, boolean words) {
+        Delivery.Claim claim = delivery.claim();
+        boolean tells = claim == null || claim.owner() != null;
+        return new Counted(
+                delivery.id(),
+                claim == null ? null : claim.owner(),
+                tells || delivery.receipt() == null ? null : delivery.receipt().link(),
+                delivery.state() == State.SENT,
+                delivery.allCounts(),
+                words ? delivery.text() : null);
+    }
+
+    boolean isSince(Instant moment) {
+        for (Instant each : at) {
+            if (!each.isBefore(moment)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
