@@ -237,17 +237,31 @@ public final class Book {
         return counted(since, true);
     }
 
+    /** Of these, what says the same: a single text costs less so. */
+    public List<Counted> saying(String gist, Instant since) {
+        List<Counted> all = known(finished.saying(gist, since, asked), since, true);
+        all.removeIf(each -> !each.says(gist));
+        return all;
+    }
+
     private List<Counted> counted(Instant since, boolean words) {
+        return known(finished.counted(since, words, asked), since, words);
+    }
+
+    /** With what this book has newer than the store. */
+    private List<Counted> known(List<Counted> stored, Instant since, boolean words) {
         List<Counted> all = new ArrayList<>();
-        for (Counted each : finished.counted(since, words, asked)) {
+        for (Counted each : stored) {
             if (deliveries.get(each.id()) == null) {
                 all.add(each);
             }
         }
         for (Delivery delivery : deliveries.values()) {
-            Counted each = Counted.of(delivery, words);
-            if (each.isSince(since)) {
-                all.add(each);
+            if (delivery.counts() || !delivery.further().isEmpty()) {
+                Counted each = Counted.of(delivery, words);
+                if (each.isSince(since)) {
+                    all.add(each);
+                }
             }
         }
         return all;

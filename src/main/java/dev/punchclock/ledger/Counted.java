@@ -2,6 +2,7 @@ package dev.punchclock.ledger;
 
 import dev.punchclock.account.AccountKey;
 import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.Wording;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,11 @@ public record Counted(
         at = List.copyOf(at);
     }
 
-    /** @param words whether its text is asked for */
+    /**
+     * What a delivery comes to.
+     *
+     * @param words whether its text is asked for
+     */
     public static Counted of(Delivery delivery, boolean words) {
         Delivery.Claim claim = delivery.claim();
         boolean tells = claim == null || claim.owner() != null;
@@ -39,7 +44,13 @@ public record Counted(
                 words ? delivery.text() : null);
     }
 
-    boolean isSince(Instant moment) {
+    /** Whether its text is another way to say this. */
+    public boolean says(String gist) {
+        return text != null && new Wording(text).gist().equals(gist);
+    }
+
+    /** Whether it counts at this moment or later. */
+    public boolean isSince(Instant moment) {
         for (Instant each : at) {
             if (!each.isBefore(moment)) {
                 return true;

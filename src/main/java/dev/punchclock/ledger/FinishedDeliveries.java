@@ -23,6 +23,11 @@ public interface FinishedDeliveries {
         }
 
         @Override
+        public List<Counted> saying(String gist, Instant since, long asOf) {
+            return List.of();
+        }
+
+        @Override
         public List<Delivery> all(Question question, long asOf) {
             return List.of();
         }
@@ -43,6 +48,14 @@ public interface FinishedDeliveries {
      * @param asOf as things stood after so many entries
      */
     List<Counted> counted(Instant since, boolean words, long asOf);
+
+    /**
+     * Of these, those whose text says the same, with it.
+     *
+     * @param gist {@link dev.punchclock.post.Wording#gist}
+     * @param asOf as things stood after so many entries
+     */
+    List<Counted> saying(String gist, Instant since, long asOf);
 
     /**
      * Those that {@linkplain Question#fits fit}, in no order.

@@ -42,8 +42,7 @@ final class DeliveryRows {
     private static final String FROM = " from deliveries d";
     private static final String BARE = SELECT + "d.text, d.note" + FROM;
     private static final String SAID = "t.body, n.body";
-    private static final String WORDS =
-            " left join words t on t.hash = d.text left join words n on n.hash = d.note";
+    private static final String WORDS = " left join words t on t.hash = d.text left join words n on n.hash = d.note";
     private static final Instant EARLIEST = Instant.ofEpochMilli(Long.MIN_VALUE / 2);
 
     private final Database database;
@@ -185,7 +184,9 @@ final class DeliveryRows {
 
     private List<Delivery> wordless(String index, String where, @Nullable Object... values) throws SQLException {
         return database.all(
-                SELECT + "null, null" + FROM + by(index) + " where d.over = 1 and " + where, DeliveryRows::read, values);
+                SELECT + "null, null" + FROM + by(index) + " where d.over = 1 and " + where,
+                DeliveryRows::read,
+                values);
     }
 
     private static String by(String index) {

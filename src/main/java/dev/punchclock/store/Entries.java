@@ -1,9 +1,11 @@
 package dev.punchclock.store;
 
+import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.Head;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Leaf;
+import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
 import dev.punchclock.problem.Stopped;
 import java.nio.file.Path;
@@ -11,8 +13,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The table of entries, and the words beside it. */
@@ -125,14 +129,28 @@ final class Entries {
                 line.hash());
     }
 
-    /** @param number the first entry that says these words */
-    void add(Words words, long number) throws SQLException {
+    /**
+     * Words that this entry is the first to say.
+     *
+     * @param isText whether they are a post's, which is found by its gist
+     */
+    void add(Words words, long number, boolean isText) throws SQLException {
         database.change(
-                "insert into words (hash, salt, body, entry) values (?, ?, ?, ?)",
+                "insert into words (hash, salt, body, entry, gist) values (?, ?, ?, ?, ?)",
                 words.hash(),
                 words.salt(),
                 words.body(),
-                number);
+                number,
+                isText ? Words.gist(words.body()) : null);
+    }
+
+    /** Deliveries that said this, at some time, or what has the same number. */
+    Set<DeliveryId> saying(String gist) throws SQLException {
+        return new HashSet<>(database.all(
+                "select e.post, e.account from words w indexed by words_gist join entries e on e.number = w.entry"
+                        + " where w.gist = ?",
+                row -> new DeliveryId(new PostId(row.getString(1)), new AccountName(row.getString(2))),
+                Words.gistNumber(gist)));
     }
 
     /** The last entry, as it is noted elsewhere. */

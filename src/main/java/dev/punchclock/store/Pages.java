@@ -133,7 +133,7 @@ final class Pages {
                 earlier(id, asOf)
                         .filter(Delivery::isOver)
                         .map(each -> Counted.of(each, words))
-                        .filter(each -> each.at().stream().anyMatch(at -> !at.isBefore(since)))
+                        .filter(each -> each.isSince(since))
                         .ifPresent(all::add);
             }
         }
@@ -142,6 +142,18 @@ final class Pages {
             said = answered;
         } else {
             counts = answered;
+        }
+        return all;
+    }
+
+    /** Of what is over and counted since, what says the same as this, as it was after so many entries. */
+    List<Counted> saying(String gist, Instant since, long asOf) throws SQLException {
+        List<Counted> all = new ArrayList<>();
+        for (DeliveryId id : entries.saying(gist)) {
+            finished(id, asOf)
+                    .map(each -> Counted.of(each, true))
+                    .filter(each -> each.isSince(since) && each.says(gist))
+                    .ifPresent(all::add);
         }
         return all;
     }

@@ -41,10 +41,10 @@ final class Pen {
         Tip tip = after;
         // One for all of them, and a fresh one next time: what is erased cannot be told by what comes later.
         Actor own = actor.get();
-        Words who = keep(own.who(), after.number() + 1);
+        Words who = keep(own.who(), after.number() + 1, false);
         for (Fact fact : facts) {
-            Words text = fact.text() == null ? null : keep(fact.text(), tip.number() + 1);
-            Words note = fact.note() == null ? null : keep(fact.note(), tip.number() + 1);
+            Words text = fact.text() == null ? null : keep(fact.text(), tip.number() + 1, true);
+            Words note = fact.note() == null ? null : keep(fact.note(), tip.number() + 1, false);
             Line line = Line.of(tip.number() + 1, now, own, fact, who.hash(), hash(text), hash(note), tip.hash());
             entries.add(line);
             said.add(line.entry(who.body(), body(text), body(note)));
@@ -54,9 +54,9 @@ final class Pen {
         return new Written(said, bare, tip);
     }
 
-    private Words keep(String said, long number) throws SQLException {
+    private Words keep(String said, long number, boolean isText) throws SQLException {
         Words words = Words.of(said, Salt.RANDOM);
-        entries.add(words, number);
+        entries.add(words, number, isText);
         return words;
     }
 

@@ -27,6 +27,10 @@ final class Schema {
     /** From this version on what is over has indexes of its own. */
     private static final int INDEXED = 13;
 
+    /** Texts that lack the number of their gist. */
+    static final String GISTLESS = "select w.hash, w.body from words w join entries e on e.number = w.entry"
+            + " where w.gist is null and e.text = w.hash";
+
     private Schema() {}
 
     /** Brings the tables up to date, all steps or none. */
@@ -50,6 +54,11 @@ final class Schema {
                 }
                 if (version > 0 && version < INDEXED) {
                     new DeliveryRows(database).index();
+                    for (Words text :
+                            database.all(GISTLESS, row -> new Words(row.getString(1), "", row.getString(2)))) {
+                        database.change(
+                                "update words set gist = ? where hash = ?", Words.gist(text.body()), text.hash());
+                    }
                 }
                 database.run("pragma user_version = " + steps.size());
                 return version;

@@ -295,6 +295,11 @@ public final class SqliteLedger implements Ledger, Archive {
         }
 
         @Override
+        public List<Counted> saying(String gist, Instant since, long asOf) {
+            return alone(() -> pages.saying(gist, since, asOf));
+        }
+
+        @Override
         public List<Delivery> all(Question question, long asOf) {
             return alone(() -> pages.finished(question, asOf));
         }

@@ -1,5 +1,6 @@
 package dev.punchclock.store;
 
+import dev.punchclock.post.Wording;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -18,6 +19,25 @@ record Words(String hash, String salt, String body) {
         String salt = HexFormat.of().formatHex(bytes);
         String body = asKept(said);
         return new Words(hash(salt, body), salt, body);
+    }
+
+    /** A number that is the same for two texts with the same gist, and another for nearly all others. */
+    static long gist(String text) {
+        return gistNumber(new Wording(text).gist());
+    }
+
+    /** The same for a gist: FNV-1a, of 64 bits. */
+    static long gistNumber(String gist) {
+        long number = 0xcbf29ce484222325L;
+        for (int i = 0; i < gist.length(); i++) {
+            number = (number ^ gist.charAt(i)) * 0x100000001b3L;
+        }
+        return number;
+    }
+
+    /** Whether this may be the number of its gist: what newer letters come to, a newer Java may know better. */
+    boolean mayHave(long gist) {
+        return body.chars().anyMatch(letter -> letter >= 0x300) || gist == gist(body);
     }
 
     boolean isUnchanged() {

@@ -65,28 +65,42 @@ public final class LedgerRules {
 
     /** What on this account says the same, and went out within 30 days before {@code now}, or may have; null if none. */
     public static @Nullable Saying repeated(Post post, Owner owner, Book book, Instant now) {
-        Sayings<Saying> others = new Sayings<>();
-        recent(owner, book, now, (text, saying) -> {
-            if (!saying.post().equals(post.id())) {
-                others.add(owner.name(), text, saying);
+        String gist = post.wording().gist();
+        Instant from = now.minus(QueueRules.REPEAT);
+        List<Saying> others = new ArrayList<>();
+        known(owner, book, book.saying(gist, from), from, (text, saying) -> others.add(saying));
+        inDoubt(owner, book, from, (text, saying) -> {
+            if (text.gist().equals(gist)) {
+                others.add(saying);
             }
         });
-        return others.find(owner.name(), post.wording()).orElse(null);
+        others.removeIf(other -> other.post().equals(post.id()));
+        return others.isEmpty() ? null : others.get(0);
     }
 
     /** What surely went out comes first, and of what says the same the first is named. */
     private static void recent(Owner owner, Book book, Instant now, BiConsumer<Wording, Saying> reader) {
         Instant from = now.minus(QueueRules.REPEAT);
-        for (Counted each : book.said(from)) {
+        known(owner, book, book.said(from), from, reader);
+        inDoubt(owner, book, from, reader);
+    }
+
+    private static void known(
+            Owner owner, Book book, List<Counted> said, Instant from, BiConsumer<Wording, Saying> reader) {
+        for (Counted each : said) {
             String text = each.text();
             if (text != null && book.owns(owner, each) && each.at().get(0).isAfter(from)) {
                 reader.accept(new Wording(text), new Saying(each.id(), true));
             }
         }
+    }
+
+    private static void inDoubt(Owner owner, Book book, Instant from, BiConsumer<Wording, Saying> reader) {
         for (Delivery each : book.inHand()) {
             String text = each.text();
             boolean mayHaveGoneOut = each.countsAt() == null
-                    && each.openAttempts().stream().anyMatch(attempt -> attempt.until().isAfter(from));
+                    && each.openAttempts().stream()
+                            .anyMatch(attempt -> attempt.until().isAfter(from));
             if (text != null && mayHaveGoneOut && book.owns(owner, each)) {
                 reader.accept(new Wording(text), new Saying(each.id(), false));
             }
@@ -136,8 +150,7 @@ public final class LedgerRules {
 
     private void notSaidBefore(Post post, Desk desk) {
         AccountName account = desk.account().name();
-        Saying other =
-                post.repeat() ? null : said.find(account, post.wording()).orElse(null);
+        Saying other = post.repeat() ? null : said.find(account, post.wording()).orElse(null);
         if (other != null && !other.post().equals(post.id())) {
             problems.add(
                     Problem.error(post.places().of(post.says()), saidBefore(account, other), QueueRules.SAY_OTHERWISE));

@@ -17,5 +17,10 @@ create table receipts (
     primary key (name, post, account)
 ) strict, without rowid;
 
+-- By what a text is found that says the same: a number made of its gist, which goes when the text is erased. Null for names
+-- and reasons.
+alter table words add column gist integer;
+create index words_gist on words (gist) where gist is not null;
+
 -- The few entries that tell of an absence.
 create index entries_absent on entries (at) where kind = 'absent';

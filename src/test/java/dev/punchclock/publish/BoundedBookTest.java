@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
+import dev.punchclock.hours.WallClock;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Counted;
 import dev.punchclock.ledger.CountedPost;
@@ -20,6 +21,7 @@ import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Late;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
+import dev.punchclock.post.Wording;
 import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.LedgerRules;
 import dev.punchclock.workspace.QueueRules;
@@ -27,6 +29,7 @@ import dev.punchclock.workspace.Sample;
 import dev.punchclock.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -117,6 +120,11 @@ class BoundedBookTest {
                     .as("%s: %s", when, waiting.delivery().id())
                     .isEqualTo(ClaimRules.refusal(waiting, whole, now, null).map(BoundedBookTest::told));
         }
+        for (Waiting waiting : Waiting.on(desk, checked, whole)) {
+            if (ClaimRules.refusal(waiting, after, now, null).isEmpty()) {
+                nothingForbidsIt(waiting, whole, now, when);
+            }
+        }
         Outlook is = Outlook.of(workspace, checked, bounded, last, now, now.plus(Duration.ofDays(10)));
         Outlook should = Outlook.of(workspace, checked, whole, last, now, now.plus(Duration.ofDays(10)));
         assertThat(is.plans()).as(when).isEqualTo(should.plans());
@@ -128,6 +136,28 @@ class BoundedBookTest {
         assertThat(Reconciliation.stillTrue(List.of(found), desk.owner(), bounded, bounded))
                 .as(when)
                 .isEqualTo(Reconciliation.stillTrue(List.of(found), desk.owner(), whole, whole));
+    }
+
+    /** Maximum, gap and repeats, told by all that there ever was. */
+    private static void nothingForbidsIt(Waiting waiting, Book whole, Instant now, String when) {
+        Desk desk = waiting.desk();
+        Quota quota = desk.account().quota();
+        WallClock clock = desk.timetable().clock();
+        LocalDate period = quota.per().startOf(clock.dayOf(now));
+        List<Instant> counted = whole.counted(desk.owner(), Instant.MIN);
+        assertThat(counted).as(when).noneMatch(at -> at.isAfter(now.minus(quota.gap())) && !at.isAfter(now));
+        assertThat(counted.stream()
+                        .filter(at -> quota.per().startOf(clock.dayOf(at)).equals(period)))
+                .as(when)
+                .hasSizeLessThan(quota.max());
+        String gist = waiting.post().wording().gist();
+        assertThat(whole.everything())
+                .as(when)
+                .noneMatch(each -> each.countsAt() != null
+                        && each.countsAt().isAfter(now.minus(QueueRules.REPEAT))
+                        && each.text() != null
+                        && !each.id().equals(waiting.delivery().id())
+                        && new Wording(each.text()).gist().equals(gist));
     }
 
     private static List<String> told(Book book, Workspace workspace, Instant now) {
@@ -173,6 +203,13 @@ class BoundedBookTest {
                                 .filter(Delivery::isOver)
                                 .map(each -> Counted.of(each, words))
                                 .filter(each -> each.at().stream().anyMatch(at -> !at.isBefore(since)))
+                                .toList();
+                    }
+
+                    @Override
+                    public List<Counted> saying(String gist, Instant since, long asOf) {
+                        return counted(since, true, asOf).stream()
+                                .filter(each -> each.says(gist))
                                 .toList();
                     }
 

@@ -17,6 +17,7 @@ import dev.punchclock.ledger.Question;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
+import dev.punchclock.post.Wording;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,6 +138,12 @@ class FinishedDeliveriesTest {
                     .isEqualTo(answers(whole.all(question), words));
         }
         assertThat(Set.copyOf(bounded.said(moment))).as(when).isEqualTo(Set.copyOf(whole.said(moment)));
+        whole.said(moment).stream().findAny().ifPresent(one -> {
+            String gist = new Wording(String.valueOf(one.text())).gist();
+            assertThat(Set.copyOf(bounded.saying(gist, moment)))
+                    .as(when)
+                    .isEqualTo(Set.copyOf(whole.saying(gist, moment)));
+        });
         for (AccountName account : ACCOUNTS) {
             assertThat(bounded.find(new DeliveryId(post, account)))
                     .as(when)

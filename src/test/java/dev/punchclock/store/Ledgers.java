@@ -45,6 +45,8 @@ final class Ledgers {
             "drop index deliveries_dropped",
             "drop index deliveries_unnamed",
             "drop index entries_absent",
+            "drop index words_gist",
+            "alter table words drop column gist",
             "drop table receipts",
             "alter table deliveries drop column over",
             "alter table deliveries drop column counts_at",
