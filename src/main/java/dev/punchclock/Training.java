@@ -89,6 +89,7 @@ final class Training {
                             : "{\"data\":{\"id\":\"1445880548472328192\",\"text\":\"\"}}")
                     .getBytes(StandardCharsets.UTF_8);
             exchange.getRequestBody().readAllBytes();
+            exchange.getResponseHeaders().set("Connection", "close"); // as X says, for it is asked to
             exchange.sendResponseHeaders(asks ? 200 : 201, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();

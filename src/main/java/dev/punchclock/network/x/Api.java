@@ -56,9 +56,8 @@ record Api(String server) {
     /** A form, as OAuth's own requests are. */
     HttpRequest form(Keys keys, String path, SortedMap<String, String> form) {
         String url = server + path;
-        return HttpRequest.newBuilder(URI.create(url))
+        return Wire.request(url)
                 .header("Authorization", Signature.header(keys, "POST", url, form))
-                .header("User-Agent", "punchclock")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(encoded(form)))
                 .build();
@@ -72,9 +71,8 @@ record Api(String server) {
 
     private HttpRequest request(Keys keys, String method, String path, BodyPublisher body) {
         String url = server + path;
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
+        HttpRequest.Builder request = Wire.request(url)
                 .header("Authorization", Signature.header(keys, method, url))
-                .header("User-Agent", "punchclock")
                 .header("Accept", "application/json");
         if (method.equals("POST")) {
             request.header("Content-Type", "application/json");

@@ -24,15 +24,21 @@ import org.jspecify.annotations.Nullable;
 /** One request under way. Notes status and headers as they come: they count even when the body is cut off. */
 final class Exchange implements BodyHandler<byte[]> {
     private final String host;
+    private final Runnable stayingOpen;
     private volatile @Nullable ResponseInfo head;
 
-    Exchange(String host) {
+    /** @param stayingOpen run when the server is not going to close the connection, before another could use it */
+    Exchange(String host, Runnable stayingOpen) {
         this.host = host;
+        this.stayingOpen = stayingOpen;
     }
 
     @Override
     public BodySubscriber<byte[]> apply(ResponseInfo info) {
         head = info;
+        if (!info.headers().firstValue("connection").orElse("").equalsIgnoreCase("close")) { // as the JDK asks it
+            stayingOpen.run();
+        }
         return new Capped();
     }
 

@@ -96,6 +96,7 @@ class RudeServersTest {
 
     @Test
     void a_connection_that_was_used_before_is_not_used_to_publish() {
+        scene.server.keepConnectionsOpen();
         scene.network.whoAmI(scene.account);
         assertThat(scene.send("One.")).isInstanceOf(Outcome.Sent.class);
         scene.server.next(ROUTE, Manner.hangsUpAfterwards());
@@ -153,6 +154,7 @@ class RudeServersTest {
         ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress(proxy.getHost(), proxy.getPort())));
         try {
             Reply reply = Wire.write(
+                    Wire.newClient(), // which asks once for a proxy
                     request(URI.create("https://x.invalid")),
                     () -> Duration.ofSeconds(5),
                     new ServerClocks(() -> scene.now));

@@ -18,6 +18,7 @@ final class Talk {
     private final InputStream in;
     private final OutputStream out;
     private final Supplier<String> date;
+    private boolean last;
 
     /** @param date the {@code Date} of each answer; empty for none */
     Talk(Socket socket, Supplier<String> date) throws IOException {
@@ -48,10 +49,21 @@ final class Talk {
                     line.substring(0, colon).toLowerCase(Locale.ROOT),
                     line.substring(colon + 1).strip());
         }
+        last = headers.getOrDefault("connection", "").equals("close");
         int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
         String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
         String[] words = first.split(" ", -1);
         return new Heard(words[0], words[1], headers, body);
+    }
+
+    /** Whether whoever asked last wants the connection to be closed after the answer. */
+    boolean isLast() {
+        return last;
+    }
+
+    /** It will not be closed, whoever asked for it. */
+    void keepOpen() {
+        last = false;
     }
 
     private String line() throws IOException {
@@ -76,6 +88,9 @@ final class Talk {
         String now = date.get();
         if (!now.isEmpty() && !headers.containsKey("date")) {
             head.append("Date: ").append(now).append("\r\n");
+        }
+        if (last) {
+            head.append("Connection: close\r\n");
         }
         headers.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));

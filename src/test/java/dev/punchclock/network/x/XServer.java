@@ -36,6 +36,7 @@ public final class XServer implements AutoCloseable {
 
     private final InstantSource clock;
     private volatile boolean tellsTime = true;
+    private volatile boolean keepsOpen;
     private volatile ServerSocket listening;
     private final AtomicBoolean rude = new AtomicBoolean();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
@@ -176,6 +177,11 @@ public final class XServer implements AutoCloseable {
         posts.respellings = List.of(how);
     }
 
+    /** No connection is closed any more because the other end has asked for it, nor does any answer say so. */
+    public void keepConnectionsOpen() {
+        keepsOpen = true;
+    }
+
     /** No answer has a {@code Date} any more. */
     public void doNotTellTheTime() {
         tellsTime = false;
@@ -240,7 +246,10 @@ public final class XServer implements AutoCloseable {
                 talk.resetAfterHead();
                 return;
             }
-            for (Talk.Heard heard = talk.hear(); heard != null; heard = talk.hear()) {
+            for (Talk.Heard heard = talk.hear(); heard != null; heard = talk.isLast() ? null : talk.hear()) {
+                if (keepsOpen) {
+                    talk.keepOpen();
+                }
                 Talk.Heard request = heard;
                 String problem = problem(heard);
                 Seen noted = new Seen(heard.method(), heard.target(), heard.headers(), heard.body(), problem);
