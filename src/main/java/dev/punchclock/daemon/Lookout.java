@@ -242,6 +242,7 @@ final class Lookout {
         Attendance attendance = new Attendance(round, workspace, taking.size());
         for (AccountRound account : taking) {
             schedule.runs(account.account());
+            account.tell(fact -> teller.happened(workspace, fact));
             boolean all = account.begin();
             if (all && account.isKnown()) {
                 ended(attendance, account);

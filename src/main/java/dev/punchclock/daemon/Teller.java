@@ -41,14 +41,16 @@ final class Teller {
         if (round.absence() != null) {
             log.absent(round.absence(), zone(workspace));
         }
-        happened(workspace, round.handedIn());
+        round.handedIn().forEach(fact -> happened(workspace, fact));
         next.keySet().retainAll(workspace.desks().keySet());
     }
 
-    /** @param book as it is now */
+    /**
+     * That an account's part of a round is over: when it goes on. What it did was told as it happened.
+     *
+     * @param book as it is now
+     */
     void ended(Workspace workspace, AccountReport report, Book book) {
-        happened(workspace, report.noticed());
-        happened(workspace, report.happened());
         AccountName account = report.account();
         if (report.stopped() || report.bug() != null) {
             next.remove(account);
@@ -67,11 +69,10 @@ final class Teller {
         }
     }
 
-    private void happened(Workspace workspace, List<Fact> facts) {
-        facts.forEach(fact -> {
-            AccountName account = fact.account();
-            log.happened(fact, account == null ? zone(workspace) : zone(workspace, account));
-        });
+    /** What was written just now. Called on any thread. */
+    void happened(Workspace workspace, Fact fact) {
+        AccountName account = fact.account();
+        log.happened(fact, account == null ? zone(workspace) : zone(workspace, account));
     }
 
     /** Tells why nothing is published. The same reason may come with another time or count: it is told once. */

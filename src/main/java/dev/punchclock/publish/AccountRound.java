@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,7 @@ public final class AccountRound {
     private final List<Fact> noticed = new CopyOnWriteArrayList<>();
 
     private final List<Fact> happened = new CopyOnWriteArrayList<>();
+    private Consumer<Fact> told = fact -> {};
     private final List<Problem> unrecorded = new CopyOnWriteArrayList<>();
     private final List<Problem> problems = new CopyOnWriteArrayList<>();
     private ExitCode code = ExitCode.DONE;
@@ -70,6 +72,11 @@ public final class AccountRound {
         return account;
     }
 
+    /** From now on each entry but claims is told as soon as it is written, on the thread that has written it. */
+    public void tell(Consumer<Fact> of) {
+        told = of;
+    }
+
     /** What its server is called. */
     public String server() {
         return SilentServers.of(desk.account());
@@ -86,7 +93,7 @@ public final class AccountRound {
     public void goOn() {
         alone(() -> {
             Network network = network();
-            happened.addAll(record(now(), ClockNotes.again(desk, network, book, now())));
+            happened(record(now(), ClockNotes.again(desk, network, book, now())));
             ask(network);
             if (!book.isPaused(desk.owner())) {
                 goOnWithThreads(network);
@@ -203,12 +210,13 @@ public final class AccountRound {
     private boolean beginsAndEnds() {
         network();
         Instant now = now();
-        changed |= noticed.addAll(
-                record(now, asOf -> Lateness.decide(desk, round.checked(), asOf, round.lastLook(), now)));
+        List<Fact> late = record(now, asOf -> Lateness.decide(desk, round.checked(), asOf, round.lastLook(), now));
+        changed |= noticed.addAll(late);
+        late.forEach(told);
         if (noticed.stream().anyMatch(fact -> fact.kind() == Kind.HELD && isBegun(fact))) {
             code = code.worst(ExitCode.RULE);
         }
-        happened.addAll(record(now, asOf -> Reconciliation.abandoned(desk.owner(), asOf, now)));
+        happened(record(now, asOf -> Reconciliation.abandoned(desk.owner(), asOf, now)));
         boolean open = desk.timetable().isOpen(now);
         boolean clocksDiffer = book.clock(account).isPresent();
         boolean mayTurnUp =
@@ -304,7 +312,7 @@ public final class AccountRound {
             if (fact.kind() == Kind.WITHDRAWN) {
                 code = code.worst(ExitCode.REFUSED); // why was told just before it
             } else {
-                happened.add(fact);
+                happened(List.of(fact));
             }
         }
     }
@@ -374,7 +382,7 @@ public final class AccountRound {
 
     private boolean attempt(Network network, Waiting waiting, Slot slot) {
         Attempt.Result result = new Attempt(desk, network, round.ledger(), round.workspace(), round.clock())
-                .publish(waiting, slot, this::mayBegin, happened::addAll);
+                .publish(waiting, slot, this::mayBegin, this::happened);
         code = code.worst(result.code());
         book = round.ledger().book();
         if (!result.waits().isEmpty()) {
@@ -410,8 +418,13 @@ public final class AccountRound {
     private void appoint(Slot slot) {
         next = slot.at();
         if (!isDue(slot)) {
-            happened.addAll(record(now(), asOf -> Appointments.decide(desk, asOf, slot, round.afresh())));
+            happened(record(now(), asOf -> Appointments.decide(desk, asOf, slot, round.afresh())));
         }
+    }
+
+    private void happened(List<Fact> written) {
+        happened.addAll(written);
+        written.forEach(told);
     }
 
     /** Writes what the decision says about the book as it stands inside the transaction; that is what was written. */

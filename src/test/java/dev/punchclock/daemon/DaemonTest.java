@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.punchclock.account.Account;
+import dev.punchclock.account.AccountName;
+import dev.punchclock.account.Period;
+import dev.punchclock.account.Quota;
 import dev.punchclock.hours.Closing;
 import dev.punchclock.ledger.Decision.Decided;
 import dev.punchclock.ledger.Delivery;
@@ -24,14 +27,17 @@ import dev.punchclock.post.Late;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Stopped;
+import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.Sample;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -138,6 +144,69 @@ final class DaemonTest {
     }
 
     @Test
+    void each_post_is_in_the_log_before_the_next_one_of_its_account_is_sent() {
+        Quota closely = new Quota(Period.WEEK, 0, 10, Duration.ZERO);
+        Post[] two = {
+            pinned("one", "2026-11-24T10:15", Late.NEXT_SLOT), pinned("two", "2026-11-24T10:15", Late.NEXT_SLOT)
+        };
+        List<String> said = new ArrayList<>();
+        try (Watch watch = new Watch(
+                state, "2026-11-24T10:15:00Z", List.of(Sample.desk(closely, Sample.office())), two)) {
+            watch.through(network -> new Through(network) {
+                @Override
+                public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
+                    said.addAll(watch.said());
+                    return super.send(prepared, part, key, gate);
+                }
+            });
+            watch.look();
+            assertThat(watch.published()).hasSize(2);
+            assertThat(said).last().asString().startsWith("sent  one on acme  file:");
+            assertThat(watch.said())
+                    .filteredOn(line -> line.startsWith("sent"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("sent  two on acme  file:");
+        }
+    }
+
+    @Test
+    void what_one_account_has_sent_is_in_the_log_while_another_waits_for_its_answer() throws Exception {
+        AccountName quick = new AccountName("quick");
+        AccountName slow = new AccountName("slow");
+        List<Desk> desks = Stream.of(quick, slow)
+                .map(name -> Sample.desk(name, Sample.QUOTA, Sample.office()))
+                .toList();
+        try (Watch watch = new Watch(
+                state,
+                "2026-11-24T10:15:00Z",
+                desks,
+                Sample.pinned(quick, "2026-11-24T10:15"),
+                Sample.pinned(slow, "2026-11-24T10:15"))) {
+            CountDownLatch sending = new CountDownLatch(1);
+            CountDownLatch answered = new CountDownLatch(1);
+            watch.through(network -> new Through(network) {
+                @Override
+                public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
+                    boolean isSlow = prepared.account().name().equals(slow);
+                    return (isSlow ? new Slow(network, sending, answered) : network).send(prepared, part, key, gate);
+                }
+            });
+            Daemon daemon = daemon(watch);
+            CompletableFuture<ExitCode> run = start(daemon);
+            assertThat(sending.await(10, TimeUnit.SECONDS)).isTrue();
+            while (!watch.hasSaid(line -> line.startsWith("sent  quick on quick"))) {
+                assertThat(run).isNotDone();
+                Thread.onSpinWait();
+            }
+            answered.countDown();
+            daemon.end();
+            assertThat(run.get(10, TimeUnit.SECONDS)).isEqualTo(ExitCode.DONE);
+            assertThat(watch.said()).anyMatch(line -> line.startsWith("sent  slow on slow"));
+        }
+    }
+
+    @Test
     void asked_twice_to_end_it_says_so_once_and_ends_once() throws Exception {
         try (Watch watch = new Watch(state, "2026-11-24T10:15:00Z", DUE)) {
             CountDownLatch sending = new CountDownLatch(1);
@@ -147,7 +216,7 @@ final class DaemonTest {
             CompletableFuture<ExitCode> run = start(daemon);
             assertThat(sending.await(10, TimeUnit.SECONDS)).isTrue();
             CompletableFuture<ExitCode> first = CompletableFuture.supplyAsync(daemon::end, DaemonTest::thread);
-            while (!watch.hasSaid("ending  as soon as what is being published is settled")) {
+            while (!watch.hasSaid("ending  as soon as what is being published is settled"::equals)) {
                 Thread.onSpinWait();
             }
             CompletableFuture<ExitCode> second = CompletableFuture.supplyAsync(daemon::end, DaemonTest::thread);

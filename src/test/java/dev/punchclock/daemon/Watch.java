@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -184,9 +185,9 @@ final class Watch implements House, AutoCloseable {
         return lines;
     }
 
-    /** Whether it has said this; what was said stays there to be read. */
-    boolean hasSaid(String line) {
-        return log.toString(StandardCharsets.UTF_8).lines().anyMatch(line::equals);
+    /** Whether it has said such a line; what was said stays there to be read. */
+    boolean hasSaid(Predicate<String> line) {
+        return log.toString(StandardCharsets.UTF_8).lines().anyMatch(line);
     }
 
     List<Publication> published() {
