@@ -150,8 +150,8 @@ final class DaemonTest {
             pinned("one", "2026-11-24T10:15", Late.NEXT_SLOT), pinned("two", "2026-11-24T10:15", Late.NEXT_SLOT)
         };
         List<String> said = new ArrayList<>();
-        try (Watch watch = new Watch(
-                state, "2026-11-24T10:15:00Z", List.of(Sample.desk(closely, Sample.office())), two)) {
+        try (Watch watch =
+                new Watch(state, "2026-11-24T10:15:00Z", List.of(Sample.desk(closely, Sample.office())), two)) {
             watch.through(network -> new Through(network) {
                 @Override
                 public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
