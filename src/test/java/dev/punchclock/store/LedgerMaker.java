@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -140,19 +141,12 @@ public final class LedgerMaker {
             maker.write();
             ledger.rebuild();
             ledger.looked(order.now());
-            return new Made(maker.posts, maker.oldestOfAll(), maker.headAWeekAgo);
+            return new Made(maker.posts, Objects.requireNonNull(maker.oldest, "no post was made"), maker.headAWeekAgo);
         }
     }
 
     private static Instant begin(Order order) {
         return order.now().minus(TEN_YEARS);
-    }
-
-    private PostId oldestOfAll() {
-        if (oldest == null) {
-            throw new IllegalStateException("no post was made");
-        }
-        return oldest;
     }
 
     private void write() throws SQLException, IOException {
