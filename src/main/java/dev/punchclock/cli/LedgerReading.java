@@ -90,7 +90,7 @@ final class LedgerReading implements Command {
     }
 
     private ExitCode verify(Archive archive) {
-        Verification verification = archive.verify(head);
+        Verification verification = new Progress(shell, "reading every entry").during(() -> archive.verify(head));
         boolean whole = verification.isClean();
         verification.problems().forEach(shell.complaints()::problem);
         shell.document()
@@ -165,7 +165,8 @@ final class LedgerReading implements Command {
         if (file == null) {
             throw misused("FILE is missing");
         }
-        Optional<Head> copied = parts.backup(state, shell.folder().resolve(file));
+        Path target = shell.folder().resolve(file);
+        Optional<Head> copied = new Progress(shell, "copying the ledger").during(() -> parts.backup(state, target));
         if (copied.isEmpty()) {
             return nothing();
         }

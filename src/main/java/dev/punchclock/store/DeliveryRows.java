@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The table of deliveries. It knows words by their hashes only, so that they can be erased in one place. */
@@ -59,11 +58,6 @@ final class DeliveryRows {
             found.put(delivery.id(), delivery);
         });
         return found;
-    }
-
-    /** Over or not, with hashes where the words would be, in the order of their ids. */
-    void each(Consumer<Delivery> reader) throws SQLException {
-        database.each(BARE + " order by d.post, d.account", row -> reader.accept(read(row)));
     }
 
     /** A row with what it can be found by. */
@@ -251,17 +245,28 @@ final class DeliveryRows {
 
     /** Fills in what step 13 of the tables adds, for rows from before it. */
     void index() throws SQLException {
-        List<Delivery> all = new ArrayList<>();
-        each(all::add);
-        for (Delivery d : all) {
-            database.change(
-                    "update deliveries set over = ?, counts_at = ? where post = ? and account = ?",
-                    d.isOver() ? 1 : 0,
-                    countsAt(d),
-                    d.id().post().value(),
-                    d.id().account().value());
-            putReceipts(Set.of(), d);
+        List<Delivery> page = page("", "");
+        while (!page.isEmpty()) {
+            for (Delivery d : page) {
+                database.change(
+                        "update deliveries set over = ?, counts_at = ? where post = ? and account = ?",
+                        d.isOver() ? 1 : 0,
+                        countsAt(d),
+                        d.id().post().value(),
+                        d.id().account().value());
+                putReceipts(Set.of(), d);
+            }
+            DeliveryId last = page.get(page.size() - 1).id();
+            page = page(last.post().value(), last.account().value());
         }
+    }
+
+    private List<Delivery> page(String post, String account) throws SQLException {
+        return database.all(
+                BARE + " where (d.post, d.account) > (?, ?) order by d.post, d.account limit 5000",
+                DeliveryRows::read,
+                post,
+                account);
     }
 
     private static @Nullable Long countsAt(Delivery d) {

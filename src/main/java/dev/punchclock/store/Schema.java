@@ -54,16 +54,29 @@ final class Schema {
                 }
                 if (version > 0 && version < INDEXED) {
                     new DeliveryRows(database).index();
-                    for (Words text :
-                            database.all(GISTLESS, row -> new Words(row.getString(1), "", row.getString(2)))) {
-                        database.change(
-                                "update words set gist = ? where hash = ?", Words.gist(text.body()), text.hash());
-                    }
+                    addGists(database);
                 }
                 database.run("pragma user_version = " + steps.size());
                 return version;
             });
         }
+    }
+
+    private static void addGists(Database database) throws SQLException {
+        List<Words> page = gistless(database, "");
+        while (!page.isEmpty()) {
+            for (Words text : page) {
+                database.change("update words set gist = ? where hash = ?", Words.gist(text.body()), text.hash());
+            }
+            page = gistless(database, page.get(page.size() - 1).hash());
+        }
+    }
+
+    private static List<Words> gistless(Database database, String after) throws SQLException {
+        return database.all(
+                GISTLESS + " and w.hash > ? order by w.hash limit 5000",
+                row -> new Words(row.getString(1), "", row.getString(2)),
+                after);
     }
 
     private static boolean hasDoubts(Database database) throws SQLException {

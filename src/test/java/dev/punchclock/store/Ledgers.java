@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Ledgers for tests, and a stranger's hand on their file. */
 final class Ledgers {
@@ -36,7 +37,8 @@ final class Ledgers {
     }
 
     /** What the steps after the fifth have made, to be taken back. */
-    static final List<String> UNDO = List.of(
+    /** The thirteenth step. */
+    private static final List<String> INDEXES = List.of(
             "drop index deliveries_in_hand",
             "drop index deliveries_entry",
             "alter table deliveries drop column entry",
@@ -49,7 +51,9 @@ final class Ledgers {
             "alter table words drop column gist",
             "drop table receipts",
             "alter table deliveries drop column over",
-            "alter table deliveries drop column counts_at",
+            "alter table deliveries drop column counts_at");
+
+    private static final List<String> EARLIER = List.of(
             "drop table location",
             "alter table deliveries drop column doubts",
             "alter table deliveries drop column claim_handle",
@@ -62,6 +66,15 @@ final class Ledgers {
             "drop table users",
             "alter table looks drop column entry",
             "alter table looks drop column hash");
+
+    static final List<String> UNDO =
+            Stream.concat(INDEXES.stream(), EARLIER.stream()).toList();
+
+    /** A ledger as the version before this one left it. */
+    static void asOfTheLastVersion(Path folder) throws SQLException {
+        tamper(folder, INDEXES.toArray(String[]::new));
+        tamper(folder, "pragma user_version = 12");
+    }
 
     /** A ledger as it was after the fifth step: of a version that many have used. */
     static void asBefore(Path folder) throws SQLException {

@@ -16,6 +16,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Doubt;
+import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.Question;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Facts;
 import dev.punchclock.ledger.Kind;
@@ -57,6 +59,30 @@ class SchemaTest {
                 }
             }
             assertThat(said(ledger.book())).isEqualTo(before);
+        }
+    }
+
+    /** What is over was in hand then, and nothing could be asked for. */
+    @Test
+    void a_ledger_of_the_last_version_gets_its_indexes() throws SQLException {
+        Instant later = MONDAY.plus(Duration.ofDays(40));
+        List<Object> before;
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            record(ledger, MONDAY, handedIn("a"), claimed(id("a"), MONDAY), sent(id("a"), MONDAY));
+            record(ledger, later, handedIn("b"), claimed(id("b"), later), sent(id("b"), later));
+            record(ledger, later, handedIn("dropped"), Fact.of(Kind.DROPPED, id("dropped")), handedIn("waits"));
+            before = said(ledger.book());
+        }
+        Ledgers.asOfTheLastVersion(folder);
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            assertThat(ledger.verify().problems()).isEmpty();
+            Book book = ledger.book();
+            assertThat(said(book)).isEqualTo(before);
+            assertThat(book.inHand()).extracting(Delivery::id).containsExactly(id("waits"));
+            assertThat(book.counted(OWNER, later)).containsExactly(later);
+            assertThat(book.isReceipt(OWNER, "r-a")).isTrue();
+            assertThat(book.all(new Question.Dropped())).hasSize(1);
+            assertThat(book.saying("words of b", later)).hasSize(1);
         }
     }
 
