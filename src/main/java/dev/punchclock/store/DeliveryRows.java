@@ -2,9 +2,7 @@ package dev.punchclock.store;
 
 import dev.punchclock.account.AccountKey;
 import dev.punchclock.account.AccountName;
-import dev.punchclock.ledger.Counted;
 import dev.punchclock.ledger.Delivery;
-import dev.punchclock.ledger.Question;
 import dev.punchclock.ledger.State;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.post.DeliveryId;
@@ -13,8 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,13 +32,12 @@ final class DeliveryRows {
     private static final int UNTOUCHED = 22;
 
     private static final int TEXT = 23;
-    private static final int NOTE = 24;
-    private static final String SELECT = "select " + COLUMNS;
-    private static final String FROM = " from deliveries d";
+    static final int NOTE = 24;
+    static final String SELECT = "select " + COLUMNS;
+    static final String FROM = " from deliveries d";
     private static final String BARE = SELECT + "d.text, d.note" + FROM;
-    private static final String SAID = "t.body, n.body";
-    private static final String WORDS = " left join words t on t.hash = d.text left join words n on n.hash = d.note";
-    private static final Instant EARLIEST = Instant.ofEpochMilli(Long.MIN_VALUE / 2);
+    static final String SAID = "t.body, n.body";
+    static final String WORDS = " left join words t on t.hash = d.text left join words n on n.hash = d.note";
 
     private final Database database;
 
@@ -58,6 +53,10 @@ final class DeliveryRows {
             found.put(delivery.id(), delivery);
         });
         return found;
+    }
+
+    static String by(String index) {
+        return index.isEmpty() ? "" : " indexed by " + index;
     }
 
     /** A row with what it can be found by. */
@@ -84,112 +83,6 @@ final class DeliveryRows {
                 DeliveryRows::read,
                 id.post().value(),
                 id.account().value());
-    }
-
-    /** One that is over, or about which something was written after that entry; with its words. */
-    Optional<Later> overOrLater(DeliveryId id, long entry) throws SQLException {
-        return database.one(
-                SELECT + SAID + ", d.entry > ?" + FROM + WORDS
-                        + " where d.post = ? and d.account = ? and (d.over = 1 or d.entry > ?)",
-                row -> new Later(read(row), row.getBoolean(NOTE + 1)),
-                entry,
-                id.post().value(),
-                id.account().value(),
-                entry);
-    }
-
-    /** A delivery, and whether something was written about it later than was asked. */
-    record Later(Delivery delivery, boolean isLater) {}
-
-    /** Those that are over and fit. */
-    List<Delivery> finished(Question question) throws SQLException {
-        if (question instanceof Question.OfPost of) {
-            return finished("", "", "d.post = ?", of.post().value());
-        } else if (question instanceof Question.Published published) {
-            String receipts = " join receipts r on r.post = d.post and r.account = d.account";
-            return finished("", receipts, "r.name = ?", published.name());
-        } else if (question instanceof Question.Unnamed) {
-            return wordless("deliveries_unnamed", "d.id_written = 0 and d.file <> ''").stream()
-                    .filter(question::fits)
-                    .toList();
-        } else if (question instanceof Question.Dropped) {
-            return finished("deliveries_dropped", "", "d.state = 'dropped'");
-        } else if (question instanceof Question.Changed changed) {
-            return finished("deliveries_changed", "", "d.since >= ?", milliseconds(changed.since()));
-        } else if (question instanceof Question.Beginning beginning) {
-            String end = beginning.letters() + Character.MAX_VALUE;
-            return wordless("", "d.post >= ? and d.post < ?", beginning.letters(), end);
-        } else if (question instanceof Question.Before before) {
-            return before(before);
-        }
-        throw new IllegalArgumentException("not a question with an index: " + question);
-    }
-
-    /** Those that are over and counted since: few columns, because there may be many. */
-    List<Counted> counted(Instant since, boolean words) throws SQLException {
-        return database.all(
-                "select d.post, d.account, d.claim_handle, d.state = 'sent', d.counts_at, d.further is not null,"
-                        + " case when d.claim_at is not null and d.claim_handle is null then d.receipt_link end, "
-                        + (words ? "t.body" : "null") + FROM + by("deliveries_counted")
-                        + (words ? " left join words t on t.hash = d.text" : "")
-                        + " where d.over = 1 and d.counts_at >= ?",
-                row -> counted(row, words),
-                milliseconds(since));
-    }
-
-    private Counted counted(ResultSet row, boolean words) throws SQLException {
-        DeliveryId id = new DeliveryId(new PostId(row.getString(1)), new AccountName(row.getString(2)));
-        if (row.getBoolean(6)) {
-            return Counted.of(overOrLater(id, Long.MAX_VALUE).orElseThrow().delivery(), words);
-        }
-        String handle = row.getString(3);
-        return new Counted(
-                id,
-                handle == null ? null : new AccountKey(handle),
-                row.getString(7),
-                row.getBoolean(4),
-                List.of(Instant.ofEpochMilli(row.getLong(5))),
-                row.getString(8));
-    }
-
-    private List<Delivery> before(Question.Before question) throws SQLException {
-        List<Object> values = new ArrayList<>(List.of(milliseconds(question.end())));
-        String under = "";
-        Set<AccountName> accounts = question.accounts();
-        if (accounts != null) {
-            accounts.forEach(account -> values.add(account.value()));
-            under = " and d.account in (" + String.join(", ", Collections.nCopies(accounts.size(), "?")) + ")";
-        }
-        return wordless("deliveries_changed", "d.since < ?" + under + " order by d.since limit 1", values.toArray());
-    }
-
-    /**
-     * With their words.
-     *
-     * @param index named, because nothing is known here of how many there are of each sort; empty for the table's own
-     */
-    private List<Delivery> finished(String index, String joined, String where, @Nullable Object... values)
-            throws SQLException {
-        return database.all(
-                SELECT + SAID + FROM + by(index) + WORDS + joined + " where d.over = 1 and " + where,
-                DeliveryRows::read,
-                values);
-    }
-
-    private List<Delivery> wordless(String index, String where, @Nullable Object... values) throws SQLException {
-        return database.all(
-                SELECT + "null, null" + FROM + by(index) + " where d.over = 1 and " + where,
-                DeliveryRows::read,
-                values);
-    }
-
-    private static String by(String index) {
-        return index.isEmpty() ? "" : " indexed by " + index;
-    }
-
-    /** Any moment, also one that no clock shows. */
-    private static long milliseconds(Instant moment) {
-        return moment.isBefore(EARLIEST) ? Long.MIN_VALUE : moment.toEpochMilli();
     }
 
     /**
@@ -234,13 +127,6 @@ final class DeliveryRows {
                 countsAt(d),
                 lastEntry);
         putReceipts(before == null ? Set.of() : names(before), d);
-    }
-
-    Set<DeliveryId> changedAfter(long entry) throws SQLException {
-        return new HashSet<>(database.all(
-                "select post, account from deliveries where entry > ?",
-                row -> new DeliveryId(new PostId(row.getString(1)), new AccountName(row.getString(2))),
-                entry));
     }
 
     /** Fills in what step 13 of the tables adds, for rows from before it. */
@@ -303,7 +189,7 @@ final class DeliveryRows {
         return names;
     }
 
-    private static Delivery read(ResultSet row) throws SQLException {
+    static Delivery read(ResultSet row) throws SQLException {
         DeliveryId id = new DeliveryId(new PostId(row.getString(1)), new AccountName(row.getString(2)));
         State state = State.of(row.getString(3));
         String file = row.getString(4);

@@ -113,10 +113,10 @@ final class Pages {
 
     /** What is over, as it was after so many entries. */
     Optional<Delivery> finished(DeliveryId id, long asOf) throws SQLException {
-        Optional<DeliveryRows.Later> found = projection.overOrLater(id, asOf);
+        Optional<FinishedRows.Later> found = projection.overOrLater(id, asOf);
         return found.isPresent() && found.get().isLater()
                 ? earlier(id, asOf).filter(Delivery::isOver)
-                : found.map(DeliveryRows.Later::delivery);
+                : found.map(FinishedRows.Later::delivery);
     }
 
     /** What is over and counted since, as it was after so many entries. */

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Projection {
     private final Database database;
     private final DeliveryRows deliveries;
+    private final FinishedRows finished;
     private final AccountRows accounts;
 
     /** What was written last, in case nobody else has written since. */
@@ -35,6 +36,7 @@ final class Projection {
     Projection(Database database) {
         this.database = database;
         deliveries = new DeliveryRows(database);
+        finished = new FinishedRows(database);
         accounts = new AccountRows(database);
     }
 
@@ -57,19 +59,19 @@ final class Projection {
 
     /** The few about which something was written after this entry. */
     Set<DeliveryId> changedAfter(long entry) throws SQLException {
-        return deliveries.changedAfter(entry);
+        return finished.changedAfter(entry);
     }
 
-    Optional<DeliveryRows.Later> overOrLater(DeliveryId id, long entry) throws SQLException {
-        return deliveries.overOrLater(id, entry);
+    Optional<FinishedRows.Later> overOrLater(DeliveryId id, long entry) throws SQLException {
+        return finished.overOrLater(id, entry);
     }
 
     List<Counted> counted(Instant since, boolean words) throws SQLException {
-        return deliveries.counted(since, words);
+        return finished.counted(since, words);
     }
 
     List<Delivery> finished(Question question) throws SQLException {
-        return deliveries.finished(question);
+        return finished.finished(question);
     }
 
     /** Takes in further entries, given with hashes where the words would be; writes only the rows that change. */

@@ -14,16 +14,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.punchclock.account.AccountName;
+import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Doubt;
-import dev.punchclock.ledger.Book;
-import dev.punchclock.ledger.Question;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Facts;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Look;
 import dev.punchclock.ledger.NotedDifference;
 import dev.punchclock.ledger.Owner;
+import dev.punchclock.ledger.Question;
 import dev.punchclock.ledger.State;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.post.DeliveryId;

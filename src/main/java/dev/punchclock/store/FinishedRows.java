@@ -1,0 +1,142 @@
+package dev.punchclock.store;
+
+import dev.punchclock.account.AccountKey;
+import dev.punchclock.account.AccountName;
+import dev.punchclock.ledger.Counted;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.Question;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.PostId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the table of deliveries answers about those that are over, each by an index. */
+final class FinishedRows {
+    private static final Instant EARLIEST = Instant.ofEpochMilli(Long.MIN_VALUE / 2);
+
+    private final Database database;
+
+    FinishedRows(Database database) {
+        this.database = database;
+    }
+
+    /** One that is over, or about which something was written after that entry; with its words. */
+    Optional<Later> overOrLater(DeliveryId id, long entry) throws SQLException {
+        return database.one(
+                DeliveryRows.SELECT + DeliveryRows.SAID + ", d.entry > ?" + DeliveryRows.FROM + DeliveryRows.WORDS
+                        + " where d.post = ? and d.account = ? and (d.over = 1 or d.entry > ?)",
+                row -> new Later(DeliveryRows.read(row), row.getBoolean(DeliveryRows.NOTE + 1)),
+                entry,
+                id.post().value(),
+                id.account().value(),
+                entry);
+    }
+
+    /** A delivery, and whether something was written about it later than was asked. */
+    record Later(Delivery delivery, boolean isLater) {}
+
+    /** Those that are over and fit. */
+    List<Delivery> finished(Question question) throws SQLException {
+        if (question instanceof Question.OfPost of) {
+            return finished("", "", "d.post = ?", of.post().value());
+        } else if (question instanceof Question.Published published) {
+            String receipts = " join receipts r on r.post = d.post and r.account = d.account";
+            return finished("", receipts, "r.name = ?", published.name());
+        } else if (question instanceof Question.Unnamed) {
+            return wordless("deliveries_unnamed", "d.id_written = 0 and d.file <> ''").stream()
+                    .filter(question::fits)
+                    .toList();
+        } else if (question instanceof Question.Dropped) {
+            return finished("deliveries_dropped", "", "d.state = 'dropped'");
+        } else if (question instanceof Question.Changed changed) {
+            return finished("deliveries_changed", "", "d.since >= ?", milliseconds(changed.since()));
+        } else if (question instanceof Question.Beginning beginning) {
+            String end = beginning.letters() + Character.MAX_VALUE;
+            return wordless("", "d.post >= ? and d.post < ?", beginning.letters(), end);
+        } else if (question instanceof Question.Before before) {
+            return before(before);
+        }
+        throw new IllegalArgumentException("not a question with an index: " + question);
+    }
+
+    /** Those that are over and counted since: few columns, because there may be many. */
+    List<Counted> counted(Instant since, boolean words) throws SQLException {
+        return database.all(
+                "select d.post, d.account, d.claim_handle, d.state = 'sent', d.counts_at, d.further is not null,"
+                        + " case when d.claim_at is not null and d.claim_handle is null then d.receipt_link end, "
+                        + (words ? "t.body" : "null") + DeliveryRows.FROM + DeliveryRows.by("deliveries_counted")
+                        + (words ? " left join words t on t.hash = d.text" : "")
+                        + " where d.over = 1 and d.counts_at >= ?",
+                row -> counted(row, words),
+                milliseconds(since));
+    }
+
+    private Counted counted(ResultSet row, boolean words) throws SQLException {
+        DeliveryId id = new DeliveryId(new PostId(row.getString(1)), new AccountName(row.getString(2)));
+        if (row.getBoolean(6)) {
+            return Counted.of(overOrLater(id, Long.MAX_VALUE).orElseThrow().delivery(), words);
+        }
+        String handle = row.getString(3);
+        return new Counted(
+                id,
+                handle == null ? null : new AccountKey(handle),
+                row.getString(7),
+                row.getBoolean(4),
+                List.of(Instant.ofEpochMilli(row.getLong(5))),
+                row.getString(8));
+    }
+
+    private List<Delivery> before(Question.Before question) throws SQLException {
+        List<Object> values = new ArrayList<>(List.of(milliseconds(question.end())));
+        String under = "";
+        Set<AccountName> accounts = question.accounts();
+        if (accounts != null) {
+            accounts.forEach(account -> values.add(account.value()));
+            under = " and d.account in (" + String.join(", ", Collections.nCopies(accounts.size(), "?")) + ")";
+        }
+        return wordless("deliveries_changed", "d.since < ?" + under + " order by d.since limit 1", values.toArray());
+    }
+
+    /**
+     * With their words.
+     *
+     * @param index named, because nothing is known here of how many there are of each sort; empty for the table's own
+     */
+    private List<Delivery> finished(String index, String joined, String where, @Nullable Object... values)
+            throws SQLException {
+        return database.all(
+                DeliveryRows.SELECT + DeliveryRows.SAID + DeliveryRows.FROM + DeliveryRows.by(index)
+                        + DeliveryRows.WORDS + joined + " where d.over = 1 and " + where,
+                DeliveryRows::read,
+                values);
+    }
+
+    private List<Delivery> wordless(String index, String where, @Nullable Object... values) throws SQLException {
+        return database.all(
+                DeliveryRows.SELECT + "null, null" + DeliveryRows.FROM + DeliveryRows.by(index)
+                        + " where d.over = 1 and " + where,
+                DeliveryRows::read,
+                values);
+    }
+
+    /** Any moment, also one that no clock shows. */
+    private static long milliseconds(Instant moment) {
+        return moment.isBefore(EARLIEST) ? Long.MIN_VALUE : moment.toEpochMilli();
+    }
+
+    /** The few about which something was written after this entry. */
+    Set<DeliveryId> changedAfter(long entry) throws SQLException {
+        return new HashSet<>(database.all(
+                "select post, account from deliveries where entry > ?",
+                row -> new DeliveryId(new PostId(row.getString(1)), new AccountName(row.getString(2))),
+                entry));
+    }
+}
