@@ -132,6 +132,10 @@ final class FinishedRows {
         return moment.isBefore(EARLIEST) ? Long.MIN_VALUE : moment.toEpochMilli();
     }
 
+    Set<PostId> posts() throws SQLException {
+        return new HashSet<>(database.all("select post from deliveries", row -> new PostId(row.getString(1))));
+    }
+
     /** The few about which something was written after this entry. */
     Set<DeliveryId> changedAfter(long entry) throws SQLException {
         return new HashSet<>(database.all(

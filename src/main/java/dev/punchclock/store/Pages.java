@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Entries and what they add up to, kept in step; each method is called inside a transaction. */
 final class Pages {
     private static final int AT_ONCE = 5_000;
+    private static final int FEW = 100;
     private static final Tip NOT_LOOKED_YET = new Tip(0, "");
 
     private final Path file;
@@ -43,6 +44,10 @@ final class Pages {
     private @Nullable Answered said;
 
     private @Nullable Answered counts;
+    /** The posts that there are, read when many were asked for one by one; and how many were. */
+    private @Nullable Set<PostId> posts;
+
+    private int lookUps;
     private @Nullable Book book;
     private Tip tip = NOT_LOOKED_YET;
 
@@ -87,6 +92,8 @@ final class Pages {
         book = turned.book().taken();
         said = null;
         counts = null;
+        posts = null;
+        lookUps = 0;
         tip = turned.tip();
         return turned.answer();
     }
@@ -113,6 +120,9 @@ final class Pages {
 
     /** What is over, as it was after so many entries. */
     Optional<Delivery> finished(DeliveryId id, long asOf) throws SQLException {
+        if (isUnknown(id.post())) {
+            return Optional.empty();
+        }
         Optional<FinishedRows.Later> found = projection.overOrLater(id, asOf);
         return found.isPresent() && found.get().isLater()
                 ? earlier(id, asOf).filter(Delivery::isOver)
@@ -158,8 +168,19 @@ final class Pages {
         return all;
     }
 
+    /** Of a queue of many new posts each is asked for: then all that there are cost less than each by itself. */
+    private boolean isUnknown(PostId post) throws SQLException {
+        if (posts == null && ++lookUps > Math.max(FEW, tip.number() / FEW)) {
+            posts = projection.posts();
+        }
+        return posts != null && !posts.contains(post);
+    }
+
     /** What is over and fits, as it was after so many entries. */
     List<Delivery> finished(Question question, long asOf) throws SQLException {
+        if (question instanceof Question.OfPost one && isUnknown(one.post())) {
+            return List.of();
+        }
         Set<DeliveryId> changed = projection.changedAfter(asOf);
         if (changed.isEmpty()) {
             return projection.finished(question);
@@ -244,6 +265,8 @@ final class Pages {
         tip = noted;
         said = null;
         counts = null;
+        posts = null;
+        lookUps = 0;
         return projection.book(finished);
     }
 

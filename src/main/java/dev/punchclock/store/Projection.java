@@ -8,6 +8,7 @@ import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.FinishedDeliveries;
 import dev.punchclock.ledger.Question;
 import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.PostId;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -64,6 +65,11 @@ final class Projection {
 
     Optional<FinishedRows.Later> overOrLater(DeliveryId id, long entry) throws SQLException {
         return finished.overOrLater(id, entry);
+    }
+
+    /** All that there are, over or not. */
+    Set<PostId> posts() throws SQLException {
+        return finished.posts();
     }
 
     List<Counted> counted(Instant since, boolean words) throws SQLException {
