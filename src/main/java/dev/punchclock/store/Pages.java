@@ -2,9 +2,7 @@ package dev.punchclock.store;
 
 import dev.punchclock.ledger.Actor;
 import dev.punchclock.ledger.Book;
-import dev.punchclock.ledger.Counted;
 import dev.punchclock.ledger.Decision;
-import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.FinishedDeliveries;
@@ -13,8 +11,6 @@ import dev.punchclock.ledger.Head;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Leaf;
 import dev.punchclock.ledger.Oblivion;
-import dev.punchclock.ledger.Question;
-import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
 import dev.punchclock.problem.Stopped;
 import java.nio.file.Path;
@@ -23,15 +19,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Entries and what they add up to, kept in step; each method is called inside a transaction. */
 final class Pages {
     private static final int AT_ONCE = 5_000;
-    private static final int FEW = 100;
     private static final Tip NOT_LOOKED_YET = new Tip(0, "");
 
     private final Path file;
@@ -39,30 +32,21 @@ final class Pages {
     private final Entries entries;
     private final Projection projection;
     private final Pen pen;
-    private final FinishedDeliveries finished;
-    /** What was asked last of what counts, with its words and without: one command asks the same several times over. */
-    private @Nullable Answered said;
-
-    private @Nullable Answered counts;
-    /** The posts that there are, read when many were asked for one by one; and how many were. */
-    private @Nullable Set<PostId> posts;
-
-    private int lookUps;
+    private final FinishedDeliveries asked;
+    private final FinishedAnswers finished;
     private @Nullable Book book;
     private Tip tip = NOT_LOOKED_YET;
 
-    /** @param finished what a book asks that is read here: by this, under the lock of who owns the database */
-    Pages(Database database, Path file, Identity identity, Supplier<Actor> actor, FinishedDeliveries finished) {
-        this.finished = finished;
+    /** @param asked what a book that is read here asks: it asks {@link #finished()}, under the lock of who owns the database */
+    Pages(Database database, Path file, Identity identity, Supplier<Actor> actor, FinishedDeliveries asked) {
+        this.asked = asked;
         this.file = file;
         this.identity = identity;
         entries = new Entries(database, file);
         projection = new Projection(database);
+        finished = new FinishedAnswers(entries, projection);
         pen = new Pen(entries, actor);
     }
-
-    /** What counted since a moment, as it was after so many entries. */
-    private record Answered(Instant since, long asOf, List<Counted> all) {}
 
     /** What a decision came to; it counts once the transaction is over. */
     record Turned<T>(Book book, Tip tip, List<Fact> facts, T answer) {}
@@ -90,11 +74,8 @@ final class Pages {
     /** The transaction is over. */
     <T> T keep(Turned<T> turned) {
         book = turned.book().taken();
-        said = null;
-        counts = null;
-        posts = null;
-        lookUps = 0;
         tip = turned.tip();
+        finished.startAnew(tip);
         return turned.answer();
     }
 
@@ -118,91 +99,9 @@ final class Pages {
         book = null;
     }
 
-    /** What is over, as it was after so many entries. */
-    Optional<Delivery> finished(DeliveryId id, long asOf) throws SQLException {
-        if (isUnknown(id.post())) {
-            return Optional.empty();
-        }
-        Optional<FinishedRows.Later> found = projection.overOrLater(id, asOf);
-        return found.isPresent() && found.get().isLater()
-                ? earlier(id, asOf).filter(Delivery::isOver)
-                : found.map(FinishedRows.Later::delivery);
-    }
-
-    /** What is over and counted since, as it was after so many entries. */
-    List<Counted> counted(Instant since, boolean words, long asOf) throws SQLException {
-        Answered before = words ? said : counts;
-        if (before != null && before.asOf() == asOf && before.since().equals(since)) {
-            return before.all();
-        }
-        List<Counted> all = new ArrayList<>(projection.counted(since, words));
-        Set<DeliveryId> changed = projection.changedAfter(asOf);
-        if (!changed.isEmpty()) {
-            all.removeIf(each -> changed.contains(each.id()));
-            for (DeliveryId id : changed) {
-                earlier(id, asOf)
-                        .filter(Delivery::isOver)
-                        .map(each -> Counted.of(each, words))
-                        .filter(each -> each.isSince(since))
-                        .ifPresent(all::add);
-            }
-        }
-        Answered answered = new Answered(since, asOf, all);
-        if (words) {
-            said = answered;
-        } else {
-            counts = answered;
-        }
-        return all;
-    }
-
-    /** Of what is over and counted since, what says the same as this, as it was after so many entries. */
-    List<Counted> saying(String gist, Instant since, long asOf) throws SQLException {
-        List<Counted> all = new ArrayList<>();
-        for (DeliveryId id : entries.saying(gist)) {
-            finished(id, asOf)
-                    .map(each -> Counted.of(each, true))
-                    .filter(each -> each.isSince(since) && each.says(gist))
-                    .ifPresent(all::add);
-        }
-        return all;
-    }
-
-    /** Of a queue of many new posts each is asked for: then all that there are cost less than each by itself. */
-    private boolean isUnknown(PostId post) throws SQLException {
-        if (posts == null && ++lookUps > Math.max(FEW, tip.number() / FEW)) {
-            posts = projection.posts();
-        }
-        return posts != null && !posts.contains(post);
-    }
-
-    /** What is over and fits, as it was after so many entries. */
-    List<Delivery> finished(Question question, long asOf) throws SQLException {
-        if (question instanceof Question.OfPost one && isUnknown(one.post())) {
-            return List.of();
-        }
-        Set<DeliveryId> changed = projection.changedAfter(asOf);
-        if (changed.isEmpty()) {
-            return projection.finished(question);
-        }
-        List<Delivery> fitting = new ArrayList<>();
-        for (Delivery delivery : projection.finished(question)) {
-            if (!changed.contains(delivery.id())) {
-                fitting.add(delivery);
-            }
-        }
-        for (DeliveryId id : changed) {
-            earlier(id, asOf).filter(Delivery::isOver).filter(question::fits).ifPresent(fitting::add);
-        }
-        return fitting;
-    }
-
-    /** What its entries up to that one add up to: others have written since. */
-    private Optional<Delivery> earlier(DeliveryId id, long asOf) throws SQLException {
-        List<Entry> entriesThen = entries.about(id.post()).stream()
-                .filter(entry -> entry.number() <= asOf)
-                .toList();
-        return Optional.ofNullable(Book.EMPTY.with(entriesThen).find(id));
+    /** What is over: answers for books of any age. */
+    FinishedAnswers finished() {
+        return finished;
     }
 
     List<Entry> about(PostId post) throws SQLException {
@@ -229,9 +128,14 @@ final class Pages {
         return entries.tip().orElseGet(identity::origin);
     }
 
-    /** What is noted beside the entries, made anew by the rules of this version; left alone where they do not add up. */
-    static void rebuildIfWhole(Database database, Path file) throws SQLException {
+    /**
+     * What is noted beside the entries, made anew by the rules of this version; left alone where they do not add up.
+     *
+     * @return whether it was made anew
+     */
+    static boolean rebuildIfWhole(Database database, Path file) throws SQLException {
         database.run("savepoint rebuilding");
+        boolean isWhole = true;
         try {
             Supplier<Actor> nobody = () -> {
                 throw new IllegalStateException("no entry is written");
@@ -239,8 +143,10 @@ final class Pages {
             new Pages(database, file, Founding.identity(database, file), nobody, FinishedDeliveries.NONE).rebuild();
         } catch (Stopped | IllegalStateException | IllegalArgumentException | DateTimeException altered) {
             database.run("rollback to rebuilding"); // verify says what is wrong
+            isWhole = false;
         }
         database.run("release rebuilding");
+        return isWhole;
     }
 
     Tip rebuild() throws SQLException {
@@ -263,11 +169,8 @@ final class Pages {
             throw altered();
         }
         tip = noted;
-        said = null;
-        counts = null;
-        posts = null;
-        lookUps = 0;
-        return projection.book(finished);
+        finished.startAnew(tip);
+        return projection.book(asked);
     }
 
     private Book refresh(Book known) throws SQLException {

@@ -49,11 +49,14 @@ final class Schema {
                     new LastLook(database)
                             .sealFirst(new Projection(database).tip().orElse(new Tip(0, "")));
                 }
-                if (version > 0 && version < EACH_DOUBT && hasDoubts(database)) {
-                    Pages.rebuildIfWhole(database, file);
-                }
+                boolean isMadeAnew = version > 0
+                        && version < EACH_DOUBT
+                        && hasDoubts(database)
+                        && Pages.rebuildIfWhole(database, file);
                 if (version > 0 && version < INDEXED) {
-                    new DeliveryRows(database).index();
+                    if (!isMadeAnew) {
+                        new DeliveryRows(database).index();
+                    }
                     addGists(database);
                 }
                 database.run("pragma user_version = " + steps.size());

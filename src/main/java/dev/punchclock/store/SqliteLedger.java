@@ -286,22 +286,22 @@ public final class SqliteLedger implements Ledger, Archive {
     private final class Finished implements FinishedDeliveries {
         @Override
         public @Nullable Delivery find(DeliveryId id, long asOf) {
-            return alone(() -> pages.finished(id, asOf)).orElse(null);
+            return alone(() -> pages.finished().find(id, asOf)).orElse(null);
         }
 
         @Override
         public List<Counted> counted(Instant since, boolean words, long asOf) {
-            return alone(() -> pages.counted(since, words, asOf));
+            return alone(() -> pages.finished().counted(since, words, asOf));
         }
 
         @Override
         public List<Counted> saying(String gist, Instant since, long asOf) {
-            return alone(() -> pages.saying(gist, since, asOf));
+            return alone(() -> pages.finished().saying(gist, since, asOf));
         }
 
         @Override
         public List<Delivery> all(Question question, long asOf) {
-            return alone(() -> pages.finished(question, asOf));
+            return alone(() -> pages.finished().all(question, asOf));
         }
     }
 

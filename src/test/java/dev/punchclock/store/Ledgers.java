@@ -36,8 +36,7 @@ final class Ledgers {
         }
     }
 
-    /** What the steps after the fifth have made, to be taken back. */
-    /** The thirteenth step. */
+    /** What the thirteenth step has made, to be taken back. */
     private static final List<String> INDEXES = List.of(
             "drop index deliveries_in_hand",
             "drop index deliveries_entry",
@@ -53,6 +52,7 @@ final class Ledgers {
             "alter table deliveries drop column over",
             "alter table deliveries drop column counts_at");
 
+    /** What the steps from the sixth to the twelfth have made. */
     private static final List<String> EARLIER = List.of(
             "drop table location",
             "alter table deliveries drop column doubts",

@@ -228,6 +228,7 @@ class SchemaTest {
                     Fact.of(Kind.HELD, b).note("no"));
             record(ledger, MONDAY, Fact.partSent(b, 1, new Receipt("r2", null, MONDAY)));
         }
+        Ledgers.asOfTheLastVersion(folder);
         Ledgers.tamper(
                 folder,
                 "alter table deliveries rename column doubts to doubt",
@@ -251,6 +252,7 @@ class SchemaTest {
             record(ledger, MONDAY, handedIn("a"), claimed(a, MONDAY), Fact.of(Kind.UNKNOWN, a));
             record(ledger, MONDAY, Fact.believedAbsent(a, "not there"));
         }
+        Ledgers.asOfTheLastVersion(folder);
         Ledgers.tamper(
                 folder,
                 "alter table deliveries rename column doubts to doubt",
