@@ -164,7 +164,7 @@ class HostileWorkspaceIT {
         }
         check("the queue has more than 50000 posts, and this file the most of them: they wait");
         for (int file = 0; file < 20; file++) {
-            queue("large" + file + ".yaml", "# " + "x".repeat(MIB));
+            queue("large" + file + ".yaml", ("# " + "x".repeat(1000) + "\n").repeat(MIB / 1003));
         }
         check("the files of the queue are larger than 16 MiB together, and this is one of the largest");
         assertThat(run("show good")).contains("This one goes out");

@@ -60,6 +60,30 @@ class SecretsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "api_secret: hunter2hunter2",
+                "Consumer-Key=hunter2hunter2",
+                "client secret is CLIENTSECRET = 'hunter2hunter2'",
+                "my_access_token_secret: hunter2hunter2",
+                "BEARER: hunter2hunter2",
+                "app-password: abcd-efgh-ijkl-mnop",
+                "the İİİ token: hunter2hunter2",
+                "passwd:\n  hunter2hunter2",
+                "passphrase=hunter2hunter2",
+                "private_key: hunter2hunter2",
+                "credentials: hunter2hunter2",
+                "gho_Ab1Ab1Ab1Ab1Ab1Ab1Ab1Ab1",
+                "ASIAIOSFODNN7EXAMPLE",
+                "HTTP://none http://dave:hunter2@social.acme.example"
+            })
+    void each_form_is_found_in_a_file_and_in_a_line_alike(String text) {
+        assertThat(Bench.queueProblems("- to: a\n  text: |\n    " + text.replace("\n", "\n    ")))
+                .contains("this looks like ");
+        assertThat(Secrets.in(text)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "Our secret: kindness matters",
                 "New password: read our guide",
                 "Token: 12 things to know",

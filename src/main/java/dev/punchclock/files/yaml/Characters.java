@@ -13,15 +13,15 @@ public final class Characters {
 
     /** Reports control characters in the raw text, the first few of them. */
     static boolean check(Source source, Problems problems) {
-        int[] found = IntStream.range(0, source.text().length())
-                .filter(i -> isForbidden(source.text().charAt(i)))
-                .limit(MOST)
-                .toArray();
-        for (int offset : found) {
-            problems.error(
-                    source.place(offset), "there is " + name(source.text().charAt(offset)) + " here", "take it out");
+        String text = source.text();
+        int found = 0;
+        for (int i = 0; i < text.length() && found < MOST; i++) {
+            if (isForbidden(text.charAt(i))) {
+                found++;
+                problems.error(source.place(i), "there is " + name(text.charAt(i)) + " here", "take it out");
+            }
         }
-        return found.length == 0;
+        return found == 0;
     }
 
     /** Reports what escapes such as {@code \0} put into a value. */
@@ -44,6 +44,9 @@ public final class Characters {
     }
 
     private static boolean isForbidden(char c) {
+        if (c >= ' ' && c < '\u007f') {
+            return false; // nearly all are
+        }
         boolean layout = c == '\t' || c == '\n' || c == '\r' || c == '\u0085';
         return (Character.isISOControl(c) && !layout) || c == '\ufffe' || c == '\uffff';
     }

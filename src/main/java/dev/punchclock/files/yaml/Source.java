@@ -29,18 +29,20 @@ public final class Source {
         this.name = name;
         this.text = text;
         this.above = above;
-        this.lines = IntStream.concat(
-                        IntStream.of(0), IntStream.rangeClosed(1, text.length()).filter(this::isLineStart))
-                .toArray();
-        this.pairs = IntStream.range(0, text.length())
-                .filter(i -> Character.isLowSurrogate(text.charAt(i)))
-                .toArray();
+        IntStream.Builder starts = IntStream.builder();
+        IntStream.Builder seconds = IntStream.builder();
+        starts.add(0);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'))) {
+                starts.add(i + 1);
+            } else if (Character.isLowSurrogate(c)) {
+                seconds.add(i);
+            }
+        }
+        this.lines = starts.build().toArray();
+        this.pairs = seconds.build().toArray();
         this.wide = IntStream.range(0, pairs.length).map(i -> pairs[i] - 1 - i).toArray();
-    }
-
-    private boolean isLineStart(int i) {
-        char before = text.charAt(i - 1);
-        return before == '\n' || (before == '\r' && (i == text.length() || text.charAt(i) != '\n'));
     }
 
     public String name() {
