@@ -25,7 +25,9 @@ import java.util.stream.Stream;
  * <pre>{@code java -cp target/test-classes:target/classes:LIBRARIES dev.punchclock.DaemonMemory 2000 1}</pre>
  */
 final class DaemonMemory implements AutoCloseable {
-    private static final Duration REST = Duration.ofSeconds(20);
+    /** After a minute without work it gives memory back. */
+    private static final Duration REST = Duration.ofSeconds(75);
+
     /** From now until the posts are due: the daemon looks at its files once a minute. */
     private static final Duration SOON = Duration.ofSeconds(70);
 
@@ -63,7 +65,7 @@ final class DaemonMemory implements AutoCloseable {
         // Once: the launcher's archive of classes is there for the daemon.
         run("adopt");
         awaitArchive();
-        System.out.printf("%-34s %9s %9s %8s%n", "", "resident", "of idle", "threads");
+        System.out.printf("%-34s %9s %9s %8s %9s%n", "", "resident", "of idle", "threads", "CPU");
         Process daemon = daemon("log");
         long idle;
         try {
@@ -86,9 +88,7 @@ final class DaemonMemory implements AutoCloseable {
                     peak.threads,
                     (System.nanoTime() - began) / 1e9);
             TimeUnit.NANOSECONDS.sleep(REST.toNanos());
-            tell("idle again, after 20 s", daemon, idle);
-            TimeUnit.SECONDS.sleep(70);
-            tell("idle again, after 90 s", daemon, idle);
+            tell("idle again", daemon, idle);
         } finally {
             end(daemon);
         }
@@ -115,8 +115,12 @@ final class DaemonMemory implements AutoCloseable {
     private void tell(String what, Process process, long idle) throws Exception {
         long resident = resident(process);
         System.out.printf(
-                "%-34s %5d MiB %8.2f %8d%n",
-                what, resident / 1024, resident / (double) idle, number(process, "Threads"));
+                "%-34s %5d MiB %8.2f %8d %7.1f s%n",
+                what,
+                resident / 1024,
+                resident / (double) idle,
+                number(process, "Threads"),
+                cpu(process).toMillis() / 1000.0);
         String asks = System.getProperty("jcmd", "");
         if (!asks.isEmpty()) { // -Djcmd="jcmd %d VM.native_memory" and the like, for who looks for what has grown
             new ProcessBuilder("sh", "-c", asks.replace("%d", String.valueOf(process.pid())))
@@ -124,6 +128,10 @@ final class DaemonMemory implements AutoCloseable {
                     .start()
                     .waitFor();
         }
+    }
+
+    private static Duration cpu(Process process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private void workspace() throws IOException {

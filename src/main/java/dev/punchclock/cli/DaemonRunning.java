@@ -28,15 +28,17 @@ final class DaemonRunning implements Command {
         if (!log.equals("human") && !log.equals("json")) {
             throw new Stopped(ExitCode.USAGE, "there is no form of log " + log, "give human or json");
         }
-        Path folder;
-        Path state;
-        ZoneId zone;
+        Where where = where();
+        parts.mustKeepLedger(where.state());
+        return parts.daemon(where.folder(), where.state(), where.zone(), log.equals("json"), shell.err());
+    }
+
+    private record Where(Path folder, Path state, ZoneId zone) {}
+
+    /** By a method of its own: a variable that is not read any more keeps a workspace and a ledger for as long as a method runs. */
+    private Where where() {
         try (Session session = Session.open(parts, shell, options)) {
-            folder = session.folder();
-            state = session.state();
-            zone = session.zone();
+            return new Where(session.folder(), session.state(), session.zone());
         }
-        parts.mustKeepLedger(state);
-        return parts.daemon(folder, state, zone, log.equals("json"), shell.err());
     }
 }

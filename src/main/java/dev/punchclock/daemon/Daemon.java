@@ -33,6 +33,9 @@ public final class Daemon {
     /** Whoever wakes it means that it looks; the bell may have rung for what it has written itself. */
     private final AtomicBoolean called = new AtomicBoolean();
 
+    /** Something has been done since memory was given back. */
+    private boolean worked = true;
+
     private volatile Duration longestAttempt = Duration.ZERO;
 
     public Daemon(House house, Clocks clocks, QuartzAlarm alarm, Logger logger) {
@@ -55,25 +58,29 @@ public final class Daemon {
     public ExitCode run() {
         try (Armed armed = new Armed(alarm, this::call)) {
             OpenFolder folder = OpenFolder.of(house, clocks.now(), clocks.nanos());
-            Workspace workspace = folder.workspace();
-            try (DaemonLock lock = begin(workspace);
-                    Ledger ledger = ledger(workspace);
+            // No workspace in a variable: it would be kept for as long as the daemon runs.
+            try (DaemonLock lock = begin(folder.workspace());
+                    Ledger ledger = ledger(folder.workspace());
                     Bell bell = bell()) {
-                longestAttempt = workspace.desks().values().stream()
-                        .map(desk -> desk.limits().attempt())
-                        .max(Duration::compareTo)
-                        .orElse(Duration.ZERO);
-                log.started(workspace.id(), workspace.folder(), lock.holder());
+                begun(folder.workspace(), lock);
                 watch(
                         new Lookout(
                                 house, folder, ledger, clocks, armed, ending, log, new AccountPool(), wakes::release),
-                        new DailyHead(house, clocks, Teller.zone(workspace), log));
+                        new DailyHead(house, clocks, Teller.zone(folder.workspace()), log));
                 log.ended();
             }
             return ExitCode.DONE;
         } finally {
             ending.over();
         }
+    }
+
+    private void begun(Workspace workspace, DaemonLock lock) {
+        longestAttempt = workspace.desks().values().stream()
+                .map(desk -> desk.limits().attempt())
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        log.started(workspace.id(), workspace.folder(), lock.holder());
     }
 
     private DaemonLock begin(Workspace workspace) {
@@ -133,9 +140,25 @@ public final class Daemon {
             while (woken && !called.get() && !ending.isAsked() && !lookout.settle() && !lookout.isNews()) {
                 woken = wakes.tryAcquire(beat - clocks.nanos(), TimeUnit.NANOSECONDS);
             }
+            if (woken) {
+                worked = true;
+            } else if (!ending.isInFlight()) {
+                giveBack();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             ending.ask();
+        }
+    }
+
+    /**
+     * Gives back what the work took of the machine's memory, once, when a minute has gone by without any: by itself the
+     * collector keeps it until it is short again, which may be never. It takes some hundredths of a second.
+     */
+    private void giveBack() {
+        if (worked) {
+            worked = false;
+            System.gc();
         }
     }
 
