@@ -12,6 +12,7 @@ import dev.punchclock.ledger.Head;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.network.Network;
 import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Memory;
 import dev.punchclock.workspace.Stamp;
 import dev.punchclock.workspace.Workspace;
 import java.io.IOException;
@@ -77,6 +78,14 @@ final class JoinedHouse implements House {
                 },
                 "punchclock");
         thread.setDaemon(true);
+        // Whichever thread finds that there is no memory: without one of its threads a daemon does half.
+        Thread.setDefaultUncaughtExceptionHandler((dead, why) -> {
+            if (Memory.ranOut(why)) {
+                over.completeExceptionally(why);
+            } else {
+                logger.error("bug  the thread " + dead.getName() + " ended with it", why);
+            }
+        });
         thread.start();
         try {
             return over.join();

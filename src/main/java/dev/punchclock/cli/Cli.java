@@ -3,6 +3,7 @@ package dev.punchclock.cli;
 import dev.punchclock.problem.DidYouMean;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.FileHandles;
+import dev.punchclock.problem.Memory;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Stopped;
 import java.util.Arrays;
@@ -12,14 +13,11 @@ import java.util.function.Supplier;
 
 /** Finds the command, runs it, and turns however it ended into words and an exit code. */
 public final class Cli {
-    private static final Problem OUT_OF_MEMORY = Problem.error(
-            null,
-            "punchclock ran out of memory and stopped; what it was sending is on record, and the network is asked about it"
-                    + " before anything is sent again",
-            "give it more, PUNCHCLOCK_JAVA_OPTS=-Xmx512m, and start it again");
-
     /** Made at once: when there are none left, not even the class can be read that says so. */
     private static final Problem OUT_OF_HANDLES = FileHandles.ranOut();
+
+    /** As there, without memory. */
+    private static final Problem OUT_OF_MEMORY = Memory.ranOut();
 
     private final Shell shell;
     private final Parts parts;
@@ -50,10 +48,11 @@ public final class Cli {
         } catch (Stopped stopped) {
             stopped.problems().forEach(shell.complaints()::problem);
             return stopped.code();
-        } catch (OutOfMemoryError full) {
-            shell.complaints().problem(OUT_OF_MEMORY);
-            return ExitCode.BUG;
         } catch (RuntimeException | Error bug) {
+            if (Memory.ranOut(bug)) {
+                shell.complaints().problem(OUT_OF_MEMORY);
+                return ExitCode.WORKSPACE;
+            }
             if (FileHandles.ranOut(bug)) {
                 shell.complaints().problem(OUT_OF_HANDLES);
                 return ExitCode.WORKSPACE;

@@ -49,7 +49,8 @@ public record SystemdUnit(
                 ExecStart=%s
                 %s%sRestart=on-failure
                 RestartSec=30
-                # The command line, the workspace, a rule: starting again would not help. 143: asked to end before it had begun.
+                # The command line, the workspace or memory for it, a rule: starting again would not help. 143: asked to end
+                # before it had begun.
                 RestartPreventExitStatus=2 3 4
                 SuccessExitStatus=143
                 TimeoutStopSec=%d

@@ -25,7 +25,8 @@ final class SystemdUnitTest {
                         LoadCredential=acme-dave:/home/dave/.config/c/acme-dave
                         Restart=on-failure
                         RestartSec=30
-                        # The command line, the workspace, a rule: starting again would not help. 143: asked to end before it had begun.
+                        # The command line, the workspace or memory for it, a rule: starting again would not help. 143: asked to end
+                        # before it had begun.
                         RestartPreventExitStatus=2 3 4
                         SuccessExitStatus=143
                         TimeoutStopSec=60
