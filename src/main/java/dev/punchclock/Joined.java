@@ -396,7 +396,10 @@ final class Joined implements Parts {
     @Override
     public Program program() {
         return new Program(
-                System.getProperty("punchclock.launcher", "punchclock"), System.getProperty("java.home", ""));
+                System.getProperty("punchclock.launcher", "punchclock"),
+                System.getProperty("java.home", ""),
+                System.getProperty("java.version", ""),
+                System.getProperty("punchclock.java", ""));
     }
 
     private static void pause(Duration length) {

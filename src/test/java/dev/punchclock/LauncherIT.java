@@ -91,6 +91,84 @@ final class LauncherIT {
         assertThat(ran.text()).contains("punchclock.in = file", "punchclock.out = file");
     }
 
+    @Test
+    void without_JAVA_HOME_the_newest_jdk_that_is_found_runs_it() throws Exception {
+        Path sdkman = home.resolve(".sdkman/candidates/java");
+        jdk(sdkman.resolve("98.0.9-tem"), "98.0.9", "98.0.9+1-LTS");
+        Path newest = jdk(sdkman.resolve("98.0.10-tem"), "98.0.10", "98.0.10+7-LTS");
+        Files.createSymbolicLink(sdkman.resolve("current"), sdkman.resolve("98.0.9-tem"));
+        jdk(home.resolve(".jdks/ninety nine"), "99", "99-ea+3");
+        jdk(home.resolve(".jdks/strange"), "099.0\"; false", "");
+        Files.delete(jdk(home.resolve(".jdks/jre"), "99", "99+1").resolve("bin/javac"));
+        Files.delete(jdk(home.resolve(".jdks/unsaid"), "99", "99+1").resolve("release"));
+        Files.delete(jdk(home.resolve(".jdks/gone"), "99", "99+1").resolve("bin/java"));
+        Ran ran = launch(Map.of("JAVA_HOME", ""), "--version");
+        assertThat(ran.code()).as(ran.text()).isZero();
+        assertThat(ranOn()).isEqualTo(newest.toString());
+        assertThat(doctor(Map.of("JAVA_HOME", ""))).contains(", the newest JDK found; JAVA_HOME would name another");
+    }
+
+    @Test
+    void JAVA_HOME_comes_first() throws Exception {
+        jdk(home.resolve(".jdks/newer"), "99", "99+1");
+        Path chosen = jdk(home.resolve("here"), "98", "98+1");
+        assertThat(doctor(Map.of("JAVA_HOME", chosen.toString()))).contains(", as JAVA_HOME says");
+        assertThat(ranOn()).isEqualTo(chosen.toString());
+        assertThat(doctor(Map.of("JAVA_HOME", "/nowhere"))).contains(", the newest JDK found");
+    }
+
+    @Test
+    void a_newer_one_on_PATH_is_taken_from_there_and_an_older_one_is_not() throws Exception {
+        Path usual = jdk(home.resolve(".jdks/usual"), "98.0.5", "98.0.5+1");
+        for (String version : List.of("98.0.4", "98.0.5", "98.0.6")) {
+            Path own = jdk(home.resolve("own " + version), version, version + "+1");
+            Path bin = Files.createDirectories(home.resolve("bin" + version));
+            Files.createSymbolicLink(bin.resolve("java"), own.resolve("bin/java"));
+            String path = bin + ":" + tree.resolveSibling("bin") + ":" + System.getenv("PATH");
+            Ran ran = launch(Map.of("JAVA_HOME", "", "PATH", path), "--version");
+            assertThat(ran.code()).as(ran.text()).isZero();
+            assertThat(ranOn()).isEqualTo((version.equals("98.0.6") ? own : usual).toString());
+        }
+    }
+
+    /** A folder that says it is a JDK of this version; what it runs on is the Java of this test. */
+    private Path jdk(Path folder, String version, String runtime) throws IOException {
+        Files.createDirectories(folder.resolve("bin"));
+        Files.writeString(folder.resolve("release"), """
+                IMPLEMENTOR="Nobody's"
+                JAVA_RUNTIME_VERSION="%s"
+                JAVA_VERSION="%s"
+                """.formatted(runtime, version));
+        Files.writeString(folder.resolve("bin/java"), """
+                #!/bin/sh
+                echo '%s' >'%s'
+                exec '%s/bin/java' "$@"
+                """.formatted(
+                        folder, home.resolve("ran"), System.getProperty("java.home")));
+        Files.writeString(folder.resolve("bin/javac"), "");
+        program(folder.resolve("bin/java"));
+        program(folder.resolve("bin/javac"));
+        return folder;
+    }
+
+    /** Which of those folders has run it. */
+    private String ranOn() throws IOException {
+        return Files.readString(home.resolve("ran")).strip();
+    }
+
+    private String doctor(Map<String, String> environment) throws Exception {
+        Path work = Files.createDirectories(home.resolve("work/queue")).getParent();
+        Files.writeString(work.resolve("punchclock.yaml"), """
+                punchclock: 1
+                workspace: it-work
+                zone: Africa/Abidjan
+                hours: { open: { week: { mon-sun: 09:00-17:00 } } }
+                accounts:
+                  acme: { network: rehearsal, hours: open }
+                """);
+        return launch(environment, "doctor", "--json", "-C", work.toString()).text();
+    }
+
     private record Ran(int code, String text) {}
 
     private Ran launch(Map<String, String> environment, String... arguments) throws Exception {

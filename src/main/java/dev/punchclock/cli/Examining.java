@@ -40,6 +40,7 @@ final class Examining implements Command {
             List<Finding> found = new ArrayList<>();
             session.unrecorded().forEach(each -> found.add(Finding.bad("not written", each.what(), each.remedy())));
             found.add(clock(session));
+            found.add(java(parts.program()));
             found.addAll(parts.machine(session.workspace(), session.state()));
             found.add(files(session));
             Problem ledger = session.ledgerProblem();
@@ -68,6 +69,16 @@ final class Examining implements Command {
         return Publisher.clockProblem(session.book(), session.now(), session.zone())
                 .map(wrong -> Finding.bad("clock", wrong.what(), wrong.remedy()))
                 .orElseGet(() -> Finding.good("clock", "it is " + Told.toTheSecond(session.now(), session.zone())));
+    }
+
+    private static Finding java(Program program) {
+        String why = switch (program.chosen()) {
+            case "JAVA_HOME" -> ", as JAVA_HOME says";
+            case "newest" -> ", the newest JDK found; JAVA_HOME would name another";
+            case "PATH" -> ", the one on PATH; no JDK is in the usual places";
+            default -> "";
+        };
+        return Finding.good("java", program.javaVersion() + " in " + program.javaHome() + why);
     }
 
     private static Finding files(Session session) {
