@@ -27,10 +27,11 @@ public final class Secrets {
             + "|client[_-]?secret|access[_-]?token(?:[_-]?secret)?|bearer(?:[_-]?token)?|app[_-]?password"
             + "|token|secret|passw(?:or)?d|passphrase|private[_-]?key|credentials?)";
 
-    private static final List<String> TELLING_BEGINS =
-            List.of("api", "consumer", "client", "access", "bearer", "app", "token", "secret", "pass", "private", "credential");
+    private static final List<String> TELLING_BEGINS = List.of(
+            "api", "consumer", "client", "access", "bearer", "app", "token", "secret", "pass", "private", "credential");
 
-    private static final List<String> DIGITS = List.of("000", "111", "222", "333", "444", "555", "666", "777", "888", "999");
+    private static final List<String> DIGITS =
+            List.of("000", "111", "222", "333", "444", "555", "666", "777", "888", "999");
 
     private static final String BEGIN = "(?i)(?<![a-z0-9])";
 
@@ -49,10 +50,7 @@ public final class Secrets {
                     "a Slack webhook",
                     List.of("hooks.slack"),
                     "hooks\\.slack\\.com/(?:services|workflows|triggers)/[\\w/-]+"),
-            form(
-                    "a Discord webhook",
-                    List.of("discord"),
-                    "discord(?:app)?\\.com/api/(?:v\\d+/)?webhooks/\\d+/[\\w-]+"),
+            form("a Discord webhook", List.of("discord"), "discord(?:app)?\\.com/api/(?:v\\d+/)?webhooks/\\d+/[\\w-]+"),
             form("a signed token", List.of("eyj"), "(?<!\\w)eyJ[\\w-]{8,}\\.[\\w-]{8,}\\.[\\w-]*"),
             form("a private key", List.of("-----begin"), "-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----"),
             form("an access key of AWS", List.of("akia", "asia"), "(?<!\\w)(?:AKIA|ASIA)[A-Z0-9]{16}(?!\\w)"),
@@ -119,8 +117,8 @@ public final class Secrets {
                 }
             }
         }
-        found.forEach((at, form) ->
-                problems.error(source.place(at), "this looks like " + FORMS.get(form).what(), REMEDY));
+        found.forEach((at, form) -> problems.error(
+                source.place(at), "this looks like " + FORMS.get(form).what(), REMEDY));
     }
 
     /** What kind of secret a text seems to hold, such as {@code a token of GitHub}; empty for none. */
