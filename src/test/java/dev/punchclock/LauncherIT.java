@@ -7,9 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,6 +133,121 @@ final class LauncherIT {
             assertThat(ran.code()).as(ran.text()).isZero();
             assertThat(ranOn()).isEqualTo((version.equals("98.0.6") ? own : usual).toString());
         }
+    }
+
+    @Test
+    void an_archive_whose_making_was_killed_is_made_again_at_the_next_call() throws Exception {
+        Map<String, String> quick = training("while [ ! -e '%s' ]; do sleep 0.05; done; echo classes >\"$made\"");
+        assertThat(launch(quick, "--version").code()).isZero();
+        await(() -> trained() == 1);
+        String maker = Files.readString(lock().resolve("maker")).strip();
+        assertThat(launch(quick, "--version").code()).isZero();
+        settle();
+        assertThat(trained()).as("while somebody makes it, nobody else does").isEqualTo(1);
+        assertThat(new ProcessBuilder("kill", "-9", maker).start().waitFor()).isZero();
+        await(() -> ProcessHandle.of(Long.parseLong(maker)).isEmpty());
+        assertThat(launch(quick, "--version").code()).isZero();
+        await(() -> trained() == 2);
+        assertThat(Files.readString(lock().resolve("maker")).strip()).isNotEqualTo(maker);
+        Files.writeString(home.resolve("go"), "");
+        await(() -> !archives().isEmpty() && !Files.exists(lock()));
+        assertThat(archives()).hasSize(1);
+        assertThat(launch(quick, "--version").code()).isZero();
+        settle();
+        assertThat(trained()).isEqualTo(2);
+        assertThat(Files.readString(home.resolve("options")))
+                .contains("=" + archives().get(0) + "/classes");
+    }
+
+    @Test
+    void a_making_that_has_failed_is_not_repeated_at_every_start_and_one_that_was_asked_to_end_is() throws Exception {
+        Map<String, String> quick = training("[ -e '%s' ] || kill -TERM $$; exit 3");
+        assertThat(launch(quick, "--version").code()).isZero();
+        await(() -> trained() == 1 && !Files.exists(lock()));
+        Files.writeString(home.resolve("go"), "");
+        for (int start = 0; start < 3; start++) {
+            assertThat(launch(quick, "--version").code()).isZero();
+            await(() ->
+                    trained() == 2 && Files.readString(lock().resolve("maker")).equals("failed\n"));
+        }
+        settle();
+        assertThat(trained()).isEqualTo(2);
+        assertThat(lock().resolve("work")).doesNotExist();
+    }
+
+    @Test
+    void a_job_of_ci_makes_no_archive_and_uses_one_that_is_there() throws Exception {
+        Map<String, String> quick = new TreeMap<>(training("echo classes >\"$made\""));
+        quick.put("CI", "true");
+        assertThat(launch(quick, "--version").code()).isZero();
+        settle();
+        assertThat(trained()).isZero();
+        quick.put("CI", "");
+        assertThat(launch(quick, "--version").code()).isZero();
+        await(() -> !archives().isEmpty());
+        quick.put("CI", "true");
+        assertThat(launch(quick, "--version").code()).isZero();
+        assertThat(Files.readString(home.resolve("options")))
+                .contains("=" + archives().get(0) + "/classes");
+    }
+
+    /** A JDK that does this where an archive is to be made: the file is to be {@code $made}, and %s is one of the test's. */
+    private Map<String, String> training(String does) throws IOException {
+        Path jdk = jdk(home.resolve("jdk"), "17.0.1", "17.0.1+1");
+        Files.writeString(jdk.resolve("bin/java"), """
+                #!/bin/sh
+                for option; do
+                    case $option in
+                        -XX:ArchiveClassesAtExit=*)
+                            made=${option#*=}
+                            echo >>'%1$s/trained'
+                            %2$s
+                            exit ;;
+                    esac
+                done
+                echo "$@" >'%1$s/options'
+                exec '%3$s/bin/java' "$@"
+                """.formatted(
+                        home, does.formatted(home.resolve("go")), System.getProperty("java.home")));
+        return Map.of("JAVA_HOME", jdk.toString(), "PUNCHCLOCK_NO_CDS", "", "CI", "");
+    }
+
+    private long trained() throws IOException {
+        Path file = home.resolve("trained");
+        return Files.exists(file) ? Files.readAllLines(file).size() : 0;
+    }
+
+    private Path lock() throws IOException {
+        return cached("lock").stream().findFirst().orElse(home.resolve("none"));
+    }
+
+    private List<Path> archives() throws IOException {
+        return cached("").stream()
+                .filter(each -> Files.exists(each.resolve("classes")))
+                .toList();
+    }
+
+    private List<Path> cached(String suffix) throws IOException {
+        try (Stream<Path> files = Files.list(home.resolve(".cache/punchclock"))) {
+            return files.filter(file -> file.toString().endsWith(suffix)).toList();
+        }
+    }
+
+    private interface Question {
+        boolean isSo() throws IOException;
+    }
+
+    private static void await(Question question) throws Exception {
+        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (!question.isSo()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    /** Until what was begun in the background would have begun: it writes a line first of all. */
+    private static void settle() throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(500);
     }
 
     /** A folder that says it is a JDK of this version; what it runs on is the Java of this test. */
