@@ -32,11 +32,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Files that would take all time or memory, or never end: only their own posts wait, and {@code check} names them, in no
- * more of the processor's time than {@link #MOST}. Each of these took minutes, or never ended, while it could.
+ * more of a quick processor's time than {@link #MOST}. Each of these took minutes, or never ended, while it could.
  */
 class HostileWorkspaceIT {
-    /** A machine with nothing else to do needs a tenth of it. */
+    /** A quick machine needs a third of it. */
     private static final Duration MOST = Duration.ofSeconds(20);
+
+    private static final double SLOWNESS = Yardstick.slowness();
 
     private static final int MIB = (1 << 20) - 100;
     private static final String MAIN = """
@@ -228,7 +230,7 @@ class HostileWorkspaceIT {
                 try {
                     return running.get(100, TimeUnit.MILLISECONDS);
                 } catch (TimeoutException goesOn) {
-                    if (processorTime() - before > MOST.toNanos()) {
+                    if (processorTime() - before > SLOWNESS * MOST.toNanos()) {
                         return 1;
                     }
                 }

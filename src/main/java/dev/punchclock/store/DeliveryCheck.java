@@ -61,11 +61,12 @@ final class DeliveryCheck {
             database.each(
                     "select post, account, state from deliveries"
                             + " where post not in (select post from entries where post is not null)",
-                    row -> differs(row.getString(1) + " on " + row.getString(2), row.getString(3), null));
+                    row -> differs(
+                            Database.text(row, 1) + " on " + Database.text(row, 2), Database.text(row, 3), null));
         }
         database.each(
                 "select name, post, account from receipts",
-                row -> receipts -= sum(row.getString(1), row.getString(2), row.getString(3)));
+                row -> receipts -= sum(Database.text(row, 1), Database.text(row, 2), Database.text(row, 3)));
         if (receipts != 0 && problems.size() == before) {
             problem("by what the receipts are found is not noted as the entries say");
         }

@@ -190,19 +190,19 @@ final class DeliveryRows {
     }
 
     static Delivery read(ResultSet row) throws SQLException {
-        DeliveryId id = new DeliveryId(new PostId(row.getString(1)), new AccountName(row.getString(2)));
-        State state = State.of(row.getString(3));
-        String file = row.getString(4);
+        DeliveryId id = new DeliveryId(new PostId(Database.text(row, 1)), new AccountName(Database.text(row, 2)));
+        State state = State.of(Database.text(row, 3));
+        String file = Database.text(row, 4);
         boolean idWritten = row.getBoolean(5);
         Instant since = Instant.ofEpochMilli(row.getLong(6));
-        String text = row.getString(TEXT);
-        String note = row.getString(NOTE);
+        String text = Database.text(row, TEXT);
+        String note = Database.text(row, NOTE);
         if (row.getBoolean(UNTOUCHED)) {
             return new Delivery(
                     id, state, text, file, idWritten, since, null, null, false, 0, null, List.of(), null, List.of(),
                     List.of(), note);
         }
-        String movedFrom = row.getString(8);
+        String movedFrom = Database.text(row, 8);
         return new Delivery(
                 id,
                 state,
@@ -215,10 +215,10 @@ final class DeliveryRows {
                 row.getBoolean(9),
                 row.getInt(10),
                 claim(row),
-                PublishedParts.read(row.getString(17)),
+                PublishedParts.read(Database.text(row, 17)),
                 receipt(row),
-                DoubtForm.read(row.getString(19)),
-                PublishedParts.read(row.getString(21)),
+                DoubtForm.read(Database.text(row, 19)),
+                PublishedParts.read(Database.text(row, 21)),
                 note);
     }
 
@@ -227,18 +227,18 @@ final class DeliveryRows {
         if (at == null) {
             return null;
         }
-        String handle = row.getString(20);
+        String handle = Database.text(row, 20);
         return new Delivery.Claim(
                 at,
                 Instant.ofEpochMilli(row.getLong(12)),
-                row.getString(13),
+                Database.text(row, 13),
                 Instant.ofEpochMilli(row.getLong(18)),
                 handle == null ? null : new AccountKey(handle));
     }
 
     private static @Nullable Receipt receipt(ResultSet row) throws SQLException {
         Instant at = instant(row, 14);
-        return at == null ? null : new Receipt(row.getString(15), row.getString(16), at);
+        return at == null ? null : new Receipt(Database.text(row, 15), Database.text(row, 16), at);
     }
 
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

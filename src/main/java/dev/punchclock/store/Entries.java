@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The table of entries, and the words beside it. */
 final class Entries {
@@ -45,12 +44,12 @@ final class Entries {
     Optional<Tip> tip() throws SQLException {
         return database.one(
                 "select number, hash from entries order by number desc limit 1",
-                row -> new Tip(row.getLong(1), row.getString(2)));
+                row -> new Tip(row.getLong(1), Database.text(row, 2)));
     }
 
     /** Whether the chain goes through here. */
     boolean contains(Tip tip) throws SQLException {
-        return database.one("select hash from entries where number = ?", row -> row.getString(1), tip.number())
+        return database.one("select hash from entries where number = ?", row -> Database.text(row, 1), tip.number())
                 .map(tip.hash()::equals)
                 .orElse(false);
     }
@@ -94,11 +93,29 @@ final class Entries {
                 most);
     }
 
-    /** Every entry about a post, as it stands: post after post, each in order. */
+    /** What every entry about a post says, but not by whom, nor its place in the chain: post after post, each in order. */
     void byPost(Reader reader) throws SQLException {
         database.each(
-                "select " + COLUMNS + " from entries e where e.post is not null order by e.post, e.number",
-                row -> reader.read(line(row)));
+                "select e.number, e.at, e.kind, e.account, e.post, e.slot, e.until, e.details, e.text, e.note from entries e"
+                        + " where e.post is not null order by e.post, e.number",
+                row -> reader.read(new Line(
+                        row.getLong(1),
+                        row.getLong(2),
+                        "",
+                        "",
+                        0,
+                        "Z",
+                        "",
+                        Database.text(row, 3),
+                        Database.text(row, 4),
+                        Database.text(row, 5),
+                        Database.number(row, 6),
+                        Database.number(row, 7),
+                        Database.text(row, 8),
+                        Database.text(row, 9),
+                        Database.text(row, 10),
+                        "",
+                        "")));
     }
 
     /** Takes one entry after the other. */
@@ -149,22 +166,23 @@ final class Entries {
         return new HashSet<>(database.all(
                 "select e.post, e.account from words w indexed by words_gist join entries e on e.number = w.entry"
                         + " where w.gist = ?",
-                row -> new DeliveryId(new PostId(row.getString(1)), new AccountName(row.getString(2))),
-                Words.gistNumber(gist)));
+                row -> new DeliveryId(new PostId(Database.text(row, 1)), new AccountName(Database.text(row, 2))),
+                Words.number(gist)));
     }
 
     /** The last entry, as it is noted elsewhere. */
     Optional<Head> head() throws SQLException {
         return database.one(
                 "select hash, number, at from entries order by number desc limit 1",
-                row -> new Head(row.getString(1), row.getLong(2), Instant.ofEpochMilli(row.getLong(3))));
+                row -> new Head(Database.text(row, 1), row.getLong(2), Instant.ofEpochMilli(row.getLong(3))));
     }
 
     /** At most so many after this one, with their words. */
     List<Leaf> leaves(long number, int most) throws SQLException {
         return database.all(
                 WITH_WORDS + " where e.number > ? order by e.number limit ?",
-                row -> new Leaf(entry(row), row.getString(WORDS), row.getString(PREVIOUS), row.getString(HASH)),
+                row -> new Leaf(
+                        entry(row), Database.text(row, WORDS), Database.text(row, PREVIOUS), Database.text(row, HASH)),
                 number,
                 most);
     }
@@ -172,7 +190,7 @@ final class Entries {
     private Entry entry(ResultSet row) throws SQLException {
         Line line = line(row);
         try {
-            return line.entry(row.getString(WORDS), row.getString(WORDS + 1), row.getString(WORDS + 2));
+            return line.entry(Database.text(row, WORDS), Database.text(row, WORDS + 1), Database.text(row, WORDS + 2));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw unreadable(line.number());
         }
@@ -189,24 +207,20 @@ final class Entries {
         return new Line(
                 row.getLong(1),
                 row.getLong(2),
-                row.getString(3),
-                row.getString(4),
+                Database.text(row, 3),
+                Database.text(row, 4),
                 row.getLong(5),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8),
-                text(row, 9),
-                text(row, 10),
+                Database.text(row, 6),
+                Database.text(row, 7),
+                Database.text(row, 8),
+                Database.text(row, 9),
+                Database.text(row, 10),
                 Database.number(row, 11),
                 Database.number(row, 12),
-                row.getString(13),
-                text(row, 14),
-                text(row, 15),
-                row.getString(16),
-                row.getString(17));
-    }
-
-    private static @Nullable String text(ResultSet row, int column) throws SQLException {
-        return row.getString(column);
+                Database.text(row, 13),
+                Database.text(row, 14),
+                Database.text(row, 15),
+                Database.text(row, 16),
+                Database.text(row, 17));
     }
 }

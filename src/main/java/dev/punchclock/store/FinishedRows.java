@@ -80,18 +80,18 @@ final class FinishedRows {
     }
 
     private Counted counted(ResultSet row, boolean words) throws SQLException {
-        DeliveryId id = new DeliveryId(new PostId(row.getString(1)), new AccountName(row.getString(2)));
+        DeliveryId id = new DeliveryId(new PostId(Database.text(row, 1)), new AccountName(Database.text(row, 2)));
         if (row.getBoolean(6)) {
             return Counted.of(overOrLater(id, Long.MAX_VALUE).orElseThrow().delivery(), words);
         }
-        String handle = row.getString(3);
+        String handle = Database.text(row, 3);
         return new Counted(
                 id,
                 handle == null ? null : new AccountKey(handle),
-                row.getString(7),
+                Database.text(row, 7),
                 row.getBoolean(4),
                 List.of(Instant.ofEpochMilli(row.getLong(5))),
-                row.getString(8));
+                Database.text(row, 8));
     }
 
     private List<Delivery> before(Question.Before question) throws SQLException {
@@ -133,14 +133,14 @@ final class FinishedRows {
     }
 
     Set<PostId> posts() throws SQLException {
-        return new HashSet<>(database.all("select post from deliveries", row -> new PostId(row.getString(1))));
+        return new HashSet<>(database.all("select post from deliveries", row -> new PostId(Database.text(row, 1))));
     }
 
     /** The few about which something was written after this entry. */
     Set<DeliveryId> changedAfter(long entry) throws SQLException {
         return new HashSet<>(database.all(
                 "select post, account from deliveries where entry > ?",
-                row -> new DeliveryId(new PostId(row.getString(1)), new AccountName(row.getString(2))),
+                row -> new DeliveryId(new PostId(Database.text(row, 1)), new AccountName(Database.text(row, 2))),
                 entry));
     }
 }

@@ -28,7 +28,7 @@ final class Schema {
     private static final int INDEXED = 13;
 
     /** Texts that lack the number of their gist. */
-    static final String GISTLESS = "select w.hash, w.body from words w join entries e on e.number = w.entry"
+    private static final String GISTLESS = "select w.hash, w.body from words w join entries e on e.number = w.entry"
             + " where w.gist is null and e.text = w.hash";
 
     private Schema() {}

@@ -3,34 +3,33 @@ package dev.punchclock.store;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** SHA-256 over fields, each with its length or its absence before it: two different rows never look alike. */
 final class Sha256 {
-    private final MessageDigest digest;
+    /** What is hashed, put together first: a digest takes many small pieces slowly. */
+    private byte[] bytes = new byte[640];
 
-    Sha256() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
+    private int length;
 
     Sha256 text(@Nullable String text) {
         if (text == null) {
             return number(-1);
         }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        number(bytes.length);
-        digest.update(bytes);
+        byte[] more = text.getBytes(StandardCharsets.UTF_8);
+        number(more.length);
+        haveRoomFor(more.length);
+        System.arraycopy(more, 0, bytes, length, more.length);
+        length += more.length;
         return this;
     }
 
     Sha256 number(long number) {
+        haveRoomFor(Long.BYTES);
         for (int shift = 56; shift >= 0; shift -= 8) {
-            digest.update((byte) (number >>> shift));
+            bytes[length++] = (byte) (number >>> shift);
         }
         return this;
     }
@@ -40,6 +39,18 @@ final class Sha256 {
     }
 
     String hex() {
-        return HexFormat.of().formatHex(digest.digest());
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(bytes, 0, length);
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private void haveRoomFor(int more) {
+        if (bytes.length - length < more) {
+            bytes = Arrays.copyOf(bytes, 2 * (length + more));
+        }
     }
 }

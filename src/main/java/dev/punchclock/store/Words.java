@@ -23,11 +23,11 @@ record Words(String hash, String salt, String body) {
 
     /** A number that is the same for two texts with the same gist, and another for nearly all others. */
     static long gist(String text) {
-        return gistNumber(new Wording(text).gist());
+        return number(new Wording(text).gist());
     }
 
-    /** The same for a gist: FNV-1a, of 64 bits. */
-    static long gistNumber(String gist) {
+    /** The same for a gist, and a number for a hash: FNV-1a, of 64 bits. */
+    static long number(String gist) {
         long number = 0xcbf29ce484222325L;
         for (int i = 0; i < gist.length(); i++) {
             number = (number ^ gist.charAt(i)) * 0x100000001b3L;

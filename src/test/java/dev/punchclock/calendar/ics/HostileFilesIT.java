@@ -14,7 +14,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each hostile file is read or refused within two seconds and a heap of 64 MB, one after the other in one process. */
+/** Each hostile file is read or refused within two seconds of a quick processor and a heap of 64 MB, all in one process. */
 final class HostileFilesIT {
     private static final int SECONDS = 2;
 

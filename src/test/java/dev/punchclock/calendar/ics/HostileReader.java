@@ -1,5 +1,6 @@
 package dev.punchclock.calendar.ics;
 
+import dev.punchclock.Yardstick;
 import dev.punchclock.problem.Stopped;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -10,13 +11,14 @@ import java.time.ZoneId;
 final class HostileReader {
     private HostileReader() {}
 
-    /** Prints a line for each: how long it took of the processor's time in milliseconds, and what came of it. */
+    /** Prints a line for each: how long it took of a quick processor's time in milliseconds, and what came of it. */
     public static void main(String[] files) {
+        double slowness = Yardstick.slowness();
         for (String file : files) {
             long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             String outcome = outcome(Path.of(file));
             long after = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            System.out.println((after - before) / 1_000_000 + " " + outcome);
+            System.out.println(Math.round((after - before) / 1e6 / slowness) + " " + outcome);
         }
     }
 
