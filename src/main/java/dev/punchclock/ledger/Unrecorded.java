@@ -2,13 +2,17 @@ package dev.punchclock.ledger;
 
 import dev.punchclock.hours.Told;
 import dev.punchclock.network.Receipt;
+import dev.punchclock.post.DeliveryId;
 import dev.punchclock.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is out, or may be, and is not written down: said before anything else, until it is. */
 public final class Unrecorded {
@@ -22,47 +26,66 @@ public final class Unrecorded {
     public static List<Problem> problems(Ledger ledger, Book book, Instant now, Duration doubt) {
         List<Problem> all = new ArrayList<>();
         List<Fact> kept = open(ledger.kept(), book);
-        kept.forEach(fact -> all.add(problem(fact)));
-        book.inHand().stream()
-                .filter(each -> isAbandoned(each, now, doubt))
-                .filter(each -> kept.stream().noneMatch(fact -> each.id().equals(fact.delivery())))
-                .sorted((one, other) -> one.id().compareTo(other.id()))
-                .forEach(each -> all.add(Problem.error(
+        for (Fact fact : kept) {
+            all.add(problem(fact));
+        }
+        for (Delivery each : claimed(book, kept)) {
+            if (isAbandoned(each, now, doubt)) {
+                all.add(Problem.error(
                         null,
                         each.id() + " may be out, and that is not written down: punchclock ended while it was being"
                                 + " published",
-                        "punchclock run; in work hours it asks the network about it")));
+                        "punchclock run; in work hours it asks the network about it"));
+            }
+        }
         return all;
     }
 
     /** What is being published at this moment, as far as anybody knows; one sentence for each. */
     public static List<String> underWay(Ledger ledger, Book book, Instant now, Duration doubt, ZoneId zone) {
-        if (book.inHand().stream().noneMatch(each -> each.state() == State.CLAIMED)) {
-            return List.of(); // no file is read for it
-        }
-        List<Fact> kept = ledger.kept();
-        return book.inHand().stream()
-                .filter(each -> each.state() == State.CLAIMED && !isAbandoned(each, now, doubt))
-                .filter(each -> kept.stream().noneMatch(fact -> each.id().equals(fact.delivery())))
-                .sorted((one, other) -> one.id().compareTo(other.id()))
-                .map(each -> {
-                    Delivery.Claim claim = each.claim();
+        List<String> all = new ArrayList<>();
+        if (!claimed(book, List.of()).isEmpty()) { // else no file is read for it
+            for (Delivery each : claimed(book, ledger.kept())) {
+                Delivery.Claim claim = each.claim();
+                if (!isAbandoned(each, now, doubt)) {
                     String until = claim == null ? "" : ", by " + Told.toTheSecond(claim.deadline(), zone);
-                    return each.id() + " is being published; how that ends is written down soon" + until + ".";
-                })
-                .toList();
+                    all.add(each.id() + " is being published; how that ends is written down soon" + until + ".");
+                }
+            }
+        }
+        return all;
+    }
+
+    /** What somebody is publishing, or was, but for what these say how it ended; by name. Loops, as every start comes by here. */
+    private static List<Delivery> claimed(Book book, List<Fact> kept) {
+        Set<@Nullable DeliveryId> ended = new HashSet<>();
+        for (Fact fact : kept) {
+            ended.add(fact.delivery());
+        }
+        List<Delivery> claimed = new ArrayList<>();
+        for (Delivery each : book.inHand()) {
+            if (each.state() == State.CLAIMED && !ended.contains(each.id())) {
+                claimed.add(each);
+            }
+        }
+        if (claimed.size() > 1) {
+            claimed.sort((one, other) -> one.id().compareTo(other.id()));
+        }
+        return claimed;
     }
 
     private static boolean isAbandoned(Delivery delivery, Instant now, Duration doubt) {
         Delivery.Claim claim = delivery.claim();
-        return delivery.state() == State.CLAIMED
-                && claim != null
-                && now.isAfter(claim.deadline().plus(doubt));
+        return claim != null && now.isAfter(claim.deadline().plus(doubt));
     }
 
     /** What the book does not have of these. */
     public static List<Fact> open(List<Fact> kept, Book book) {
-        return kept.stream().flatMap(proof -> still(proof, book).stream()).toList();
+        List<Fact> open = new ArrayList<>();
+        for (Fact proof : kept) {
+            still(proof, book).ifPresent(open::add);
+        }
+        return open;
     }
 
     /**

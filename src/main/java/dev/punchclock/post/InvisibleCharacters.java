@@ -101,8 +101,7 @@ public final class InvisibleCharacters {
 
     /** At a glance: of every post, at every start. */
     private static boolean mayHaveSome(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (char c : text.toCharArray()) { // before the loop is compiled quicker so than by charAt
             if (c >= SOFT_HYPHEN && (Character.isHighSurrogate(c) || isIn(NARROW, c))) {
                 return true;
             }

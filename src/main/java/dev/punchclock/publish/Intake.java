@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,9 +67,14 @@ final class Intake {
     private Set<String> leave() {
         Map<DeliveryId, Post> queued = queued();
         Set<String> filesInDoubt = new HashSet<>();
-        List<Delivery> mayHaveLeft = book.inHand();
-        mayHaveLeft.addAll(book.all(new Question.Unnamed()));
-        for (Delivery delivery : new LinkedHashSet<>(mayHaveLeft)) {
+        Map<DeliveryId, Delivery> mayHaveLeft = new LinkedHashMap<>();
+        for (Delivery delivery : book.inHand()) {
+            mayHaveLeft.put(delivery.id(), delivery);
+        }
+        for (Delivery delivery : book.all(new Question.Unnamed())) {
+            mayHaveLeft.put(delivery.id(), delivery);
+        }
+        for (Delivery delivery : mayHaveLeft.values()) {
             if (queued.containsKey(delivery.id()) || workspace.waits(delivery.file())) {
                 continue;
             }

@@ -72,7 +72,7 @@ final class Lateness {
             return marked(dropped, expires, lastLook);
         }
         Instant slot = book.isPaused(waiting.desk().owner()) ? null : slot(waiting, book, now);
-        if (slot == null || !now.isAfter(waiting.desk().lastInTime(slot))) {
+        if (slot == null || !now.isAfter(slot) || !now.isAfter(waiting.desk().lastInTime(slot))) {
             return null;
         }
         boolean wasClosed = waiting.desk().timetable().openAt(slot).isEmpty();

@@ -85,7 +85,9 @@ final class KeptProofs {
     }
 
     private static List<Fact> read(String whole) {
-        return whole.lines().map(KeptProofs::fact).flatMap(Optional::stream).toList();
+        return whole.isBlank() // nearly always
+                ? List.of()
+                : whole.lines().map(KeptProofs::fact).flatMap(Optional::stream).toList();
     }
 
     /** Says whether it could. */
