@@ -7,6 +7,7 @@ import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -198,6 +199,19 @@ public final class Book {
     public @Nullable Delivery find(DeliveryId id) {
         Delivery known = deliveries.get(id);
         return known != null ? known : finished.find(id, asked);
+    }
+
+    /** Soon these will be asked for, one by one: what is not in hand of them may be read together. */
+    public void expect(Collection<DeliveryId> ids) {
+        Set<PostId> asked = new HashSet<>();
+        for (DeliveryId id : ids) {
+            if (deliveries.get(id) == null) {
+                asked.add(id.post());
+            }
+        }
+        if (!asked.isEmpty()) {
+            finished.expect(asked);
+        }
     }
 
     /** Of all deliveries, over or not, those that fit. */

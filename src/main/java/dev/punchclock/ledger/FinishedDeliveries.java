@@ -1,7 +1,9 @@
 package dev.punchclock.ledger;
 
 import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.PostId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,9 @@ public interface FinishedDeliveries {
             return List.of();
         }
     };
+
+    /** Soon many of these will be asked for, one by one: a store may read them together, and need not. */
+    default void expect(Collection<PostId> posts) {}
 
     /**
      * Null where there is none, or it is not over.

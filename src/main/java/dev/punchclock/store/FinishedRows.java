@@ -11,10 +11,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,26 +22,35 @@ import org.jspecify.annotations.Nullable;
 final class FinishedRows {
     private static final Instant EARLIEST = Instant.ofEpochMilli(Long.MIN_VALUE / 2);
 
+    private static final int AT_ONCE = 250;
+
     private final Database database;
 
     FinishedRows(Database database) {
         this.database = database;
     }
 
-    /** One that is over, or about which something was written after that entry; with its words. */
-    Optional<Later> overOrLater(DeliveryId id, long entry) throws SQLException {
-        return database.one(
-                DeliveryRows.SELECT + DeliveryRows.SAID + ", d.entry > ?" + DeliveryRows.FROM + DeliveryRows.WORDS
-                        + " where d.post = ? and d.account = ? and (d.over = 1 or d.entry > ?)",
-                row -> new Later(DeliveryRows.read(row), row.getBoolean(DeliveryRows.NOTE + 1)),
-                entry,
-                id.post().value(),
-                id.account().value(),
-                entry);
-    }
+    /** One of them, or one that is not over; with its words, and the last entry about it. */
+    record Row(Delivery delivery, boolean isOver, long entry) {}
 
-    /** A delivery, and whether something was written about it later than was asked. */
-    record Later(Delivery delivery, boolean isLater) {}
+    /** All of these posts, over or not. */
+    List<Row> of(Collection<PostId> posts) throws SQLException {
+        List<String> ids = posts.stream().map(PostId::value).toList();
+        List<Row> rows = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            List<String> some = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
+            rows.addAll(database.all(
+                    DeliveryRows.SELECT + DeliveryRows.SAID + ", d.over, d.entry" + DeliveryRows.FROM
+                            + DeliveryRows.WORDS + " where d.post in ("
+                            + String.join(", ", Collections.nCopies(some.size(), "?")) + ")",
+                    row -> new Row(
+                            DeliveryRows.read(row),
+                            row.getBoolean(DeliveryRows.NOTE + 1),
+                            row.getLong(DeliveryRows.NOTE + 2)),
+                    some.toArray()));
+        }
+        return rows;
+    }
 
     /** Those that are over and fit. */
     List<Delivery> finished(Question question) throws SQLException {
@@ -82,7 +91,12 @@ final class FinishedRows {
     private Counted counted(ResultSet row, boolean words) throws SQLException {
         DeliveryId id = new DeliveryId(new PostId(Database.text(row, 1)), new AccountName(Database.text(row, 2)));
         if (row.getBoolean(6)) {
-            return Counted.of(overOrLater(id, Long.MAX_VALUE).orElseThrow().delivery(), words);
+            Delivery whole = of(List.of(id.post())).stream()
+                    .map(Row::delivery)
+                    .filter(each -> each.id().equals(id))
+                    .findFirst()
+                    .orElseThrow();
+            return Counted.of(whole, words);
         }
         String handle = Database.text(row, 3);
         return new Counted(
@@ -130,10 +144,6 @@ final class FinishedRows {
     /** Any moment, also one that no clock shows. */
     private static long milliseconds(Instant moment) {
         return moment.isBefore(EARLIEST) ? Long.MIN_VALUE : moment.toEpochMilli();
-    }
-
-    Set<PostId> posts() throws SQLException {
-        return new HashSet<>(database.all("select post from deliveries", row -> new PostId(Database.text(row, 1))));
     }
 
     /** The few about which something was written after this entry. */

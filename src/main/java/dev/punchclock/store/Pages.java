@@ -75,7 +75,7 @@ final class Pages {
     <T> T keep(Turned<T> turned) {
         book = turned.book().taken();
         tip = turned.tip();
-        finished.startAnew(tip);
+        finished.follow(turned.facts());
         return turned.answer();
     }
 
@@ -169,7 +169,7 @@ final class Pages {
             throw altered();
         }
         tip = noted;
-        finished.startAnew(tip);
+        finished.startAnew();
         return projection.book(asked);
     }
 

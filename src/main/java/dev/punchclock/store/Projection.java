@@ -11,6 +11,7 @@ import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -63,13 +64,9 @@ final class Projection {
         return finished.changedAfter(entry);
     }
 
-    Optional<FinishedRows.Later> overOrLater(DeliveryId id, long entry) throws SQLException {
-        return finished.overOrLater(id, entry);
-    }
-
-    /** All that there are, over or not. */
-    Set<PostId> posts() throws SQLException {
-        return finished.posts();
+    /** All of these posts, over or not; with their words. */
+    List<FinishedRows.Row> of(Collection<PostId> posts) throws SQLException {
+        return finished.of(posts);
     }
 
     List<Counted> counted(Instant since, boolean words) throws SQLException {

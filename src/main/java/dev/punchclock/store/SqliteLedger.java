@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -287,6 +288,14 @@ public final class SqliteLedger implements Ledger, Archive {
         @Override
         public @Nullable Delivery find(DeliveryId id, long asOf) {
             return alone(() -> pages.finished().find(id, asOf)).orElse(null);
+        }
+
+        @Override
+        public void expect(Collection<PostId> posts) {
+            alone(() -> {
+                pages.finished().expect(posts);
+                return posts;
+            });
         }
 
         @Override

@@ -6,6 +6,7 @@ import dev.punchclock.hours.WallClock;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.network.Objection;
+import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
 import dev.punchclock.problem.DidYouMean;
@@ -54,6 +55,7 @@ public final class QueueRules {
      * @param book to leave what was published to {@link LedgerRules}, which know when
      */
     public static Checked check(Workspace workspace, Book book) {
+        book.expect(deliveries(workspace));
         QueueRules rules = new QueueRules(workspace, book);
         rules.idsAreUnique();
         workspace.written().forEach(rules::post);
@@ -66,6 +68,16 @@ public final class QueueRules {
         problems.addAll(rules.problems.told());
         problems.addAll(rules.problems.untold());
         return new Checked(sound, workspace.queue(), ProblemList.inOrder(problems));
+    }
+
+    private static List<DeliveryId> deliveries(Workspace workspace) {
+        List<DeliveryId> all = new ArrayList<>();
+        for (Post post : workspace.written()) {
+            for (AccountName account : post.to()) {
+                all.add(new DeliveryId(post.id(), account));
+            }
+        }
+        return all;
     }
 
     /** What is to be said to the writer of a post that is not of the queue, before it goes out; nothing of it stops it. */
