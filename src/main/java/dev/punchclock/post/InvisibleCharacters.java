@@ -101,7 +101,8 @@ public final class InvisibleCharacters {
 
     /** At a glance: of every post, at every start. */
     private static boolean mayHaveSome(String text) {
-        for (char c : text.toCharArray()) { // before the loop is compiled quicker so than by charAt
+        char[] letters = text.toCharArray(); // before the loop is compiled quicker so than by charAt
+        for (char c : letters) {
             if (c >= SOFT_HYPHEN && (Character.isHighSurrogate(c) || isIn(NARROW, c))) {
                 return true;
             }
