@@ -14,6 +14,7 @@ import dev.punchclock.ledger.Fact;
 import dev.punchclock.ledger.Facts;
 import dev.punchclock.ledger.Kind;
 import dev.punchclock.ledger.Question;
+import dev.punchclock.ledger.State;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
@@ -97,6 +98,27 @@ class FinishedDeliveriesTest {
                 }
             }
             assertThat(one.verify().problems()).isEmpty();
+        }
+    }
+
+    /** As a round does it that meets a new post, hands it in and publishes it. */
+    @Test
+    void what_was_asked_for_before_it_was_there_or_over_is_known_as_it_is_now() {
+        DeliveryId id = Facts.id("new");
+        try (SqliteLedger ledger = open()) {
+            Book first = ledger.book();
+            first.expect(List.of(id));
+            assertThat(first.of(id.post())).isEmpty();
+            Facts.record(ledger, MONDAY, Facts.handedIn("new"), Facts.claimed(id, MONDAY));
+            assertThat(ledger.book().of(id.post())).extracting(Delivery::state).containsExactly(State.CLAIMED);
+            Facts.record(ledger, MONDAY, Facts.sent(id, MONDAY));
+            ledger.book().expect(List.of(id));
+            assertThat(ledger.book().of(id.post())).extracting(Delivery::state).containsExactly(State.SENT);
+            assertThat(ledger.book().find(id))
+                    .isEqualTo(ledger.book().of(id.post()).get(0));
+            Facts.record(ledger, MONDAY, Fact.of(Kind.GONE, id));
+            assertThat(ledger.book().find(id)).extracting(Delivery::file).isEqualTo("");
+            assertThat(first.of(id.post())).isEmpty();
         }
     }
 
