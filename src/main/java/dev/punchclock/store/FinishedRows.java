@@ -52,11 +52,9 @@ final class FinishedRows {
         return rows;
     }
 
-    /** Those that are over and fit. */
+    /** Those that are over and fit; those of one post: {@link #of}. */
     List<Delivery> finished(Question question) throws SQLException {
-        if (question instanceof Question.OfPost of) {
-            return finished("", "", "d.post = ?", of.post().value());
-        } else if (question instanceof Question.Published published) {
+        if (question instanceof Question.Published published) {
             String receipts = " join receipts r on r.post = d.post and r.account = d.account";
             return finished("", receipts, "r.name = ?", published.name());
         } else if (question instanceof Question.Unnamed) {

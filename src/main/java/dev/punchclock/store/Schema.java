@@ -49,12 +49,9 @@ final class Schema {
                     new LastLook(database)
                             .sealFirst(new Projection(database).tip().orElse(new Tip(0, "")));
                 }
-                boolean isMadeAnew = version > 0
-                        && version < EACH_DOUBT
-                        && hasDoubts(database)
-                        && Pages.rebuildIfWhole(database, file);
                 if (version > 0 && version < INDEXED) {
-                    if (!isMadeAnew) {
+                    boolean isStale = version < EACH_DOUBT && hasDoubts(database);
+                    if (!isStale || !Pages.rebuildIfWhole(database, file)) {
                         new DeliveryRows(database).index();
                     }
                     addGists(database);

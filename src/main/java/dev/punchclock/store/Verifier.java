@@ -58,7 +58,6 @@ final class Verifier {
         List<Line> lines = entries.lines(Long.MIN_VALUE, AT_ONCE);
         while (!lines.isEmpty()) {
             lines.forEach(this::check);
-            isGistless |= lines.stream().anyMatch(missingWords::isGistless);
             lines.forEach(line -> look.entry(line.number(), line.hash()));
             addUp(lines);
             lines = entries.lines(lines.get(lines.size() - 1).number(), AT_ONCE);
@@ -118,6 +117,7 @@ final class Verifier {
                 .of(line)
                 .forEach(which -> problem(which + " of entry " + line.number()
                         + " is missing, and no later entry says that it was erased"));
+        isGistless |= missingWords.isGistless(line);
         knownSeen |= line.hash().equals(knownHead);
         tip = new Tip(line.number(), line.hash());
     }
