@@ -7,16 +7,23 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Rings when a file in a folder is written, by whichever process, this one too. On Linux the system says so, and as long as
- * nothing is written nothing wakes; elsewhere Java may look every few seconds. It may ring for nothing. Where the folder goes
- * away it stays silent.
+ * Rings when a file in a folder is written, by whichever process, this one too, and a few times more in the seconds after:
+ * SQLite writes first, waits for the disk, and only then lets others read it, which the system does not tell. On Linux the
+ * system says that there is a writing, and as long as nothing is written nothing wakes; elsewhere Java may look every few
+ * seconds. It may ring for nothing. Where the folder goes away it stays silent.
  */
 final class Bell implements AutoCloseable {
     /** Rings no more often than this. What a person does by hand is heard within a second. */
     private static final Duration REST = Duration.ofMillis(200);
+
+    /** After how long it rings again when nothing more was written, one after the other. */
+    private static final List<Duration> ECHOES =
+            List.of(Duration.ofMillis(200), Duration.ofMillis(800), Duration.ofSeconds(4));
 
     private final WatchService service;
     private final Thread listener;
@@ -47,16 +54,30 @@ final class Bell implements AutoCloseable {
 
     private void listen(Runnable ring) {
         try {
-            WatchKey key;
-            do {
-                key = service.take();
-                key.pollEvents();
+            int echoes = ECHOES.size();
+            boolean there = true;
+            while (there) {
+                WatchKey written = written(echoes);
+                if (written == null) {
+                    echoes++;
+                } else {
+                    echoes = 0;
+                    written.pollEvents();
+                }
                 ring.run();
                 TimeUnit.NANOSECONDS.sleep(REST.toNanos());
-            } while (key.reset());
+                there = written == null || written.reset();
+            }
         } catch (ClosedWatchServiceException | InterruptedException over) {
             // nobody needs it any more
         }
+    }
+
+    /** Waits for the next writing; null when it is time for an echo, of which there were so many. */
+    private @Nullable WatchKey written(int echoes) throws InterruptedException {
+        return echoes == ECHOES.size()
+                ? service.take()
+                : service.poll(ECHOES.get(echoes).toNanos(), TimeUnit.NANOSECONDS);
     }
 
     @Override

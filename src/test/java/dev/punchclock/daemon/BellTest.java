@@ -30,6 +30,22 @@ final class BellTest {
         }
     }
 
+    /** What is written can be read by others only when the disk has it, and that rings nothing by itself. */
+    @Test
+    void it_rings_again_in_the_seconds_after_and_then_no_more() throws Exception {
+        try (Bell bell = Bell.at(folder, rung::release)) {
+            assertThat(bell).isNotNull();
+            Files.writeString(folder.resolve("ledger.db-wal"), "one");
+            assertThat(rings()).isTrue();
+            TimeUnit.SECONDS.sleep(1);
+            rung.drainPermits();
+            assertThat(rings()).isTrue();
+            TimeUnit.SECONDS.sleep(7);
+            rung.drainPermits();
+            assertThat(rung.tryAcquire(1, TimeUnit.SECONDS)).isFalse();
+        }
+    }
+
     @Test
     void it_rings_when_a_file_is_put_in_its_place() throws Exception {
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
