@@ -13,8 +13,8 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /**
- * Does on further threads, while the command line is read, what nearly every command needs in the end: brings in zone
- * rules, SQLite and the names of zones, and opens the workspace. Without it a command answers the same, a little later.
+ * Does on further threads, while the command line is read, what nearly every command needs in the end: brings in SQLite,
+ * opens the workspace, and then brings in the names of zones. Without it a command answers the same, a little later.
  */
 final class Ahead {
     private final Path folder;
@@ -28,9 +28,22 @@ final class Ahead {
     /** @param folder which will be opened, most probably */
     static Ahead start(Instant now, Path folder, Supplier<Workspace> open) {
         Ahead ahead = new Ahead(folder, open);
-        begin("files", ahead.opening);
-        begin("ahead", () -> bringIn(now));
+        Thread files = new Thread(
+                () -> {
+                    ahead.opening.run();
+                    bringIn(now);
+                },
+                "files");
+        files.setDaemon(true);
+        files.start();
         return ahead;
+    }
+
+    /** Begins with what takes longest, SQLite: for a command that will open a ledger, before anything else is done. */
+    static void begin() {
+        Thread driver = new Driver();
+        driver.setDaemon(true);
+        driver.start();
     }
 
     boolean opens(Path other) {
@@ -59,15 +72,24 @@ final class Ahead {
         }
     }
 
-    private static void begin(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     private static void bringIn(Instant now) {
-        NativeLibrary.bringIn();
         MachineId.bringIn();
         var unused = Told.exactly(now, ZoneId.of("Europe/London"));
+    }
+
+    /** No lambda, because the first one in a Java machine takes as long as all that came before it. */
+    private static final class Driver extends Thread {
+        Driver() {
+            super("driver");
+        }
+
+        @Override
+        public void run() {
+            try {
+                NativeLibrary.bringIn();
+            } catch (RuntimeException | Error e) {
+                // comes again, and is told, where the ledger is opened
+            }
+        }
     }
 }

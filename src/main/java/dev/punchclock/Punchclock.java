@@ -44,6 +44,9 @@ public final class Punchclock {
 
     /** The program by another clock: for process tests, which start a {@code main} of their own. */
     static int run(InstantSource clock, String... arguments) {
+        if (Cli.opensALedger(arguments)) {
+            Ahead.begin();
+        }
         if (arguments.length > 0 && arguments[0].equals("daemon")) {
             // Until it is at work, there is nothing that would have to be ended in order.
             TerminationSignals.handle(() -> System.exit(ExitCode.DONE.number()));

@@ -120,12 +120,18 @@ public final class Cli {
         if (options.contains("--help") || options.contains("-h")) {
             return help(command);
         }
-        if (command != Commands.INIT && command != Commands.SCHEMA && command != Commands.CALENDAR) {
+        if (command.opensAWorkspace()) {
             parts.aboutToOpen(WorkspaceOptions.folder(options, shell.folder()));
         }
         Command door = command.make(shell, parts);
         Options.read(command, door, arguments, shell);
         return door::run;
+    }
+
+    /** Whether a line most probably opens a ledger. It is asked before anything else is done. */
+    public static boolean opensALedger(String... line) {
+        Commands command = line.length == 0 ? null : Commands.find(line[0]).orElse(null);
+        return command != null && command.opensALedger();
     }
 
     /** The part of a line in which options may stand: behind {@code --} there are words only. */

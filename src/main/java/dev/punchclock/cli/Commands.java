@@ -66,6 +66,14 @@ enum Commands {
         return summary;
     }
 
+    boolean opensAWorkspace() {
+        return this != INIT && this != SCHEMA && this != CALENDAR;
+    }
+
+    boolean opensALedger() {
+        return opensAWorkspace() && this != HOURS && this != HOLIDAYS;
+    }
+
     Command make(Shell shell, Parts parts) {
         return switch (this) {
             case INIT -> new Beginning(shell, parts);
