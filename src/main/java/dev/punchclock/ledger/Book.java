@@ -246,20 +246,15 @@ public final class Book {
         return all(new Question.OfPost(post));
     }
 
-    /** What took a place under a maximum at this moment or later, with the texts. */
-    public List<Counted> said(Instant since) {
-        return counted(since, true);
-    }
-
-    /** Of these, what says the same: a single text costs less so. */
-    public List<Counted> saying(String gist, Instant since) {
-        List<Counted> all = known(finished.saying(gist, since, asked), since, true);
-        all.removeIf(each -> !each.says(gist));
+    /** What took a place under a maximum at this moment or later, and says the same as one of these, with its text. */
+    public List<Counted> saying(Set<String> gists, Instant since) {
+        List<Counted> all = known(finished.saying(gists, since, asked), since, true);
+        all.removeIf(each -> !each.saysOneOf(gists));
         return all;
     }
 
-    private List<Counted> counted(Instant since, boolean words) {
-        return known(finished.counted(since, words, asked), since, words);
+    private List<Counted> counted(Instant since) {
+        return known(finished.counted(since, asked), since, false);
     }
 
     /** With what this book has newer than the store. */
@@ -457,7 +452,7 @@ public final class Book {
     private List<Instant> moments(Owner owner, Instant since, Predicate<Counted> which) {
         List<Instant> moments = new ArrayList<>();
         byHand(owner).forEach(post -> moments.add(post.at()));
-        for (Counted each : counted(since, false)) {
+        for (Counted each : counted(since)) {
             if (which.test(each) && handles.owns(owner, each)) {
                 moments.addAll(each.at());
             }

@@ -5,6 +5,7 @@ import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Wording;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +45,9 @@ public record Counted(
                 words ? delivery.text() : null);
     }
 
-    /** Whether its text is another way to say this. */
-    public boolean says(String gist) {
-        return text != null && new Wording(text).gist().equals(gist);
+    /** Whether its text is another way to say what one of these does. */
+    public boolean saysOneOf(Set<String> gists) {
+        return text != null && gists.contains(new Wording(text).gist());
     }
 
     /** Whether it counts at this moment or later. */

@@ -5,6 +5,7 @@ import dev.punchclock.post.PostId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +21,12 @@ public interface FinishedDeliveries {
         }
 
         @Override
-        public List<Counted> counted(Instant since, boolean words, long asOf) {
+        public List<Counted> counted(Instant since, long asOf) {
             return List.of();
         }
 
         @Override
-        public List<Counted> saying(String gist, Instant since, long asOf) {
+        public List<Counted> saying(Set<String> gists, Instant since, long asOf) {
             return List.of();
         }
 
@@ -47,20 +48,19 @@ public interface FinishedDeliveries {
     Delivery find(DeliveryId id, long asOf);
 
     /**
-     * Those that took a place under a maximum at this moment or later, in no order.
+     * Those that took a place under a maximum at this moment or later, in no order, without their texts.
      *
-     * @param words whether their texts are asked for
      * @param asOf as things stood after so many entries
      */
-    List<Counted> counted(Instant since, boolean words, long asOf);
+    List<Counted> counted(Instant since, long asOf);
 
     /**
-     * Of these, those whose text says the same, with it.
+     * Of these, those whose text says the same as one of several, with it.
      *
-     * @param gist {@link dev.punchclock.post.Wording#gist}
+     * @param gists of each {@link dev.punchclock.post.Wording#gist}
      * @param asOf as things stood after so many entries
      */
-    List<Counted> saying(String gist, Instant since, long asOf);
+    List<Counted> saying(Set<String> gists, Instant since, long asOf);
 
     /**
      * Those that {@linkplain Question#fits fit}, in no order.

@@ -161,13 +161,14 @@ final class Entries {
                 isText ? Words.gist(words.body()) : null);
     }
 
-    /** Deliveries that said this, at some time, or what has the same number. */
-    Set<DeliveryId> saying(String gist) throws SQLException {
+    /** Deliveries that said one of these, at some time, or what has the same number. */
+    Set<DeliveryId> saying(Set<String> gists) throws SQLException {
+        List<Long> numbers = gists.stream().map(Words::number).toList();
         return new HashSet<>(database.all(
                 "select e.post, e.account from words w indexed by words_gist join entries e on e.number = w.entry"
-                        + " where w.gist = ?",
+                        + " where w.gist in (select value from json_each(?))",
                 row -> new DeliveryId(new PostId(Database.text(row, 1)), new AccountName(Database.text(row, 2))),
-                Words.number(gist)));
+                numbers.toString()));
     }
 
     /** The last entry, as it is noted elsewhere. */

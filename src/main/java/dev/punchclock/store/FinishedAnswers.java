@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,7 @@ final class FinishedAnswers {
 
     private final Entries entries;
     private final Projection projection;
-    /** What was asked last of what counts, with its words and without. */
-    private @Nullable Answered said;
-
+    /** What was asked last of what counts. */
     private @Nullable Answered counts;
     /** Posts that were asked for, with what is known of each. */
     private final Map<PostId, List<FinishedRows.Row>> known = new HashMap<>();
@@ -47,14 +46,12 @@ final class FinishedAnswers {
 
     /** Others have written: nothing of what was read holds any more. */
     void startAnew() {
-        said = null;
         counts = null;
         known.clear();
     }
 
     /** These facts were written. */
     void follow(List<Fact> facts) {
-        said = null;
         counts = null;
         for (Fact fact : facts) {
             known.remove(fact.post());
@@ -67,8 +64,12 @@ final class FinishedAnswers {
 
     /** Soon these will be asked for, one by one: together they are read in a tenth of the time. */
     void expect(Collection<PostId> posts) throws SQLException {
+        known.keySet().retainAll(new HashSet<>(posts));
+        readTogether(posts);
+    }
+
+    private void readTogether(Collection<PostId> posts) throws SQLException {
         Set<PostId> missing = new LinkedHashSet<>(posts);
-        known.keySet().retainAll(missing);
         missing.removeAll(known.keySet());
         read(missing);
     }
@@ -106,39 +107,35 @@ final class FinishedAnswers {
     }
 
     /** What is over and counted since, as it was after so many entries. */
-    List<Counted> counted(Instant since, boolean words, long asOf) throws SQLException {
-        Answered before = words ? said : counts;
-        if (before != null && before.asOf() == asOf && before.since().equals(since)) {
-            return before.all();
+    List<Counted> counted(Instant since, long asOf) throws SQLException {
+        if (counts != null && counts.asOf() == asOf && counts.since().equals(since)) {
+            return counts.all();
         }
-        List<Counted> all = new ArrayList<>(projection.counted(since, words));
+        List<Counted> all = new ArrayList<>(projection.counted(since));
         Set<DeliveryId> changed = projection.changedAfter(asOf);
         if (!changed.isEmpty()) {
             all.removeIf(each -> changed.contains(each.id()));
             for (DeliveryId id : changed) {
                 earlier(id, asOf)
                         .filter(Delivery::isOver)
-                        .map(each -> Counted.of(each, words))
+                        .map(each -> Counted.of(each, false))
                         .filter(each -> each.isSince(since))
                         .ifPresent(all::add);
             }
         }
-        Answered answered = new Answered(since, asOf, all);
-        if (words) {
-            said = answered;
-        } else {
-            counts = answered;
-        }
+        counts = new Answered(since, asOf, all);
         return all;
     }
 
-    /** Of what is over and counted since, what says the same as this, as it was after so many entries. */
-    List<Counted> saying(String gist, Instant since, long asOf) throws SQLException {
+    /** Of what is over and counted since, what says the same as one of these, as it was after so many entries. */
+    List<Counted> saying(Set<String> gists, Instant since, long asOf) throws SQLException {
+        Set<DeliveryId> saying = entries.saying(gists);
+        readTogether(saying.stream().map(DeliveryId::post).toList());
         List<Counted> all = new ArrayList<>();
-        for (DeliveryId id : entries.saying(gist)) {
+        for (DeliveryId id : saying) {
             find(id, asOf)
                     .map(each -> Counted.of(each, true))
-                    .filter(each -> each.isSince(since) && each.says(gist))
+                    .filter(each -> each.isSince(since) && each.saysOneOf(gists))
                     .ifPresent(all::add);
         }
         return all;

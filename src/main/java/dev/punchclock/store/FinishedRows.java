@@ -75,18 +75,17 @@ final class FinishedRows {
     }
 
     /** Those that are over and counted since: few columns, because there may be many. */
-    List<Counted> counted(Instant since, boolean words) throws SQLException {
+    List<Counted> counted(Instant since) throws SQLException {
         return database.all(
                 "select d.post, d.account, d.claim_handle, d.state = 'sent', d.counts_at, d.further is not null,"
-                        + " case when d.claim_at is not null and d.claim_handle is null then d.receipt_link end, "
-                        + (words ? "t.body" : "null") + DeliveryRows.FROM + DeliveryRows.by("deliveries_counted")
-                        + (words ? " left join words t on t.hash = d.text" : "")
+                        + " case when d.claim_at is not null and d.claim_handle is null then d.receipt_link end"
+                        + DeliveryRows.FROM + DeliveryRows.by("deliveries_counted")
                         + " where d.over = 1 and d.counts_at >= ?",
-                row -> counted(row, words),
+                this::counted,
                 milliseconds(since));
     }
 
-    private Counted counted(ResultSet row, boolean words) throws SQLException {
+    private Counted counted(ResultSet row) throws SQLException {
         DeliveryId id = new DeliveryId(new PostId(Database.text(row, 1)), new AccountName(Database.text(row, 2)));
         if (row.getBoolean(6)) {
             Delivery whole = of(List.of(id.post())).stream()
@@ -94,7 +93,7 @@ final class FinishedRows {
                     .filter(each -> each.id().equals(id))
                     .findFirst()
                     .orElseThrow();
-            return Counted.of(whole, words);
+            return Counted.of(whole, false);
         }
         String handle = Database.text(row, 3);
         return new Counted(
@@ -103,7 +102,7 @@ final class FinishedRows {
                 Database.text(row, 7),
                 row.getBoolean(4),
                 List.of(Instant.ofEpochMilli(row.getLong(5))),
-                Database.text(row, 8));
+                null);
     }
 
     private List<Delivery> before(Question.Before question) throws SQLException {

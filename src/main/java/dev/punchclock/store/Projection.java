@@ -69,8 +69,8 @@ final class Projection {
         return finished.of(posts);
     }
 
-    List<Counted> counted(Instant since, boolean words) throws SQLException {
-        return finished.counted(since, words);
+    List<Counted> counted(Instant since) throws SQLException {
+        return finished.counted(since);
     }
 
     List<Delivery> finished(Question question) throws SQLException {

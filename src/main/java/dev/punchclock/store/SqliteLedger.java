@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -299,13 +300,13 @@ public final class SqliteLedger implements Ledger, Archive {
         }
 
         @Override
-        public List<Counted> counted(Instant since, boolean words, long asOf) {
-            return alone(() -> pages.finished().counted(since, words, asOf));
+        public List<Counted> counted(Instant since, long asOf) {
+            return alone(() -> pages.finished().counted(since, asOf));
         }
 
         @Override
-        public List<Counted> saying(String gist, Instant since, long asOf) {
-            return alone(() -> pages.finished().saying(gist, since, asOf));
+        public List<Counted> saying(Set<String> gists, Instant since, long asOf) {
+            return alone(() -> pages.finished().saying(gists, since, asOf));
         }
 
         @Override

@@ -16,7 +16,9 @@ import dev.punchclock.problem.Problem;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +37,7 @@ public final class LedgerRules {
     /** What the queue's posts have against them, in the order of the queue; then what calendars have. */
     public static List<Problem> check(Workspace workspace, Book book, Instant now) {
         LedgerRules rules = new LedgerRules(book, now);
-        List<Owner> owners =
-                workspace.desks().values().stream().map(Desk::owner).toList();
-        for (Owner owner : owners) {
-            recent(owner, book, now, (text, saying) -> rules.said.add(owner.name(), text, saying));
-        }
+        rules.recall(workspace);
         for (Post post : workspace.written()) {
             for (AccountName name : post.to()) {
                 Desk desk = workspace.desks().get(name);
@@ -50,6 +48,26 @@ public final class LedgerRules {
         }
         rules.problems.addAll(CalendarRules.check(workspace, now));
         return rules.problems;
+    }
+
+    /** What surely went out comes first, and of what says the same the first is named. */
+    private void recall(Workspace workspace) {
+        Set<String> gists = new HashSet<>();
+        for (Post post : workspace.written()) {
+            for (AccountName name : post.to()) {
+                Desk desk = workspace.desks().get(name);
+                if (desk != null && mustBeNew(post, book.find(post.id(), desk.owner()))) {
+                    gists.add(post.wording().gist());
+                }
+            }
+        }
+        Instant from = now.minus(QueueRules.REPEAT);
+        List<Counted> saying = gists.isEmpty() ? List.of() : book.saying(gists, from);
+        for (Desk desk : workspace.desks().values()) {
+            Owner owner = desk.owner();
+            known(owner, book, saying, from, (text, by) -> said.add(owner.name(), text, by));
+            inDoubt(owner, book, from, (text, by) -> said.add(owner.name(), text, by));
+        }
     }
 
     /**
@@ -68,7 +86,7 @@ public final class LedgerRules {
         String gist = post.wording().gist();
         Instant from = now.minus(QueueRules.REPEAT);
         List<Saying> others = new ArrayList<>();
-        known(owner, book, book.saying(gist, from), from, (text, saying) -> others.add(saying));
+        known(owner, book, book.saying(Set.of(gist), from), from, (text, saying) -> others.add(saying));
         inDoubt(owner, book, from, (text, saying) -> {
             if (text.gist().equals(gist)) {
                 others.add(saying);
@@ -76,13 +94,6 @@ public final class LedgerRules {
         });
         others.removeIf(other -> other.post().equals(post.id()));
         return others.isEmpty() ? null : others.get(0);
-    }
-
-    /** What surely went out comes first, and of what says the same the first is named. */
-    private static void recent(Owner owner, Book book, Instant now, BiConsumer<Wording, Saying> reader) {
-        Instant from = now.minus(QueueRules.REPEAT);
-        known(owner, book, book.said(from), from, reader);
-        inDoubt(owner, book, from, reader);
     }
 
     private static void known(
@@ -130,10 +141,20 @@ public final class LedgerRules {
                     isOver(post, desk)
                             ? "take it out, or give it a later expires: and then " + unhold
                             : "take it out, or " + unhold);
-        } else if (!post.draft() && (delivery == null || delivery.state() == State.WAITING)) {
-            notSaidBefore(post, desk);
+        } else if (waits(post, delivery)) {
+            if (mustBeNew(post, delivery)) {
+                notSaidBefore(post, desk);
+            }
             inTime(post, desk, delivery);
         }
+    }
+
+    private static boolean waits(Post post, @Nullable Delivery delivery) {
+        return !post.draft() && (delivery == null || delivery.state() == State.WAITING);
+    }
+
+    private static boolean mustBeNew(Post post, @Nullable Delivery delivery) {
+        return waits(post, delivery) && !post.repeat();
     }
 
     private void unchanged(Post post, Desk desk, Delivery delivery) {
@@ -150,7 +171,7 @@ public final class LedgerRules {
 
     private void notSaidBefore(Post post, Desk desk) {
         AccountName account = desk.account().name();
-        Saying other = post.repeat() ? null : said.find(account, post.wording()).orElse(null);
+        Saying other = said.find(account, post.wording()).orElse(null);
         if (other != null && !other.post().equals(post.id())) {
             problems.add(
                     Problem.error(post.places().of(post.says()), saidBefore(account, other), QueueRules.SAY_OTHERWISE));

@@ -36,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -197,7 +198,11 @@ class BoundedBookTest {
                     }
 
                     @Override
-                    public List<Counted> counted(Instant since, boolean words, long asOf) {
+                    public List<Counted> counted(Instant since, long asOf) {
+                        return counted(since, false);
+                    }
+
+                    private List<Counted> counted(Instant since, boolean words) {
                         return whole.everything().stream()
                                 .filter(Delivery::isOver)
                                 .map(each -> Counted.of(each, words))
@@ -206,9 +211,9 @@ class BoundedBookTest {
                     }
 
                     @Override
-                    public List<Counted> saying(String gist, Instant since, long asOf) {
-                        return counted(since, true, asOf).stream()
-                                .filter(each -> each.says(gist))
+                    public List<Counted> saying(Set<String> gists, Instant since, long asOf) {
+                        return counted(since, true).stream()
+                                .filter(each -> each.saysOneOf(gists))
                                 .toList();
                     }
 

@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,7 +83,7 @@ class SchemaTest {
             assertThat(book.counted(OWNER, later)).containsExactly(later);
             assertThat(book.isReceipt(OWNER, "r-a")).isTrue();
             assertThat(book.all(new Question.Dropped())).hasSize(1);
-            assertThat(book.saying("words of b", later)).hasSize(1);
+            assertThat(book.saying(Set.of("words of b"), later)).hasSize(1);
         }
     }
 
