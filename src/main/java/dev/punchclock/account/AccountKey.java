@@ -28,10 +28,17 @@ public record AccountKey(String value) {
      * @param handle as the network compares it
      */
     public static AccountKey of(String network, @Nullable URI server, String handle) {
-        String where = server == null
-                ? ""
-                : " " + server.toString().toLowerCase(Locale.ROOT).replaceAll("/+$", "");
+        String where = server == null ? "" : " " + withoutEnd(server.toString().toLowerCase(Locale.ROOT));
         return new AccountKey(network + where + " " + handle);
+    }
+
+    /** Without slashes at its end; no pattern, because this is asked for each post, at every start. */
+    private static String withoutEnd(String address) {
+        int end = address.length();
+        while (end > 0 && address.charAt(end - 1) == '/') {
+            end--;
+        }
+        return address.substring(0, end);
     }
 
     /** Its name over there, as the network compares it. */

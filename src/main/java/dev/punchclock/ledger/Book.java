@@ -201,6 +201,12 @@ public final class Book {
         return known != null ? known : finished.find(id, asked);
     }
 
+    /** One that is not over; null where it is, or there is none. No store is asked. */
+    public @Nullable Delivery inHand(DeliveryId id) {
+        Delivery delivery = deliveries.get(id);
+        return delivery == null || delivery.isOver() ? null : delivery;
+    }
+
     /** Soon these will be asked for, one by one: what is not in hand of them may be read together. */
     public void expect(Collection<DeliveryId> ids) {
         Set<PostId> asked = new HashSet<>();

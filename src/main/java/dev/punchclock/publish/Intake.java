@@ -65,7 +65,6 @@ final class Intake {
 
     /** Deliveries whose post has left the queue; names the files which a published post without an id has left. */
     private Set<String> leave() {
-        Map<DeliveryId, Post> queued = queued();
         Set<String> filesInDoubt = new HashSet<>();
         Map<DeliveryId, Delivery> mayHaveLeft = new LinkedHashMap<>();
         for (Delivery delivery : book.inHand()) {
@@ -74,6 +73,7 @@ final class Intake {
         for (Delivery delivery : book.all(new Question.Unnamed())) {
             mayHaveLeft.put(delivery.id(), delivery);
         }
+        Map<DeliveryId, Post> queued = queued(mayHaveLeft.keySet());
         for (Delivery delivery : mayHaveLeft.values()) {
             if (queued.containsKey(delivery.id()) || workspace.waits(delivery.file())) {
                 continue;
@@ -111,10 +111,13 @@ final class Intake {
         }
     }
 
-    private Map<DeliveryId, Post> queued() {
+    /** What the queue has of these posts, on whatever account. */
+    private Map<DeliveryId, Post> queued(Set<DeliveryId> deliveries) {
+        Set<PostId> posts = new HashSet<>();
+        deliveries.forEach(delivery -> posts.add(delivery.post()));
         Map<DeliveryId, Post> queued = new HashMap<>();
         for (Post post : checked.all()) {
-            if (!post.draft()) {
+            if (!post.draft() && posts.contains(post.id())) {
                 post.to().forEach(account -> queued.putIfAbsent(new DeliveryId(post.id(), account), post));
             }
         }

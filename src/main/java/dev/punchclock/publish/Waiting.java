@@ -13,13 +13,16 @@ import dev.punchclock.plan.Candidate;
 import dev.punchclock.plan.Past;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
+import dev.punchclock.post.PostId;
 import dev.punchclock.workspace.Checked;
 import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.PastPins;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +34,7 @@ record Waiting(Desk desk, Post post, Delivery delivery) {
         AccountName account = desk.account().name();
         List<Waiting> all = new ArrayList<>();
         for (Post post : checked.sound()) {
-            Delivery delivery = post.to().contains(account) ? book.find(new DeliveryId(post.id(), account)) : null;
+            Delivery delivery = post.to().contains(account) ? book.inHand(new DeliveryId(post.id(), account)) : null;
             if (delivery != null
                     && delivery.state() == State.WAITING
                     && !PastPins.isPast(post, desk, delivery, delivery.since())) {
@@ -48,7 +51,7 @@ record Waiting(Desk desk, Post post, Delivery delivery) {
     static List<Waiting> begun(Desk desk, Checked checked, Book book) {
         AccountName account = desk.account().name();
         List<Waiting> begun = new ArrayList<>();
-        for (Post post : checked.all()) {
+        for (Post post : inHand(checked, book)) {
             Delivery delivery = post.to().contains(account) ? book.find(post.id(), desk.owner()) : null;
             if (delivery != null
                     && delivery.state() == State.PARTLY
@@ -57,6 +60,21 @@ record Waiting(Desk desk, Post post, Delivery delivery) {
             }
         }
         return begun;
+    }
+
+    /** Of the queue, the posts that are not over everywhere: there may be very many that are. */
+    private static List<Post> inHand(Checked checked, Book book) {
+        Set<PostId> inHand = new HashSet<>();
+        for (Delivery delivery : book.inHand()) {
+            inHand.add(delivery.id().post());
+        }
+        List<Post> posts = new ArrayList<>();
+        for (Post post : checked.all()) {
+            if (inHand.contains(post.id())) {
+                posts.add(post);
+            }
+        }
+        return posts;
     }
 
     /** Whether the queue has it as it was handed in. */
@@ -114,7 +132,7 @@ record Waiting(Desk desk, Post post, Delivery delivery) {
 
     /** How many of the queue are held; what is published in part already counts. */
     private static int held(Desk desk, Checked checked, Book book) {
-        return (int) checked.all().stream()
+        return (int) inHand(checked, book).stream()
                 .flatMap(post -> Stream.ofNullable(book.find(post.id(), desk.owner())))
                 .filter(each -> each.state() == State.HELD && each.published().isEmpty())
                 .count();

@@ -37,28 +37,43 @@ public final class LedgerRules {
     /** What the queue's posts have against them, in the order of the queue; then what calendars have. */
     public static List<Problem> check(Workspace workspace, Book book, Instant now) {
         LedgerRules rules = new LedgerRules(book, now);
-        rules.recall(workspace);
-        for (Post post : workspace.written()) {
-            for (AccountName name : post.to()) {
-                Desk desk = workspace.desks().get(name);
-                if (desk != null) {
-                    rules.check(post, desk);
-                }
-            }
-        }
+        List<Known> queue = rules.queue(workspace);
+        rules.recall(workspace, queue);
+        queue.forEach(rules::check);
         rules.problems.addAll(CalendarRules.check(workspace, now));
         return rules.problems;
     }
 
-    /** What surely went out comes first, and of what says the same the first is named. */
-    private void recall(Workspace workspace) {
-        Set<String> gists = new HashSet<>();
+    /** A post on one of its accounts, with what the ledger has of it. */
+    private record Known(Post post, Desk desk, @Nullable Delivery delivery) {
+        boolean waits() {
+            return !post.draft() && (delivery == null || delivery.state() == State.WAITING);
+        }
+
+        boolean mustBeNew() {
+            return waits() && !post.repeat();
+        }
+    }
+
+    private List<Known> queue(Workspace workspace) {
+        List<Known> queue = new ArrayList<>();
         for (Post post : workspace.written()) {
             for (AccountName name : post.to()) {
                 Desk desk = workspace.desks().get(name);
-                if (desk != null && mustBeNew(post, book.find(post.id(), desk.owner()))) {
-                    gists.add(post.wording().gist());
+                if (desk != null) {
+                    queue.add(new Known(post, desk, book.find(post.id(), desk.owner())));
                 }
+            }
+        }
+        return queue;
+    }
+
+    /** What surely went out comes first, and of what says the same the first is named. */
+    private void recall(Workspace workspace, List<Known> queue) {
+        Set<String> gists = new HashSet<>();
+        for (Known each : queue) {
+            if (each.mustBeNew()) {
+                gists.add(each.post().wording().gist());
             }
         }
         Instant from = now.minus(QueueRules.REPEAT);
@@ -127,8 +142,10 @@ public final class LedgerRules {
                         + " --sent URL";
     }
 
-    private void check(Post post, Desk desk) {
-        Delivery delivery = book.find(post.id(), desk.owner());
+    private void check(Known known) {
+        Post post = known.post();
+        Desk desk = known.desk();
+        Delivery delivery = known.delivery();
         if (delivery != null && delivery.counts()) {
             unchanged(post, desk, delivery);
         } else if (delivery != null && delivery.state() == State.DROPPED) {
@@ -141,20 +158,12 @@ public final class LedgerRules {
                     isOver(post, desk)
                             ? "take it out, or give it a later expires: and then " + unhold
                             : "take it out, or " + unhold);
-        } else if (waits(post, delivery)) {
-            if (mustBeNew(post, delivery)) {
+        } else if (known.waits()) {
+            if (known.mustBeNew()) {
                 notSaidBefore(post, desk);
             }
             inTime(post, desk, delivery);
         }
-    }
-
-    private static boolean waits(Post post, @Nullable Delivery delivery) {
-        return !post.draft() && (delivery == null || delivery.state() == State.WAITING);
-    }
-
-    private static boolean mustBeNew(Post post, @Nullable Delivery delivery) {
-        return waits(post, delivery) && !post.repeat();
     }
 
     private void unchanged(Post post, Desk desk, Delivery delivery) {

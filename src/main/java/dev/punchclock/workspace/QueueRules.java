@@ -38,6 +38,8 @@ public final class QueueRules {
     private final Book book;
     private final ProblemList problems = new ProblemList();
     private final Set<Post> unsound = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** What was asked for, where it went out, or may have. */
+    private final Map<DeliveryId, Optional<Delivery>> published = new HashMap<>();
 
     private QueueRules(Workspace workspace, Book book) {
         this.workspace = workspace;
@@ -122,7 +124,7 @@ public final class QueueRules {
                         .map(AccountName::value)
                         .toList();
                 error(post, "to", "there is no account " + name, DidYouMean.remedy(name.value(), known));
-            } else {
+            } else if (!published(post, name).map(Delivery::isOver).orElse(false)) { // what is out does not change
                 desk.objection(post.wording()).ifPresent(no -> error(post, post.says(), no.what(), no.remedy()));
                 for (Objection it : desk.warnings(post.wording())) {
                     if (said.add(it)) { // two accounts of one network say it once
@@ -228,11 +230,19 @@ public final class QueueRules {
         }
     }
 
-    /** What is published goes with the handle. */
     private boolean isPublished(Post post, AccountName account) {
-        Desk desk = workspace.desks().get(account);
-        Delivery delivery = desk == null ? null : book.find(post.id(), desk.owner());
-        return delivery != null && delivery.counts();
+        return published(post, account).isPresent();
+    }
+
+    private Optional<Delivery> published(Post post, AccountName account) {
+        return published.computeIfAbsent(new DeliveryId(post.id(), account), this::published);
+    }
+
+    /** What is published goes with the handle. */
+    private Optional<Delivery> published(DeliveryId id) {
+        Desk desk = workspace.desks().get(id.account());
+        Delivery delivery = desk == null ? null : book.find(id.post(), desk.owner());
+        return Optional.ofNullable(delivery).filter(Delivery::counts);
     }
 
     private static boolean repeats(Post first, Post post) {

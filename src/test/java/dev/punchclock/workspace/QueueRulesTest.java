@@ -61,6 +61,16 @@ final class QueueRulesTest {
     }
 
     @Test
+    void what_is_out_is_measured_no_more_and_what_may_be_is() {
+        Post longer = post("a", "x".repeat(51), null, Late.NEXT_SLOT);
+        Instant out = Instant.parse("2026-11-25T09:00:00Z");
+        Book claimed = Book.EMPTY.supposing(out, List.of(Facts.handedIn("a"), Facts.claimed(Facts.id("a"), out)));
+        Book sent = claimed.supposing(out, List.of(Facts.sent(Facts.id("a"), out)));
+        assertThat(QueueRules.check(workspace(longer), sent).problems()).isEmpty();
+        assertThat(QueueRules.check(workspace(longer), claimed).problems()).hasSize(1);
+    }
+
+    @Test
     void a_pinned_time_off_the_clock_is_a_warning_that_says_what_late_will_do() {
         Checked checked = QueueRules.check(workspace(pinned("a", "2026-11-24T21:00", Late.NEXT_SLOT)));
         assertThat(checked.inOrder()).isTrue();
