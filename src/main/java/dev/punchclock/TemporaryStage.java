@@ -37,7 +37,7 @@ final class TemporaryStage implements Stage {
 
     @Override
     public Network network(InstantSource clock) {
-        return new RehearsalNetwork(folder.resolve("network"), clock, length -> {}, false);
+        return RehearsalNetwork.played(folder.resolve("network"), clock);
     }
 
     @Override

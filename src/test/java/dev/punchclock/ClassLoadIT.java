@@ -73,6 +73,14 @@ final class ClassLoadIT {
         }
     }
 
+    /** SQLite is begun with before anything else is known. */
+    @ParameterizedTest
+    @ValueSource(strings = {"hours acme -C work", "status --help", "init --help"})
+    void what_opens_no_ledger_loads_nothing_of_one(String line) throws Exception {
+        assertThat(loaded(line.replace("work", home.resolve("work").toString()).split(" ")))
+                .noneMatch(name -> name.startsWith("org.sqlite."));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"status", "check", "plan", "list", "run"})
     void a_command_that_sends_nothing_loads_nothing_that_sends(String command) throws Exception {

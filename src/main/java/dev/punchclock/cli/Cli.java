@@ -131,7 +131,7 @@ public final class Cli {
     /** Whether a line most probably opens a ledger. It is asked before anything else is done. */
     public static boolean opensALedger(String... line) {
         Commands command = line.length == 0 ? null : Commands.find(line[0]).orElse(null);
-        return command != null && command.opensALedger();
+        return command != null && command.opensALedger() && !List.of(line).contains("--help");
     }
 
     /** The part of a line in which options may stand: behind {@code --} there are words only. */

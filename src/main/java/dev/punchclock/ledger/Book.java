@@ -254,17 +254,19 @@ public final class Book {
 
     /** What took a place under a maximum at this moment or later, and says the same as one of these, with its text. */
     public List<Counted> saying(Set<String> gists, Instant since) {
-        List<Counted> all = known(finished.saying(gists, since, asked), since, true);
-        all.removeIf(each -> !each.saysOneOf(gists));
-        return all;
+        return known(finished.saying(gists, since, asked), since, gists);
     }
 
     private List<Counted> counted(Instant since) {
-        return known(finished.counted(since, asked), since, false);
+        return known(finished.counted(since, asked), since, null);
     }
 
-    /** With what this book has newer than the store. */
-    private List<Counted> known(List<Counted> stored, Instant since, boolean words) {
+    /**
+     * With what this book has newer than the store.
+     *
+     * @param gists what alone is asked for, with its words; null for all, without
+     */
+    private List<Counted> known(List<Counted> stored, Instant since, @Nullable Set<String> gists) {
         List<Counted> all = new ArrayList<>();
         for (Counted each : stored) {
             if (deliveries.get(each.id()) == null) {
@@ -273,8 +275,8 @@ public final class Book {
         }
         for (Delivery delivery : deliveries.values()) {
             if (delivery.counts() || !delivery.further().isEmpty()) {
-                Counted each = Counted.of(delivery, words);
-                if (each.isSince(since)) {
+                Counted each = Counted.of(delivery, gists != null);
+                if (each.isSince(since) && (gists == null || each.saysOneOf(gists))) {
                     all.add(each);
                 }
             }
@@ -438,8 +440,8 @@ public final class Book {
 
     /** Whether this account had a post before this moment. */
     public boolean hadPostBefore(Owner owner, Instant end) {
-        return all(new Question.Before(Set.copyOf(names(owner)), end)).stream()
-                .anyMatch(delivery -> owns(owner, delivery));
+        var names = new Question.Before.Names(owner.key(), Set.copyOf(names(owner)));
+        return !all(new Question.Before(names, end)).isEmpty();
     }
 
     /**

@@ -63,7 +63,7 @@ public interface FinishedDeliveries {
     List<Counted> saying(Set<String> gists, Instant since, long asOf);
 
     /**
-     * Those that {@linkplain Question#fits fit}, in no order.
+     * Those that {@linkplain Question#fits fit}, in no order; where the question says so, fewer, or without their words.
      *
      * @param asOf as things stood after so many entries
      */

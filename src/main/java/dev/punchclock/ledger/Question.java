@@ -1,5 +1,6 @@
 package dev.punchclock.ledger;
 
+import dev.punchclock.account.AccountKey;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.post.PostId;
 import java.time.Instant;
@@ -35,7 +36,7 @@ public sealed interface Question {
         }
     }
 
-    /** What is published, has no id that a person wrote, and has not been seen to leave its queue file. */
+    /** What is published, has no id that a person wrote, and has not been seen to leave its queue file; without its words. */
     record Unnamed() implements Question {
         @Override
         public boolean fits(Delivery delivery) {
@@ -45,7 +46,7 @@ public sealed interface Question {
         }
     }
 
-    /** What has an id that begins with these letters. */
+    /** What has an id that begins with these letters; what is over is given without its words. */
     record Beginning(String letters) implements Question {
         @Override
         public boolean fits(Delivery delivery) {
@@ -62,15 +63,23 @@ public sealed interface Question {
     }
 
     /**
-     * What came into its state before this moment; one is given, if any.
+     * What came into its state before this moment. Of those that are over one is given, if any, and without its words.
      *
-     * @param accounts under these names; null for any
+     * @param owner of this account, under its names; null for any
      */
-    record Before(@Nullable Set<AccountName> accounts, Instant end) implements Question {
+    record Before(@Nullable Names owner, Instant end) implements Question {
         @Override
         public boolean fits(Delivery delivery) {
-            return delivery.since().isBefore(end)
-                    && (accounts == null || accounts.contains(delivery.id().account()));
+            return delivery.since().isBefore(end) && (owner == null || owner.fits(delivery));
+        }
+
+        /** An account as entries may have it: under one of these names, and not claimed for another handle. */
+        public record Names(AccountKey key, Set<AccountName> all) {
+            boolean fits(Delivery delivery) {
+                Delivery.Claim claim = delivery.claim();
+                AccountKey claimed = claim == null ? null : claim.owner();
+                return all.contains(delivery.id().account()) && (claimed == null || claimed.equals(key));
+            }
         }
     }
 }

@@ -17,7 +17,6 @@ import dev.punchclock.workspace.PastPins;
 import dev.punchclock.workspace.Workspace;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,9 +72,9 @@ final class Intake {
         for (Delivery delivery : book.all(new Question.Unnamed())) {
             mayHaveLeft.put(delivery.id(), delivery);
         }
-        Map<DeliveryId, Post> queued = queued(mayHaveLeft.keySet());
+        Set<DeliveryId> queued = queued(mayHaveLeft.keySet());
         for (Delivery delivery : mayHaveLeft.values()) {
-            if (queued.containsKey(delivery.id()) || workspace.waits(delivery.file())) {
+            if (queued.contains(delivery.id()) || workspace.waits(delivery.file())) {
                 continue;
             }
             boolean goesOn = isQueuedUnderItsNewName(delivery, queued);
@@ -96,10 +95,10 @@ final class Intake {
     }
 
     /** Its account has another name now, and the queue names the post for that. */
-    private boolean isQueuedUnderItsNewName(Delivery delivery, Map<DeliveryId, Post> queued) {
+    private boolean isQueuedUnderItsNewName(Delivery delivery, Set<DeliveryId> queued) {
         return renamed.stream()
                 .anyMatch(owner -> book.owns(owner, delivery)
-                        && queued.containsKey(new DeliveryId(delivery.id().post(), owner.name())));
+                        && queued.contains(new DeliveryId(delivery.id().post(), owner.name())));
     }
 
     /** What cannot be worked out of one account's own is met with in its own part of the round, which says so. */
@@ -112,13 +111,13 @@ final class Intake {
     }
 
     /** What the queue has of these posts, on whatever account. */
-    private Map<DeliveryId, Post> queued(Set<DeliveryId> deliveries) {
+    private Set<DeliveryId> queued(Set<DeliveryId> deliveries) {
         Set<PostId> posts = new HashSet<>();
         deliveries.forEach(delivery -> posts.add(delivery.post()));
-        Map<DeliveryId, Post> queued = new HashMap<>();
+        Set<DeliveryId> queued = new HashSet<>();
         for (Post post : checked.all()) {
             if (!post.draft() && posts.contains(post.id())) {
-                post.to().forEach(account -> queued.putIfAbsent(new DeliveryId(post.id(), account), post));
+                post.to().forEach(account -> queued.add(new DeliveryId(post.id(), account)));
             }
         }
         return queued;

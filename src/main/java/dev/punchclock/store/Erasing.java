@@ -23,10 +23,10 @@ final class Erasing {
             + " from words w join entries e on e.number = w.entry"
             + " where w.entry <= ? and e.at < ? and w.hash in (e.who, e.text, e.note)";
 
-    private static final String OVER = "('sent', 'dropped', 'withdrawn')";
+    /** Of what is not over, and of what went out within the time of a repeat. What may be out is not over. */
     private static final String NEEDED = "select text from deliveries where text is not null"
-            + " and (state not in " + OVER + " or (state = 'sent' and since > ?))"
-            + " union all select note from deliveries where note is not null and state not in " + OVER;
+            + " and (over = 0 or (state = 'sent' and since > ?))"
+            + " union all select note from deliveries where note is not null and over = 0";
 
     private final Database database;
     private final Oblivion which;

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * gone on since. What one command asks several times over is read once.
  */
 final class FinishedAnswers {
+    /** Of so many posts it is kept what is known of them; a kilobyte of memory each. */
     private static final int MOST = 100_000;
 
     private final Entries entries;
@@ -55,10 +56,6 @@ final class FinishedAnswers {
         counts = null;
         for (Fact fact : facts) {
             known.remove(fact.post());
-            DeliveryId earlier = fact.doubtOf();
-            if (earlier != null) {
-                known.remove(earlier.post());
-            }
         }
     }
 
@@ -78,8 +75,9 @@ final class FinishedAnswers {
         if (known.size() > MOST) {
             known.clear();
         }
+        List<FinishedRows.Row> rows = projection.of(posts); // where that fails, nothing is known of them
         posts.forEach(post -> known.put(post, new ArrayList<>()));
-        for (FinishedRows.Row row : projection.of(posts)) {
+        for (FinishedRows.Row row : rows) {
             Objects.requireNonNull(known.get(row.delivery().id().post())).add(row);
         }
     }
@@ -150,17 +148,9 @@ final class FinishedAnswers {
             }
             return all;
         }
-        Set<DeliveryId> changed = projection.changedAfter(asOf);
-        if (changed.isEmpty()) {
-            return projection.finished(question);
-        }
-        List<Delivery> fitting = new ArrayList<>();
-        for (Delivery delivery : projection.finished(question)) {
-            if (!changed.contains(delivery.id())) {
-                fitting.add(delivery);
-            }
-        }
-        for (DeliveryId id : changed) {
+        List<Delivery> fitting = new ArrayList<>(projection.finished(question, asOf));
+        // After that: who writes in between is in these.
+        for (DeliveryId id : projection.changedAfter(asOf)) {
             earlier(id, asOf).filter(Delivery::isOver).filter(question::fits).ifPresent(fitting::add);
         }
         return fitting;

@@ -30,8 +30,8 @@ final class FinishedRows {
         this.database = database;
     }
 
-    /** One of them, or one that is not over; with its words, and the last entry about it. */
-    record Row(Delivery delivery, boolean isOver, long entry) {}
+    /** A delivery with its words, and the number of the last entry about it. */
+    record Row(Delivery delivery, long entry) {}
 
     /** All of these posts, over or not. */
     List<Row> of(Collection<PostId> posts) throws SQLException {
@@ -40,36 +40,37 @@ final class FinishedRows {
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
             List<String> some = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
             rows.addAll(database.all(
-                    DeliveryRows.SELECT + DeliveryRows.SAID + ", d.over, d.entry" + DeliveryRows.FROM
+                    DeliveryRows.SELECT + DeliveryRows.SAID + ", d.entry" + DeliveryRows.FROM
                             + DeliveryRows.WORDS + " where d.post in ("
-                            + String.join(", ", Collections.nCopies(some.size(), "?")) + ")",
-                    row -> new Row(
-                            DeliveryRows.read(row),
-                            row.getBoolean(DeliveryRows.NOTE + 1),
-                            row.getLong(DeliveryRows.NOTE + 2)),
+                            + places(some.size()) + ")",
+                    row -> new Row(DeliveryRows.read(row), row.getLong(DeliveryRows.NOTE + 1)),
                     some.toArray()));
         }
         return rows;
     }
 
-    /** Those that are over and fit; those of one post: {@link #of}. */
-    List<Delivery> finished(Question question) throws SQLException {
+    /**
+     * Those that are over and fit, but for those of one post, which {@link #of} gives.
+     *
+     * @param asOf and about which nothing was written after so many entries
+     */
+    List<Delivery> finished(Question question, long asOf) throws SQLException {
         if (question instanceof Question.Published published) {
             String receipts = " join receipts r on r.post = d.post and r.account = d.account";
-            return finished("", receipts, "r.name = ?", published.name());
+            return finished("", receipts, "r.name = ?", asOf, published.name());
         } else if (question instanceof Question.Unnamed) {
-            return wordless("deliveries_unnamed", "d.id_written = 0 and d.file <> ''").stream()
+            return wordless("deliveries_unnamed", "d.id_written = 0 and d.file <> ''", "", asOf).stream()
                     .filter(question::fits)
                     .toList();
         } else if (question instanceof Question.Dropped) {
-            return finished("deliveries_dropped", "", "d.state = 'dropped'");
+            return finished("deliveries_dropped", "", "d.state = 'dropped'", asOf);
         } else if (question instanceof Question.Changed changed) {
-            return finished("deliveries_changed", "", "d.since >= ?", milliseconds(changed.since()));
+            return finished("deliveries_changed", "", "d.since >= ?", asOf, milliseconds(changed.since()));
         } else if (question instanceof Question.Beginning beginning) {
             String end = beginning.letters() + Character.MAX_VALUE;
-            return wordless("", "d.post >= ? and d.post < ?", beginning.letters(), end);
+            return wordless("", "d.post >= ? and d.post < ?", "", asOf, beginning.letters(), end);
         } else if (question instanceof Question.Before before) {
-            return before(before);
+            return before(before, asOf);
         }
         throw new IllegalArgumentException("not a question with an index: " + question);
     }
@@ -105,15 +106,18 @@ final class FinishedRows {
                 null);
     }
 
-    private List<Delivery> before(Question.Before question) throws SQLException {
+    private List<Delivery> before(Question.Before question, long asOf) throws SQLException {
         List<Object> values = new ArrayList<>(List.of(milliseconds(question.end())));
-        String under = "";
-        Set<AccountName> accounts = question.accounts();
-        if (accounts != null) {
-            accounts.forEach(account -> values.add(account.value()));
-            under = " and d.account in (" + String.join(", ", Collections.nCopies(accounts.size(), "?")) + ")";
+        String ours = "";
+        Question.Before.Names owner = question.owner();
+        if (owner != null) {
+            owner.all().forEach(name -> values.add(name.value()));
+            values.add(owner.key().value());
+            ours = " and d.account in (" + places(owner.all().size())
+                    + ") and (d.claim_handle is null or d.claim_handle = ?)";
         }
-        return wordless("deliveries_changed", "d.since < ?" + under + " order by d.since limit 1", values.toArray());
+        return wordless(
+                "deliveries_changed", "d.since < ?" + ours, " order by d.since limit 1", asOf, values.toArray());
     }
 
     /**
@@ -121,21 +125,36 @@ final class FinishedRows {
      *
      * @param index named, because nothing is known here of how many there are of each sort; empty for the table's own
      */
-    private List<Delivery> finished(String index, String joined, String where, @Nullable Object... values)
+    private List<Delivery> finished(String index, String joined, String where, long asOf, @Nullable Object... values)
             throws SQLException {
         return database.all(
-                DeliveryRows.SELECT + DeliveryRows.SAID + DeliveryRows.FROM + DeliveryRows.by(index)
-                        + DeliveryRows.WORDS + joined + " where d.over = 1 and " + where,
+                DeliveryRows.SELECT
+                        + DeliveryRows.SAID
+                        + DeliveryRows.FROM
+                        + DeliveryRows.by(index)
+                        + DeliveryRows.WORDS
+                        + joined
+                        + over(asOf)
+                        + where,
                 DeliveryRows::read,
                 values);
     }
 
-    private List<Delivery> wordless(String index, String where, @Nullable Object... values) throws SQLException {
+    private List<Delivery> wordless(String index, String where, String order, long asOf, @Nullable Object... values)
+            throws SQLException {
         return database.all(
-                DeliveryRows.SELECT + "null, null" + DeliveryRows.FROM + DeliveryRows.by(index)
-                        + " where d.over = 1 and " + where,
+                DeliveryRows.SELECT + "null, null" + DeliveryRows.FROM + DeliveryRows.by(index) + over(asOf) + where
+                        + order,
                 DeliveryRows::read,
                 values);
+    }
+
+    private static String over(long asOf) {
+        return " where d.over = 1 and d.entry <= " + asOf + " and ";
+    }
+
+    private static String places(int many) {
+        return String.join(", ", Collections.nCopies(many, "?"));
     }
 
     /** Any moment, also one that no clock shows. */

@@ -30,7 +30,7 @@ final class MissingWords {
         this.database = database;
     }
 
-    /** These words are there, with the number of their gist or without. */
+    /** These words are there, with the number of their gist, or without one that is right. */
     void found(String hash, boolean hasGist) {
         reading.add(Words.number(hash));
         if (!hasGist) {
@@ -63,7 +63,7 @@ final class MissingWords {
         return lost;
     }
 
-    /** Whether the text of this entry is there without what it is found by. */
+    /** Whether the text of this entry is there without what it is rightly found by. */
     boolean isGistless(Line line) {
         return line.text() != null && Arrays.binarySearch(gistless, Words.number(line.text())) >= 0;
     }

@@ -97,6 +97,7 @@ final class Pages {
     /** What was read is read anew when it is next asked for. */
     void loadAnew() {
         book = null;
+        finished.startAnew();
     }
 
     /** What is over: answers for books of any age. */

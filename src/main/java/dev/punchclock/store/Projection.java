@@ -73,8 +73,8 @@ final class Projection {
         return finished.counted(since);
     }
 
-    List<Delivery> finished(Question question) throws SQLException {
-        return finished.finished(question);
+    List<Delivery> finished(Question question, long asOf) throws SQLException {
+        return finished.finished(question, asOf);
     }
 
     /** Takes in further entries, given with hashes where the words would be; writes only the rows that change. */

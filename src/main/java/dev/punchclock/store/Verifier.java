@@ -90,10 +90,11 @@ final class Verifier {
         database.each("select hash, salt, body, gist from words", row -> {
             Words words = new Words(Database.text(row, 1), Database.text(row, 2), Database.text(row, 3));
             Long gist = Database.number(row, 4);
-            if (!words.isUnchanged() || (gist != null && !words.mayHave(gist))) {
+            boolean unchanged = words.isUnchanged();
+            if (!unchanged) {
                 changedWords.add(words.hash());
             }
-            missingWords.found(words.hash(), gist != null);
+            missingWords.found(words.hash(), gist != null && (!unchanged || words.mayHave(gist)));
         });
         missingWords.look();
     }

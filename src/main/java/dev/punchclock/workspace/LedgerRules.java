@@ -16,8 +16,10 @@ import dev.punchclock.problem.Problem;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerRules {
     private final Book book;
     private final Instant now;
-    private final Sayings<Saying> said = new Sayings<>();
+    /** By account and gist, what went out or may have. */
+    private final Map<AccountName, Map<String, Saying>> said = new HashMap<>();
+
     private final List<Problem> problems = new ArrayList<>();
 
     private LedgerRules(Book book, Instant now) {
@@ -44,14 +48,27 @@ public final class LedgerRules {
         return rules.problems;
     }
 
-    /** A post on one of its accounts, with what the ledger has of it. */
-    private record Known(Post post, Desk desk, @Nullable Delivery delivery) {
-        boolean waits() {
-            return !post.draft() && (delivery == null || delivery.state() == State.WAITING);
+    /**
+     * A post on one of its accounts, with what the ledger has of it.
+     *
+     * @param gist of what may not have been said before; null where it may, or nothing is to come
+     */
+    private record Known(
+            Post post,
+            Desk desk,
+            @Nullable Delivery delivery,
+            @Nullable String gist) {
+        static Known of(Post post, Desk desk, @Nullable Delivery delivery) {
+            boolean mustBeNew = waits(post, delivery) && !post.repeat();
+            return new Known(post, desk, delivery, mustBeNew ? post.wording().gist() : null);
         }
 
-        boolean mustBeNew() {
-            return waits() && !post.repeat();
+        boolean waits() {
+            return waits(post, delivery);
+        }
+
+        private static boolean waits(Post post, @Nullable Delivery delivery) {
+            return !post.draft() && (delivery == null || delivery.state() == State.WAITING);
         }
     }
 
@@ -61,7 +78,7 @@ public final class LedgerRules {
             for (AccountName name : post.to()) {
                 Desk desk = workspace.desks().get(name);
                 if (desk != null) {
-                    queue.add(new Known(post, desk, book.find(post.id(), desk.owner())));
+                    queue.add(Known.of(post, desk, book.find(post.id(), desk.owner())));
                 }
             }
         }
@@ -72,16 +89,19 @@ public final class LedgerRules {
     private void recall(Workspace workspace, List<Known> queue) {
         Set<String> gists = new HashSet<>();
         for (Known each : queue) {
-            if (each.mustBeNew()) {
-                gists.add(each.post().wording().gist());
+            String gist = each.gist();
+            if (gist != null) {
+                gists.add(gist);
             }
         }
         Instant from = now.minus(QueueRules.REPEAT);
         List<Counted> saying = gists.isEmpty() ? List.of() : book.saying(gists, from);
         for (Desk desk : workspace.desks().values()) {
             Owner owner = desk.owner();
-            known(owner, book, saying, from, (text, by) -> said.add(owner.name(), text, by));
-            inDoubt(owner, book, from, (text, by) -> said.add(owner.name(), text, by));
+            Map<String, Saying> here = new HashMap<>();
+            known(owner, book, saying, from, (text, by) -> here.putIfAbsent(text.gist(), by));
+            inDoubt(owner, book, from, (text, by) -> here.putIfAbsent(text.gist(), by));
+            said.put(owner.name(), here);
         }
     }
 
@@ -115,7 +135,8 @@ public final class LedgerRules {
             Owner owner, Book book, List<Counted> said, Instant from, BiConsumer<Wording, Saying> reader) {
         for (Counted each : said) {
             String text = each.text();
-            if (text != null && book.owns(owner, each) && each.at().get(0).isAfter(from)) {
+            boolean isRecent = each.at().stream().anyMatch(at -> at.isAfter(from));
+            if (text != null && isRecent && book.owns(owner, each)) {
                 reader.accept(new Wording(text), new Saying(each.id(), true));
             }
         }
@@ -159,8 +180,9 @@ public final class LedgerRules {
                             ? "take it out, or give it a later expires: and then " + unhold
                             : "take it out, or " + unhold);
         } else if (known.waits()) {
-            if (known.mustBeNew()) {
-                notSaidBefore(post, desk);
+            String gist = known.gist();
+            if (gist != null) {
+                notSaidBefore(post, desk, gist);
             }
             inTime(post, desk, delivery);
         }
@@ -178,9 +200,9 @@ public final class LedgerRules {
         }
     }
 
-    private void notSaidBefore(Post post, Desk desk) {
+    private void notSaidBefore(Post post, Desk desk, String gist) {
         AccountName account = desk.account().name();
-        Saying other = said.find(account, post.wording()).orElse(null);
+        Saying other = said.getOrDefault(account, Map.of()).get(gist);
         if (other != null && !other.post().equals(post.id())) {
             problems.add(
                     Problem.error(post.places().of(post.says()), saidBefore(account, other), QueueRules.SAY_OTHERWISE));

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The rules that join posts with the accounts they name. They need neither the clock nor the ledger. */
+/** The rules that join posts with the accounts they name. They need no clock, and of the ledger only what counts already. */
 public final class QueueRules {
     /** Within this time the same words on the same account are a repeat. */
     public static final Duration REPEAT = Duration.ofDays(30);
@@ -38,8 +38,8 @@ public final class QueueRules {
     private final Book book;
     private final ProblemList problems = new ProblemList();
     private final Set<Post> unsound = Collections.newSetFromMap(new IdentityHashMap<>());
-    /** What was asked for, where it went out, or may have. */
-    private final Map<DeliveryId, Optional<Delivery>> published = new HashMap<>();
+    /** Of each that was asked for: the delivery, where it is out or may be; empty where it is not. */
+    private final Map<DeliveryId, Optional<Delivery>> counting = new HashMap<>();
 
     private QueueRules(Workspace workspace, Book book) {
         this.workspace = workspace;
@@ -124,7 +124,7 @@ public final class QueueRules {
                         .map(AccountName::value)
                         .toList();
                 error(post, "to", "there is no account " + name, DidYouMean.remedy(name.value(), known));
-            } else if (!published(post, name).map(Delivery::isOver).orElse(false)) { // what is out does not change
+            } else if (!counting(post, name).map(Delivery::isOver).orElse(false)) { // what is out does not change
                 desk.objection(post.wording()).ifPresent(no -> error(post, post.says(), no.what(), no.remedy()));
                 for (Objection it : desk.warnings(post.wording())) {
                     if (said.add(it)) { // two accounts of one network say it once
@@ -156,7 +156,7 @@ public final class QueueRules {
                         readable(at) + " does not exist" + where + ": clocks skip it",
                         "pin it to " + readable(clock.at(clock.closes(at))) + " or later");
             case 1 -> {
-                if (!isPublished(post, desk.account().name())) {
+                if (!isOutOrMayBe(post, desk.account().name())) {
                     closed(post, desk, at);
                 }
             }
@@ -197,7 +197,7 @@ public final class QueueRules {
         Sayings<Post> said = new Sayings<>();
         for (Post post : workspace.written()) {
             for (AccountName account : post.to()) {
-                if (!post.draft() && !isPublished(post, account)) {
+                if (!post.draft() && !isOutOrMayBe(post, account)) {
                     Post first = said.add(account, post.wording(), post).orElse(null);
                     if (first != null && repeats(first, post)) {
                         error(
@@ -221,7 +221,7 @@ public final class QueueRules {
         for (boolean published : new boolean[] {true, false}) {
             for (Post post : workspace.queue()) {
                 for (AccountName account : post.draft() ? List.<AccountName>of() : post.to()) {
-                    if (isPublished(post, account) == published) {
+                    if (isOutOrMayBe(post, account) == published) {
                         Optional<Problem> problem = crossPosting.add(post, account);
                         problem.filter(it -> !published).ifPresent(problems::add);
                     }
@@ -230,16 +230,16 @@ public final class QueueRules {
         }
     }
 
-    private boolean isPublished(Post post, AccountName account) {
-        return published(post, account).isPresent();
+    private boolean isOutOrMayBe(Post post, AccountName account) {
+        return counting(post, account).isPresent();
     }
 
-    private Optional<Delivery> published(Post post, AccountName account) {
-        return published.computeIfAbsent(new DeliveryId(post.id(), account), this::published);
+    private Optional<Delivery> counting(Post post, AccountName account) {
+        return counting.computeIfAbsent(new DeliveryId(post.id(), account), this::counting);
     }
 
     /** What is published goes with the handle. */
-    private Optional<Delivery> published(DeliveryId id) {
+    private Optional<Delivery> counting(DeliveryId id) {
         Desk desk = workspace.desks().get(id.account());
         Delivery delivery = desk == null ? null : book.find(id.post(), desk.owner());
         return Optional.ofNullable(delivery).filter(Delivery::counts);

@@ -46,20 +46,6 @@ final class Sayings<T> {
         return Optional.ofNullable(byGist.putIfAbsent(saying.gist(), by));
     }
 
-    /** Who said the same there first. */
-    Optional<T> find(AccountName account, Wording wording) {
-        if (firstBySketch.isEmpty()) {
-            return Optional.empty();
-        }
-        String name = account.value();
-        String sketch = name + "\n" + wording.sketch();
-        if (!firstBySketch.containsKey(sketch)) {
-            return Optional.empty();
-        }
-        tellApart(sketch);
-        return Optional.ofNullable(byGist.get(name + "\n" + wording.gist()));
-    }
-
     private void tellApart(String sketch) {
         Saying<T> first = firstBySketch.get(sketch);
         if (first != null && sketchesOfSeveral.add(sketch)) {

@@ -2,6 +2,7 @@ package dev.punchclock.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.punchclock.account.Account;
 import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
 import dev.punchclock.hours.Closing;
@@ -23,6 +24,7 @@ import dev.punchclock.publish.Outlook;
 import dev.punchclock.publish.Round;
 import dev.punchclock.store.NewLedger;
 import dev.punchclock.store.SqliteLedger;
+import dev.punchclock.workspace.Desk;
 import dev.punchclock.workspace.QueueRules;
 import dev.punchclock.workspace.Sample;
 import dev.punchclock.workspace.Workspace;
@@ -142,6 +144,36 @@ final class RehearsalOfALedgerTest {
             assertThat(real.rehearsed(now)).isEqualTo(real.planned(now)).hasSize(1);
             assertThat(real.report(now).book().published(Sample.OWNER, Instant.EPOCH))
                     .hasSize(1);
+        }
+    }
+
+    /** The network that is played numbers its posts anew, and the ledger has the numbers of the real one. */
+    @Test
+    void what_was_published_in_earnest_is_no_reason_to_send_a_lost_post_again() {
+        Desk calm = Sample.desk(Sample.QUOTA, Sample.office());
+        Account account = calm.account();
+        Desk losing = new Desk(
+                new Account(
+                        account.name(),
+                        account.network(),
+                        account.handle(),
+                        account.server(),
+                        account.audience(),
+                        account.quota(),
+                        "lose-answer"),
+                calm.member(),
+                calm.timetable(),
+                calm.limits());
+        Post[] queue = {
+            Sample.pinned("one", "2026-11-23T10:00", Late.HOLD), Sample.pinned("two", "2026-11-24T10:00", Late.HOLD)
+        };
+        try (Real real = new Real(Sample.workspace(losing, queue))) {
+            real.write(MONDAY, Fact.handedIn(queue[0], Sample.ACME), Fact.handedIn(queue[1], Sample.ACME));
+            Instant now = Instant.parse("2026-11-23T10:05:00Z");
+            real.write(now.minusSeconds(60), claimed("one", now.minusSeconds(60)));
+            real.write(now.minusSeconds(50), Fact.sent(id("one"), new Receipt("r1", null, now.minusSeconds(55))));
+            assertThat(real.report(now).figures().isClean()).isTrue();
+            assertThat(real.rehearsed(now)).containsExactly("2026-11-24T10:00:00Z two");
         }
     }
 
@@ -267,7 +299,7 @@ final class RehearsalOfALedgerTest {
 
         @Override
         public Network network(InstantSource clock) {
-            return new RehearsalNetwork(mine.resolve("network"), clock, length -> {}, false);
+            return RehearsalNetwork.played(mine.resolve("network"), clock);
         }
 
         @Override

@@ -175,7 +175,7 @@ final class RehearsalTest {
 
         @Override
         public Network network(InstantSource clock) {
-            return new RehearsalNetwork(mine.resolve("network"), clock, length -> {}, false);
+            return RehearsalNetwork.played(mine.resolve("network"), clock);
         }
 
         @Override

@@ -86,6 +86,18 @@ class ErasureTest {
         }
     }
 
+    /** It may turn up, and its words are what it is found by, and what keeps others from saying them again. */
+    @Test
+    void the_words_of_what_may_be_out_stay_though_it_left_the_queue() {
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            record(ledger, MONDAY, handedIn(id("b"), "Words in doubt"), claimed(id("b"), MONDAY));
+            record(ledger, MONDAY, Fact.believedAbsent(id("b"), "not there"), Fact.of(Kind.WITHDRAWN, id("b")));
+            assertThat(ledger.book().find(id("b"))).matches(delivery -> !delivery.isOver());
+            forget(ledger, BETWEEN);
+            assertThat(ledger.book().find(id("b"))).extracting(Delivery::text).isEqualTo("Words in doubt");
+        }
+    }
+
     @Test
     void it_is_on_record_which_words_went_and_never_what_they_said() {
         try (SqliteLedger ledger = Ledgers.open(folder)) {

@@ -4,7 +4,9 @@ import static dev.punchclock.ledger.Facts.DAVE;
 import static dev.punchclock.ledger.Facts.MONDAY;
 import static dev.punchclock.ledger.Facts.said;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.punchclock.account.AccountKey;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Decision.Decided;
@@ -20,6 +22,7 @@ import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
 import dev.punchclock.post.Wording;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -124,6 +127,41 @@ class FinishedDeliveriesTest {
     }
 
     @Test
+    void what_could_not_be_read_once_is_read_when_it_can_be() throws SQLException {
+        DeliveryId id = Facts.id("out");
+        try (SqliteLedger ledger = open()) {
+            Facts.record(ledger, MONDAY, Facts.handedIn("out"), Facts.claimed(id, MONDAY));
+            Facts.record(ledger, MONDAY, Facts.sent(id, MONDAY));
+            Book book = ledger.book();
+            Ledgers.run(folder, "alter table deliveries rename to elsewhere");
+            assertThatThrownBy(() -> book.expect(List.of(id))).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> book.find(id)).isInstanceOf(IllegalStateException.class);
+            Ledgers.run(folder, "alter table elsewhere rename to deliveries");
+            assertThat(book.find(id)).extracting(Delivery::state).isEqualTo(State.SENT);
+        }
+    }
+
+    @Test
+    void whether_an_account_had_a_post_before_is_not_hidden_by_what_went_out_as_another_handle() {
+        Instant tuesday = MONDAY.plus(Duration.ofDays(1));
+        try (SqliteLedger ledger = open()) {
+            AccountKey another = new AccountKey("rehearsal another");
+            Facts.record(ledger, MONDAY, Facts.handedIn("a").on(another), Facts.handedIn("b"));
+            Facts.record(ledger, MONDAY, Facts.claimed(Facts.id("a"), MONDAY).on(another));
+            Facts.record(ledger, MONDAY, Facts.sent(Facts.id("a"), MONDAY));
+            Facts.record(ledger, tuesday, Facts.claimed(Facts.id("b"), tuesday).on(Facts.KEY));
+            Book before = ledger.book();
+            Facts.record(ledger, tuesday, Facts.sent(Facts.id("b"), tuesday));
+            Book after = ledger.book();
+            assertThat(after.hadPostBefore(Facts.OWNER, tuesday.plusSeconds(1))).isTrue();
+            assertThat(after.hadPostBefore(Facts.OWNER, tuesday)).isFalse();
+            assertThat(before.all(new Question.Before(null, tuesday)))
+                    .extracting(Delivery::id)
+                    .contains(Facts.id("a"));
+        }
+    }
+
+    @Test
     void a_book_holds_in_hand_what_is_not_over_and_nothing_else() {
         try (SqliteLedger ledger = open()) {
             for (int i = 0; i < 50; i++) {
@@ -159,6 +197,15 @@ class FinishedDeliveriesTest {
             assertThat(answers(bounded.all(question), words))
                     .as("%s: %s", when, question)
                     .isEqualTo(answers(whole.all(question), words));
+        }
+        for (Question.Before before : List.of(
+                new Question.Before(null, moment),
+                new Question.Before(
+                        new Question.Before.Names(Facts.KEY, Set.copyOf(ACCOUNTS.subList(0, 1))), moment))) {
+            assertThat(bounded.all(before)).as("%s: %s", when, before).allMatch(before::fits);
+            assertThat(bounded.all(before).isEmpty())
+                    .as("%s: %s", when, before)
+                    .isEqualTo(whole.all(before).isEmpty());
         }
         Set<String> gists = whole.everything().stream()
                 .flatMap(each -> Stream.ofNullable(each.text()))

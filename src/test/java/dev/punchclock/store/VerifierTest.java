@@ -73,6 +73,22 @@ class VerifierTest {
     static Stream<Arguments> tampering() {
         return Stream.of(
                 way(
+                        "the number by which a repeat is found changed",
+                        "update words set gist = gist + 1 where gist is not null",
+                        List.of("by what repeats are found is not noted as the entries say")),
+                way(
+                        "the number by which a repeat is found taken away",
+                        "update words set gist = null",
+                        List.of("by what repeats are found is not noted as the entries say")),
+                way(
+                        "a receipt taken out",
+                        "delete from receipts",
+                        List.of("by what the receipts are found is not noted as the entries say")),
+                way(
+                        "a receipt put in",
+                        "insert into receipts (name, post, account) values ('r-b', 'b', 'acme')",
+                        List.of("by what the receipts are found is not noted as the entries say")),
+                way(
                         "an entry edited: its host",
                         "update entries set host = 'desk2' where number = 5",
                         List.of("entry 5 was changed after it was written")),

@@ -38,7 +38,11 @@ public final class RehearsalNetwork implements Network {
     private static final Duration THROTTLED_FOR = Duration.ofMinutes(10);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** Nobody has published so often here in earnest. */
+    private static final int PLAYED = 100_000_000;
+
     private final Path folder;
+    private final int before;
     private final InstantSource clock;
     private final InstantSource machine;
     private final Pause pause;
@@ -58,6 +62,21 @@ public final class RehearsalNetwork implements Network {
 
     /** As {@link #RehearsalNetwork(Path, InstantSource, Pause, boolean)}, where this machine's clock is another. */
     public RehearsalNetwork(Path folder, InstantSource clock, InstantSource machine, Pause pause, boolean durable) {
+        this(folder, clock, machine, pause, durable, 0);
+    }
+
+    /**
+     * One that is played: what a ledger has from the one that was there before has no id of it.
+     *
+     * @param clock its own, and this machine's
+     */
+    public static RehearsalNetwork played(Path folder, InstantSource clock) {
+        return new RehearsalNetwork(folder, clock, clock, length -> {}, false, PLAYED);
+    }
+
+    private RehearsalNetwork(
+            Path folder, InstantSource clock, InstantSource machine, Pause pause, boolean durable, int before) {
+        this.before = before;
         this.machine = machine;
         this.folder = folder.toAbsolutePath().normalize();
         this.clock = clock;
@@ -195,7 +214,7 @@ public final class RehearsalNetwork implements Network {
     }
 
     private Sheet sheet(Account account) {
-        return sheets.computeIfAbsent(account.name(), name -> new Sheet(folder.resolve(name + ".md")));
+        return sheets.computeIfAbsent(account.name(), name -> new Sheet(folder.resolve(name + ".md"), before));
     }
 
     /** By the network's own clock, which shows milliseconds. */

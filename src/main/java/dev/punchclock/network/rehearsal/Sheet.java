@@ -30,12 +30,16 @@ final class Sheet {
     private final Map<String, Note.Posted> posts = new HashMap<>();
     private final Map<String, Note.Posted> firstByKey = new HashMap<>();
     private final Set<String> takenBack = new HashSet<>();
+    private final int before;
     private int last;
     private long read;
     private @Nullable Object identity;
 
-    Sheet(Path file) {
+    /** @param before the number after which its first post has its own */
+    Sheet(Path file, int before) {
         this.file = file;
+        this.before = before;
+        last = before;
     }
 
     Path file() {
@@ -130,7 +134,7 @@ final class Sheet {
         posts.clear();
         firstByKey.clear();
         takenBack.clear();
-        last = 0;
+        last = before;
         read = 0;
         identity = null;
     }
