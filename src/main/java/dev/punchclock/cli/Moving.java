@@ -18,6 +18,7 @@ import dev.punchclock.workspace.LedgerRules;
 import dev.punchclock.workspace.PastPins;
 import dev.punchclock.workspace.QueueRules;
 import dev.punchclock.workspace.Workspace;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,15 +82,20 @@ final class Moving implements Command {
                     .line("Pinned " + post.id() + " to " + Told.exactly(clock.closes(at), clock.zone(), session.now())
                             + ".");
             if (before != null) {
-                tellWhatItMoves(before, post);
+                tellWhatItMoves(before, post, clock.closes(at));
             }
             return ExitCode.DONE;
         }
     }
 
-    /** Reads the files again, as every other command will. */
-    private void tellWhatItMoves(Outlook before, Post post) {
+    /** When it goes out instead, where that is another time, and what moves with it; reads the files as every command will. */
+    private void tellWhatItMoves(Outlook before, Post post, Instant pinned) {
         try (Session session = Session.open(parts, shell, options)) {
+            for (WhenOut when : WhenOut.of(session, post.id(), post.to())) {
+                if (!post.draft() && !pinned.equals(when.slot()) && !isKept(find(session, post, when.account()))) {
+                    shell.screen().line(when.words());
+                }
+            }
             Outlook after = session.outlook(session.now().plus(Session.AHEAD));
             Displaced.words(before, after, post.id()).ifPresent(shell.screen()::line);
         }
@@ -113,10 +119,14 @@ final class Moving implements Command {
         return desk == null ? null : session.book().find(post.id(), desk.owner());
     }
 
+    private static boolean isKept(@Nullable Delivery delivery) {
+        return delivery != null && (delivery.state() == State.HELD || delivery.state() == State.DROPPED);
+    }
+
     private void tellWhatHoldsIt(Session session, Post post) {
         for (var account : post.to()) {
             Delivery delivery = find(session, post, account);
-            if (delivery != null && (delivery.state() == State.HELD || delivery.state() == State.DROPPED)) {
+            if (delivery != null && isKept(delivery)) {
                 shell.complaints()
                         .problem(Problem.warning(
                                 null,

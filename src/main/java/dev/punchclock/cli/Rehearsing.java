@@ -154,7 +154,7 @@ final class Rehearsing implements Command {
                     .problem(Problem.error(
                             null,
                             "the rehearsal broke a rule: this is a bug in punchclock",
-                            "report it with the seed"));
+                            seed == null ? "report it with what was printed" : "report it with the seed, " + seed));
             return ExitCode.BUG;
         }
         if (seed != null
