@@ -137,7 +137,7 @@ final class DaemonIT {
         workspace("09:00-17:00", post("talk", "10:30"));
         Process daemon = start("10:00:00", "daemon");
         await("next  talk on acme");
-        TimeUnit.SECONDS.sleep(2);
+        TimeUnit.SECONDS.sleep(8); // the last writing has had its last echo
         long before = wakes(daemon);
         TimeUnit.SECONDS.sleep(6);
         assertThat(wakes(daemon) - before).isLessThanOrEqualTo(1);
