@@ -23,6 +23,7 @@ final class FinishedRows {
     private static final Instant EARLIEST = Instant.ofEpochMilli(Long.MIN_VALUE / 2);
 
     private static final int AT_ONCE = 250;
+    private static final String OVER = " where d.over = 1 and d.entry <= ? and ";
 
     private final Database database;
 
@@ -134,23 +135,26 @@ final class FinishedRows {
                         + DeliveryRows.by(index)
                         + DeliveryRows.WORDS
                         + joined
-                        + over(asOf)
+                        + OVER
                         + where,
                 DeliveryRows::read,
-                values);
+                and(asOf, values));
     }
 
     private List<Delivery> wordless(String index, String where, String order, long asOf, @Nullable Object... values)
             throws SQLException {
         return database.all(
-                DeliveryRows.SELECT + "null, null" + DeliveryRows.FROM + DeliveryRows.by(index) + over(asOf) + where
-                        + order,
+                DeliveryRows.SELECT + "null, null" + DeliveryRows.FROM + DeliveryRows.by(index) + OVER + where + order,
                 DeliveryRows::read,
-                values);
+                and(asOf, values));
     }
 
-    private static String over(long asOf) {
-        return " where d.over = 1 and d.entry <= " + asOf + " and ";
+    /** With the moment first, and not in the statement: each statement is kept. */
+    private static @Nullable Object[] and(long asOf, @Nullable Object... values) {
+        @Nullable Object[] all = new @Nullable Object[values.length + 1];
+        all[0] = asOf;
+        System.arraycopy(values, 0, all, 1, values.length);
+        return all;
     }
 
     private static String places(int many) {
