@@ -74,6 +74,9 @@ final class Lookout {
     private long quiet;
 
     private long lastRound;
+    /** When the look that was last began: what was to ring since was not seen by it. */
+    private Instant looked;
+
     private Duration pause = FIRST_PAUSE;
     /** Their gates close when the end is asked for. */
     private @Nullable Map<String, Network> networks;
@@ -107,10 +110,12 @@ final class Lookout {
         clockWatch = new ClockWatch(clocks.now(), clocks.nanos());
         quiet = clocks.nanos();
         lastRound = clocks.nanos();
+        looked = clocks.now();
     }
 
     /** Looks once. Whatever goes wrong is told of; only an error of the machine itself is thrown. */
     void look() {
+        looked = clocks.now();
         telling(() -> {
             takeUp();
             watchClock();
@@ -321,7 +326,6 @@ final class Lookout {
 
     private void arm() {
         long nano = clocks.nanos();
-        Instant now = clocks.now();
         Map<String, Instant> wanted = new HashMap<>();
         schedule.alarms(clocks).forEach((account, at) -> {
             Instant heard = clocks.at(quiet);
@@ -329,7 +333,7 @@ final class Lookout {
         });
         folder.nanosToNext(nano).ifPresent(left -> wanted.put("files", clocks.at(nano + left)));
         unknowns.ask().ifPresent(at -> wanted.put("unknown", clocks.at(at)));
-        wanted.values().removeIf(at -> !at.isAfter(now));
+        wanted.values().removeIf(at -> !at.isAfter(looked));
         armed.only(wanted);
     }
 

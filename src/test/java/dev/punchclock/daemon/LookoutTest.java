@@ -57,6 +57,26 @@ final class LookoutTest {
     }
 
     @Test
+    void a_slot_that_comes_while_it_looks_rings_as_soon_as_it_has_looked() {
+        Watch[] slow = new Watch[1];
+        AtomicBoolean stopped = new AtomicBoolean(true);
+        try (Watch watch = new Watch(state, "2026-11-24T10:14:50Z", TALK)
+                .through(real -> Watch.signedInAs(
+                        () -> {
+                            slow[0].goesBy(Duration.ofSeconds(
+                                    stopped.getAndSet(false) ? 20 : 0)); // by a signal, or by its disk
+                            return new Identity("1", "acme");
+                        },
+                        real))) {
+            slow[0] = watch;
+            watch.look();
+            assertThat(watch.published()).isEmpty();
+            assertThat(watch.alarm.set).contains(at("account acme", "2026-11-24T10:15:00Z"));
+            assertThat(watch.look().published()).hasSize(1);
+        }
+    }
+
+    @Test
     void a_calendar_that_has_changed_rests_too_and_nothing_goes_out_meanwhile() {
         try (Watch watch = new Watch(state, "2026-11-24T10:13:30Z", TALK)
                 .touch("calendars/court.ics")
