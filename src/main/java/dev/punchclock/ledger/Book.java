@@ -479,17 +479,6 @@ public final class Book {
         return more.isEmpty() ? this : new Fold(this).add(more).done();
     }
 
-    /**
-     * The same as far as accounts go: deliveries are left out.
-     *
-     * @throws IllegalStateException when an entry is about nothing
-     */
-    public Book accountsWith(List<Entry> more) {
-        Fold fold = new Fold(this);
-        more.forEach(fold::addToAccounts);
-        return fold.done();
-    }
-
     /** The book as it would stand if these facts were written now; nothing is. */
     public Book supposing(Instant now, List<Fact> facts) {
         List<Entry> entriesToBe = new ArrayList<>(facts.size());

@@ -3,41 +3,42 @@ package dev.punchclock.store;
 import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Entry;
+import dev.punchclock.post.DeliveryId;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.store.DeliveryRows.Indexed;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is noted of deliveries, against what their entries add up to: post after post, so that no more than one is held in
- * memory however many there are.
+ * What is noted of deliveries, against what their entries add up to. Each is compared when its last entry was read, and
+ * let go of: no more are held in memory than were in hand at one time.
  */
 final class DeliveryCheck {
-    private final Database database;
     private final DeliveryRows rows;
-    private final Entries entries;
+    private final Database database;
     private final Path file;
-    private final List<Problem> problems;
-    private String post = "";
-    private final List<Entry> about = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
     private int count;
-    private long noted;
+    private final Set<DeliveryId> different = new HashSet<>();
     /** What is known of receipts comes to the same, in whatever order it is read. */
     private long receipts;
 
-    DeliveryCheck(Database database, Path file, List<Problem> problems) {
+    DeliveryCheck(Database database, Path file) {
         this.database = database;
         this.file = file;
-        this.problems = problems;
         rows = new DeliveryRows(database);
-        entries = new Entries(database, file);
+    }
+
+    List<Problem> problems() {
+        return problems;
     }
 
     /** How many the entries tell of. */
@@ -45,81 +46,83 @@ final class DeliveryCheck {
         return count;
     }
 
-    void check() throws SQLException {
-        int before = problems.size();
-        entries.byPost(line -> {
-            if (!post.equals(line.post())) {
-                checkPost();
-                post = String.valueOf(line.post());
-            }
-            about.add(line.withoutWords());
-        });
-        checkPost();
-        if (noted
-                != database.one("select count(*) from deliveries", row -> row.getLong(1))
-                        .orElse(0L)) {
-            database.each(
-                    "select post, account, state from deliveries"
-                            + " where post not in (select post from entries where post is not null)",
-                    row -> differs(
-                            Database.text(row, 1) + " on " + Database.text(row, 2), Database.text(row, 3), null));
+    /**
+     * Compares what was written last after these entries.
+     *
+     * @param entries that follow on each other
+     * @param book what all up to the last of them add up to, without what was compared before
+     * @return the same without what was compared now
+     */
+    Book compare(List<Entry> entries, Book book) throws SQLException {
+        Map<DeliveryId, Long> last = new HashMap<>();
+        for (Entry entry : entries) {
+            note(entry.fact().delivery(), entry, last);
+            note(entry.fact().doubtOf(), entry, last);
         }
+        Map<DeliveryId, Delivery> open = open(book);
+        for (Indexed row : rows.writtenAfter(
+                entries.get(0).number(), entries.get(entries.size() - 1).number())) {
+            DeliveryId id = row.delivery().id();
+            if (Long.valueOf(row.entry()).equals(last.get(id))) {
+                compare(id, row, open.remove(id));
+            } else {
+                differs(id, row, open.get(id)); // it says that it is of another entry
+            }
+        }
+        return book.holding(open);
+    }
+
+    /** All entries were read: compares the rest, which is noted as written after no entry or after none that there is. */
+    void compareRest(Book book, long lastEntry) throws SQLException {
+        Map<DeliveryId, Delivery> open = new TreeMap<>(open(book));
+        for (Indexed row : rows.writtenAfter(Long.MIN_VALUE, 0)) {
+            compare(row.delivery().id(), row, open.remove(row.delivery().id()));
+        }
+        for (Indexed row : rows.writtenAfter(lastEntry + 1, Long.MAX_VALUE)) {
+            compare(row.delivery().id(), row, open.remove(row.delivery().id()));
+        }
+        open.forEach((id, delivery) -> compare(id, null, delivery));
         database.each(
                 "select name, post, account from receipts",
                 row -> receipts -= sum(Database.text(row, 1), Database.text(row, 2), Database.text(row, 3)));
-        if (receipts != 0 && problems.size() == before) {
+        if (receipts != 0 && different.isEmpty()) {
             problem("by what the receipts are found is not noted as the entries say");
         }
     }
 
-    private void checkPost() throws SQLException {
-        if (about.isEmpty()) {
-            return;
-        }
-        Map<String, Delivery> should = new TreeMap<>();
-        try {
-            Book.EMPTY
-                    .with(about)
-                    .everything()
-                    .forEach(each -> should.put(each.id().account().value(), each));
-        } catch (IllegalStateException e) {
-            problem(String.valueOf(e.getMessage()));
-            return;
-        } catch (IllegalArgumentException | DateTimeException e) {
-            problem("of entries " + about.get(0).number() + " to "
-                    + about.get(about.size() - 1).number() + " one cannot be read");
-            return;
-        } finally {
-            about.clear();
-        }
-        Map<String, Indexed> is = new TreeMap<>();
-        rows.of(post).forEach(row -> is.put(row.delivery().id().account().value(), row));
-        count += should.size();
-        noted += is.size();
-        TreeSet<String> accounts = new TreeSet<>(should.keySet());
-        accounts.addAll(is.keySet());
-        for (String account : accounts) {
-            check(account, is.get(account), should.get(account));
+    private static void note(@Nullable DeliveryId id, Entry entry, Map<DeliveryId, Long> last) {
+        if (id != null) {
+            last.put(id, entry.number());
         }
     }
 
-    private void check(String account, @Nullable Indexed is, @Nullable Delivery should) {
+    private static Map<DeliveryId, Delivery> open(Book book) {
+        Map<DeliveryId, Delivery> open = new HashMap<>();
+        for (Delivery delivery : book.everything()) {
+            open.put(delivery.id(), delivery);
+        }
+        return open;
+    }
+
+    private void compare(DeliveryId id, @Nullable Indexed is, @Nullable Delivery should) {
         if (should != null) {
-            DeliveryRows.names(should).forEach(name -> receipts += sum(name, post, account));
+            count++;
+            DeliveryRows.names(should)
+                    .forEach(name -> receipts +=
+                            sum(name, id.post().value(), id.account().value()));
         }
         if (is == null || !is.delivery().equals(should) || !is.isRight()) {
-            differs(
-                    post + " on " + account,
-                    is == null ? null : is.delivery().state().word(),
-                    should == null ? null : should.state().word());
+            differs(id, is, should);
         }
     }
 
-    private void differs(String delivery, @Nullable String is, @Nullable String should) {
-        String noted = is == null ? "not there" : is;
-        String right = should == null ? "not there" : should;
-        problem(delivery + " is noted as " + noted
-                + (noted.equals(right) ? ", otherwise than its entries say" : ", its entries say " + right));
+    private void differs(DeliveryId id, @Nullable Indexed is, @Nullable Delivery should) {
+        if (different.add(id)) {
+            String noted = is == null ? "not there" : is.delivery().state().word();
+            String right = should == null ? "not there" : should.state().word();
+            problem(id + " is noted as " + noted
+                    + (noted.equals(right) ? ", otherwise than its entries say" : ", its entries say " + right));
+        }
     }
 
     private static long sum(String name, String post, String account) {

@@ -59,21 +59,23 @@ final class DeliveryRows {
         return index.isEmpty() ? "" : " indexed by " + index;
     }
 
-    /** A row with what it can be found by. */
+    /** A row with what it can be found by, and after which entry it was written; 0 where that is not known. */
     record Indexed(
-            Delivery delivery, boolean over, @Nullable Long countsAt) {
+            Delivery delivery, boolean over, @Nullable Long countsAt, long entry) {
         boolean isRight() {
             return over == delivery.isOver() && Objects.equals(countsAt, DeliveryRows.countsAt(delivery));
         }
     }
 
-    /** Those of one post, in the order of their accounts, with hashes where the words would be. */
-    List<Indexed> of(String post) throws SQLException {
+    /** Those that were written after these entries, the first to the last, with hashes where the words would be. */
+    List<Indexed> writtenAfter(long first, long last) throws SQLException {
         return database.all(
-                "select " + COLUMNS + "d.text, d.note, d.over, d.counts_at from deliveries d where d.post = ?"
-                        + " order by d.account",
-                row -> new Indexed(read(row), row.getBoolean(NOTE + 1), Database.number(row, NOTE + 2)),
-                post);
+                "select " + COLUMNS + "d.text, d.note, d.over, d.counts_at, d.entry from deliveries d"
+                        + by("deliveries_entry") + " where d.entry between ? and ? order by d.entry",
+                row -> new Indexed(
+                        read(row), row.getBoolean(NOTE + 1), Database.number(row, NOTE + 2), row.getLong(NOTE + 3)),
+                first,
+                last);
     }
 
     /** Over or not, with hashes where the words would be. */

@@ -93,37 +93,6 @@ final class Entries {
                 most);
     }
 
-    /** What every entry about a post says, but not by whom, nor its place in the chain: post after post, each in order. */
-    void byPost(Reader reader) throws SQLException {
-        database.each(
-                "select e.number, e.at, e.kind, e.account, e.post, e.slot, e.until, e.details, e.text, e.note from entries e"
-                        + " where e.post is not null order by e.post, e.number",
-                row -> reader.read(new Line(
-                        row.getLong(1),
-                        row.getLong(2),
-                        "",
-                        "",
-                        0,
-                        "Z",
-                        "",
-                        Database.text(row, 3),
-                        Database.text(row, 4),
-                        Database.text(row, 5),
-                        Database.number(row, 6),
-                        Database.number(row, 7),
-                        Database.text(row, 8),
-                        Database.text(row, 9),
-                        Database.text(row, 10),
-                        "",
-                        "")));
-    }
-
-    /** Takes one entry after the other. */
-    @FunctionalInterface
-    interface Reader {
-        void read(Line line) throws SQLException;
-    }
-
     void add(Line line) throws SQLException {
         database.change(
                 "insert into entries values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -27,6 +27,7 @@ final class Verifier {
     private final Database database;
     private final Entries entries;
     private final Projection projection;
+    private final DeliveryCheck deliveries;
     private final Path file;
     private final String knownHead;
     private final List<Problem> problems = new ArrayList<>();
@@ -46,6 +47,7 @@ final class Verifier {
         this.knownHead = knownHead;
         entries = new Entries(database, file);
         projection = new Projection(database);
+        deliveries = new DeliveryCheck(database, file);
         missingWords = new MissingWords(database);
         tip = origin;
     }
@@ -69,12 +71,12 @@ final class Verifier {
             problem("by what repeats are found is not noted as the entries say");
         }
         look.into(problems, file);
-        DeliveryCheck deliveries = new DeliveryCheck(database, file, problems);
         if (adds) {
             new Comparison(file, problems)
                     .compare(projection.accounts(), book, projection.tip().orElse(tip), tip);
-            deliveries.check();
+            deliveries.compareRest(book, tip.number());
         }
+        problems.addAll(deliveries.problems());
         return new Verification(count, deliveries.count(), tip.hash(), problems);
     }
 
@@ -129,7 +131,7 @@ final class Verifier {
         }
     }
 
-    private void addUp(List<Line> lines) {
+    private void addUp(List<Line> lines) throws SQLException {
         if (!adds) {
             return;
         }
@@ -144,14 +146,26 @@ final class Verifier {
             }
         }
         try {
-            book = book.accountsWith(bare);
+            book = deliveries.compare(bare, book.with(bare));
         } catch (IllegalStateException e) {
             problem(String.valueOf(e.getMessage()));
             adds = false;
         } catch (IllegalArgumentException | DateTimeException e) {
-            problem("of entries " + bare.get(0).number() + " to " + tip.number() + " one cannot be read");
+            problem("entry " + firstUnreadable(bare) + " cannot be read");
             adds = false;
         }
+    }
+
+    private long firstUnreadable(List<Entry> bare) {
+        Book before = book;
+        for (Entry entry : bare) {
+            try {
+                before = before.with(List.of(entry));
+            } catch (IllegalArgumentException | DateTimeException e) {
+                return entry.number();
+            }
+        }
+        throw new IllegalStateException("each of them can be read");
     }
 
     private static String missing(long first, long last) {

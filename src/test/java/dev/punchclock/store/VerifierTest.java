@@ -216,7 +216,7 @@ class VerifierTest {
                 way(
                         "details that cannot be read",
                         "update entries set details = 'created=yesterday' where number = 4",
-                        List.of("entry 4 was changed after it was written", "of entries 2 to 5 one cannot be read")));
+                        List.of("entry 4 was changed after it was written", "entry 4 cannot be read")));
     }
 
     @ParameterizedTest(name = "{0}")
