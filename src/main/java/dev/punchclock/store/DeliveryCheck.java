@@ -26,6 +26,9 @@ final class DeliveryCheck {
     private final Database database;
     private final Path file;
     private final List<Problem> problems = new ArrayList<>();
+    /** Whose last entry was not read yet. */
+    private final Map<DeliveryId, Delivery> open = new HashMap<>();
+
     private int count;
     private final Set<DeliveryId> different = new HashSet<>();
     /** What is known of receipts comes to the same, in whatever order it is read. */
@@ -50,18 +53,27 @@ final class DeliveryCheck {
      * Compares what was written last after these entries.
      *
      * @param entries that follow on each other
-     * @param book what all up to the last of them add up to, without what was compared before
-     * @return the same without what was compared now
+     * @param before what all before them add up to, without deliveries
+     * @return the same with them
      */
-    Book compare(List<Entry> entries, Book book) throws SQLException {
-        Map<DeliveryId, Long> last = new HashMap<>();
-        for (Entry entry : entries) {
-            note(entry.fact().delivery(), entry, last);
-            note(entry.fact().doubtOf(), entry, last);
+    Book compare(List<Entry> entries, Book before) throws SQLException {
+        Map<DeliveryId, Long> last = Projection.lastEntries(entries);
+        Map<DeliveryId, Delivery> touched = new HashMap<>();
+        for (DeliveryId id : last.keySet()) {
+            Delivery delivery = open.get(id);
+            if (delivery != null) {
+                touched.put(id, delivery);
+            }
         }
-        Map<DeliveryId, Delivery> open = open(book);
-        for (Indexed row : rows.writtenAfter(
-                entries.get(0).number(), entries.get(entries.size() - 1).number())) {
+        Book after = before.holding(touched).with(entries);
+        for (DeliveryId id : last.keySet()) {
+            Delivery delivery = after.find(id);
+            if (delivery != null) {
+                open.put(id, delivery);
+            }
+        }
+        long first = entries.get(0).number();
+        for (Indexed row : rows.writtenAfter(first, first + entries.size() - 1)) {
             DeliveryId id = row.delivery().id();
             if (Long.valueOf(row.entry()).equals(last.get(id))) {
                 compare(id, row, open.remove(id));
@@ -69,39 +81,30 @@ final class DeliveryCheck {
                 differs(id, row, open.get(id)); // it says that it is of another entry
             }
         }
-        return book.holding(open);
+        return after.holding(Map.of());
     }
 
-    /** All entries were read: compares the rest, which is noted as written after no entry or after none that there is. */
-    void compareRest(Book book, long lastEntry) throws SQLException {
-        Map<DeliveryId, Delivery> open = new TreeMap<>(open(book));
-        for (Indexed row : rows.writtenAfter(Long.MIN_VALUE, 0)) {
+    /**
+     * All entries were read: compares what is noted as written after none of them, and tells of what is not noted.
+     *
+     * @param lastEntry the number of the last
+     */
+    void compareRest(long lastEntry) throws SQLException {
+        for (Indexed row : rows.writtenAfter(0, 0)) { // from before it was noted
             compare(row.delivery().id(), row, open.remove(row.delivery().id()));
         }
-        for (Indexed row : rows.writtenAfter(lastEntry + 1, Long.MAX_VALUE)) {
-            compare(row.delivery().id(), row, open.remove(row.delivery().id()));
+        List<Indexed> nowhere = new ArrayList<>(rows.writtenAfter(Long.MIN_VALUE, -1));
+        nowhere.addAll(rows.writtenAfter(lastEntry + 1, Long.MAX_VALUE));
+        for (Indexed row : nowhere) {
+            differs(row.delivery().id(), row, open.get(row.delivery().id()));
         }
-        open.forEach((id, delivery) -> compare(id, null, delivery));
+        new TreeMap<>(open).forEach((id, delivery) -> compare(id, null, delivery));
         database.each(
                 "select name, post, account from receipts",
                 row -> receipts -= sum(Database.text(row, 1), Database.text(row, 2), Database.text(row, 3)));
         if (receipts != 0 && different.isEmpty()) {
             problem("by what the receipts are found is not noted as the entries say");
         }
-    }
-
-    private static void note(@Nullable DeliveryId id, Entry entry, Map<DeliveryId, Long> last) {
-        if (id != null) {
-            last.put(id, entry.number());
-        }
-    }
-
-    private static Map<DeliveryId, Delivery> open(Book book) {
-        Map<DeliveryId, Delivery> open = new HashMap<>();
-        for (Delivery delivery : book.everything()) {
-            open.put(delivery.id(), delivery);
-        }
-        return open;
     }
 
     private void compare(DeliveryId id, @Nullable Indexed is, @Nullable Delivery should) {

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MissingWords {
     private final Database database;
-    private final LongStream.Builder reading = LongStream.builder();
-    private final LongStream.Builder readingGistless = LongStream.builder();
-    private long[] there = {};
-    private long[] gistless = {};
+    private final Numbers there = new Numbers();
+    private final Numbers gistless = new Numbers();
     /** Up to which entry texts and reasons of an account were erased. */
     private final Map<String, Long> wordsThrough = new HashMap<>();
 
@@ -32,16 +29,16 @@ final class MissingWords {
 
     /** These words are there, with the number of their gist, or without one that is right. */
     void found(String hash, boolean hasGist) {
-        reading.add(Words.number(hash));
+        there.add(Words.number(hash));
         if (!hasGist) {
-            readingGistless.add(Words.number(hash));
+            gistless.add(Words.number(hash));
         }
     }
 
     /** All that are there were found. */
     void look() throws SQLException {
-        there = reading.build().sorted().toArray();
-        gistless = readingGistless.build().sorted().toArray();
+        there.sort();
+        gistless.sort();
         database.each(
                 "select number, details from entries where kind = 'forgotten' order by number",
                 row -> read(row.getLong(1), row.getString(2)));
@@ -65,11 +62,11 @@ final class MissingWords {
 
     /** Whether the text of this entry is there without what it is rightly found by. */
     boolean isGistless(Line line) {
-        return line.text() != null && Arrays.binarySearch(gistless, Words.number(line.text())) >= 0;
+        return line.text() != null && gistless.contains(Words.number(line.text()));
     }
 
     private boolean isLost(@Nullable String hash) {
-        return hash != null && Arrays.binarySearch(there, Words.number(hash)) < 0;
+        return hash != null && !there.contains(Words.number(hash));
     }
 
     /** An entry excuses only what stands before it. What cannot be read excuses nothing: its change is found elsewhere. */
@@ -83,6 +80,27 @@ final class MissingWords {
             }
         } catch (IllegalArgumentException e) {
             return;
+        }
+    }
+
+    /** Many numbers in little memory: first all are added, then they are sorted, then asked for. */
+    private static final class Numbers {
+        private long[] numbers = new long[1024];
+        private int count;
+
+        void add(long number) {
+            if (count == numbers.length) {
+                numbers = Arrays.copyOf(numbers, count + count / 2);
+            }
+            numbers[count++] = number;
+        }
+
+        void sort() {
+            Arrays.sort(numbers, 0, count);
+        }
+
+        boolean contains(long number) {
+            return Arrays.binarySearch(numbers, 0, count, number) >= 0;
         }
     }
 }

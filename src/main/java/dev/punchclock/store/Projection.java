@@ -11,6 +11,7 @@ import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,18 +80,10 @@ final class Projection {
 
     /** Takes in further entries, given with hashes where the words would be; writes only the rows that change. */
     void follow(List<Entry> bare, String hash) throws SQLException {
-        Map<DeliveryId, Long> lastEntries = new HashMap<>();
+        Map<DeliveryId, Long> lastEntries = lastEntries(bare);
         Set<AccountName> names = new HashSet<>();
         for (Entry entry : bare) {
-            DeliveryId id = entry.fact().delivery();
             AccountName account = entry.fact().account();
-            DeliveryId doubtOf = entry.fact().doubtOf();
-            if (id != null) {
-                lastEntries.put(id, entry.number());
-            }
-            if (doubtOf != null) {
-                lastEntries.put(doubtOf, entry.number());
-            }
             if (account != null) {
                 names.add(account);
             }
@@ -118,6 +111,20 @@ final class Projection {
                 hash);
         followed = after;
         followedTo = Optional.of(new Tip(after.entries(), hash));
+    }
+
+    /** The deliveries that these entries change, each with the number of the last that does. */
+    static Map<DeliveryId, Long> lastEntries(List<Entry> entries) {
+        Map<DeliveryId, Long> last = new HashMap<>();
+        for (Entry entry : entries) {
+            for (DeliveryId id :
+                    Arrays.asList(entry.fact().delivery(), entry.fact().doubtOf())) {
+                if (id != null) {
+                    last.put(id, entry.number());
+                }
+            }
+        }
+        return last;
     }
 
     void clear() throws SQLException {

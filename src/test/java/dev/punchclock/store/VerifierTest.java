@@ -89,6 +89,33 @@ class VerifierTest {
                         "insert into receipts (name, post, account) values ('r-b', 'b', 'acme')",
                         List.of("by what the receipts are found is not noted as the entries say")),
                 way(
+                        "a delivery taken out",
+                        "delete from deliveries where post = 'a'",
+                        List.of("a on acme is noted as not there, its entries say sent")),
+                way(
+                        "a delivery put in",
+                        "insert into deliveries select 'c', account, state, text, file, id_written, since, not_before,"
+                                + " moved_from, moved, attempts, claim_at, claim_deadline, claim_key, receipt_at, receipt_id,"
+                                + " receipt_link, note, claim_created, published, doubts, claim_handle, further, over,"
+                                + " counts_at, entry from deliveries where post = 'b'",
+                        List.of("c on acme is noted as held, its entries say not there")),
+                way(
+                        "a delivery said to be of an earlier entry",
+                        "update deliveries set entry = 4 where post = 'a'",
+                        List.of("a on acme is noted as sent, otherwise than its entries say")),
+                way(
+                        "a delivery said to be of an entry about another",
+                        "update deliveries set entry = 6 where post = 'a'",
+                        List.of("a on acme is noted as sent, otherwise than its entries say")),
+                way(
+                        "a delivery said to be of an entry to come",
+                        "update deliveries set entry = 9 where post = 'a'",
+                        List.of("a on acme is noted as sent, otherwise than its entries say")),
+                way(
+                        "a delivery of which nobody noted its last entry, as in an older ledger",
+                        "update deliveries set entry = 0 where post = 'a'",
+                        List.of()),
+                way(
                         "an entry edited: its host",
                         "update entries set host = 'desk2' where number = 5",
                         List.of("entry 5 was changed after it was written")),
@@ -228,6 +255,29 @@ class VerifierTest {
 
     private static Arguments way(String name, String sql, List<String> found) {
         return Arguments.of(name, sql, found);
+    }
+
+    @Test
+    void an_index_of_the_words_that_is_not_as_the_words_are_is_found() throws SQLException {
+        Ledgers.run(
+                folder,
+                "create table kept (name text, tbl_name text, rootpage integer, sql text)",
+                "insert into kept select name, tbl_name, rootpage, sql from sqlite_schema where name = 'words_gist'",
+                "pragma writable_schema = on",
+                "delete from sqlite_schema where name = 'words_gist'");
+        Ledgers.run(folder, "delete from words where gist = (select max(gist) from words)");
+        Ledgers.run(
+                folder,
+                "pragma writable_schema = on",
+                "insert into sqlite_schema select 'index', name, tbl_name, rootpage, sql from kept");
+        Ledgers.run(folder, "drop table kept");
+        assertThat(found("")).contains("the file is damaged inside");
+    }
+
+    @Test
+    void a_dropped_index_is_found() throws SQLException {
+        Ledgers.run(folder, "drop index words_gist");
+        assertThat(found("")).containsExactly("the index words_gist is missing");
     }
 
     @Test
