@@ -1,8 +1,8 @@
 package dev.punchclock;
 
 import dev.punchclock.cli.Cli;
+import dev.punchclock.cli.CommandEnvironment;
 import dev.punchclock.cli.PipedOutput;
-import dev.punchclock.cli.Shell;
 import dev.punchclock.problem.EscapedText;
 import dev.punchclock.problem.ExitCode;
 import java.io.BufferedReader;
@@ -45,7 +45,7 @@ public final class Punchclock {
     /** The program by another clock: for process tests, which start a {@code main} of their own. */
     static int run(InstantSource clock, String... arguments) {
         if (Cli.opensALedger(arguments)) {
-            Ahead.begin();
+            Prefetch.begin();
         }
         if (arguments.length > 0 && arguments[0].equals("daemon")) {
             // Until it is at work, there is nothing that would have to be ended in order.
@@ -53,7 +53,7 @@ public final class Punchclock {
         }
         Map<String, String> environment = System.getenv();
         boolean terminal = isTerminal("out");
-        Shell shell = new Shell(
+        CommandEnvironment shell = new CommandEnvironment(
                 clock,
                 () -> ZoneId.systemDefault().getId(),
                 environment,
@@ -74,11 +74,11 @@ public final class Punchclock {
         System.setOut(shell.out()); // whoever prints without asking, such as a thread that dies of a bug
         System.setErr(shell.err());
         String version = Punchclock.class.getPackage().getImplementationVersion();
-        Joined parts = new Joined(
+        Wiring parts = new Wiring(
                 clock,
                 environment,
                 ProcessIdentity.ofSystem(
-                        () -> Via.of(environment, isTerminal("in"), Via.ancestors()), ZoneId::systemDefault));
+                        () -> Origin.of(environment, isTerminal("in"), Origin.ancestors()), ZoneId::systemDefault));
         return new Cli(shell, parts, version == null ? "(development)" : version)
                 .run(arguments)
                 .number();

@@ -85,7 +85,7 @@ class ArchitectureTest {
 
     /** Plays commands as {@code main} does, for the launcher; by a clock that stands still. */
     private static final DescribedPredicate<JavaClass> TRAINING =
-            describe("Training", c -> c.getName().equals("dev.punchclock.Training"));
+            describe("ClassArchiveTraining", c -> c.getName().equals("dev.punchclock.ClassArchiveTraining"));
 
     private static final DescribedPredicate<JavaClass> CORE =
             describe("floors 1 to 9", c -> FLOORS.getOrDefault(part(c.getPackageName()), 1) < EDGE);

@@ -95,8 +95,8 @@ class CiIT {
         };
         Process first = job("first").start(post);
         Process second = job("second").start(post);
-        List<Integer> codes =
-                List.of(Program.end(first).code(), Program.end(second).code());
+        List<Integer> codes = List.of(
+                PackagedProgram.end(first).code(), PackagedProgram.end(second).code());
         int shown = server.shown("acme").size();
         assertThat(shown).isPositive();
         assertThat(codes).isSubsetOf(0, 6);
@@ -115,7 +115,7 @@ class CiIT {
             jobs.add(job("job" + i).start(post));
         }
         for (Process job : jobs) {
-            assertThat(Program.end(job).code()).isIn(0, 6);
+            assertThat(PackagedProgram.end(job).code()).isIn(0, 6);
         }
         assertThat(server.shown("acme")).containsExactly("It is out");
     }
@@ -123,7 +123,7 @@ class CiIT {
     @Test
     void off_the_clock_a_job_fails_and_sends_nothing() throws Exception {
         Path workspace = workspace(folder, false);
-        Program.Ended ended =
+        PackagedProgram.Ended ended =
                 job("night").run("post", "-C", workspace.toString(), "--to", "acme", "--key", "v1", "Out");
         assertThat(ended.code()).isEqualTo(4);
         assertThat(ended.err()).contains("closed until ").contains("Nothing was sent or kept.");
@@ -141,12 +141,12 @@ class CiIT {
         for (int run = 0; run < 2; run++) {
             Path checkout = Files.createDirectory(folder.resolve("checkout" + run));
             workspace(checkout, true);
-            Program build = new Program(folder.resolve("disk" + run)).with("CI", "true");
+            PackagedProgram build = new PackagedProgram(folder.resolve("disk" + run)).with("CI", "true");
             build.launcher(checkout.resolve(".punchclock/scripts"));
-            Program.Ended built = build.script(checkout, lines.get(0));
+            PackagedProgram.Ended built = build.script(checkout, lines.get(0));
             assertThat(built.code()).as("without secrets: %s", built.err()).isZero();
-            Program job = job("disk" + run).with(variable, "v1.4.0");
-            Program.Ended ended = job.script(checkout, lines.get(1));
+            PackagedProgram job = job("disk" + run).with(variable, "v1.4.0");
+            PackagedProgram.Ended ended = job.script(checkout, lines.get(1));
             assertThat(ended.err()).doesNotContain("to do: punchclock");
             assertThat(ended.code()).isZero();
             assertThat(ended.out()).contains(run == 0 ? "Sent to acme, " : "Sent before to acme, ");
@@ -161,8 +161,8 @@ class CiIT {
     }
 
     /** A CI job on a disk that is new. */
-    private Program job(String name) throws IOException {
-        Program job = new Program(folder.resolve(name)).with("CI", "true");
+    private PackagedProgram job(String name) throws IOException {
+        PackagedProgram job = new PackagedProgram(folder.resolve(name)).with("CI", "true");
         server.credentials("acme")
                 .forEach((secret, value) -> job.with(
                         "PUNCHCLOCK_ACME_" + secret.toUpperCase(Locale.ROOT).replace('-', '_'), value.value()));

@@ -2,7 +2,7 @@ package dev.punchclock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.punchclock.network.x.Manner;
+import dev.punchclock.network.x.AnswerScript;
 import dev.punchclock.network.x.Respelling;
 import dev.punchclock.network.x.XServer;
 import java.io.IOException;
@@ -34,7 +34,7 @@ final class CopiedLedgerTest {
     private Instant now = TUESDAY;
     private final XServer x = new XServer(() -> now);
     private Path workspace;
-    private Laptop first;
+    private UserMachine first;
 
     @BeforeEach
     void begin() throws IOException {
@@ -171,7 +171,7 @@ final class CopiedLedgerTest {
         Path elsewhere = folder.resolve("second");
         copy(folder.resolve("first"), elsewhere);
         now = TUESDAY.plus(Duration.ofMinutes(5));
-        Laptop second = new Laptop(() -> now, elsewhere, workspace, "first", credentials());
+        UserMachine second = new UserMachine(() -> now, elsewhere, workspace, "first", credentials());
         second.runs("run").ends(4).says("this is a copy: the ledger belongs to");
         first.runs("run").ends(0).says("a  sent");
         assertThat(shown()).containsExactly("This is a");
@@ -180,7 +180,7 @@ final class CopiedLedgerTest {
     @Test
     void a_second_laptop_made_from_a_backup() throws IOException {
         backupThenPublishTwo();
-        Laptop second = laptop("second");
+        UserMachine second = laptop("second");
         Files.createDirectories(second.state());
         Files.copy(folder.resolve("backup.db"), second.ledger());
         second.runs("run")
@@ -196,7 +196,7 @@ final class CopiedLedgerTest {
 
     @Test
     void the_same_disk_in_another_machine() throws IOException {
-        Laptop other = new Laptop(() -> now, folder.resolve("first"), workspace, "other", credentials());
+        UserMachine other = new UserMachine(() -> now, folder.resolve("first"), workspace, "other", credentials());
         other.runs("run").ends(4).says("this ledger came from another machine");
         other.runs("adopt").ends(0);
         now = TUESDAY.plus(Duration.ofMinutes(5));
@@ -253,7 +253,7 @@ final class CopiedLedgerTest {
         queue("- { id: a, to: acme, at: 2026-11-24 10:05, text: \"It's out\" }\n");
         first.runs("run").ends(0);
         now = TUESDAY.plus(Duration.ofMinutes(5));
-        x.next("POST /2/tweets", Manner.swallows());
+        x.next("POST /2/tweets", AnswerScript.swallows());
         first.runs("run").ends(6);
         first.runs("ledger", "backup", folder.resolve("backup.db").toString()).ends(0);
         at("10:08").runs("run").ends(0);
@@ -271,7 +271,7 @@ final class CopiedLedgerTest {
         queue("- { id: a, to: acme, at: 2026-11-24 10:05, text: Our bundle on small claims is out }\n");
         first.runs("run").ends(0);
         now = TUESDAY.plus(Duration.ofMinutes(5));
-        x.next("POST /2/tweets", Manner.closes());
+        x.next("POST /2/tweets", AnswerScript.closes());
         first.runs("run").ends(6);
         x.post("acme", "Our bundle on small claims …");
         first.runs("ledger", "backup", folder.resolve("backup.db").toString()).ends(0);
@@ -328,7 +328,7 @@ final class CopiedLedgerTest {
     void what_cannot_be_asked_is_held() throws IOException {
         backupThenPublishTwo();
         Files.move(folder.resolve("backup.db"), first.ledger(), StandardCopyOption.REPLACE_EXISTING);
-        Laptop signedOut = new Laptop(() -> now, folder.resolve("first"), workspace, "first", Map.of());
+        UserMachine signedOut = new UserMachine(() -> now, folder.resolve("first"), workspace, "first", Map.of());
         signedOut
                 .runs("adopt")
                 .ends(0)
@@ -396,8 +396,8 @@ final class CopiedLedgerTest {
         }
     }
 
-    private Laptop laptop(String name) throws IOException {
-        return new Laptop(() -> now, folder.resolve(name), workspace, name, credentials());
+    private UserMachine laptop(String name) throws IOException {
+        return new UserMachine(() -> now, folder.resolve(name), workspace, name, credentials());
     }
 
     private Map<String, String> credentials() {
@@ -408,7 +408,7 @@ final class CopiedLedgerTest {
         return environment;
     }
 
-    private Laptop at(String time) {
+    private UserMachine at(String time) {
         now = Instant.parse("2026-11-24T" + time + ":00Z");
         return first;
     }
@@ -417,7 +417,7 @@ final class CopiedLedgerTest {
         return x.shown("acme");
     }
 
-    private static String id(Laptop laptop) throws IOException {
+    private static String id(UserMachine laptop) throws IOException {
         try (Stream<Path> notes = Files.list(laptop.notes().resolve("two-laptops"))) {
             return notes.findFirst().orElseThrow().getFileName().toString();
         }

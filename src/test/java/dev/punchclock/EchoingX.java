@@ -2,7 +2,7 @@ package dev.punchclock;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.punchclock.cli.json.Json;
+import dev.punchclock.cli.json.JsonWriter;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -96,15 +96,15 @@ final class EchoingX implements AutoCloseable {
             if (reads || begins || status == 200) {
                 say(exchange, 200, path.startsWith("/oauth/") ? tokens() : proper(path, account));
             } else if (status != CLOSES) {
-                String secrets = List.copyOf(Planted.of(account).values()).subList(first, first + 2).stream()
+                String secrets = List.copyOf(PlantedSecrets.of(account).values()).subList(first, first + 2).stream()
                         .map(form)
                         .collect(Collectors.joining(" "));
                 exchange.getResponseHeaders().set("WWW-Authenticate", authorization);
-                exchange.getResponseHeaders().set("Location", "/2/tweets?" + Planted.urlEncoded(secrets));
+                exchange.getResponseHeaders().set("Location", "/2/tweets?" + PlantedSecrets.urlEncoded(secrets));
                 say(
                         exchange,
                         status,
-                        Json.write(Json.object(
+                        JsonWriter.write(JsonWriter.object(
                                 "detail", secrets + " " + authorization, "title", secrets, "heard", authorization)));
             }
         }
@@ -118,26 +118,27 @@ final class EchoingX implements AutoCloseable {
 
     private String proper(String path, String account) {
         if (path.equals("/2/users/me")) {
-            return Json.write(Json.object(
-                    "data", Json.object("id", "42", "name", "A desk", "username", account.replace('-', '_'))));
+            return JsonWriter.write(JsonWriter.object(
+                    "data", JsonWriter.object("id", "42", "name", "A desk", "username", account.replace('-', '_'))));
         }
         if (path.equals("/2/tweets")) {
             long id = ((System.currentTimeMillis() - EPOCH) << 22) + ids.incrementAndGet();
-            return Json.write(Json.object("data", Json.object("id", Long.toString(id), "text", "…")));
+            return JsonWriter.write(JsonWriter.object("data", JsonWriter.object("id", Long.toString(id), "text", "…")));
         }
-        return Json.write(Json.object("meta", Json.object("result_count", 0)));
+        return JsonWriter.write(JsonWriter.object("meta", JsonWriter.object("result_count", 0)));
     }
 
     private static String tokens() {
-        return "oauth_token=RT0&oauth_callback_confirmed=true&oauth_token_secret=" + Planted.OF_A_SIGN_IN;
+        return "oauth_token=RT0&oauth_callback_confirmed=true&oauth_token_secret=" + PlantedSecrets.OF_A_SIGN_IN;
     }
 
     /** Whose token it is; where there is none, somebody is signing in. */
     private static String account(String authorization) {
         Matcher token = TOKEN.matcher(authorization);
         String value = token.find() ? URLDecoder.decode(token.group(1), StandardCharsets.UTF_8) : "";
-        return Planted.accounts().stream()
-                .filter(account -> Planted.of(account).get("access-token").equals(value))
+        return PlantedSecrets.accounts().stream()
+                .filter(account ->
+                        PlantedSecrets.of(account).get("access-token").equals(value))
                 .findFirst()
                 .orElse("file-desk");
     }

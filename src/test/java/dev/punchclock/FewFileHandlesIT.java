@@ -36,7 +36,7 @@ final class FewFileHandlesIT {
     @ParameterizedTest
     @ValueSource(ints = {14, 16, 18})
     void few_file_handles(int handles) throws Exception {
-        Program program = program();
+        PackagedProgram program = program();
         Instant due = Instant.now().plusSeconds(20);
         workspace(
                 "- { id: talk, to: acme, at: \"" + TIME.format(due.atOffset(ZoneOffset.UTC)) + "\", text: A talk }\n");
@@ -55,7 +55,7 @@ final class FewFileHandlesIT {
 
     @Test
     void few_file_handles_by_every_command() throws Exception {
-        Program program = program();
+        PackagedProgram program = program();
         workspace("");
         assertThat(program.run("adopt", "-C", "work").code()).isZero();
         for (String command : List.of(
@@ -74,8 +74,8 @@ final class FewFileHandlesIT {
         assertThat(server.shown("acme")).containsExactly("It is out");
     }
 
-    private void mustSayIt(Program program, int handles, String command) throws Exception {
-        Program.Ended ended = program.script(folder, "ulimit -n " + handles + "\nexec ./punchclock " + command);
+    private void mustSayIt(PackagedProgram program, int handles, String command) throws Exception {
+        PackagedProgram.Ended ended = program.script(folder, "ulimit -n " + handles + "\nexec ./punchclock " + command);
         assertThat(ended.err()).as(command).isEqualTo("""
                 too few file handles: this process may not open 32 more files; nothing was sent
                   to do: raise the limit, ulimit -n 1024 (of a systemd unit: LimitNOFILE=1024), and start it again
@@ -83,8 +83,8 @@ final class FewFileHandlesIT {
         assertThat(ended.code()).isEqualTo(3);
     }
 
-    private Program program() throws IOException {
-        Program program = new Program(folder);
+    private PackagedProgram program() throws IOException {
+        PackagedProgram program = new PackagedProgram(folder);
         program.launcher(folder);
         server.credentials("acme")
                 .forEach((secret, value) -> program.with(

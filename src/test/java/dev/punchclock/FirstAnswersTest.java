@@ -19,8 +19,8 @@ class FirstAnswersTest {
     @ParameterizedTest
     @ValueSource(strings = {"9-5", "9 to 5", "9am-5pm", "09:00-17:00", "9:00 to 17:00", "0900-1700"})
     void hours_are_taken_in_every_clear_form(String hours) throws IOException {
-        TypedLine line = TypedLine.in(root, "{}");
-        TypedLine.Answer answer = line.run("init", "mine", "--zone", "Europe/London", "--hours", hours);
+        TypedCommand line = TypedCommand.in(root, "{}");
+        TypedCommand.Answer answer = line.run("init", "mine", "--zone", "Europe/London", "--hours", hours);
         assertThat(answer.code()).as(answer.said()).isZero();
         assertThat(answer.said().contains("Your work hours are 09:00-17:00.")).isEqualTo(!hours.equals("09:00-17:00"));
         assertThat(Files.readString(line.folder().resolve("mine/punchclock.yaml")))
@@ -53,8 +53,8 @@ class FirstAnswersTest {
             off                      | with `off` there is no work at all
             """)
     void hours_that_are_not_clear_are_refused(String hours, String what) throws IOException {
-        TypedLine line = TypedLine.in(root, "{}");
-        TypedLine.Answer answer = line.run("init", "mine", "--zone", "Europe/London", "--hours", hours);
+        TypedCommand line = TypedCommand.in(root, "{}");
+        TypedCommand.Answer answer = line.run("init", "mine", "--zone", "Europe/London", "--hours", hours);
         assertThat(answer.said()).startsWith(what + "\n  to do: ");
         assertThat(answer.code()).isEqualTo(2);
         assertThat(line.folder().resolve("mine")).doesNotExist();
@@ -64,16 +64,16 @@ class FirstAnswersTest {
     @ValueSource(
             strings = {"09:00—17:00", "09:00−17:00", "09:00‑17:00", "09:00-17:00,", "09:00-17:00 ;", "“9-5”", "9 – 17"})
     void slips_in_hours_that_leave_no_doubt_are_taken(String hours) throws IOException {
-        TypedLine line = TypedLine.in(root, "{}");
-        TypedLine.Answer answer = line.run("init", "mine", "--zone", "Europe/London", "--hours", hours);
+        TypedCommand line = TypedCommand.in(root, "{}");
+        TypedCommand.Answer answer = line.run("init", "mine", "--zone", "Europe/London", "--hours", hours);
         assertThat(answer.said()).contains("Your work hours are 09:00-17:00.");
     }
 
     @ParameterizedTest
     @CsvSource({"England,GB-ENG", "northern ireland,GB-NIR", "UK,GB", "Germany,DE", "gb-sct,GB-SCT", "switzerland,CH"})
     void holidays_are_those_of_a_place_by_its_name(String place, String code) throws IOException {
-        TypedLine line = TypedLine.in(root, "{}");
-        TypedLine.Answer answer = line.run("init", "mine", "--zone", "Europe/London", "--country", place);
+        TypedCommand line = TypedCommand.in(root, "{}");
+        TypedCommand.Answer answer = line.run("init", "mine", "--zone", "Europe/London", "--country", place);
         assertThat(answer.code()).as(answer.said()).isZero();
         assertThat(Files.readString(line.folder().resolve("mine/punchclock.yaml")))
                 .contains("holidays: " + code + "\n");
@@ -90,7 +90,7 @@ class FirstAnswersTest {
         "UTC,GB-SCT"
     })
     void holidays_that_are_likely_stand_there_as_a_comment(String zone, String code) throws IOException {
-        TypedLine line = TypedLine.in(root, "{}");
+        TypedCommand line = TypedCommand.in(root, "{}");
         assertThat(line.run("init", "mine", "--zone", zone, "--name", "dave").code())
                 .isZero();
         Path file = line.folder().resolve("mine/punchclock.yaml");
@@ -106,16 +106,16 @@ class FirstAnswersTest {
     @ParameterizedTest
     @ValueSource(strings = {"England", "england", "gb-eng", "eng"})
     void holidays_of_a_place_are_shown_by_its_name(String place) throws IOException {
-        TypedLine line = TypedLine.in(root, "{}");
+        TypedCommand line = TypedCommand.in(root, "{}");
         assertThat(line.run("holidays", place))
                 .isEqualTo(line.run("holidays", "GB-ENG"))
-                .extracting(TypedLine.Answer::code)
+                .extracting(TypedCommand.Answer::code)
                 .isEqualTo(0);
     }
 
     @Test
     void holidays_of_a_place_are_shown_in_a_folder_that_is_no_workspace() throws IOException {
-        TypedLine line = TypedLine.in(root, "{}");
+        TypedCommand line = TypedCommand.in(root, "{}");
         String england = line.run("holidays", "GB-ENG").said();
         Files.delete(line.folder().resolve("punchclock.yaml"));
         assertThat(line.run("holidays", "england").said()).isEqualTo(england);
@@ -124,7 +124,7 @@ class FirstAnswersTest {
 
     @Test
     void hours_of_the_workspace_come_before_a_place_of_the_same_name() throws IOException {
-        TypedLine line = TypedLine.in(root, "{}");
+        TypedCommand line = TypedCommand.in(root, "{}");
         line.write(
                 "punchclock.yaml",
                 Files.readString(line.folder().resolve("punchclock.yaml")).replace("office", "england"));
@@ -135,7 +135,7 @@ class FirstAnswersTest {
 
     @Test
     void holidays_of_a_name_that_is_no_place_either_are_those_of_what_is_near() throws IOException {
-        assertThat(TypedLine.in(root, "{}").run("holidays", "offise").said())
+        assertThat(TypedCommand.in(root, "{}").run("holidays", "offise").said())
                 .isEqualTo(
                         "there are no hours, no account and no member called offise\n  to do: did you mean office?\n");
     }

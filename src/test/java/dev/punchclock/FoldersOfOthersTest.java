@@ -3,7 +3,7 @@ package dev.punchclock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.punchclock.cli.Cli;
-import dev.punchclock.cli.Shell;
+import dev.punchclock.cli.CommandEnvironment;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -84,8 +84,9 @@ class FoldersOfOthersTest {
         InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-24T10:00:00Z"));
         Map<String, String> environment = Map.of("HOME", home.toString(), "COLUMNS", "400");
         BufferedReader in = new BufferedReader(new StringReader(""));
-        Shell shell = new Shell(clock, () -> "UTC", environment, home, in, out, out, question -> "", false, false);
-        assertThat(new Cli(shell, new Joined(clock, environment, () -> ZoneOffset.UTC), "test")
+        CommandEnvironment shell = new CommandEnvironment(
+                clock, () -> "UTC", environment, home, in, out, out, question -> "", false, false);
+        assertThat(new Cli(shell, new Wiring(clock, environment, () -> ZoneOffset.UTC), "test")
                         .run(line.split(" "))
                         .number())
                 .as("%s: %s", line, said)

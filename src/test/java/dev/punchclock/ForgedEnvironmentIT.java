@@ -36,7 +36,7 @@ final class ForgedEnvironmentIT {
 
     @Test
     void the_record_names_the_user_and_the_host_of_the_operating_system() throws Exception {
-        Program program = new Program(folder)
+        PackagedProgram program = new PackagedProgram(folder)
                 .with("USER", "boss")
                 .with("LOGNAME", "boss")
                 .with("USERNAME", "boss")
@@ -46,7 +46,7 @@ final class ForgedEnvironmentIT {
                 .with("_JAVA_OPTIONS", "-Duser.name=boss -Duser.home=/home/boss");
         workspace();
         assertThat(program.run("run", "-C", "work").code()).isZero();
-        Program.Ended ended = program.run("ledger", "export", "--json", "-C", "work");
+        PackagedProgram.Ended ended = program.run("ledger", "export", "--json", "-C", "work");
         assertThat(ended.out())
                 .contains("\"who\":\"" + output("id", "-un") + "\"", "\"host\":\"" + output("uname", "-n") + "\"")
                 .doesNotContain("boss", "elsewhere");
@@ -56,10 +56,11 @@ final class ForgedEnvironmentIT {
     void no_option_of_the_java_machine_makes_a_terminal_of_a_pipe() throws Exception {
         workspace();
         for (String variable : new String[] {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"}) {
-            Program program = new Program(folder).with(variable, TERMINAL).with("CI", "");
+            PackagedProgram program =
+                    new PackagedProgram(folder).with(variable, TERMINAL).with("CI", "");
             Process process = program.start(POST);
             process.getOutputStream().write("dave\n".getBytes(StandardCharsets.UTF_8));
-            Program.Ended ended = Program.end(process);
+            PackagedProgram.Ended ended = PackagedProgram.end(process);
             assertThat(ended.err()).contains("the door opens for a person at a terminal only; nothing was sent");
             assertThat(ended.code()).isEqualTo(4);
         }
@@ -69,7 +70,7 @@ final class ForgedEnvironmentIT {
     void at_a_terminal_the_door_opens() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "there is no program that makes a terminal");
         workspace();
-        Program program = new Program(folder)
+        PackagedProgram program = new PackagedProgram(folder)
                 .with("JAVA_TOOL_OPTIONS", TERMINAL)
                 .with("CI", "")
                 .with("NO_COLOR", "1");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.punchclock.ledger.ForwardingLedger;
 import dev.punchclock.ledger.Ledger;
+import dev.punchclock.network.ForwardingNetwork;
 import dev.punchclock.network.Network;
-import dev.punchclock.network.Through;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -18,7 +18,7 @@ final class ForwardingTest {
     static Stream<Arguments> methods() {
         return Stream.of(
                         new Class<?>[] {Ledger.class, ForwardingLedger.class},
-                        new Class<?>[] {Network.class, Through.class})
+                        new Class<?>[] {Network.class, ForwardingNetwork.class})
                 .flatMap(pair -> Arrays.stream(pair[0].getMethods()).map(method -> Arguments.of(pair[1], method)));
     }
 

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.punchclock.cli.Cli;
-import dev.punchclock.cli.Shell;
+import dev.punchclock.cli.CommandEnvironment;
 import dev.punchclock.daemon.LogOutput;
-import dev.punchclock.network.x.Manner;
+import dev.punchclock.network.x.AnswerScript;
 import dev.punchclock.network.x.XServer;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -145,7 +145,7 @@ class HarmlessOutputTest {
     void server_name() throws IOException {
         x.usually(
                 "GET /2/users/me",
-                Manner.says(200, "{\"data\":{\"id\":\"42\",\"username\":\"acme\\u001b[2J\\nerror: forged\"}}"));
+                AnswerScript.says(200, "{\"data\":{\"id\":\"42\",\"username\":\"acme\\u001b[2J\\nerror: forged\"}}"));
         assertThat(run("post --to acme Hi"))
                 .contains("X answered with a name that no user of X can have: acme\\u001b[2J");
         assertThat(run("run")).contains("acme\\u001b[2J\\u000aerror: forged");
@@ -162,7 +162,8 @@ class HarmlessOutputTest {
                         .replace("\r", "\\r")
                         .replace("\n", "\\n")
                 + "x".repeat(3000);
-        x.usually("POST /2/tweets", Manner.says(403, "{\"detail\":\"" + words + "\",\"title\":\"" + words + "\"}"));
+        x.usually(
+                "POST /2/tweets", AnswerScript.says(403, "{\"detail\":\"" + words + "\",\"title\":\"" + words + "\"}"));
         assertThat(run("post --to acme --key k Hi"))
                 .contains("X does not permit it (403)")
                 .hasSizeLessThan(800);
@@ -335,7 +336,8 @@ class HarmlessOutputTest {
             PrintStream raw = new PrintStream(bytes, true, StandardCharsets.UTF_8);
             BufferedReader in = new BufferedReader(new StringReader(""));
             Logger logger = form.apply(
-                    new Shell(clock, () -> "UTC", environment, folder, in, raw, raw, q -> "", false, false).err());
+                    new CommandEnvironment(clock, () -> "UTC", environment, folder, in, raw, raw, q -> "", false, false)
+                            .err());
             logger.info(NASTY);
             logger.atWarn()
                     .addKeyValue("link", NASTY)
@@ -389,9 +391,9 @@ class HarmlessOutputTest {
             PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
             BufferedReader in = new BufferedReader(new StringReader(""));
             InstantSource clock = InstantSource.fixed(now);
-            Shell shell = new Shell(
+            CommandEnvironment shell = new CommandEnvironment(
                     clock, () -> "Europe/London", environment, folder, in, out, out, q -> "", terminal, terminal);
-            int code = new Cli(shell, new Joined(clock, environment, () -> ZoneOffset.UTC), "test")
+            int code = new Cli(shell, new Wiring(clock, environment, () -> ZoneOffset.UTC), "test")
                     .run(line.toArray(String[]::new))
                     .number();
             said = bytes.toString(StandardCharsets.UTF_8);

@@ -3,7 +3,7 @@ package dev.punchclock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.punchclock.cli.Cli;
-import dev.punchclock.cli.Shell;
+import dev.punchclock.cli.CommandEnvironment;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,7 +38,7 @@ class HostileWorkspaceIT {
     /** A quick machine needs a third of it. */
     private static final Duration MOST = Duration.ofSeconds(20);
 
-    private static final double SLOWNESS = Yardstick.slowness();
+    private static final double SLOWNESS = MachineSpeed.slowness();
 
     private static final int MIB = (1 << 20) - 100;
     private static final String MAIN = """
@@ -209,8 +209,9 @@ class HostileWorkspaceIT {
         FutureTask<Integer> running = new FutureTask<>(() -> {
             PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
             BufferedReader in = new BufferedReader(new StringReader(""));
-            Shell shell = new Shell(clock, () -> "UTC", environment, home, in, out, out, question -> "", false, false);
-            return new Cli(shell, new Joined(clock, environment, () -> ZoneOffset.UTC), "test")
+            CommandEnvironment shell = new CommandEnvironment(
+                    clock, () -> "UTC", environment, home, in, out, out, question -> "", false, false);
+            return new Cli(shell, new Wiring(clock, environment, () -> ZoneOffset.UTC), "test")
                     .run(line.split(" "))
                     .number();
         });

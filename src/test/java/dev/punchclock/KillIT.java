@@ -35,14 +35,14 @@ class KillIT {
     @Test
     void killed_at_every_step_nothing_is_published_twice_lost_or_out_of_hours() throws Exception {
         List<String> java = java();
-        Toll toll = new Toll();
+        KillStatistics toll = new KillStatistics();
         ExecutorService lives = Executors.newFixedThreadPool(SIDE_BY_SIDE);
-        List<Future<Toll>> all = new ArrayList<>();
+        List<Future<KillStatistics>> all = new ArrayList<>();
         for (int i = 0; i < (KILLS + KILLS_IN_A_LIFE - 1) / KILLS_IN_A_LIFE; i++) {
             long seed = SEED + i;
             all.add(lives.submit(() -> life(java, seed)));
         }
-        for (Future<Toll> each : all) {
+        for (Future<KillStatistics> each : all) {
             toll.add(each.get());
         }
         lives.shutdown();
@@ -52,14 +52,14 @@ class KillIT {
         assertThat(toll.of("posts X shows, each part of a thread")).isPositive();
         assertThat(toll.of("threads of which X shows the second part")).isPositive();
         assertThat(toll.of("answers swallowed")).isPositive();
-        for (Step step : EnumSet.complementOf(EnumSet.of(Step.ASLEEP))) {
+        for (KillPoint step : EnumSet.complementOf(EnumSet.of(KillPoint.ASLEEP))) {
             assertThat(toll.of("killed " + step.words)).as(step.words).isPositive();
         }
     }
 
-    private Toll life(List<String> java, long seed) throws Exception {
-        Toll toll = new Toll();
-        try (Life life = new Life(folder.resolve("life" + seed), java, seed, toll)) {
+    private KillStatistics life(List<String> java, long seed) throws Exception {
+        KillStatistics toll = new KillStatistics();
+        try (KillSoak life = new KillSoak(folder.resolve("life" + seed), java, seed, toll)) {
             life.live(KILLS_IN_A_LIFE);
             life.comeBack();
             life.judge();
@@ -71,7 +71,7 @@ class KillIT {
         return toll;
     }
 
-    /** How to start {@link Doomed}: from an archive of its classes, because it is started some hundred times. */
+    /** How to start {@link KillableMain}: from an archive of its classes, because it is started some hundred times. */
     private List<String> java() throws IOException {
         Path jar = folder.resolve("doomed.jar");
         try (OutputStream out = Files.newOutputStream(jar);
@@ -95,7 +95,7 @@ class KillIT {
                 app + File.pathSeparator + jar));
         Path archive = folder.resolve("doomed.jsa");
         java.add(1, "-XX:ArchiveClassesAtExit=" + archive);
-        try (Life training = new Life(folder.resolve("training"), java, SEED, new Toll())) {
+        try (KillSoak training = new KillSoak(folder.resolve("training"), java, SEED, new KillStatistics())) {
             training.train();
         }
         java.set(1, "-XX:SharedArchiveFile=" + archive);

@@ -3,7 +3,7 @@ package dev.punchclock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.punchclock.cli.Cli;
-import dev.punchclock.cli.Shell;
+import dev.punchclock.cli.CommandEnvironment;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -221,7 +221,7 @@ final class NarrowTerminalTest {
         Map<String, String> environment = new java.util.TreeMap<>(more);
         environment.putAll(Map.of("HOME", home.toString(), "USER", "dave", "HOSTNAME", "desk1"));
         List<String> words = new ArrayList<>(List.of(line));
-        Shell shell = new Shell(
+        CommandEnvironment shell = new CommandEnvironment(
                 () -> now,
                 () -> "Europe/London",
                 environment,
@@ -232,7 +232,7 @@ final class NarrowTerminalTest {
                 question -> "",
                 false,
                 false);
-        int code = new Cli(shell, new Joined(() -> now, environment, () -> ZoneOffset.UTC), "test")
+        int code = new Cli(shell, new Wiring(() -> now, environment, () -> ZoneOffset.UTC), "test")
                 .run(words.toArray(String[]::new))
                 .number();
         String all = said.toString(StandardCharsets.UTF_8);

@@ -39,13 +39,13 @@ final class NeighboursIT {
 
     private final XServer answering = new XServer(InstantSource.system());
     private ServerSocket silent;
-    private Program program;
+    private PackagedProgram program;
     private Path work;
 
     @BeforeEach
     void workspace() throws Exception {
         silent = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
-        program = new Program(home);
+        program = new PackagedProgram(home);
         work = Files.createDirectories(home.resolve("work/queue")).getParent();
         StringBuilder accounts = new StringBuilder();
         for (int i = 0; i < EACH; i++) { // silent ones first: they come first in every order
@@ -85,7 +85,8 @@ final class NeighboursIT {
         Instant slot = Instant.now().plusSeconds(25).truncatedTo(ChronoUnit.SECONDS);
         pinAllTo(slot);
         Process daemon = program.start("daemon", "-C", work.toString());
-        CompletableFuture<Program.Ended> ended = CompletableFuture.supplyAsync(() -> end(daemon), NeighboursIT::thread);
+        CompletableFuture<PackagedProgram.Ended> ended =
+                CompletableFuture.supplyAsync(() -> end(daemon), NeighboursIT::thread);
         List<Duration> late;
         try {
             late = late(slot, Duration.ofSeconds(60));
@@ -106,7 +107,7 @@ final class NeighboursIT {
         Instant slot = Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.SECONDS);
         pinAllTo(slot);
         TimeUnit.MILLISECONDS.sleep(Duration.between(Instant.now(), slot).toMillis() + 1);
-        Program.Ended ended = run("run");
+        PackagedProgram.Ended ended = run("run");
         List<Duration> late = late(slot, Duration.ZERO);
         assertThat(late).as("%s", ended).hasSize(EACH);
         assertThat(late)
@@ -123,9 +124,9 @@ final class NeighboursIT {
         assertThat(ended.err()).contains("a00", "a09", "X did not answer within");
     }
 
-    private static Program.Ended end(Process process) {
+    private static PackagedProgram.Ended end(Process process) {
         try {
-            return Program.end(process);
+            return PackagedProgram.end(process);
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -161,7 +162,7 @@ final class NeighboursIT {
         return late;
     }
 
-    private Program.Ended run(String... command) throws Exception {
+    private PackagedProgram.Ended run(String... command) throws Exception {
         String[] line = new String[command.length + 2];
         System.arraycopy(command, 0, line, 0, command.length);
         line[command.length] = "-C";

@@ -3,7 +3,7 @@ package dev.punchclock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.punchclock.cli.Cli;
-import dev.punchclock.cli.Shell;
+import dev.punchclock.cli.CommandEnvironment;
 import dev.punchclock.network.x.XServer;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -123,9 +123,9 @@ final class NetworkClockToldTest {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         BufferedReader in = new BufferedReader(new StringReader("yes\n"));
-        Shell shell = new Shell(
+        CommandEnvironment shell = new CommandEnvironment(
                 () -> now, () -> "Europe/London", environment, home, in, out, out, question -> "", false, false);
-        int code = new Cli(shell, new Joined(() -> now, environment, () -> ZoneOffset.UTC), "test")
+        int code = new Cli(shell, new Wiring(() -> now, environment, () -> ZoneOffset.UTC), "test")
                 .run(command)
                 .number();
         return code + " " + said.toString(StandardCharsets.UTF_8);

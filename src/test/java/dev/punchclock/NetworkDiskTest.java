@@ -3,10 +3,10 @@ package dev.punchclock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.punchclock.cli.Cli;
-import dev.punchclock.cli.Parts;
-import dev.punchclock.cli.Shell;
+import dev.punchclock.cli.CliServices;
+import dev.punchclock.cli.CommandEnvironment;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemException;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -65,17 +65,18 @@ final class NetworkDiskTest {
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         Map<String, String> environment = Map.of("HOME", home.toString(), "COLUMNS", "400");
         BufferedReader nothing = new BufferedReader(new StringReader(""));
-        Shell shell = new Shell(CLOCK, () -> "", environment, home, nothing, out, out, question -> "", false, false);
-        Parts parts = distrustful(new Joined(CLOCK, environment, () -> ZoneOffset.UTC));
+        CommandEnvironment shell = new CommandEnvironment(
+                CLOCK, () -> "", environment, home, nothing, out, out, question -> "", false, false);
+        CliServices parts = distrustful(new Wiring(CLOCK, environment, () -> ZoneOffset.UTC));
         return new Cli(shell, parts, "test").run(line.split(" ", -1));
     }
 
     /** The same parts, except that none of their disks is trusted. */
-    private static Parts distrustful(Parts parts) {
+    private static CliServices distrustful(CliServices parts) {
         Object proxy = Proxy.newProxyInstance(
-                Parts.class.getClassLoader(), new Class<?>[] {Parts.class}, (self, method, with) -> {
+                CliServices.class.getClassLoader(), new Class<?>[] {CliServices.class}, (self, method, with) -> {
                     if (method.getName().equals("mustKeepLedger")) {
-                        throw new Stopped(ExitCode.WORKSPACE, "no disk is trusted", "name another");
+                        throw new ProblemException(ExitCode.WORKSPACE, "no disk is trusted", "name another");
                     }
                     try {
                         return method.invoke(parts, with);
@@ -83,6 +84,6 @@ final class NetworkDiskTest {
                         throw e.getCause();
                     }
                 });
-        return (Parts) proxy;
+        return (CliServices) proxy;
     }
 }

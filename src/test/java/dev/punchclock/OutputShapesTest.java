@@ -7,7 +7,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.punchclock.cli.Cli;
-import dev.punchclock.cli.Shell;
+import dev.punchclock.cli.CommandEnvironment;
 import dev.punchclock.network.x.XServer;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -435,7 +435,7 @@ final class OutputShapesTest {
         PrintStream to = new PrintStream(said, true, StandardCharsets.UTF_8);
         PrintStream beside = new PrintStream(complained, true, StandardCharsets.UTF_8);
         BufferedReader in = new BufferedReader(new StringReader(typed));
-        Shell shell = new Shell(
+        CommandEnvironment shell = new CommandEnvironment(
                 () -> now,
                 () -> "Europe/London",
                 environment,
@@ -447,7 +447,7 @@ final class OutputShapesTest {
                 !typed.isEmpty()
                         && !String.join(" ", line).toLowerCase(Locale.ROOT).contains("login"),
                 false);
-        int code = new Cli(shell, new Joined(() -> now, environment, () -> ZoneOffset.UTC), "test")
+        int code = new Cli(shell, new Wiring(() -> now, environment, () -> ZoneOffset.UTC), "test")
                 .run(line)
                 .number();
         out = said.toString(StandardCharsets.UTF_8);

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * process; also where X says them back.
  */
 class PlantedSecretsIT {
-    private static final String ALL = String.join(",", Planted.accounts());
+    private static final String ALL = String.join(",", PlantedSecrets.accounts());
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final int PATIENCE = 120;
 
@@ -41,19 +41,19 @@ class PlantedSecretsIT {
     private final List<String> said = new ArrayList<>();
     private final Set<String> processes = ConcurrentHashMap.newKeySet();
     private EchoingX x;
-    private Program program;
+    private PackagedProgram program;
     private Thread watching;
 
     @BeforeEach
     void plant() throws Exception {
         x = new EchoingX();
         workspace();
-        program = new Program(home)
+        program = new PackagedProgram(home)
                 .with("XDG_CONFIG_HOME", home.resolve("config").toString())
                 .with("CREDENTIALS_DIRECTORY", home.resolve("run").toString())
                 .with("PUNCHCLOCK_LOG_LEVEL", "trace")
                 .with("JDK_JAVA_OPTIONS", javaOptions());
-        Planted.of("env-desk")
+        PlantedSecrets.of("env-desk")
                 .forEach((name, secret) -> program.with(
                         "PUNCHCLOCK_ENV_DESK_" + name.toUpperCase(Locale.ROOT).replace('-', '_'), secret));
         secretsOf("systemd-desk", home.resolve("run/systemd-desk"));
@@ -87,7 +87,7 @@ class PlantedSecretsIT {
         x.echoes(401, UnaryOperator.identity(), 2);
         run(5, "post", "--to", ALL, "--key", "k" + key, "No " + key++);
         for (UnaryOperator<String> form : List.<UnaryOperator<String>>of(
-                UnaryOperator.identity(), Planted::urlEncoded, Planted::base64, secret -> "")) {
+                UnaryOperator.identity(), PlantedSecrets::urlEncoded, PlantedSecrets::base64, secret -> "")) {
             for (int from : new int[] {0, 2}) {
                 x.echoes(403, form, from);
                 assertThat(run(5, "post", "--to", ALL, "--key", "k" + key, "--json", "No " + key++))
@@ -109,7 +109,7 @@ class PlantedSecretsIT {
     @Test
     void not_where_rounds_fail() throws Exception {
         run(0, "add", ALL, "--id", "due", "--at", now(), "It is due");
-        x.echoes(403, Planted::urlEncoded, 0);
+        x.echoes(403, PlantedSecrets::urlEncoded, 0);
         assertThat(run(5, "run")).contains("(secret)");
         run(0, "show", "due");
         run(0, "list", "--json");
@@ -126,21 +126,21 @@ class PlantedSecretsIT {
         x.echoes(401, UnaryOperator.identity(), 0);
         signIn("");
         program.with("XDG_CONFIG_HOME", home.resolve("nothing").toString());
-        String typed = Planted.of("file-desk").get("consumer-key") + "\n"
-                + Planted.of("file-desk").get("consumer-secret") + "\n";
+        String typed = PlantedSecrets.of("file-desk").get("consumer-key") + "\n"
+                + PlantedSecrets.of("file-desk").get("consumer-secret") + "\n";
         signIn(typed);
-        x.echoes(401, Planted::urlEncoded, 0);
+        x.echoes(401, PlantedSecrets::urlEncoded, 0);
         x.takesTheAppAndNoPin();
         Process process = program.start("login", "file-desk", "-C", folder());
         process.getOutputStream().write((typed + "1111111\n2222222\n3333333\n").getBytes(StandardCharsets.UTF_8));
-        assertThat(tell(Program.end(process)).err()).contains("X took none of 3 PINs");
+        assertThat(tell(PackagedProgram.end(process)).err()).contains("X took none of 3 PINs");
         nowhere();
     }
 
     @Test
     void not_in_the_log_of_the_daemon_at_its_finest() throws Exception {
         run(0, "add", ALL, "--id", "due", "--at", now(), "It is due");
-        x.echoes(403, Planted::urlEncoded, 2);
+        x.echoes(403, PlantedSecrets::urlEncoded, 2);
         Process human = daemon(List.of("-jar", app()), "human");
         awaitRequests(3);
         end(human);
@@ -161,7 +161,7 @@ class PlantedSecretsIT {
                 app() + File.pathSeparator + Path.of("target", "test-classes").toAbsolutePath(),
                 PunchclockWithABug.class.getName());
         String lines = "java " + String.join(" ", main) + " post --to " + ALL + " --key bug -C " + folder() + " Bug";
-        Program.Ended ended = tell(program.script(home, lines));
+        PackagedProgram.Ended ended = tell(program.script(home, lines));
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.err()).contains("a bug on purpose", "at dev.punchclock.network.x.XNetwork");
         Process daemon = daemon(main, "human");
@@ -173,7 +173,7 @@ class PlantedSecretsIT {
     private void workspace() throws IOException {
         Path queue = Files.createDirectories(home.resolve("work/queue"));
         StringBuilder accounts = new StringBuilder();
-        for (String account : Planted.accounts()) {
+        for (String account : PlantedSecrets.accounts()) {
             accounts.append(
                     "  %s: { network: x, server: '%s', handle: %s, hours: always, quota: { per: day, gap: 0m } }%n"
                             .formatted(account, x.uri(), account.replace('-', '_')));
@@ -193,7 +193,7 @@ class PlantedSecretsIT {
                 file.getParent(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Files.writeString(
                 file,
-                Planted.of(account).entrySet().stream()
+                PlantedSecrets.of(account).entrySet().stream()
                         .map(each -> each.getKey() + " = " + each.getValue() + "\n")
                         .collect(Collectors.joining()));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
@@ -215,7 +215,7 @@ class PlantedSecretsIT {
     private String run(int code, String... arguments) throws Exception {
         List<String> line = new ArrayList<>(List.of(arguments));
         line.addAll(1, List.of("-C", folder()));
-        Program.Ended ended = tell(program.run(line.toArray(String[]::new)));
+        PackagedProgram.Ended ended = tell(program.run(line.toArray(String[]::new)));
         assertThat(ended.code()).as("%s: %s %s", line, ended.out(), ended.err()).isEqualTo(code);
         return ended.out() + ended.err();
     }
@@ -223,11 +223,11 @@ class PlantedSecretsIT {
     private void signIn(String typed) throws Exception {
         Process process = program.start("login", "file-desk", "-C", folder());
         process.getOutputStream().write(typed.getBytes(StandardCharsets.UTF_8));
-        Program.Ended ended = tell(Program.end(process));
+        PackagedProgram.Ended ended = tell(PackagedProgram.end(process));
         assertThat(ended.out() + ended.err()).contains("X does not accept th");
     }
 
-    private Program.Ended tell(Program.Ended ended) {
+    private PackagedProgram.Ended tell(PackagedProgram.Ended ended) {
         said.add(ended.out());
         said.add(ended.err());
         return ended;
@@ -314,7 +314,7 @@ class PlantedSecretsIT {
     }
 
     private static void look(String where, String text, List<String> found) {
-        Planted.tracks().forEach((track, whose) -> {
+        PlantedSecrets.tracks().forEach((track, whose) -> {
             int at = text.indexOf(track);
             if (at >= 0) {
                 found.add(whose + " in " + where + ": …"

@@ -17,11 +17,11 @@ class RemediesTest {
     @TempDir
     private Path root;
 
-    private TypedLine line;
+    private TypedCommand line;
 
     @BeforeEach
     void workspace() throws IOException {
-        line = TypedLine.in(root, "work: { network: rehearsal, member: dave, quota: { gap: 0m } }");
+        line = TypedCommand.in(root, "work: { network: rehearsal, member: dave, quota: { gap: 0m } }");
         Path file = line.folder().resolve("punchclock.yaml");
         line.write("punchclock.yaml", Files.readString(file).replace("publisher: desk1-0000\n", ""));
         line.write("queue/posts.yaml", "- { id: tea, to: work, text: The kettle is on }\n");
@@ -46,7 +46,7 @@ class RemediesTest {
 
     @Test
     void one_digit_is_an_hour_of_the_morning() {
-        line.at(TypedLine.TEN.minusSeconds(3600));
+        line.at(TypedCommand.TEN.minusSeconds(3600));
         assertThat(line.run("busy", "work", "--until", "9:30").said()).contains("until Tue 24 Nov 09:30 GMT");
     }
 
@@ -60,7 +60,7 @@ class RemediesTest {
             tomorrow | write 15:30 for today, or "2026-11-25 10:15" (year, month, day, time)
             """)
     void time_that_is_not_clear_is_told_as_it_is_to_be_written(String time, String remedy) {
-        TypedLine.Answer answer = line.run("busy", "work", "--until", time);
+        TypedCommand.Answer answer = line.run("busy", "work", "--until", time);
         assertThat(answer.said()).isEqualTo("not a time: " + time + "\n  to do: " + remedy + "\n");
         assertThat(answer.code()).isEqualTo(2);
     }
@@ -101,7 +101,7 @@ class RemediesTest {
             """)
     void line_that_was_not_understood_says_what_to_write(String typed, String what, String remedy) {
         String[] words = typed.split(" ");
-        TypedLine.Answer answer = line.run(words);
+        TypedCommand.Answer answer = line.run(words);
         assertThat(answer.said())
                 .startsWith("punchclock " + words[0] + ": " + what + "\n")
                 .contains("to do: " + remedy);
@@ -117,14 +117,14 @@ class RemediesTest {
             rehearse,--from,2026-02-30           | there is no 2026-02-30 in the calendar | that month has 28 days
             """)
     void date_that_there_is_not_is_not_told_the_shape_that_it_has(String typed, String what, String remedy) {
-        TypedLine.Answer answer = line.run(typed.split(","));
+        TypedCommand.Answer answer = line.run(typed.split(","));
         assertThat(answer.said()).isEqualTo(what + "\n  to do: " + remedy + "\n");
         assertThat(answer.code()).isEqualTo(2);
     }
 
     @Test
     void new_post_in_the_past_is_not_said_to_wait() {
-        TypedLine.Answer answer = line.run("add", "work", "Hello", "--at", "2025-11-25 09:00");
+        TypedCommand.Answer answer = line.run("add", "work", "Hello", "--at", "2025-11-25 09:00");
         assertThat(answer.said()).isEqualTo("""
                         the new post: Tue 25 Nov 2025 09:00 GMT (+00:00) is past: nothing was added
                           to do: correct the time, or say what is to become of it: --late next-slot, drop or hold
@@ -142,7 +142,7 @@ class RemediesTest {
 
     @Test
     void move_to_the_past_changes_nothing_and_says_so() {
-        TypedLine.Answer answer = line.run("move", "tea", "2025-11-25 09:00");
+        TypedCommand.Answer answer = line.run("move", "tea", "2025-11-25 09:00");
         assertThat(answer.said()).endsWith("""
                         Tue 25 Nov 2025 09:00 GMT (+00:00) is past: nothing was changed
                           to do: give a time to come, or: punchclock move tea next
@@ -158,7 +158,7 @@ class RemediesTest {
         String[] words = command.equals("resolve")
                 ? new String[] {command, "tea", "--account", "nobody", "--not-sent"}
                 : new String[] {command, "tea", "--account", "nobody"};
-        TypedLine.Answer answer = line.run(words);
+        TypedCommand.Answer answer = line.run(words);
         assertThat(answer.said()).isEqualTo("there is no account nobody\n  to do: there is work\n");
         assertThat(answer.code()).isEqualTo(2);
     }
@@ -183,7 +183,7 @@ class RemediesTest {
             install                              | what shall be installed?                     | give --cron or --systemd
             """)
     void option_that_is_wrong_is_named(String typed, String what, String remedy) {
-        TypedLine.Answer answer = line.run(typed.split(" "));
+        TypedCommand.Answer answer = line.run(typed.split(" "));
         assertThat(answer.said()).isEqualTo(what + "\n  to do: " + remedy + "\n");
         assertThat(answer.code()).isEqualTo(2);
     }
@@ -222,7 +222,9 @@ class RemediesTest {
                 .contains("tea on work is held")
                 .contains("  to do: punchclock retry tea, or punchclock drop tea\n");
         line.write("punchclock.yaml", sound);
-        assertThat(line.at(TypedLine.TEN.plusSeconds(300)).run("retry", "tea").said())
+        assertThat(line.at(TypedCommand.TEN.plusSeconds(300))
+                        .run("retry", "tea")
+                        .said())
                 .startsWith("tea on work is tried again.\nIt goes out on work at the next look in work hours.\n");
         line.run("run");
         assertThat(line.published("work")).contains("The kettle is on");

@@ -2,7 +2,7 @@ package dev.punchclock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.punchclock.network.x.Manner;
+import dev.punchclock.network.x.AnswerScript;
 import dev.punchclock.network.x.XServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +31,7 @@ final class RenamedCommandsTest {
 
     @Test
     void what_is_published_or_held_goes_with_the_handle_for_move_as_well() throws IOException {
-        Laptop laptop = adopted("""
+        UserMachine laptop = adopted("""
                 - { id: a, to: acme, at: 2026-11-24 10:05, text: This is a }
                 - { id: b, to: acme, at: 2026-11-24 12:05, text: This is b }
                 """);
@@ -45,7 +45,7 @@ final class RenamedCommandsTest {
 
     @Test
     void a_thread_in_doubt_goes_on_under_the_new_name() throws IOException {
-        Laptop laptop = halfSent();
+        UserMachine laptop = halfSent();
         rename("acme");
         now = Instant.parse("2026-11-24T10:30:00Z");
         laptop.runs("run").ends(0).says("th").says("part sent: part 2").says("found on the network");
@@ -55,9 +55,9 @@ final class RenamedCommandsTest {
 
     @Test
     void a_thread_that_no_account_goes_on_with_is_said_to_stay_as_it_is() throws IOException {
-        Laptop laptop = halfSent();
+        UserMachine laptop = halfSent();
         now = Instant.parse("2026-11-24T10:30:00Z");
-        x.next("POST /2/tweets", Manner.says(429, "{}"));
+        x.next("POST /2/tweets", AnswerScript.says(429, "{}"));
         laptop.runs("run").says("part sent: part 2");
         laptop.runs("status").says("th on acme is partly sent").says("goes on with part 3 of 3");
         rename("other");
@@ -67,17 +67,17 @@ final class RenamedCommandsTest {
     }
 
     /** Of three parts one is sent and one is stored, its answer lost and X's list late. */
-    private Laptop halfSent() throws IOException {
-        Laptop laptop = adopted("- { id: th, to: acme, at: 2026-11-24 10:05, thread: [One, Two, Three] }\n");
+    private UserMachine halfSent() throws IOException {
+        UserMachine laptop = adopted("- { id: th, to: acme, at: 2026-11-24 10:05, thread: [One, Two, Three] }\n");
         x.showAfter(Duration.ofMinutes(20));
-        x.next("POST /2/tweets", Manner.proper());
-        x.next("POST /2/tweets", Manner.swallows());
+        x.next("POST /2/tweets", AnswerScript.proper());
+        x.next("POST /2/tweets", AnswerScript.swallows());
         now = Instant.parse("2026-11-24T10:05:00Z");
         laptop.runs("run").ends(6);
         return laptop;
     }
 
-    private Laptop adopted(String queue) throws IOException {
+    private UserMachine adopted(String queue) throws IOException {
         Path workspace = Files.createDirectories(folder.resolve("work/queue")).getParent();
         Map<String, String> environment = new TreeMap<>();
         x.credentials("acme").forEach((secret, value) -> {
@@ -95,7 +95,7 @@ final class RenamedCommandsTest {
                   acme: { network: x, handle: acme, server: "%s", hours: office, quota: { per: week, max: 9, gap: 1m } }
                 """.formatted(x.uri()));
         Files.writeString(workspace.resolve("queue/posts.yaml"), queue);
-        Laptop laptop = new Laptop(() -> now, folder.resolve("home"), workspace, "first", environment);
+        UserMachine laptop = new UserMachine(() -> now, folder.resolve("home"), workspace, "first", environment);
         laptop.runs("adopt").ends(0);
         return laptop;
     }

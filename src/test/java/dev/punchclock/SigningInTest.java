@@ -3,7 +3,7 @@ package dev.punchclock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.punchclock.cli.Cli;
-import dev.punchclock.cli.Shell;
+import dev.punchclock.cli.CommandEnvironment;
 import dev.punchclock.network.x.XServer;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -80,9 +80,9 @@ final class SigningInTest {
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         BufferedReader in = new BufferedReader(new StringReader(XServer.PIN + "\n"));
         InstantSource clock = InstantSource.system();
-        Shell shell =
-                new Shell(clock, () -> "Europe/London", environment, home, in, out, out, question -> "", false, false);
-        return new Cli(shell, new Joined(clock, environment, () -> ZoneOffset.UTC), "test")
+        CommandEnvironment shell = new CommandEnvironment(
+                clock, () -> "Europe/London", environment, home, in, out, out, question -> "", false, false);
+        return new Cli(shell, new Wiring(clock, environment, () -> ZoneOffset.UTC), "test")
                 .run("login", "acme-dave")
                 .number();
     }

@@ -1,7 +1,7 @@
 package dev.punchclock;
 
 import dev.punchclock.cli.Cli;
-import dev.punchclock.cli.Shell;
+import dev.punchclock.cli.CommandEnvironment;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -103,9 +103,9 @@ final class Transcript {
         boolean terminal = !typed.isEmpty();
         BufferedReader in = new BufferedReader(new StringReader(typed.toString()));
         typed.setLength(0);
-        Shell shell = new Shell(
+        CommandEnvironment shell = new CommandEnvironment(
                 () -> now, () -> "Europe/London", environment, folder, in, out, out, question -> "", terminal, false);
-        int code = new Cli(shell, new Joined(() -> now, environment, () -> ZoneOffset.UTC), "test")
+        int code = new Cli(shell, new Wiring(() -> now, environment, () -> ZoneOffset.UTC), "test")
                 .run(words(arguments.replace("HEAD", head)).toArray(String[]::new))
                 .number();
         Matcher noted = HEAD.matcher(bytes.toString(StandardCharsets.UTF_8));

@@ -26,7 +26,7 @@ final class TwoEditionsOpenedTest {
     private Path machine;
 
     private Path folder;
-    private Joined joined;
+    private Wiring joined;
 
     @BeforeEach
     void another_edition() throws IOException {
@@ -41,7 +41,7 @@ final class TwoEditionsOpenedTest {
         Path zone = machine.resolve("usr/share/zoneinfo/Europe/London");
         Files.createDirectories(zone.getParent());
         Files.write(zone, TzifFile.of("GMT0"));
-        joined = new Joined(
+        joined = new Wiring(
                 InstantSource.fixed(EARLY),
                 Map.of("HOME", machine.toString()),
                 () -> ZoneOffset.UTC,

@@ -3,7 +3,7 @@ package dev.punchclock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.punchclock.network.x.Manner;
+import dev.punchclock.network.x.AnswerScript;
 import dev.punchclock.network.x.XServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,13 +33,13 @@ final class UnrecordedIT {
     Path home;
 
     private final XServer x = new XServer(InstantSource.system());
-    private Program program;
+    private PackagedProgram program;
     private Path work;
     private Path state;
 
     @BeforeEach
     void workspace() throws IOException {
-        program = new Program(home);
+        program = new PackagedProgram(home);
         program.launcher(home.resolve("bin"));
         x.credentials("acme")
                 .forEach((name, secret) -> program.with(
@@ -68,17 +68,17 @@ final class UnrecordedIT {
         pin();
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + state.resolve("ledger.db"));
                 Statement statement = other.createStatement()) {
-            x.next("POST /2/tweets", Manner.drawn(() -> {
+            x.next("POST /2/tweets", AnswerScript.drawn(() -> {
                 execute(statement, "begin immediate");
-                return Manner.proper();
+                return AnswerScript.proper();
             }));
-            Program.Ended sent = program("run");
+            PackagedProgram.Ended sent = program("run");
             assertThat(sent.code()).as("%s", sent).isEqualTo(UNKNOWN);
             assertThat(sent.err()).startsWith("talk on acme was sent (https://x.com/acme/status/");
             assertThat(sent.out()).doesNotContain("Nothing is due");
             String link = sent.err().replaceAll("(?s).*\\((https[^)]*)\\).*", "$1");
             for (String command : new String[] {"status", "list", "run"}) {
-                Program.Ended told = program(command);
+                PackagedProgram.Ended told = program(command);
                 assertThat(told.code()).as(command).isEqualTo(UNKNOWN);
                 assertThat(told.err()).as(command).startsWith("talk on acme was sent (" + link + ")");
                 assertThat(told.out()).as(command).doesNotContain("Nothing needs you", "Nothing is due");
@@ -86,7 +86,7 @@ final class UnrecordedIT {
             assertThat(program("doctor").out()).contains("talk on acme was sent (" + link + ")");
             execute(statement, "rollback");
         }
-        Program.Ended written = program("run");
+        PackagedProgram.Ended written = program("run");
         assertThat(written.code()).as("%s", written).isZero();
         assertThat(written.out()).contains("talk  sent");
         assertThat(program("status").code()).isZero();
@@ -98,14 +98,14 @@ final class UnrecordedIT {
     void a_run_says_what_another_publishes_at_this_moment() throws Exception {
         assertThat(program("adopt").code()).isZero();
         pin();
-        AtomicReference<Program.Ended> beside = new AtomicReference<>();
-        x.next("POST /2/tweets", Manner.drawn(() -> {
+        AtomicReference<PackagedProgram.Ended> beside = new AtomicReference<>();
+        x.next("POST /2/tweets", AnswerScript.drawn(() -> {
             try {
                 beside.set(program("run"));
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
-            return Manner.proper();
+            return AnswerScript.proper();
         }));
         assertThat(program("run").code()).isZero();
         assertThat(beside.get().out())
@@ -117,14 +117,14 @@ final class UnrecordedIT {
     @Test
     void disk_fills_between() throws Exception {
         String mount = "mount -t tmpfs -o size=2m,mode=700 none " + state;
-        Program.Ended tried = program.script(home, "unshare -rm bash -c '" + mount + "' 2>&1 || exit 9");
+        PackagedProgram.Ended tried = program.script(home, "unshare -rm bash -c '" + mount + "' 2>&1 || exit 9");
         assumeTrue(tried.code() == 0, "no disk of one's own can be had here: " + tried.out());
         Path fill = home.resolve("fill");
         Path filled = home.resolve("filled");
-        x.next("POST /2/tweets", Manner.drawn(() -> {
+        x.next("POST /2/tweets", AnswerScript.drawn(() -> {
             create(fill);
             await(filled);
-            return Manner.proper();
+            return AnswerScript.proper();
         }));
         pin();
         Files.writeString(home.resolve("weather.sh"), """
@@ -161,7 +161,7 @@ final class UnrecordedIT {
                 work.resolve("queue/posts.yaml"), "- { id: talk, to: acme, at: %s, text: A talk }\n".formatted(at));
     }
 
-    private Program.Ended program(String... command) throws Exception {
+    private PackagedProgram.Ended program(String... command) throws Exception {
         String[] line = new String[command.length + 4];
         System.arraycopy(command, 0, line, 0, command.length);
         line[command.length] = "-C";

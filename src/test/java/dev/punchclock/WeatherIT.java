@@ -25,13 +25,13 @@ final class WeatherIT {
     @TempDir
     Path home;
 
-    private Program program;
+    private PackagedProgram program;
     private Path work;
     private Path state;
 
     @BeforeEach
     void workspace() throws IOException {
-        program = new Program(home);
+        program = new PackagedProgram(home);
         program.launcher(home.resolve("bin"));
         work = Files.createDirectories(home.resolve("work/queue")).getParent();
         state = Files.createDirectory(home.resolve("state"));
@@ -77,7 +77,7 @@ final class WeatherIT {
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + state.resolve("ledger.db"));
                 Statement statement = other.createStatement()) {
             statement.execute("begin immediate");
-            Program.Ended ended = post("second");
+            PackagedProgram.Ended ended = post("second");
             assertThat(ended.code()).isEqualTo(NOT_IN_ORDER);
             assertThat(ended.err()).contains("another punchclock has been writing for 5 s", "to do: try again");
             statement.execute("rollback");
@@ -91,12 +91,12 @@ final class WeatherIT {
     @ValueSource(ints = {12, 18, 22, 26, 30})
     void when_file_handles_run_out_it_is_sent_and_recorded_or_neither(int handles) throws Exception {
         assertThat(post("first").code()).isZero();
-        Program.Ended ended = program.script(
+        PackagedProgram.Ended ended = program.script(
                 work,
                 "ulimit -n " + handles + "\n" + home + "/bin/punchclock post --to acme --state " + state + " second");
         boolean sent = published().size() == 2;
         assertThat(ended.code() == 0).as("%s", ended).isEqualTo(sent);
-        Program.Ended later = post("third");
+        PackagedProgram.Ended later = post("third");
         assertThat(later.code()).as("%s", later).isZero();
         assertThat(program.run("ledger", "verify", "-C", work.toString(), "--state", state.toString())
                         .code())
@@ -129,14 +129,14 @@ final class WeatherIT {
     @Test
     void doctor_names_a_ledger_that_is_none_and_looks_at_all_the_rest() throws Exception {
         Files.writeString(state.resolve("ledger.db"), "a shopping list ".repeat(20));
-        Program.Ended ended = program.run("doctor", "-C", work.toString(), "--state", state.toString());
+        PackagedProgram.Ended ended = program.run("doctor", "-C", work.toString(), "--state", state.toString());
         assertThat(ended.code()).isEqualTo(NOT_IN_ORDER);
         assertThat(ended.out())
                 .contains("ledger.db: this is not a ledger, or it was overwritten", "move it away", "acme", "clock");
         assertThat(ended.err()).isEmpty();
     }
 
-    private Program.Ended post(String text) throws Exception {
+    private PackagedProgram.Ended post(String text) throws Exception {
         return program.run("post", "--to", "acme", "-C", work.toString(), "--state", state.toString(), text);
     }
 
@@ -149,7 +149,7 @@ final class WeatherIT {
     /** Runs this with the state folder on a small disk in memory, which nobody else sees. */
     private String onDiskOfItsOwn(String lines) throws Exception {
         String mount = "mount -t tmpfs -o size=2m,mode=700 none " + state;
-        Program.Ended tried = program.script(home, "unshare -rm bash -c '" + mount + "' 2>&1 || exit 9");
+        PackagedProgram.Ended tried = program.script(home, "unshare -rm bash -c '" + mount + "' 2>&1 || exit 9");
         assumeTrue(tried.code() == 0, "no disk of one's own can be had here: " + tried.out());
         Path script =
                 Files.writeString(home.resolve("weather.sh"), """
@@ -158,7 +158,7 @@ final class WeatherIT {
                 post='%s/bin/punchclock post --to acme -C %s --state %s'
                 %s
                 """.formatted(state, home, work, state, mount) + lines);
-        Program.Ended ended = program.script(home, "unshare -rm bash " + script + " 2>&1");
+        PackagedProgram.Ended ended = program.script(home, "unshare -rm bash " + script + " 2>&1");
         assertThat(ended.code()).as(ended.out()).isZero();
         return ended.out();
     }

@@ -3,8 +3,8 @@ package dev.punchclock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.punchclock.account.AccountName;
-import dev.punchclock.ledger.Fact;
-import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.EntryKind;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
 import java.io.IOException;
@@ -23,11 +23,11 @@ class WordsAsTypedTest {
 
     private static final String LEAK = "content-of-the-file";
 
-    private TypedLine line;
+    private TypedCommand line;
 
     @BeforeEach
     void workspace() throws IOException {
-        line = TypedLine.in(root, """
+        line = TypedCommand.in(root, """
                 acme: { network: rehearsal, hours: office, quota: { per: day, gap: 0m } }
                 dave: { network: rehearsal, member: dave, quota: { per: day, gap: 0m } }
                 """);
@@ -127,7 +127,7 @@ class WordsAsTypedTest {
     @Test
     void dash_first() {
         for (String text : new String[] {"-5 degrees this morning", "- a list", "--- cut here ---", "-Cold morning"}) {
-            TypedLine.Answer posted = line.run("post", "--to", "acme", text);
+            TypedCommand.Answer posted = line.run("post", "--to", "acme", text);
             assertThat(posted.code()).isEqualTo(2);
             assertThat(posted.said())
                     .contains("what is " + text + "?", "write -- before it: punchclock post … -- \"-…\"");
@@ -156,7 +156,8 @@ class WordsAsTypedTest {
                 "queue/2026-12/team.yaml", "- { id: tea, to: acme, at: 2026-11-24 10:00, text: The kettle is on }\n");
         line.write("queue/2026-12/a/b/c/deep.yml", "- { to: dave, text: From below }\n");
 
-        assertThat(line.run("check")).isEqualTo(new TypedLine.Answer("acme is in order: 2 posts for 2 accounts.\n", 0));
+        assertThat(line.run("check"))
+                .isEqualTo(new TypedCommand.Answer("acme is in order: 2 posts for 2 accounts.\n", 0));
         assertThat(line.run("run").code()).isZero();
         assertThat(line.published("acme")).contains("The kettle is on");
         assertThat(line.run("show", "tea").said()).startsWith("tea  queue/2026-12/team.yaml:1:3\n");
@@ -194,7 +195,7 @@ class WordsAsTypedTest {
         Files.createSymbolicLink(queue.resolve("a/round"), queue);
         Files.createSymbolicLink(queue.resolve("in.yaml"), line.folder().resolve("drafts/inside.yaml"));
 
-        assertThat(line.run("check")).isEqualTo(new TypedLine.Answer("""
+        assertThat(line.run("check")).isEqualTo(new TypedCommand.Answer("""
                         queue/.old: warning: this is hidden, for its name begins with a full stop: it is not read
                           to do: give it another name, or move it out of queue/
                         queue/a/.hidden.yaml: warning: this is hidden, for its name begins with a full stop: it is not read
@@ -229,7 +230,7 @@ class WordsAsTypedTest {
         String key = accounts.replaceAll("(?s).*\\b(audience|signature|ledger|initials):.*", "$1");
 
         for (String command : new String[] {"check", "run", "plan"}) {
-            TypedLine.Answer answer = line.run(command);
+            TypedCommand.Answer answer = line.run(command);
             assertThat(answer.code()).isEqualTo(3);
             assertThat(answer.said())
                     .contains("this version does not read `" + key + "` yet; ", "is not there yet")
@@ -243,7 +244,7 @@ class WordsAsTypedTest {
         for (String key :
                 new String[] {"media: []", "poll: {}", "every: tue 10:15", "texts: []", "on: {}", "by: dave"}) {
             line.write("queue/a.yaml", "- { to: acme, text: Hello, " + key + " }\n");
-            TypedLine.Answer answer = line.run("check");
+            TypedCommand.Answer answer = line.run("check");
             assertThat(answer.code()).isEqualTo(3);
             assertThat(answer.said()).contains("this version does not read `" + key.replaceAll(":.*", "") + "` yet; ");
         }
@@ -268,7 +269,8 @@ class WordsAsTypedTest {
                 - { to: acme, text: "From $5 to $10, or 5$ and 10$; $A1B2C3 and $$$, US$ACME" }
                 - { to: acme, thread: [ Results for $ACME, Results for $WIDG ] }
                 """);
-        assertThat(line.run("check")).isEqualTo(new TypedLine.Answer("acme is in order: 3 posts for 1 account.\n", 0));
+        assertThat(line.run("check"))
+                .isEqualTo(new TypedCommand.Answer("acme is in order: 3 posts for 1 account.\n", 0));
 
         line.write("queue/a.yaml", "- { to: acme, thread: [ Hello, Results for $ACME and $WIDG ] }\n");
         assertThat(line.run("check").said()).contains("part 2 of the thread: the text has 2 cashtags ($ACME, $WIDG)");
@@ -283,7 +285,7 @@ class WordsAsTypedTest {
                 - { to: acme, thread: [ Notes are out, "@amy_at_widg has read them" ] }
                 - { to: acme, text: "@ noon we meet" }
                 """);
-        assertThat(line.run("check")).isEqualTo(new TypedLine.Answer("""
+        assertThat(line.run("check")).isEqualTo(new TypedCommand.Answer("""
                         queue/a.yaml:1:21: warning: it begins with @amy_at_widg: X takes it for an answer, and refuses it unless @amy_at_widg has written to the account
                           to do: let it begin with another word
                         acme is in order: 4 posts for 1 account, 1 warning.
@@ -296,7 +298,7 @@ class WordsAsTypedTest {
     void two_x_accounts() throws IOException {
         onX("ax", "bx", "cx");
         line.write("queue/a.yaml", "- { to: [ax, bx], text: We are at the conference }\n");
-        assertThat(line.run("check")).isEqualTo(new TypedLine.Answer("""
+        assertThat(line.run("check")).isEqualTo(new TypedCommand.Answer("""
                         queue/a.yaml:1:25: warning: bx says the same as ax: X forbids one text on several accounts
                           to do: write a post of its own for each account, in other words
                         acme is in order: 1 post for 3 accounts, 1 warning.
@@ -304,7 +306,7 @@ class WordsAsTypedTest {
 
         line.write("queue/a.yaml", "- { to: ax, text: We are at the conference }\n");
         line.write("queue/b.yaml", "- { to: bx, id: b, text: we are at  the conference }\n- { to: cx, text: Hello }\n");
-        assertThat(line.run("check")).isEqualTo(new TypedLine.Answer("""
+        assertThat(line.run("check")).isEqualTo(new TypedCommand.Answer("""
                         queue/b.yaml:1:26: warning: bx says the same as ax (queue/a.yaml:1:3): X forbids one text on several accounts
                           to do: write a post of its own for each account, in other words
                         acme is in order: 3 posts for 3 accounts, 1 warning.
@@ -337,8 +339,8 @@ class WordsAsTypedTest {
                         + "nobody sees U+200B (ZERO WIDTH SPACE), 2 times, first as character 21 of the text, behind \" to ac\""
                         + remedy;
         assertThat(line.run("check"))
-                .isEqualTo(
-                        new TypedLine.Answer(warnings + "acme is in order: 1 post for 2 accounts, 3 warnings.\n", 0));
+                .isEqualTo(new TypedCommand.Answer(
+                        warnings + "acme is in order: 1 post for 2 accounts, 3 warnings.\n", 0));
         assertThat(line.run("run").code()).isZero();
         assertThat(line.published("acme")).contains(text);
 
@@ -365,7 +367,8 @@ class WordsAsTypedTest {
             })
     void no_warning_cries_wolf(String text) throws IOException {
         line.write("queue/a.yaml", "- { to: acme, text: '" + text + "' }\n");
-        assertThat(line.run("check")).isEqualTo(new TypedLine.Answer("acme is in order: 1 post for 2 accounts.\n", 0));
+        assertThat(line.run("check"))
+                .isEqualTo(new TypedCommand.Answer("acme is in order: 1 post for 2 accounts.\n", 0));
     }
 
     @ParameterizedTest
@@ -387,8 +390,8 @@ class WordsAsTypedTest {
     @ValueSource(strings = {"\u200b", "\ufe0f", "\u2060\u200d", "\u00ad", "\udb40\udc41", "\u200e"})
     void invisible_difference(String invisible) throws IOException {
         assertThat(line.run("post", "--to", "acme", "The kettle is on").code()).isZero();
-        line.at(TypedLine.TEN.plusSeconds(60));
-        TypedLine.Answer again = line.run("post", "--to", "acme", "The kettle is on" + invisible);
+        line.at(TypedCommand.TEN.plusSeconds(60));
+        TypedCommand.Answer again = line.run("post", "--to", "acme", "The kettle is on" + invisible);
         assertThat(again.code()).isEqualTo(4);
         assertThat(again.said()).contains("said the same within 30 days");
         assertThat(line.run("add", "acme", "The ket" + invisible + "tle is on").code())
@@ -400,7 +403,7 @@ class WordsAsTypedTest {
     void nul() throws IOException {
         line.write(
                 "queue/a.yaml", "- { to: acme, text: \"Hello \\0 there\" }\n- { to: acme, id: \"a\\0b\", text: Hi }\n");
-        TypedLine.Answer check = line.run("check");
+        TypedCommand.Answer check = line.run("check");
         assertThat(check.code()).isEqualTo(3);
         assertThat(check.said())
                 .contains(
@@ -418,7 +421,7 @@ class WordsAsTypedTest {
             {"count", "acme", "https://acme.example/\0"},
             {"post", "--to", "acme", "--off-hours", "court\0room", "--paid", "Hello"}
         }) {
-            TypedLine.Answer answer = line.run(words);
+            TypedCommand.Answer answer = line.run(words);
             assertThat(answer.code()).as(String.join(" ", words)).isEqualTo(2);
             assertThat(answer.said()).startsWith("there is a NUL character behind \"");
         }
@@ -431,12 +434,13 @@ class WordsAsTypedTest {
 
     @Test
     void nul_in_what_a_network_says_reaches_no_ledger() {
-        Fact fact =
-                Fact.of(Kind.REFUSED, new AccountName("acme")).note("no\0no").with(Fact.LINK, "a\0b");
+        EntryBody fact = EntryBody.of(EntryKind.REFUSED, new AccountName("acme"))
+                .note("no\0no")
+                .with(EntryBody.LINK, "a\0b");
         assertThat(fact.note()).isEqualTo("no\ufffdno");
-        assertThat(fact.detail(Fact.LINK)).isEqualTo("a\ufffdb");
+        assertThat(fact.detail(EntryBody.LINK)).isEqualTo("a\ufffdb");
         DeliveryId there = new DeliveryId(new PostId("a"), new AccountName("acme"));
-        assertThat(Fact.published(there, "so\0so").text()).isEqualTo("so\ufffdso");
+        assertThat(EntryBody.published(there, "so\0so").text()).isEqualTo("so\ufffdso");
     }
 
     /** The workspace has these accounts, on X. */

@@ -1,7 +1,7 @@
 package dev.punchclock.cli;
 
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,7 +74,7 @@ final class AccountEitherWay {
 
     private void mustBeClear() {
         if (to >= 0 && words.size() > 1 && !arguments.get(words.get(0)).equals(account)) {
-            throw new Stopped(
+            throw new ProblemException(
                     ExitCode.USAGE,
                     "punchclock " + called + ": where does it go: to " + account + ", or to "
                             + arguments.get(words.get(0)) + "?",
@@ -88,7 +88,7 @@ final class AccountEitherWay {
         }
         String first = arguments.get(words.get(0));
         if (words.size() == 1 && first.strip().indexOf(' ') >= 0) {
-            throw new Stopped(
+            throw new ProblemException(
                     ExitCode.USAGE,
                     "punchclock " + called + ": to which account?",
                     "punchclock " + called + " " + TO + " ACCOUNT \"" + first + "\"");

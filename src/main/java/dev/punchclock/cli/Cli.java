@@ -2,10 +2,10 @@ package dev.punchclock.cli;
 
 import dev.punchclock.problem.DidYouMean;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.FileHandles;
-import dev.punchclock.problem.Memory;
+import dev.punchclock.problem.FileHandleExhaustion;
+import dev.punchclock.problem.MemoryExhaustion;
 import dev.punchclock.problem.Problem;
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,16 +14,16 @@ import java.util.function.Supplier;
 /** Finds the command, runs it, and turns however it ended into words and an exit code. */
 public final class Cli {
     /** Made at once: when there are none left, not even the class can be read that says so. */
-    private static final Problem OUT_OF_HANDLES = FileHandles.ranOut();
+    private static final Problem OUT_OF_HANDLES = FileHandleExhaustion.ranOut();
 
     /** As there, without memory. */
-    private static final Problem OUT_OF_MEMORY = Memory.ranOut();
+    private static final Problem OUT_OF_MEMORY = MemoryExhaustion.ranOut();
 
-    private final Shell shell;
-    private final Parts parts;
+    private final CommandEnvironment shell;
+    private final CliServices parts;
     private final String version;
 
-    public Cli(Shell shell, Parts parts, String version) {
+    public Cli(CommandEnvironment shell, CliServices parts, String version) {
         this.shell = shell;
         this.parts = parts;
         this.version = version;
@@ -45,15 +45,15 @@ public final class Cli {
     private ExitCode ended(List<String> arguments) {
         try {
             return understood(arguments).get();
-        } catch (Stopped stopped) {
+        } catch (ProblemException stopped) {
             stopped.problems().forEach(shell.complaints()::problem);
             return stopped.code();
         } catch (RuntimeException | Error bug) {
-            if (Memory.ranOut(bug)) {
+            if (MemoryExhaustion.ranOut(bug)) {
                 shell.complaints().problem(OUT_OF_MEMORY);
                 return ExitCode.WORKSPACE;
             }
-            if (FileHandles.ranOut(bug)) {
+            if (FileHandleExhaustion.ranOut(bug)) {
                 shell.complaints().problem(OUT_OF_HANDLES);
                 return ExitCode.WORKSPACE;
             }
@@ -69,8 +69,8 @@ public final class Cli {
     private Supplier<ExitCode> understood(List<String> arguments) {
         try {
             return read(arguments);
-        } catch (Stopped stopped) {
-            if (options(arguments).contains(Syntax.JSON)) {
+        } catch (ProblemException stopped) {
+            if (options(arguments).contains(CommandSyntax.JSON)) {
                 shell.document().ask();
             }
             throw stopped;
@@ -101,18 +101,18 @@ public final class Cli {
     private static void mustBeKeepable(String word) {
         int at = word.indexOf(0);
         if (at >= 0) {
-            throw new Stopped(
+            throw new ProblemException(
                     ExitCode.USAGE, "there is a NUL character behind \"" + word.substring(0, at) + "\"", "take it out");
         }
     }
 
-    private static Stopped unknown(String word) {
+    private static ProblemException unknown(String word) {
         List<String> known =
                 Arrays.stream(Commands.values()).map(Commands::word).toList();
         String remedy = DidYouMean.nearest(word, known)
                 .map(near -> "did you mean punchclock " + near + "?")
                 .orElse("punchclock --help lists the commands");
-        return new Stopped(ExitCode.USAGE, "there is no command " + word, remedy);
+        return new ProblemException(ExitCode.USAGE, "there is no command " + word, remedy);
     }
 
     private Supplier<ExitCode> read(Commands command, List<String> arguments) {

@@ -74,42 +74,42 @@ enum Commands {
         return opensAWorkspace() && this != HOURS && this != HOLIDAYS;
     }
 
-    Command make(Shell shell, Parts parts) {
+    Command make(CommandEnvironment shell, CliServices parts) {
         return switch (this) {
-            case INIT -> new Beginning(shell, parts);
-            case CHECK -> new Checking(shell, parts);
-            case PLAN -> new Planning(shell, parts);
-            case REHEARSE -> new Rehearsing(shell, parts);
-            case RUN -> new Running(shell, parts);
-            case DAEMON -> new DaemonRunning(shell, parts);
-            case INSTALL -> new Installing(shell, parts);
-            case POST -> new Posting(shell, parts);
-            case STATUS -> new Status(shell, parts);
-            case HOURS -> new HoursShowing(shell, parts);
-            case HOLIDAYS -> new HolidaysShowing(shell, parts);
-            case CALENDAR -> new CalendarReading(shell, parts);
-            case ADD -> new Adding(shell, parts);
-            case LIST -> new Listing(shell, parts);
-            case SHOW -> new Showing(shell, parts);
-            case MOVE -> new Moving(shell, parts);
-            case DROP -> new Dropping(shell, parts);
-            case HOLD -> new Holding(shell, parts);
-            case UNHOLD -> new Unholding(shell, parts);
-            case RETRY -> new Retrying(shell, parts);
-            case RESOLVE -> new Resolving(shell, parts);
-            case COUNT -> new Counting(shell, parts);
-            case UNCOUNT -> new Uncounting(shell, parts);
-            case LOGIN -> new SigningIn(shell, parts);
-            case ACCOUNTS -> new Accounts(shell, parts);
-            case PAUSE -> new Pausing.Pause(shell, parts);
-            case RESUME -> new Pausing.Resume(shell, parts);
-            case BUSY -> new BusyNow(shell, parts);
-            case FREE -> new Freeing(shell, parts);
-            case ADOPT -> new Adopting(shell, parts);
-            case DOCTOR -> new Examining(shell, parts);
-            case LEDGER -> new LedgerReading(shell, parts);
-            case FORGET -> new ForgettingWords(shell, parts);
-            case SCHEMA -> new SchemaPrinting(shell, parts);
+            case INIT -> new InitCommand(shell, parts);
+            case CHECK -> new CheckCommand(shell, parts);
+            case PLAN -> new PlanCommand(shell, parts);
+            case REHEARSE -> new RehearseCommand(shell, parts);
+            case RUN -> new RunCommand(shell, parts);
+            case DAEMON -> new DaemonCommand(shell, parts);
+            case INSTALL -> new InstallCommand(shell, parts);
+            case POST -> new PostCommand(shell, parts);
+            case STATUS -> new StatusCommand(shell, parts);
+            case HOURS -> new HoursCommand(shell, parts);
+            case HOLIDAYS -> new HolidaysCommand(shell, parts);
+            case CALENDAR -> new CalendarCommand(shell, parts);
+            case ADD -> new AddCommand(shell, parts);
+            case LIST -> new ListCommand(shell, parts);
+            case SHOW -> new ShowCommand(shell, parts);
+            case MOVE -> new MoveCommand(shell, parts);
+            case DROP -> new DropCommand(shell, parts);
+            case HOLD -> new HoldCommand(shell, parts);
+            case UNHOLD -> new UnholdCommand(shell, parts);
+            case RETRY -> new RetryCommand(shell, parts);
+            case RESOLVE -> new ResolveCommand(shell, parts);
+            case COUNT -> new CountCommand(shell, parts);
+            case UNCOUNT -> new UncountCommand(shell, parts);
+            case LOGIN -> new LoginCommand(shell, parts);
+            case ACCOUNTS -> new AccountsCommand(shell, parts);
+            case PAUSE -> new PauseCommand.Pause(shell, parts);
+            case RESUME -> new PauseCommand.Resume(shell, parts);
+            case BUSY -> new BusyCommand(shell, parts);
+            case FREE -> new FreeCommand(shell, parts);
+            case ADOPT -> new AdoptCommand(shell, parts);
+            case DOCTOR -> new DoctorCommand(shell, parts);
+            case LEDGER -> new LedgerCommand(shell, parts);
+            case FORGET -> new ForgetCommand(shell, parts);
+            case SCHEMA -> new SchemaCommand(shell, parts);
         };
     }
 }

@@ -1,11 +1,11 @@
 package dev.punchclock.cli;
 
-import dev.punchclock.hours.Closed;
+import dev.punchclock.hours.ClosedTime;
+import dev.punchclock.hours.PersonalHours;
 import dev.punchclock.hours.Shift;
+import dev.punchclock.hours.TimeFormat;
 import dev.punchclock.hours.Timetable;
-import dev.punchclock.hours.Told;
 import dev.punchclock.hours.WallClock;
-import dev.punchclock.hours.Work;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,13 +33,13 @@ final class DayNotes {
             return "this day does not exist here";
         }
         Set<String> notes = new LinkedHashSet<>();
-        for (Work work : timetable.works()) {
+        for (PersonalHours work : timetable.works()) {
             turn(work, day, first, notes);
             written(work, day, notes);
         }
         Instant start = clock.startOf(day);
         Instant end = clock.startOf(day.plusDays(1));
-        for (Closed closed : timetable.lost(start, end)) {
+        for (ClosedTime closed : timetable.lost(start, end)) {
             notes.add(closed.what() + " " + times(closed, start, end));
         }
         if (end.getEpochSecond() - start.getEpochSecond() != 24 * 3600) {
@@ -49,7 +49,7 @@ final class DayNotes {
     }
 
     /** Which week of a rota begins, or which day of a cycle it is; by whose clock shifts are worked. */
-    private static void turn(Work work, LocalDate day, boolean first, Set<String> notes) {
+    private static void turn(PersonalHours work, LocalDate day, boolean first, Set<String> notes) {
         String label = work.hours().rota().label(day);
         boolean begins = !label.equals(work.hours().rota().label(day.minusDays(1)));
         if (!label.isEmpty() && (first || begins)) {
@@ -62,14 +62,14 @@ final class DayNotes {
         }
     }
 
-    private static void written(Work work, LocalDate day, Set<String> notes) {
+    private static void written(PersonalHours work, LocalDate day, Set<String> notes) {
         if (work.hours().days().containsKey(day)) {
             notes.add("as written for this day");
         }
         work.hours()
                 .range(day)
-                .ifPresent(range ->
-                        notes.add("as written for " + Told.day(range.first()) + " to " + Told.date(range.last())));
+                .ifPresent(range -> notes.add(
+                        "as written for " + TimeFormat.day(range.first()) + " to " + TimeFormat.date(range.last())));
         boolean dayOff =
                 work.hours().holidays().nameOf(day) != null || work.off().isLeave(day);
         for (Shift shift : work.hours().shiftsOf(day)) {
@@ -80,10 +80,10 @@ final class DayNotes {
     }
 
     /** When it takes of the day's work: nothing for a day that is gone altogether. */
-    private String times(Closed closed, Instant start, Instant end) {
+    private String times(ClosedTime closed, Instant start, Instant end) {
         if (closed.when().equals(timetable.written(start, end))) {
             return "";
         }
-        return WindowsTold.times(closed.when(), clock);
+        return WindowFormat.times(closed.when(), clock);
     }
 }

@@ -4,13 +4,13 @@ import static dev.punchclock.cli.Column.TEXT;
 import static dev.punchclock.cli.Column.WHOLE;
 
 import dev.punchclock.account.AccountName;
-import dev.punchclock.hours.Told;
-import dev.punchclock.ledger.Fact;
+import dev.punchclock.hours.TimeFormat;
+import dev.punchclock.ledger.EntryBody;
 import dev.punchclock.plan.Plan;
 import dev.punchclock.plan.Slot;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.publish.Outlook;
-import dev.punchclock.workspace.Desk;
+import dev.punchclock.publish.RoundPreview;
+import dev.punchclock.workspace.AccountContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,20 +22,20 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code run --dry-run}: what would be sent now. Sends and writes nothing. */
 final class DryRun {
-    private final Shell shell;
-    private final Session session;
-    private final Outlook outlook;
+    private final CommandEnvironment shell;
+    private final WorkspaceSession session;
+    private final RoundPreview outlook;
 
-    DryRun(Shell shell, Session session) {
+    DryRun(CommandEnvironment shell, WorkspaceSession session) {
         this.shell = shell;
         this.session = session;
-        outlook = session.outlook(session.now().plus(Session.AHEAD));
+        outlook = session.outlook(session.now().plus(WorkspaceSession.AHEAD));
     }
 
     ExitCode run() {
         List<Slot> due = due();
-        List<Fact> decisions =
-                outlook.decisions().stream().filter(Words::isTold).toList();
+        List<EntryBody> decisions =
+                outlook.decisions().stream().filter(Phrases::isTold).toList();
         if (shell.json()) {
             answer(due, decisions);
             return ExitCode.DONE;
@@ -45,7 +45,7 @@ final class DryRun {
         decisions.forEach(fact -> rows.add(row(fact)));
         shell.screen().table("", rows, WHOLE, WHOLE, WHOLE, TEXT);
         if (rows.isEmpty()) {
-            shell.screen().line("Nothing is due." + Running.next(session, next(), waits()) + Running.REHEARSE);
+            shell.screen().line("Nothing is due." + RunCommand.next(session, next(), waits()) + RunCommand.REHEARSE);
         }
         shell.screen().line("Nothing was sent or written.");
         return ExitCode.DONE;
@@ -54,7 +54,7 @@ final class DryRun {
     private List<Slot> due() {
         List<Slot> due = new ArrayList<>();
         for (Map.Entry<AccountName, Plan> each : outlook.plans().entrySet()) {
-            Desk desk = session.desk(each.getKey().value());
+            AccountContext desk = session.desk(each.getKey().value());
             boolean publishes =
                     desk.timetable().isOpen(session.now()) && !outlook.book().isPaused(desk.owner());
             each.getValue().slots().stream()
@@ -73,18 +73,18 @@ final class DryRun {
                 late(slot));
     }
 
-    private List<String> row(Fact fact) {
+    private List<String> row(EntryBody fact) {
         return List.of(
                 "would be " + fact.kind().shown(),
                 String.valueOf(fact.account()),
                 String.valueOf(fact.post()),
                 "",
-                Words.details(fact, session.zone(), session.now()));
+                Phrases.details(fact, session.zone(), session.now()));
     }
 
     private String late(Slot slot) {
         Duration late = Duration.between(slot.at(), session.now());
-        return late.toMinutes() == 0 ? "" : Told.duration(late) + " after its slot";
+        return late.toMinutes() == 0 ? "" : TimeFormat.duration(late) + " after its slot";
     }
 
     private boolean waits() {
@@ -102,22 +102,22 @@ final class DryRun {
         return next;
     }
 
-    private void answer(List<Slot> due, List<Fact> decisions) {
+    private void answer(List<Slot> due, List<EntryBody> decisions) {
         shell.document()
                 .answer(
                         "dry-run",
                         "wouldSend",
                         due.stream()
                                 .map(slot ->
-                                        ForMachines.slot(slot, zone(slot.id().account())))
+                                        JsonValues.slot(slot, zone(slot.id().account())))
                                 .toList(),
                         "wouldBe",
                         decisions.stream()
-                                .map(fact -> ForMachines.happened(fact, session.now(), zone(fact.account())))
+                                .map(fact -> JsonValues.happened(fact, session.now(), zone(fact.account())))
                                 .toList());
     }
 
     private ZoneId zone(@Nullable AccountName account) {
-        return account == null ? session.zone() : Words.zone(session.workspace(), account, session.zone());
+        return account == null ? session.zone() : Phrases.zone(session.workspace(), account, session.zone());
     }
 }

@@ -2,17 +2,17 @@ package dev.punchclock.cli;
 
 import dev.punchclock.account.Account;
 import dev.punchclock.account.AccountName;
-import dev.punchclock.cli.json.Json;
-import dev.punchclock.hours.Told;
-import dev.punchclock.ledger.Book;
-import dev.punchclock.ledger.NotedDifference;
+import dev.punchclock.cli.json.JsonWriter;
+import dev.punchclock.hours.TimeFormat;
+import dev.punchclock.ledger.LedgerState;
+import dev.punchclock.ledger.RecordedClockDifference;
 import dev.punchclock.network.ClockDifference;
-import dev.punchclock.network.Keyring;
+import dev.punchclock.network.CredentialStore;
 import dev.punchclock.network.Network;
 import dev.punchclock.problem.Finding;
-import dev.punchclock.problem.Stopped;
-import dev.punchclock.publish.NetworkTime;
-import dev.punchclock.workspace.Desk;
+import dev.punchclock.problem.ProblemException;
+import dev.punchclock.publish.NetworkClockFence;
+import dev.punchclock.workspace.AccountContext;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -28,14 +28,16 @@ final class NetworkClocks {
     private NetworkClocks() {}
 
     /** A line for each server on which somebody is signed in; each is asked. */
-    static List<Finding> asked(Session session, Keyring keyring, Instant now) {
+    static List<Finding> asked(WorkspaceSession session, CredentialStore keyring, Instant now) {
         List<Finding> found = new ArrayList<>();
         Set<String> servers = new HashSet<>();
-        for (Desk desk : session.workspace().desks().values()) {
+        for (AccountContext desk : session.workspace().desks().values()) {
             Account account = desk.account();
             Network network = session.network(account.network());
             boolean canAsk = !network.secrets().isEmpty()
-                    && Accounts.Signed.of(desk, network, keyring).remedy().isEmpty();
+                    && AccountsCommand.Signed.of(desk, network, keyring)
+                            .remedy()
+                            .isEmpty();
             if (canAsk && servers.add(account.network() + " " + account.server())) {
                 found.add(asked(network, desk, now));
             }
@@ -43,23 +45,23 @@ final class NetworkClocks {
         return found;
     }
 
-    private static Finding asked(Network network, Desk desk, Instant now) {
+    private static Finding asked(Network network, AccountContext desk, Instant now) {
         String subject = "clock of " + desk.account().network();
         try {
             Optional<ClockDifference> ahead = network.clock(desk.account());
             if (ahead.isEmpty()) {
                 return Finding.good(subject, "it does not tell; this machine's stands alone");
             }
-            NotedDifference difference =
-                    new NotedDifference(ahead.get().apart(), ahead.get().at());
+            RecordedClockDifference difference =
+                    new RecordedClockDifference(ahead.get().apart(), ahead.get().at());
             if (!difference.isTold()) {
                 return Finding.good(subject, "it agrees with this machine's");
             }
-            return new NetworkTime(desk, ahead.get())
+            return new NetworkClockFence(desk, ahead.get())
                     .tooFarApart(now)
                     .map(apart -> Finding.bad(subject, apart.what() + "; nothing goes out", apart.remedy()))
                     .orElseGet(() -> Finding.doubtful(subject, "it is " + difference.words(), ClockDifference.REMEDY));
-        } catch (Stopped stopped) {
+        } catch (ProblemException stopped) {
             return Finding.doubtful(
                     subject,
                     stopped.problems().get(0).what(),
@@ -68,18 +70,18 @@ final class NetworkClocks {
     }
 
     /** The accounts on which nothing goes out for the clocks. */
-    static List<AccountName> stopping(Session session, Book book) {
+    static List<AccountName> stopping(WorkspaceSession session, LedgerState book) {
         return session.workspace().desks().keySet().stream()
                 .filter(name -> book.clock(name)
-                        .filter(NotedDifference::stopsPublishing)
+                        .filter(RecordedClockDifference::stopsPublishing)
                         .isPresent())
                 .toList();
     }
 
     /** A sentence for each account whose network's clock differed when it was compared last, and what to do. */
-    static List<String> noted(Session session, Book book) {
+    static List<String> noted(WorkspaceSession session, LedgerState book) {
         List<String> lines = new ArrayList<>();
-        for (Desk desk : session.workspace().desks().values()) {
+        for (AccountContext desk : session.workspace().desks().values()) {
             book.clock(desk.account().name()).ifPresent(noted -> {
                 lines.add(noted(desk, noted));
                 lines.add("  to do: " + ClockDifference.REMEDY);
@@ -88,20 +90,20 @@ final class NetworkClocks {
         return lines;
     }
 
-    private static String noted(Desk desk, NotedDifference noted) {
+    private static String noted(AccountContext desk, RecordedClockDifference noted) {
         ZoneId zone = desk.timetable().zone();
         String nothing = noted.stopsPublishing()
                 ? "nothing goes out on " + desk.account().name() + ": "
                 : "";
         return nothing + "the clock of " + desk.account().network() + " is " + noted.words() + " ("
-                + desk.account().name() + ", compared " + Told.dayAndTime(noted.at(), zone) + ")";
+                + desk.account().name() + ", compared " + TimeFormat.dayAndTime(noted.at(), zone) + ")";
     }
 
-    static @Nullable Map<String, Object> json(Book book, AccountName account, ZoneId zone) {
+    static @Nullable Map<String, Object> json(LedgerState book, AccountName account, ZoneId zone) {
         return book.clock(account)
-                .map(noted -> Json.object(
+                .map(noted -> JsonWriter.object(
                         "aheadSeconds", Math.round(noted.ahead().toMillis() / 1000.0),
-                        "comparedAt", Json.time(noted.at(), zone)))
+                        "comparedAt", JsonWriter.time(noted.at(), zone)))
                 .orElse(null);
     }
 }

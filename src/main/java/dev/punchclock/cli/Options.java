@@ -1,7 +1,7 @@
 package dev.punchclock.cli;
 
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -29,32 +29,32 @@ final class Options {
     /**
      * Fills in what was written.
      *
-     * @throws Stopped with {@link ExitCode#USAGE} when it was not understood
+     * @throws ProblemException with {@link ExitCode#USAGE} when it was not understood
      */
-    static void read(Commands command, Command door, List<String> arguments, Shell shell) {
+    static void read(Commands command, Command door, List<String> arguments, CommandEnvironment shell) {
         CommandLine line = line(command, door, shell);
         List<String> told = AccountEitherWay.asTold(command, arguments, line.getCommandSpec());
         try {
             line.parseArgs(told.toArray(String[]::new));
         } catch (ParameterException misread) {
-            throw new MisreadLine("punchclock " + command.word(), line.getCommandSpec(), told).explain(misread);
+            throw new UsageErrorExplainer("punchclock " + command.word(), line.getCommandSpec(), told).explain(misread);
         }
     }
 
-    static void help(Commands command, Command door, Shell shell) {
+    static void help(Commands command, Command door, CommandEnvironment shell) {
         StringWriter help = new StringWriter();
         line(command, door, shell).usage(new PrintWriter(help), shell.colour() ? Ansi.ON : Ansi.OFF);
         shell.screen().raw(StyleMark.in(help.toString()));
     }
 
-    private static CommandLine line(Commands command, Command door, Shell shell) {
+    private static CommandLine line(Commands command, Command door, CommandEnvironment shell) {
         CommandSpec spec =
                 CommandSpec.wrapWithoutInspection(null, Options::nothing).name("punchclock " + command.word());
         spec.usageMessage()
                 .autoWidth(false)
                 .width(Math.max(NARROWEST, Math.min(shell.width().columns(), WIDEST)));
         asTyped(spec.parser());
-        door.syntax(new Syntax(spec));
+        door.syntax(new CommandSyntax(spec));
         return new CommandLine(spec, Options::nothing);
     }
 

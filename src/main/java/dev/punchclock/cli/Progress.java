@@ -4,10 +4,10 @@ import java.util.function.Supplier;
 
 /** Tells a person at a terminal that long work is going on; says nothing to anybody else. */
 final class Progress {
-    private final Shell shell;
+    private final CommandEnvironment shell;
     private final String what;
 
-    Progress(Shell shell, String what) {
+    Progress(CommandEnvironment shell, String what) {
         this.shell = shell;
         this.what = what;
     }

@@ -1,14 +1,14 @@
 package dev.punchclock.cli;
 
 import dev.punchclock.account.AccountName;
-import dev.punchclock.cli.json.Json;
+import dev.punchclock.cli.json.JsonWriter;
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.hours.Window;
-import dev.punchclock.ledger.Kind;
-import dev.punchclock.plan.Forecast;
-import dev.punchclock.publish.Outlook;
+import dev.punchclock.ledger.EntryKind;
+import dev.punchclock.plan.QuotaForecast;
+import dev.punchclock.publish.RoundPreview;
 import dev.punchclock.simulate.RehearsalReport;
-import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.AccountContext;
 import dev.punchclock.workspace.Workspace;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,20 +19,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is missing to a minimum, in which period, and why. */
-record Shortfalls(AccountName account, Forecast forecast, int missing, String cause) {
+record Shortfalls(AccountName account, QuotaForecast forecast, int missing, String cause) {
 
-    private static final Set<Kind> FATES = Set.of(Kind.HELD, Kind.DROPPED, Kind.REFUSED);
+    private static final Set<EntryKind> FATES = Set.of(EntryKind.HELD, EntryKind.DROPPED, EntryKind.REFUSED);
 
-    static Shortfalls of(AccountName account, Forecast forecast) {
+    static Shortfalls of(AccountName account, QuotaForecast forecast) {
         return new Shortfalls(account, forecast, forecast.shortfall(), forecast.cause());
     }
 
     /** What was missing in the periods that a rehearsal played to their ends. */
-    static List<Shortfalls> of(Outlook outlook, Workspace workspace, RehearsalReport report) {
+    static List<Shortfalls> of(RoundPreview outlook, Workspace workspace, RehearsalReport report) {
         List<Shortfalls> all = new ArrayList<>();
         outlook.plans().forEach((name, plan) -> {
-            Desk desk = Objects.requireNonNull(workspace.desks().get(name));
-            for (Forecast each : Forecasts.worthTelling(desk, plan, outlook.book(), report.from())) {
+            AccountContext desk = Objects.requireNonNull(workspace.desks().get(name));
+            for (QuotaForecast each : NotableForecasts.worthTelling(desk, plan, outlook.book(), report.from())) {
                 Shortfalls missing = of(desk, each, report);
                 if (missing.missing() > 0) {
                     all.add(missing);
@@ -42,7 +42,7 @@ record Shortfalls(AccountName account, Forecast forecast, int missing, String ca
         return all;
     }
 
-    private static Shortfalls of(Desk desk, Forecast forecast, RehearsalReport report) {
+    private static Shortfalls of(AccountContext desk, QuotaForecast forecast, RehearsalReport report) {
         WallClock clock = desk.timetable().clock();
         LocalDate next = desk.account().quota().per().endOf(forecast.first());
         Window period = new Window(clock.startOf(forecast.first()), clock.startOf(next));
@@ -84,7 +84,7 @@ record Shortfalls(AccountName account, Forecast forecast, int missing, String ca
     }
 
     Map<String, Object> json() {
-        return Json.object(
+        return JsonWriter.object(
                 "account",
                 account,
                 "period",
@@ -96,6 +96,6 @@ record Shortfalls(AccountName account, Forecast forecast, int missing, String ca
                 "shortfall",
                 missing,
                 "cause",
-                ForMachines.some(cause));
+                JsonValues.some(cause));
     }
 }

@@ -1,15 +1,15 @@
 package dev.punchclock.cli;
 
-import dev.punchclock.cli.json.Json;
+import dev.punchclock.cli.json.JsonWriter;
 import dev.punchclock.hours.Window;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Ledger;
-import dev.punchclock.ledger.Look;
-import dev.punchclock.plan.Forecast;
+import dev.punchclock.ledger.RoundTimestamp;
 import dev.punchclock.plan.Plan;
+import dev.punchclock.plan.QuotaForecast;
 import dev.punchclock.problem.Problem;
-import dev.punchclock.publish.Outlook;
-import dev.punchclock.workspace.Desk;
+import dev.punchclock.publish.RoundPreview;
+import dev.punchclock.workspace.AccountContext;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** How things stand, for machines. */
 final class StatusAnswer {
-    private final Shell shell;
-    private final Session session;
-    private final Outlook outlook;
+    private final CommandEnvironment shell;
+    private final WorkspaceSession session;
+    private final RoundPreview outlook;
 
-    StatusAnswer(Shell shell, Session session, Outlook outlook) {
+    StatusAnswer(CommandEnvironment shell, WorkspaceSession session, RoundPreview outlook) {
         this.shell = shell;
         this.session = session;
         this.outlook = outlook;
@@ -31,10 +31,10 @@ final class StatusAnswer {
 
     /** @param overdue what was due at the last look, and was not sent */
     void about(List<Delivery> needy, List<Problem> overdue) {
-        Complaints.standing(session, overdue).forEach(shell.document()::problem);
+        WorkspaceErrorNotice.standing(session, overdue).forEach(shell.document()::problem);
         List<Map<String, Object>> accounts = new ArrayList<>();
         outlook.plans().forEach((name, plan) -> accounts.add(json(session.desk(name.value()), plan)));
-        Look last = session.existing().flatMap(Ledger::lastLook).orElse(null);
+        RoundTimestamp last = session.existing().flatMap(Ledger::lastLook).orElse(null);
         shell.document()
                 .answer(
                         "status",
@@ -42,27 +42,27 @@ final class StatusAnswer {
                         accounts,
                         "needsYou",
                         needy.stream()
-                                .map(each -> ForMachines.post(each, null, Status.zone(session, each.id())))
+                                .map(each -> JsonValues.post(each, null, StatusCommand.zone(session, each.id())))
                                 .toList(),
                         "noticed",
-                        Noticed.lines(session, outlook),
+                        ReportNotices.lines(session, outlook),
                         "daemon",
-                        DaemonTold.json(session),
+                        DaemonNotice.json(session),
                         "lastLook",
                         last == null
                                 ? null
-                                : Json.object(
+                                : JsonWriter.object(
                                         "at",
-                                        Json.time(last.at(), session.zone()),
+                                        JsonWriter.time(last.at(), session.zone()),
                                         "via",
-                                        ForMachines.some(last.via())));
+                                        JsonValues.some(last.via())));
     }
 
-    private Map<String, Object> json(Desk desk, Plan plan) {
+    private Map<String, Object> json(AccountContext desk, Plan plan) {
         ZoneId zone = desk.timetable().zone();
         Window open = desk.timetable().openAt(session.now()).orElse(null);
-        Forecast current = Status.current(session, outlook, desk, plan);
-        return Json.object(
+        QuotaForecast current = StatusCommand.current(session, outlook, desk, plan);
+        return JsonWriter.object(
                 "account",
                 desk.account().name(),
                 "zone",
@@ -70,28 +70,28 @@ final class StatusAnswer {
                 "open",
                 open != null,
                 "opens",
-                open == null ? Json.time(opens(desk), zone) : null,
+                open == null ? JsonWriter.time(opens(desk), zone) : null,
                 "closes",
-                open == null ? null : Json.time(open.end(), zone),
+                open == null ? null : JsonWriter.time(open.end(), zone),
                 "paused",
                 outlook.book().isPaused(desk.owner()),
                 "busy",
                 outlook.book()
                         .busy(desk.owner(), session.now())
-                        .map(busy -> ForMachines.busy(busy, zone))
+                        .map(busy -> JsonValues.busy(busy, zone))
                         .orElse(null),
                 "networkClock",
                 NetworkClocks.json(outlook.book(), desk.account().name(), zone),
                 "quota",
-                current == null ? null : Planning.json(current),
+                current == null ? null : PlanCommand.json(current),
                 "next",
                 plan.slots().stream()
                         .findFirst()
-                        .map(slot -> ForMachines.slot(slot, zone))
+                        .map(slot -> JsonValues.slot(slot, zone))
                         .orElse(null));
     }
 
-    private @Nullable Instant opens(Desk desk) {
+    private @Nullable Instant opens(AccountContext desk) {
         return desk.timetable().openNext(session.now()).map(Window::start).orElse(null);
     }
 }

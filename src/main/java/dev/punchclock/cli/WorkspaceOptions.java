@@ -18,7 +18,7 @@ final class WorkspaceOptions {
         return at >= 0 && at + 1 < line.size() ? current.resolve(line.get(at + 1)) : current;
     }
 
-    void syntax(Syntax syntax) {
+    void syntax(CommandSyntax syntax) {
         syntax.path(
                         "-C, --workspace",
                         "DIR",
@@ -28,30 +28,30 @@ final class WorkspaceOptions {
     }
 
     /** The folder of the workspace that is meant. */
-    Path folder(Parts parts, Shell shell) {
+    Path folder(CliServices parts, CommandEnvironment shell) {
         Path start = folder == null ? shell.folder() : shell.folder().resolve(folder);
         return parts.find(start).orElse(start);
     }
 
     /** Where the ledger is to be by the options; null where they do not say. */
     @Nullable
-    Path state(Shell shell) {
+    Path state(CommandEnvironment shell) {
         return state == null ? null : shell.folder().resolve(state);
     }
 
     /**
      * Where the ledger is, without a look into it: for commands that must work when it was changed.
      *
-     * @throws dev.punchclock.problem.Stopped when the options do not name it, and there is no workspace that can be read
+     * @throws dev.punchclock.problem.ProblemException when the options do not name it, and there is no workspace that can be read
      */
-    Path state(Parts parts, Shell shell) {
+    Path state(CliServices parts, CommandEnvironment shell) {
         Path named = state(shell);
         return named != null
                 ? named
                 : usualState(shell, parts.open(folder(parts, shell)).id());
     }
 
-    static Path usualState(Shell shell, String workspaceId) {
+    static Path usualState(CommandEnvironment shell, String workspaceId) {
         String base = shell.variable("XDG_STATE_HOME");
         Path home = base.isEmpty() ? Path.of(shell.variable("HOME"), ".local", "state") : Path.of(base);
         return shell.folder().resolve(home).resolve("punchclock").resolve(workspaceId);

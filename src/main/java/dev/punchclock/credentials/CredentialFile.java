@@ -2,10 +2,10 @@ package dev.punchclock.credentials;
 
 import dev.punchclock.network.Secret;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.FileHandles;
-import dev.punchclock.problem.Place;
+import dev.punchclock.problem.FileHandleExhaustion;
+import dev.punchclock.problem.FilePosition;
 import dev.punchclock.problem.Problem;
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ final class CredentialFile {
      * What the file says; empty when there is none.
      *
      * @param mine whether its permissions are for its owner to put right
-     * @throws Stopped when it cannot be read, or others can read it
+     * @throws ProblemException when it cannot be read, or others can read it
      */
     static Optional<Content> read(Path file, boolean mine) {
         try {
@@ -55,7 +55,7 @@ final class CredentialFile {
                     "this is not a file of credentials",
                     "rm " + file + ", then sign in again: punchclock login");
         } catch (IOException e) {
-            FileHandles.mustNotHaveRunOut(e);
+            FileHandleExhaustion.mustNotHaveRunOut(e);
             throw stopped(file, 0, "the credentials cannot be read", "look at the permissions (ls -l)");
         }
     }
@@ -98,8 +98,8 @@ final class CredentialFile {
         return new Content(userId, secrets);
     }
 
-    private static Stopped stopped(Path file, int line, String what, String remedy) {
-        return new Stopped(
-                ExitCode.WORKSPACE, List.of(Problem.error(new Place(file.toString(), line, 0), what, remedy)));
+    private static ProblemException stopped(Path file, int line, String what, String remedy) {
+        return new ProblemException(
+                ExitCode.WORKSPACE, List.of(Problem.error(new FilePosition(file.toString(), line, 0), what, remedy)));
     }
 }

@@ -4,7 +4,7 @@ import dev.punchclock.account.Account;
 import dev.punchclock.network.Credentials;
 import dev.punchclock.network.Secret;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -30,7 +30,7 @@ public final class CredentialFolder {
      * Writes the credentials of an account, whole or not at all, for their owner only.
      *
      * @return the file
-     * @throws Stopped when they cannot be written; the file is as it was
+     * @throws ProblemException when they cannot be written; the file is as it was
      */
     public Path store(Account account, Credentials credentials) {
         Path file = folder.resolve(account.name().value());
@@ -49,7 +49,7 @@ public final class CredentialFolder {
             Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return file;
         } catch (IOException e) {
-            throw new Stopped(
+            throw new ProblemException(
                     ExitCode.WORKSPACE,
                     "the credentials could not be written to " + file + "; nothing was stored",
                     "make " + folder + " yours, or say with XDG_CONFIG_HOME where your settings are");

@@ -2,8 +2,8 @@ package dev.punchclock.credentials;
 
 import dev.punchclock.account.Account;
 import dev.punchclock.account.AccountName;
+import dev.punchclock.network.CredentialStore;
 import dev.punchclock.network.Credentials;
-import dev.punchclock.network.Keyring;
 import dev.punchclock.network.Secret;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.TreeMap;
  *
  * @see <a href="https://systemd.io/CREDENTIALS/">systemd: credentials</a>
  */
-public final class FoundCredentials implements Keyring {
+public final class FoundCredentials implements CredentialStore {
     /** Every name that a network here may ask for. */
     private static final List<String> NAMES =
             List.of("consumer-key", "consumer-secret", "access-token", "access-token-secret", "token", "app-password");

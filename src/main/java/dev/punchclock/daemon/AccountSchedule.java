@@ -2,7 +2,7 @@ package dev.punchclock.daemon;
 
 import dev.punchclock.account.AccountName;
 import dev.punchclock.publish.AccountReport;
-import dev.punchclock.publish.SilentServers;
+import dev.punchclock.publish.ServerCircuitBreaker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,10 +21,10 @@ final class AccountSchedule {
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private final Map<AccountName, Plan> plans = new TreeMap<>();
-    private final Retries retries = new Retries();
-    private final SilentServers servers;
+    private final RetryBackoff retries = new RetryBackoff();
+    private final ServerCircuitBreaker servers;
 
-    AccountSchedule(SilentServers servers) {
+    AccountSchedule(ServerCircuitBreaker servers) {
         this.servers = servers;
     }
 
@@ -106,7 +106,7 @@ final class AccountSchedule {
             return retries.wrong(account, LONGEST_PAUSE, nanos);
         }
         if (report.stopped() && !report.silent()) {
-            retries.wrong(account, Lookout.BACKSTOP, nanos);
+            retries.wrong(account, DaemonLoop.BACKSTOP, nanos);
         } else {
             retries.well(account);
         }
@@ -114,7 +114,7 @@ final class AccountSchedule {
     }
 
     /** Every account that is not being looked at and has something to come, and when. */
-    Map<AccountName, Instant> alarms(Clocks clocks) {
+    Map<AccountName, Instant> alarms(DaemonClocks clocks) {
         Map<AccountName, Instant> alarms = new TreeMap<>();
         plans.forEach((account, plan) -> {
             Instant at = plan.failed ? Instant.MIN : plan.next;

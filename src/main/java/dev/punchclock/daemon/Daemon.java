@@ -2,7 +2,7 @@ package dev.punchclock.daemon;
 
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemException;
 import dev.punchclock.publish.AccountPool;
 import dev.punchclock.publish.Publisher;
 import dev.punchclock.workspace.Workspace;
@@ -24,11 +24,11 @@ public final class Daemon {
     /** Beyond the longest attempt: time to write down how it ended. */
     private static final Duration SPARE = Duration.ofSeconds(12);
 
-    private final House house;
-    private final Clocks clocks;
+    private final DaemonServices house;
+    private final DaemonClocks clocks;
     private final Alarm alarm;
-    private final Log log;
-    private final Ending ending = new Ending();
+    private final DaemonLog log;
+    private final Shutdown ending = new Shutdown();
     private final Semaphore wakes = new Semaphore(0);
     /** Whoever wakes it means that it looks; the bell may have rung for what it has written itself. */
     private final AtomicBoolean called = new AtomicBoolean();
@@ -38,35 +38,35 @@ public final class Daemon {
 
     private volatile Duration longestAttempt = Duration.ZERO;
 
-    public Daemon(House house, Clocks clocks, QuartzAlarm alarm, Logger logger) {
+    public Daemon(DaemonServices house, DaemonClocks clocks, QuartzAlarm alarm, Logger logger) {
         this(house, clocks, (Alarm) alarm, logger);
     }
 
-    Daemon(House house, Clocks clocks, Alarm alarm, Logger logger) {
+    Daemon(DaemonServices house, DaemonClocks clocks, Alarm alarm, Logger logger) {
         this.house = house;
         this.clocks = clocks;
         this.alarm = alarm;
-        log = new Log(logger);
+        log = new DaemonLog(logger);
     }
 
     /**
      * Runs until {@link #end}.
      *
-     * @throws Stopped when it cannot begin: the workspace is not in order or published elsewhere, or another daemon does it
+     * @throws ProblemException when it cannot begin: the workspace is not in order or published elsewhere, or another daemon does it
      */
     @SuppressWarnings("try") // the bell rings by itself
     public ExitCode run() {
-        try (Armed armed = new Armed(alarm, this::call)) {
-            OpenFolder folder = OpenFolder.of(house, clocks.now(), clocks.nanos());
+        try (AlarmSet armed = new AlarmSet(alarm, this::call)) {
+            WatchedWorkspace folder = WatchedWorkspace.of(house, clocks.now(), clocks.nanos());
             // No workspace in a variable: it would be kept for as long as the daemon runs.
             try (DaemonLock lock = begin(folder.workspace());
                     Ledger ledger = ledger(folder.workspace());
-                    Bell bell = bell()) {
+                    LedgerWatcher bell = bell()) {
                 begun(folder.workspace(), lock);
                 watch(
-                        new Lookout(
+                        new DaemonLoop(
                                 house, folder, ledger, clocks, armed, ending, log, new AccountPool(), wakes::release),
-                        new DailyHead(house, clocks, Teller.zone(folder.workspace()), log));
+                        new DailyHead(house, clocks, EventLog.zone(folder.workspace()), log));
                 log.ended();
             }
             return ExitCode.DONE;
@@ -91,7 +91,7 @@ public final class Daemon {
                 Publisher.mayPublish(workspace, ledger);
             }
         }
-        return DaemonLock.take(house.state(), workspace.id(), house.me(), Teller.zone(workspace));
+        return DaemonLock.take(house.state(), workspace.id(), house.me(), EventLog.zone(workspace));
     }
 
     private Ledger ledger(Workspace workspace) {
@@ -99,16 +99,16 @@ public final class Daemon {
     }
 
     /** For what another process writes into the ledger; null where the system cannot tell, and the heartbeat must do. */
-    private @Nullable Bell bell() {
+    private @Nullable LedgerWatcher bell() {
         try {
-            return Bell.at(house.state(), wakes::release);
+            return LedgerWatcher.at(house.state(), wakes::release);
         } catch (IOException | UnsupportedOperationException e) {
             log.deaf();
             return null;
         }
     }
 
-    private void watch(Lookout lookout, DailyHead head) {
+    private void watch(DaemonLoop lookout, DailyHead head) {
         while (!ending.isAsked()) {
             called.set(false);
             wakes.drainPermits();
@@ -120,7 +120,7 @@ public final class Daemon {
     }
 
     /** Waits for what is in flight, and tells how it ended. Nothing else is waited for: nothing is lost. */
-    private void settle(Lookout lookout) {
+    private void settle(DaemonLoop lookout) {
         long latest = clocks.in(longestAttempt.plus(SPARE));
         try {
             while (ending.isInFlight() && clocks.nanos() - latest < 0) {
@@ -133,7 +133,7 @@ public final class Daemon {
     }
 
     /** Until it is called, the bell has rung for something new, an account is back that missed a look, or the heart beats. */
-    private void sleep(Lookout lookout) {
+    private void sleep(DaemonLoop lookout) {
         long beat = clocks.in(HEARTBEAT);
         try {
             boolean woken = true;

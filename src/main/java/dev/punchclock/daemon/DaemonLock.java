@@ -1,10 +1,10 @@
 package dev.punchclock.daemon;
 
-import dev.punchclock.hours.Told;
+import dev.punchclock.hours.TimeFormat;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.Place;
+import dev.punchclock.problem.FilePosition;
 import dev.punchclock.problem.Problem;
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -32,9 +32,9 @@ public final class DaemonLock implements AutoCloseable {
     private static final String NAME = "daemon.lock";
 
     private final FileChannel channel;
-    private final Holder holder;
+    private final LockHolder holder;
 
-    private DaemonLock(FileChannel channel, Holder holder) {
+    private DaemonLock(FileChannel channel, LockHolder holder) {
         this.channel = channel;
         this.holder = holder;
     }
@@ -43,9 +43,9 @@ public final class DaemonLock implements AutoCloseable {
      * Takes the lock.
      *
      * @param zone in which to speak of times
-     * @throws Stopped with {@link ExitCode#RULE}, naming the other daemon, when there is one
+     * @throws ProblemException with {@link ExitCode#RULE}, naming the other daemon, when there is one
      */
-    static DaemonLock take(Path state, String workspace, Holder me, ZoneId zone) {
+    static DaemonLock take(Path state, String workspace, LockHolder me, ZoneId zone) {
         Path file = state.resolve(NAME);
         try {
             Files.createDirectories(state, rights(state, "rwx------"));
@@ -58,10 +58,10 @@ public final class DaemonLock implements AutoCloseable {
             write(channel, me);
             return new DaemonLock(channel, me);
         } catch (IOException e) {
-            throw new Stopped(
+            throw new ProblemException(
                     ExitCode.WORKSPACE,
                     List.of(Problem.error(
-                            Place.of(file.toString()),
+                            FilePosition.of(file.toString()),
                             "this file cannot be written",
                             "give yourself the right to write it and its folder, and see that the disk is not full")));
         }
@@ -71,10 +71,10 @@ public final class DaemonLock implements AutoCloseable {
      * Who has the lock of this state folder; empty when nobody has. Looks on the disk of this machine only, and lets go at
      * once of what it should get hold of.
      */
-    public static Optional<Holder> held(Path state) {
+    public static Optional<LockHolder> held(Path state) {
         Path file = state.resolve(NAME);
         try {
-            Optional<Holder> holder = Files.exists(file) ? holder(file) : Optional.empty();
+            Optional<LockHolder> holder = Files.exists(file) ? holder(file) : Optional.empty();
             return holder.filter(h -> ProcessHandle.of(h.process()).isPresent() && isHeld(file));
         } catch (IOException unreadable) {
             return Optional.empty();
@@ -99,30 +99,32 @@ public final class DaemonLock implements AutoCloseable {
         }
     }
 
-    private static void write(FileChannel channel, Holder me) throws IOException {
+    private static void write(FileChannel channel, LockHolder me) throws IOException {
         String text = me.host() + "\n" + me.process() + "\n" + me.since() + "\n";
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Who wrote the file; empty where it was read while it was being written. */
-    private static Optional<Holder> holder(Path file) throws IOException {
+    private static Optional<LockHolder> holder(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
         try {
             return lines.size() < 3
                     ? Optional.empty()
-                    : Optional.of(new Holder(lines.get(0), Long.parseLong(lines.get(1)), Instant.parse(lines.get(2))));
+                    : Optional.of(
+                            new LockHolder(lines.get(0), Long.parseLong(lines.get(1)), Instant.parse(lines.get(2))));
         } catch (NumberFormatException | DateTimeParseException halfWritten) {
             return Optional.empty();
         }
     }
 
-    private static Stopped taken(String workspace, Optional<Holder> holder, ZoneId zone) {
+    private static ProblemException taken(String workspace, Optional<LockHolder> holder, ZoneId zone) {
         String who = holder.map(h -> ": process " + h.process() + (h.host().isEmpty() ? "" : " on " + h.host())
-                        + ", since " + Told.dayAndTime(h.since(), zone) + " " + Told.abbreviation(h.since(), zone))
+                        + ", since " + TimeFormat.dayAndTime(h.since(), zone) + " "
+                        + TimeFormat.abbreviation(h.since(), zone))
                 .orElse("");
         String kill = holder.map(h -> "kill " + h.process() + ", or ").orElse("");
-        return new Stopped(
+        return new ProblemException(
                 ExitCode.RULE,
                 "a daemon already publishes " + workspace + who,
                 "stop it (" + kill + "systemctl --user stop punchclock-" + workspace + ")");
@@ -135,7 +137,7 @@ public final class DaemonLock implements AutoCloseable {
     }
 
     /** Who has it. */
-    Holder holder() {
+    LockHolder holder() {
         return holder;
     }
 

@@ -1,6 +1,6 @@
 package dev.punchclock.daemon;
 
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * ledger can make all of it anew; a head that stands in the journal, or wherever the log is sent, shows it.
  */
 final class DailyHead {
-    private final House house;
-    private final Clocks clocks;
+    private final DaemonServices house;
+    private final DaemonClocks clocks;
     private final ZoneId zone;
-    private final Log log;
+    private final DaemonLog log;
     private @Nullable LocalDate noted;
 
     /** @param zone whose days are meant */
-    DailyHead(House house, Clocks clocks, ZoneId zone, Log log) {
+    DailyHead(DaemonServices house, DaemonClocks clocks, ZoneId zone, DaemonLog log) {
         this.house = house;
         this.clocks = clocks;
         this.zone = zone;
@@ -35,7 +35,7 @@ final class DailyHead {
                 log.head(head);
                 noted = today;
             });
-        } catch (Stopped cannotBeRead) {
+        } catch (ProblemException cannotBeRead) {
             // The look says why; the next one tries again.
         }
     }

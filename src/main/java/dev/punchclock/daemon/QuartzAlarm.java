@@ -55,7 +55,7 @@ public final class QuartzAlarm implements Alarm {
         store.setMisfireThreshold(Long.MAX_VALUE); // never too late to ring
         String name = "punchclock-" + Integer.toHexString(System.identityHashCode(store));
         DirectSchedulerFactory factory = DirectSchedulerFactory.getInstance();
-        factory.createScheduler(name, name, new OnTheSpot(), store, "", 0, IDLE.toMillis(), -1);
+        factory.createScheduler(name, name, new SameThreadQuartzPool(), store, "", 0, IDLE.toMillis(), -1);
         return factory.getScheduler(name);
     }
 

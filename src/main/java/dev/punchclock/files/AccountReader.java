@@ -4,16 +4,16 @@ import dev.punchclock.account.Account;
 import dev.punchclock.account.AccountKey;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.account.Audience;
-import dev.punchclock.files.yaml.Field;
-import dev.punchclock.files.yaml.Problems;
-import dev.punchclock.files.yaml.Scalar;
+import dev.punchclock.files.yaml.MappingEntry;
+import dev.punchclock.files.yaml.ProblemCollector;
+import dev.punchclock.files.yaml.ScalarNode;
 import dev.punchclock.hours.Hours;
+import dev.punchclock.hours.PersonalHours;
 import dev.punchclock.hours.TimeOff;
 import dev.punchclock.hours.Timetable;
-import dev.punchclock.hours.Work;
-import dev.punchclock.network.Limits;
-import dev.punchclock.problem.Place;
-import dev.punchclock.workspace.Desk;
+import dev.punchclock.network.TextLimits;
+import dev.punchclock.problem.FilePosition;
+import dev.punchclock.workspace.AccountContext;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -45,13 +45,13 @@ final class AccountReader {
             "matrix",
             "webhook");
 
-    private final SortedMap<String, Limits> networks;
+    private final SortedMap<String, TextLimits> networks;
     private final SortedMap<String, Optional<Hours>> hours;
     private final SortedMap<String, Optional<MemberReader.Person>> members;
     private final @Nullable ZoneId usual;
-    private final CalendarFiles calendars;
-    private final OwnFile own;
-    private final Problems problems;
+    private final CalendarReferenceReader calendars;
+    private final UserConfigFile own;
+    private final ProblemCollector problems;
     private final Map<AccountKey, Named> byKey = new HashMap<>();
 
     /**
@@ -61,13 +61,13 @@ final class AccountReader {
      * @param own what the user's own file says of accounts and handles
      */
     AccountReader(
-            SortedMap<String, Limits> networks,
+            SortedMap<String, TextLimits> networks,
             SortedMap<String, Optional<Hours>> hours,
             SortedMap<String, Optional<MemberReader.Person>> members,
             @Nullable ZoneId usual,
-            CalendarFiles calendars,
-            OwnFile own,
-            Problems problems) {
+            CalendarReferenceReader calendars,
+            UserConfigFile own,
+            ProblemCollector problems) {
         this.networks = networks;
         this.hours = hours;
         this.members = members;
@@ -77,24 +77,24 @@ final class AccountReader {
         this.problems = problems;
     }
 
-    Optional<Desk> read(Field field) {
+    Optional<AccountContext> read(MappingEntry field) {
         String example = field.name() + ": { network: " + REHEARSAL + ", hours: office }";
-        return Section.of(field.value(), Keys.ACCOUNT, example, problems)
+        return YamlSection.of(field.value(), AllowedKeys.ACCOUNT, example, problems)
                 .flatMap(section -> desk(new AccountName(field.name()), section));
     }
 
-    private Optional<Desk> desk(AccountName name, Section section) {
-        Optional<Limits> limits = limits(section);
+    private Optional<AccountContext> desk(AccountName name, YamlSection section) {
+        Optional<TextLimits> limits = limits(section);
         String handle =
                 section.scalar("handle", "dave_at_acme").flatMap(this::handle).orElse(name.value());
         isForWork(handle, section.places().getOrDefault("handle", section.place()));
         URI server = section.scalar("server", "https://social.acme.example")
-                .flatMap(s -> Servers.read(s, problems))
+                .flatMap(s -> ServerAddressReader.read(s, problems))
                 .orElse(null);
         if (server != null
                 && limits.isPresent()
                 && limits.get().network().equals("x")
-                && !Servers.isThisMachine(server)) {
+                && !ServerAddressReader.isThisMachine(server)) {
             problems.error(section.places().get("server"), "X has one server of its own", "take `server` out");
         }
         var quota = QuotaReader.read(section, problems);
@@ -106,16 +106,16 @@ final class AccountReader {
         }
         Account account = new Account(name, limits.get().network(), handle, server, Audience.EXTERNAL, quota, behaves);
         hasOneName(limits.get().key(account), name, section.places().getOrDefault("handle", section.place()));
-        return Optional.of(
-                new Desk(account, person.map(MemberReader.Person::member).orElse(null), timetable.get(), limits.get()));
+        return Optional.of(new AccountContext(
+                account, person.map(MemberReader.Person::member).orElse(null), timetable.get(), limits.get()));
     }
 
-    private Optional<Limits> limits(Section section) {
+    private Optional<TextLimits> limits(YamlSection section) {
         if (!section.has("network")) {
             section.missing("network", "write `network: " + String.join("` or `network: ", networks.keySet()) + "`");
         }
         return section.scalar("network", REHEARSAL).flatMap(network -> {
-            Optional<Limits> limits = Optional.ofNullable(networks.get(network.text()));
+            Optional<TextLimits> limits = Optional.ofNullable(networks.get(network.text()));
             if (limits.isEmpty() && LATER.contains(network.text())) {
                 problems.error(
                         network.place(),
@@ -126,13 +126,13 @@ final class AccountReader {
                 problems.error(
                         network.place(),
                         "there is no network `" + network.text() + "`",
-                        twitter ? "did you mean `x`?" : Nearest.orOneOf(network.text(), networks.keySet()));
+                        twitter ? "did you mean `x`?" : SuggestionRemedy.orOneOf(network.text(), networks.keySet()));
             }
             return limits;
         });
     }
 
-    private Optional<String> handle(Scalar scalar) {
+    private Optional<String> handle(ScalarNode scalar) {
         String handle = scalar.text().strip();
         String bare = handle.substring(
                 (int) handle.chars().takeWhile(AccountReader::isAt).count());
@@ -151,7 +151,7 @@ final class AccountReader {
         return c == '@' || c == 0xff20;
     }
 
-    private void isForWork(String handle, Place place) {
+    private void isForWork(String handle, FilePosition place) {
         if (own.isPrivate(handle)) {
             problems.error(
                     place,
@@ -161,7 +161,7 @@ final class AccountReader {
     }
 
     /** Each would have a quota of its own, and both would publish on the same account. */
-    private void hasOneName(AccountKey key, AccountName name, Place place) {
+    private void hasOneName(AccountKey key, AccountName name, FilePosition place) {
         Named first = byKey.putIfAbsent(key, new Named(name, place));
         if (first != null) {
             problems.error(
@@ -172,9 +172,9 @@ final class AccountReader {
         }
     }
 
-    private record Named(AccountName name, Place place) {}
+    private record Named(AccountName name, FilePosition place) {}
 
-    private Optional<String> behaves(Section section, Optional<Limits> limits) {
+    private Optional<String> behaves(YamlSection section, Optional<TextLimits> limits) {
         Optional<String> behaves = section.choice("behaves", BEHAVES);
         if (behaves.isPresent() && limits.isPresent() && !limits.get().network().equals(REHEARSAL)) {
             problems.error(
@@ -185,14 +185,14 @@ final class AccountReader {
         return behaves;
     }
 
-    private Optional<MemberReader.Person> person(Section section) {
+    private Optional<MemberReader.Person> person(YamlSection section) {
         return section.scalar("member", "dave")
-                .filter(s -> Names.isThere(s, "members", members.keySet(), problems))
+                .filter(s -> NameReader.isThere(s, "members", members.keySet(), problems))
                 .flatMap(s -> members.getOrDefault(s.text(), Optional.empty()));
     }
 
     /** Open when the account's hours and its member's are; empty when that is not known. */
-    private Optional<Timetable> timetable(AccountName name, Section section, MemberReader.@Nullable Person person) {
+    private Optional<Timetable> timetable(AccountName name, YamlSection section, MemberReader.@Nullable Person person) {
         Optional<Hours> narrow = MemberReader.hours(section, hours, problems);
         boolean memberHas = person != null && person.hoursWritten();
         if (!section.has("hours") && !memberHas && (person != null || !section.has("member"))) {
@@ -206,7 +206,8 @@ final class AccountReader {
         Hours personal = person == null ? null : person.hours();
         ZoneId zone = narrow.map(Hours::zone).orElse(personal == null ? usual : personal.zone());
         TimeOff off = TimeOffReader.read(section, calendars, zone, problems).and(own.ofAccount(name.value(), zone));
-        List<Work> works = works(narrow.orElse(null), off, personal, person == null ? TimeOff.NONE : person.off());
+        List<PersonalHours> works =
+                works(narrow.orElse(null), off, personal, person == null ? TimeOff.NONE : person.off());
         boolean whole = narrow.isPresent() == section.has("hours")
                 && (person == null ? !section.has("member") : (personal != null) == memberHas);
         return whole && !works.isEmpty()
@@ -215,7 +216,7 @@ final class AccountReader {
     }
 
     /** Each hours with the time off and the travel of those whose they are; where one has none, with that of both. */
-    private static List<Work> works(
+    private static List<PersonalHours> works(
             @Nullable Hours account, TimeOff accountOff, @Nullable Hours member, TimeOff memberOff) {
         boolean same = account != null
                 && member != null
@@ -223,12 +224,12 @@ final class AccountReader {
                 && accountOff.travel().isEmpty()
                 && memberOff.travel().isEmpty();
         if (account != null && member != null && !same) {
-            return List.of(new Work(account, accountOff), new Work(member, memberOff));
+            return List.of(new PersonalHours(account, accountOff), new PersonalHours(member, memberOff));
         }
         return Stream.of(Optional.ofNullable(account), Optional.ofNullable(member))
                 .flatMap(Optional::stream)
                 .limit(1)
-                .map(one -> new Work(one, accountOff.and(memberOff)))
+                .map(one -> new PersonalHours(one, accountOff.and(memberOff)))
                 .toList();
     }
 

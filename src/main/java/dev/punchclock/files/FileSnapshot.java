@@ -1,7 +1,7 @@
 package dev.punchclock.files;
 
-import dev.punchclock.workspace.Snapshot;
-import dev.punchclock.workspace.Stamp;
+import dev.punchclock.workspace.FileStamp;
+import dev.punchclock.workspace.WorkspaceSnapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,18 +14,18 @@ import java.util.TreeMap;
  * The size, time and identity of every file of a workspace; reads none of them. Files outside the queue, such as
  * calendars, are added as they become known, each before it is read.
  */
-final class FileSnapshot implements Snapshot {
-    private final Folder folder;
+final class FileSnapshot implements WorkspaceSnapshot {
+    private final WorkspaceFolder folder;
     private final SortedMap<String, Path> others = new TreeMap<>();
-    private final SortedMap<String, Optional<Stamp>> stamps;
+    private final SortedMap<String, Optional<FileStamp>> stamps;
     private boolean cannotLook;
 
-    private FileSnapshot(Folder folder) throws IOException {
+    private FileSnapshot(WorkspaceFolder folder) throws IOException {
         this.folder = folder;
         this.stamps = stamps(folder, others);
     }
 
-    static FileSnapshot of(Folder folder) throws IOException {
+    static FileSnapshot of(WorkspaceFolder folder) throws IOException {
         return new FileSnapshot(folder);
     }
 
@@ -34,8 +34,9 @@ final class FileSnapshot implements Snapshot {
      *
      * @param others files by name, beside {@code punchclock.yaml} and the queue
      */
-    static SortedMap<String, Stamp> present(Folder folder, SortedMap<String, Path> others) throws IOException {
-        SortedMap<String, Stamp> present = new TreeMap<>();
+    static SortedMap<String, FileStamp> present(WorkspaceFolder folder, SortedMap<String, Path> others)
+            throws IOException {
+        SortedMap<String, FileStamp> present = new TreeMap<>();
         stamps(folder, others).forEach((name, stamp) -> stamp.ifPresent(s -> present.put(name, s)));
         return present;
     }
@@ -65,19 +66,21 @@ final class FileSnapshot implements Snapshot {
 
     @Override
     public synchronized String whyNot() {
-        return cannotLook ? "nobody can see whether a file of the workspace has changed" : Snapshot.super.whyNot();
+        return cannotLook
+                ? "nobody can see whether a file of the workspace has changed"
+                : WorkspaceSnapshot.super.whyNot();
     }
 
-    private static SortedMap<String, Optional<Stamp>> stamps(Folder folder, SortedMap<String, Path> others)
+    private static SortedMap<String, Optional<FileStamp>> stamps(WorkspaceFolder folder, SortedMap<String, Path> others)
             throws IOException {
-        SortedMap<String, Optional<Stamp>> stamps = new TreeMap<>();
-        stamps.put(Folder.MAIN, stamp(folder.file(Folder.MAIN)));
+        SortedMap<String, Optional<FileStamp>> stamps = new TreeMap<>();
+        stamps.put(WorkspaceFolder.MAIN, stamp(folder.file(WorkspaceFolder.MAIN)));
         folder.queue().files().forEach((name, found) -> stamps.put(name, found.map(FileSnapshot::stamp)));
         others.forEach((name, file) -> stamps.put(name, stamp(file)));
         return stamps;
     }
 
-    private static Optional<Stamp> stamp(Path file) {
+    private static Optional<FileStamp> stamp(Path file) {
         try {
             return Optional.of(stamp(Files.readAttributes(file, BasicFileAttributes.class)));
         } catch (IOException e) {
@@ -85,7 +88,7 @@ final class FileSnapshot implements Snapshot {
         }
     }
 
-    private static Stamp stamp(BasicFileAttributes found) {
-        return new Stamp(found.size(), found.lastModifiedTime().toInstant(), found.fileKey());
+    private static FileStamp stamp(BasicFileAttributes found) {
+        return new FileStamp(found.size(), found.lastModifiedTime().toInstant(), found.fileKey());
     }
 }

@@ -1,12 +1,12 @@
 package dev.punchclock.files;
 
-import dev.punchclock.files.yaml.Items;
 import dev.punchclock.files.yaml.Node;
-import dev.punchclock.files.yaml.Problems;
-import dev.punchclock.files.yaml.Scalar;
-import dev.punchclock.hours.Closures;
+import dev.punchclock.files.yaml.ProblemCollector;
+import dev.punchclock.files.yaml.ScalarNode;
+import dev.punchclock.files.yaml.SequenceNode;
+import dev.punchclock.hours.ClosureProvider;
 import dev.punchclock.hours.Holidays;
-import dev.punchclock.hours.PublicHolidays;
+import dev.punchclock.hours.RegionHolidays;
 import dev.punchclock.problem.Problem;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,34 +19,34 @@ import org.jspecify.annotations.Nullable;
 final class HolidaysReader {
     private static final String EXAMPLE = "holidays: { country: GB-SCT, also: [2026-04-06], not: [2026-11-30] }";
 
-    private final Closures closures;
-    private final Problems problems;
+    private final ClosureProvider closures;
+    private final ProblemCollector problems;
 
-    private HolidaysReader(Closures closures, Problems problems) {
+    private HolidaysReader(ClosureProvider closures, ProblemCollector problems) {
         this.closures = closures;
         this.problems = problems;
     }
 
     /** The holidays of some hours; what is wrong with them is reported. */
-    static Holidays read(Section hours, Closures closures, Problems problems) {
+    static Holidays read(YamlSection hours, ClosureProvider closures, ProblemCollector problems) {
         return new HolidaysReader(closures, problems).read(hours);
     }
 
-    private Holidays read(Section hours) {
+    private Holidays read(YamlSection hours) {
         Optional<Node> node = hours.node("holidays");
         if (node.isEmpty()) {
             return Holidays.NONE;
         }
-        if (node.get() instanceof Scalar) {
+        if (node.get() instanceof ScalarNode) {
             return hours.scalar("holidays", "GB-SCT")
                     .map(code -> new Holidays(publicHolidays(code, Set.of(), Set.of()), Set.of(), Set.of()))
                     .orElse(Holidays.NONE);
         }
-        return Section.of(node.get(), Keys.HOLIDAYS, EXAMPLE, problems)
+        return YamlSection.of(node.get(), AllowedKeys.HOLIDAYS, EXAMPLE, problems)
                 .map(section -> {
                     Set<LocalDate> also = dates(section, "also");
                     Set<LocalDate> not = dates(section, "not");
-                    PublicHolidays of = section.scalar("country", "GB-SCT")
+                    RegionHolidays of = section.scalar("country", "GB-SCT")
                             .map(code -> publicHolidays(code, also, not))
                             .orElse(null);
                     if (section.has("not") && !section.has("country")) {
@@ -57,7 +57,7 @@ final class HolidaysReader {
                 .orElse(Holidays.NONE);
     }
 
-    private @Nullable PublicHolidays publicHolidays(Scalar code, Set<LocalDate> also, Set<LocalDate> not) {
+    private @Nullable RegionHolidays publicHolidays(ScalarNode code, Set<LocalDate> also, Set<LocalDate> not) {
         boolean known = true;
         for (Problem problem : closures.problems(code.text(), also, not)) {
             if (problem.isError()) {
@@ -70,12 +70,12 @@ final class HolidaysReader {
         return known ? closures.holidays(code.text()) : null;
     }
 
-    private Set<LocalDate> dates(Section section, String key) {
+    private Set<LocalDate> dates(YamlSection section, String key) {
         Set<LocalDate> dates = new TreeSet<>();
         section.node(key).ifPresent(node -> {
-            for (Node item : node instanceof Items list ? list.items() : List.of(node)) {
-                if (item instanceof Scalar date && !date.isNothing()) {
-                    Dates.date(date.text(), date.place(), problems).ifPresent(dates::add);
+            for (Node item : node instanceof SequenceNode list ? list.items() : List.of(node)) {
+                if (item instanceof ScalarNode date && !date.isNothing()) {
+                    DateReader.date(date.text(), date.place(), problems).ifPresent(dates::add);
                 } else {
                     problems.error(item.place(), "a date is expected here", "write `" + EXAMPLE + "`");
                 }

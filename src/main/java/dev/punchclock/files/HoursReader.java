@@ -1,8 +1,8 @@
 package dev.punchclock.files;
 
-import dev.punchclock.files.yaml.Field;
-import dev.punchclock.files.yaml.Problems;
-import dev.punchclock.hours.Closures;
+import dev.punchclock.files.yaml.MappingEntry;
+import dev.punchclock.files.yaml.ProblemCollector;
+import dev.punchclock.hours.ClosureProvider;
 import dev.punchclock.hours.Holidays;
 import dev.punchclock.hours.Hours;
 import java.time.ZoneId;
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads one named hours: its zone, its pattern, its single days, its holidays. */
 final class HoursReader {
     private final String name;
-    private final Problems problems;
+    private final ProblemCollector problems;
     private final DaysReader days;
 
-    private HoursReader(String name, Problems problems) {
+    private HoursReader(String name, ProblemCollector problems) {
         this.name = name;
         this.problems = problems;
         days = new DaysReader(problems);
@@ -29,19 +29,25 @@ final class HoursReader {
      * @param zoneIsBroken the workspace's zone was written but not understood: nothing more is said of a missing one
      */
     static Optional<Hours> read(
-            Field field, @Nullable ZoneId usual, boolean zoneIsBroken, Closures closures, Problems problems) {
-        Problems own = new Problems(t -> t);
+            MappingEntry field,
+            @Nullable ZoneId usual,
+            boolean zoneIsBroken,
+            ClosureProvider closures,
+            ProblemCollector problems) {
+        ProblemCollector own = new ProblemCollector(t -> t);
         HoursReader reader = new HoursReader(field.name(), own);
-        Optional<Hours> hours = Section.of(
-                        field.value(), Keys.HOURS, field.name() + ": { " + WeekReader.WEEK + " }", own)
+        Optional<Hours> hours = YamlSection.of(
+                        field.value(), AllowedKeys.HOURS, field.name() + ": { " + WeekReader.WEEK + " }", own)
                 .flatMap(section -> reader.read(section, usual, zoneIsBroken, closures));
         problems.addAll(own);
         return own.hasErrors() ? Optional.empty() : hours;
     }
 
-    private Optional<Hours> read(Section section, @Nullable ZoneId usual, boolean zoneIsBroken, Closures closures) {
+    private Optional<Hours> read(
+            YamlSection section, @Nullable ZoneId usual, boolean zoneIsBroken, ClosureProvider closures) {
         Optional<ZoneId> zone = section.has("zone")
-                ? section.scalar("zone", "Europe/London").flatMap(z -> Zones.read(z.text(), z.place(), problems))
+                ? section.scalar("zone", "Europe/London")
+                        .flatMap(z -> TimeZoneReader.read(z.text(), z.place(), problems))
                 : Optional.ofNullable(usual);
         if (zone.isEmpty() && !section.has("zone") && !zoneIsBroken) {
             problems.error(
@@ -50,7 +56,7 @@ final class HoursReader {
                     "write `zone: Europe/London` here or at the top of the file; none is guessed");
         }
         section.node("days")
-                .flatMap(d -> Section.fields(d, "`days`", "days: { 2026-12-24: 09:00-12:00 }", problems))
+                .flatMap(d -> YamlSection.fields(d, "`days`", "days: { 2026-12-24: 09:00-12:00 }", problems))
                 .ifPresent(days::read);
         Holidays holidays = HolidaysReader.read(section, closures, problems);
         Optional<RotaReader.Read> rota = RotaReader.read(section, problems);
@@ -60,7 +66,7 @@ final class HoursReader {
     }
 
     private void check(RotaReader.Read read) {
-        Nights.check(read, days, problems);
+        NightShiftRule.check(read, days, problems);
         if (read.rota().days().stream().allMatch(List::isEmpty)
                 && days.days().values().stream().allMatch(List::isEmpty)) {
             problems.error(

@@ -1,8 +1,8 @@
 package dev.punchclock.files;
 
-import dev.punchclock.files.yaml.Field;
-import dev.punchclock.files.yaml.Problems;
-import dev.punchclock.files.yaml.Scalar;
+import dev.punchclock.files.yaml.MappingEntry;
+import dev.punchclock.files.yaml.ProblemCollector;
+import dev.punchclock.files.yaml.ScalarNode;
 import dev.punchclock.hours.Hours;
 import dev.punchclock.hours.TimeOff;
 import dev.punchclock.team.Member;
@@ -32,16 +32,16 @@ final class MemberReader {
      * @param own what the user's own file says of members
      */
     static Optional<Person> read(
-            Field field,
+            MappingEntry field,
             SortedMap<String, Optional<Hours>> hours,
             @Nullable ZoneId usual,
-            CalendarFiles calendars,
-            OwnFile own,
-            Problems problems) {
-        return Section.of(field.value(), Keys.MEMBER, field.name() + ": { hours: office }", problems)
+            CalendarReferenceReader calendars,
+            UserConfigFile own,
+            ProblemCollector problems) {
+        return YamlSection.of(field.value(), AllowedKeys.MEMBER, field.name() + ": { hours: office }", problems)
                 .map(section -> {
                     String name = section.scalar("name", "Dave Jones")
-                            .map(Scalar::text)
+                            .map(ScalarNode::text)
                             .orElse(field.name());
                     Hours work = hours(section, hours, problems).orElse(null);
                     ZoneId zone = work == null ? usual : work.zone();
@@ -53,9 +53,10 @@ final class MemberReader {
     }
 
     /** The hours that a section names; empty when it names none or they are not in order, which is reported. */
-    static Optional<Hours> hours(Section section, SortedMap<String, Optional<Hours>> hours, Problems problems) {
+    static Optional<Hours> hours(
+            YamlSection section, SortedMap<String, Optional<Hours>> hours, ProblemCollector problems) {
         return section.scalar("hours", "office")
-                .filter(s -> Names.isThere(s, "hours", hours.keySet(), problems))
+                .filter(s -> NameReader.isThere(s, "hours", hours.keySet(), problems))
                 .flatMap(s -> hours.getOrDefault(s.text(), Optional.empty()));
     }
 }

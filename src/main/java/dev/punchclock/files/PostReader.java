@@ -1,16 +1,16 @@
 package dev.punchclock.files;
 
 import dev.punchclock.account.AccountName;
-import dev.punchclock.files.yaml.Items;
 import dev.punchclock.files.yaml.Node;
-import dev.punchclock.files.yaml.Problems;
-import dev.punchclock.files.yaml.Scalar;
-import dev.punchclock.post.Late;
-import dev.punchclock.post.Places;
+import dev.punchclock.files.yaml.ProblemCollector;
+import dev.punchclock.files.yaml.ScalarNode;
+import dev.punchclock.files.yaml.SequenceNode;
+import dev.punchclock.post.LatePolicy;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
+import dev.punchclock.post.PostPositions;
 import dev.punchclock.post.Wording;
-import dev.punchclock.problem.Place;
+import dev.punchclock.problem.FilePosition;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,29 +31,29 @@ final class PostReader {
 
     private static final Pattern COMMA = Pattern.compile(",");
     private static final Map<String, Boolean> FLAG = new TreeMap<>(Map.of("true", true, "false", false));
-    private static final Map<String, Late> LATE = new LinkedHashMap<>();
+    private static final Map<String, LatePolicy> LATE = new LinkedHashMap<>();
 
     static {
-        for (Late late : Late.values()) {
+        for (LatePolicy late : LatePolicy.values()) {
             LATE.put(late.word(), late);
         }
     }
 
-    private final Section section;
-    private final Problems problems;
+    private final YamlSection section;
+    private final ProblemCollector problems;
 
-    private PostReader(Section section, Problems problems) {
+    private PostReader(YamlSection section, ProblemCollector problems) {
         this.section = section;
         this.problems = problems;
     }
 
     /** The post; empty when something essential was wrong, which is reported. */
-    static Optional<Post> read(Node item, Problems problems) {
-        boolean swallowed = item instanceof Scalar scalar && scalar.text().isEmpty();
+    static Optional<Post> read(Node item, ProblemCollector problems) {
+        boolean swallowed = item instanceof ScalarNode scalar && scalar.text().isEmpty();
         if (swallowed && problems.hasErrors()) {
             return Optional.empty();
         }
-        return Section.of(item, Keys.POST, EXAMPLE, problems)
+        return YamlSection.of(item, AllowedKeys.POST, EXAMPLE, problems)
                 .flatMap(section -> new PostReader(section, problems).post());
     }
 
@@ -61,11 +61,11 @@ final class PostReader {
         List<AccountName> to = to();
         Optional<Wording> wording = wording();
         Optional<PostId> id = section.scalar("id", "conf-26").flatMap(this::id);
-        Optional<LocalDateTime> at =
-                section.scalar("at", "2026-11-24 10:15").flatMap(s -> Dates.dateTime(s.text(), s.place(), problems));
+        Optional<LocalDateTime> at = section.scalar("at", "2026-11-24 10:15")
+                .flatMap(s -> DateReader.dateTime(s.text(), s.place(), problems));
         Optional<LocalDateTime> expires =
                 section.scalar("expires", "2026-11-27").flatMap(this::expires);
-        Late late = section.choice("late", LATE).orElse(Late.NEXT_SLOT);
+        LatePolicy late = section.choice("late", LATE).orElse(LatePolicy.NEXT_SLOT);
         boolean draft = section.choice("draft", FLAG).orElse(false);
         boolean repeat = section.choice("repeat", FLAG).orElse(false);
         if (to.isEmpty() || wording.isEmpty()) {
@@ -81,7 +81,7 @@ final class PostReader {
                 late,
                 draft,
                 repeat,
-                new Places(section.place(), section.places())));
+                new PostPositions(section.place(), section.places())));
     }
 
     private List<AccountName> to() {
@@ -89,7 +89,7 @@ final class PostReader {
             section.missing("to", "write `to: ACCOUNT`; every post names its account");
         }
         List<AccountName> names = new ArrayList<>();
-        List<Scalar> all = addressees();
+        List<ScalarNode> all = addressees();
         if (all.size() > MOST_ACCOUNTS) {
             problems.error(
                     section.places().get("to"),
@@ -97,14 +97,14 @@ final class PostReader {
                     "make several posts of it");
             return List.of();
         }
-        for (Scalar written : all) {
+        for (ScalarNode written : all) {
             String name = written.text().strip();
-            if (name.startsWith("@") && Names.isName(name.substring(1))) {
+            if (name.startsWith("@") && NameReader.isName(name.substring(1))) {
                 problems.error(
                         written.place(),
                         "`" + name + "` has an @, but accounts go by their name in punchclock.yaml",
                         "write " + name.substring(1));
-            } else if (Names.read(new Scalar(written.place(), written.span(), name, written.style()), problems)
+            } else if (NameReader.read(new ScalarNode(written.place(), written.span(), name, written.style()), problems)
                     .isPresent()) {
                 AccountName account = new AccountName(name);
                 if (names.contains(account)) {
@@ -118,12 +118,12 @@ final class PostReader {
     }
 
     /** {@code to: a}, {@code to: a, b}, or a list. */
-    private List<Scalar> addressees() {
+    private List<ScalarNode> addressees() {
         Node node = section.node("to").orElse(null);
-        if (node instanceof Items list && !list.items().isEmpty()) {
-            List<Scalar> names = new ArrayList<>();
+        if (node instanceof SequenceNode list && !list.items().isEmpty()) {
+            List<ScalarNode> names = new ArrayList<>();
             for (Node item : list.items()) {
-                if (item instanceof Scalar scalar) {
+                if (item instanceof ScalarNode scalar) {
                     names.add(scalar);
                 } else {
                     problems.error(item.place(), "the name of an account is expected here", "write `to: [ONE, OTHER]`");
@@ -131,12 +131,12 @@ final class PostReader {
             }
             return names;
         }
-        if (node instanceof Scalar one && !one.isNothing() && one.text().indexOf(',') < 0) {
+        if (node instanceof ScalarNode one && !one.isNothing() && one.text().indexOf(',') < 0) {
             return List.of(one);
         }
         return section.scalar("to", "ACCOUNT").stream()
                 .flatMap(s ->
-                        COMMA.splitAsStream(s.text()).map(part -> new Scalar(s.place(), s.span(), part, s.style())))
+                        COMMA.splitAsStream(s.text()).map(part -> new ScalarNode(s.place(), s.span(), part, s.style())))
                 .toList();
     }
 
@@ -157,7 +157,7 @@ final class PostReader {
             return Optional.empty();
         }
         Node node = section.node("thread").orElseThrow();
-        if (!(node instanceof Items list) || list.items().size() < 2) {
+        if (!(node instanceof SequenceNode list) || list.items().size() < 2) {
             problems.error(
                     node.place(),
                     "a thread is a list of two or more texts",
@@ -178,7 +178,7 @@ final class PostReader {
 
     /** A text, whole or as a part of a thread. */
     private Optional<String> part(Node node) {
-        if (!(node instanceof Scalar text)) {
+        if (!(node instanceof ScalarNode text)) {
             problems.error(
                     node.place(),
                     "a list or keys stand here, but a text is expected",
@@ -189,7 +189,7 @@ final class PostReader {
             return Optional.empty(); // a comment has swallowed it, which is said
         }
         if (text.isNothing() || isBlank(text.text())) {
-            Place key = text.text().isEmpty() ? section.place() : text.place();
+            FilePosition key = text.text().isEmpty() ? section.place() : text.place();
             problems.error(key, "the text is empty", "write what the post says, or take the post out");
             return Optional.empty();
         }
@@ -198,7 +198,7 @@ final class PostReader {
                     text.place(), "the text has a form feed in it", "take it out; parts of a thread stand in a list");
             return Optional.empty();
         }
-        Typography.look(text, problems);
+        TypographyWarnings.look(text, problems);
         return Optional.of(text.text());
     }
 
@@ -208,7 +208,7 @@ final class PostReader {
         return !begins && BLANK.matcher(text).matches();
     }
 
-    private Optional<PostId> id(Scalar scalar) {
+    private Optional<PostId> id(ScalarNode scalar) {
         if (PostId.fits(scalar.text())) {
             return Optional.of(new PostId(scalar.text()));
         }
@@ -220,11 +220,11 @@ final class PostReader {
     }
 
     /** A date means to the end of that day; a time means from then on not any more. */
-    private Optional<LocalDateTime> expires(Scalar scalar) {
+    private Optional<LocalDateTime> expires(ScalarNode scalar) {
         boolean timed = scalar.text().indexOf(':') >= 0;
-        return Dates.isDate(scalar.text()) || !timed
-                ? Dates.date(scalar.text(), scalar.place(), problems)
+        return DateReader.isDate(scalar.text()) || !timed
+                ? DateReader.date(scalar.text(), scalar.place(), problems)
                         .map(day -> day.plusDays(1).atStartOfDay())
-                : Dates.dateTime(scalar.text(), scalar.place(), problems);
+                : DateReader.dateTime(scalar.text(), scalar.place(), problems);
     }
 }

@@ -1,18 +1,18 @@
 package dev.punchclock.files;
 
-import dev.punchclock.files.yaml.Fields;
-import dev.punchclock.files.yaml.Items;
+import dev.punchclock.files.yaml.MappingNode;
 import dev.punchclock.files.yaml.Node;
-import dev.punchclock.files.yaml.Problems;
-import dev.punchclock.files.yaml.Source;
-import dev.punchclock.post.Places;
+import dev.punchclock.files.yaml.ProblemCollector;
+import dev.punchclock.files.yaml.SequenceNode;
+import dev.punchclock.files.yaml.SourceText;
 import dev.punchclock.post.Post;
+import dev.punchclock.post.PostPositions;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.Place;
+import dev.punchclock.problem.FilePosition;
 import dev.punchclock.problem.Problem;
-import dev.punchclock.problem.Stopped;
-import dev.punchclock.workspace.Editor;
+import dev.punchclock.problem.ProblemException;
 import dev.punchclock.workspace.NewPost;
+import dev.punchclock.workspace.WorkspaceEditor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -27,14 +27,14 @@ import java.util.stream.IntStream;
  * Edits the text of a workspace's files. What an edit made is read again, and kept only when exactly the post that was
  * meant has changed.
  */
-public final class QueueEditor implements Editor {
-    private static final Places NOWHERE = new Places(Place.of(""), Map.of());
+public final class QueueEditor implements WorkspaceEditor {
+    private static final PostPositions NOWHERE = new PostPositions(FilePosition.of(""), Map.of());
 
-    private final Folder folder;
+    private final WorkspaceFolder folder;
 
     /** @param folder the workspace's folder */
     public QueueEditor(Path folder) {
-        this.folder = new Folder(folder);
+        this.folder = new WorkspaceFolder(folder);
     }
 
     @Override
@@ -42,12 +42,12 @@ public final class QueueEditor implements Editor {
         String name = queueFile(file);
         Post meant = meant(post);
         if (!Files.exists(folder.file(name))) {
-            String text = Draft.item(post, "", "\n") + "\n";
+            String text = QueueItemWriter.item(post, "", "\n") + "\n";
             check(name, text, List.of(meant));
-            FileWriting.create(folder, Opened.bytes(text, name), name);
+            AtomicFileWriter.create(folder, OpenedFile.bytes(text, name), name);
             return;
         }
-        Opened opened = Opened.read(folder, name);
+        OpenedFile opened = OpenedFile.read(folder, name);
         QueueReader.Queue queue = read(opened.source());
         List<Post> after = new ArrayList<>(queue.posts());
         after.add(meant);
@@ -61,7 +61,7 @@ public final class QueueEditor implements Editor {
         change(
                 post,
                 (text, item) -> {
-                    if (!(item instanceof Fields fields)) {
+                    if (!(item instanceof MappingNode fields)) {
                         throw unsure(post.places().file());
                     }
                     return text.move(fields, at);
@@ -71,22 +71,23 @@ public final class QueueEditor implements Editor {
 
     @Override
     public void drop(Post post) {
-        change(post, QueueText::drop, (posts, i) -> posts.remove((int) i));
+        change(post, QueueTextEditor::drop, (posts, i) -> posts.remove((int) i));
     }
 
     @Override
     public void publisher(String ledgerId) {
-        PublisherLine.write(folder, ledgerId);
+        PublisherLineEditor.write(folder, ledgerId);
     }
 
-    private void change(Post post, BiFunction<QueueText, Node, String> edit, BiConsumer<List<Post>, Integer> meant) {
+    private void change(
+            Post post, BiFunction<QueueTextEditor, Node, String> edit, BiConsumer<List<Post>, Integer> meant) {
         String name = post.places().file();
-        Opened opened = Opened.read(folder, name);
+        OpenedFile opened = OpenedFile.read(folder, name);
         QueueReader.Queue queue = read(opened.source());
         int index = find(post, queue.posts());
-        Items list = queue.tree().orElseThrow();
-        String text =
-                edit.apply(new QueueText(opened.source(), list), list.items().get(index));
+        SequenceNode list = queue.tree().orElseThrow();
+        String text = edit.apply(
+                new QueueTextEditor(opened.source(), list), list.items().get(index));
         List<Post> after = new ArrayList<>(queue.posts());
         meant.accept(after, index);
         check(name, text, after);
@@ -103,18 +104,18 @@ public final class QueueEditor implements Editor {
                 .filter(i -> same.size() == 1
                         || posts.get(i).places().start().equals(post.places().start()))
                 .findFirst()
-                .orElseThrow(() -> FileWriting.stopped(
+                .orElseThrow(() -> AtomicFileWriter.stopped(
                         post.places().file(),
                         "the post `" + post.id() + "` is not there as it was",
                         "look at the file and try again"));
     }
 
-    private static String appended(Source source, QueueReader.Queue queue, NewPost post) {
-        Items list = queue.tree().orElse(null);
+    private static String appended(SourceText source, QueueReader.Queue queue, NewPost post) {
+        SequenceNode list = queue.tree().orElse(null);
         String text = source.text();
         if (list != null && list.flow()) {
             if (!list.items().isEmpty()) {
-                throw FileWriting.stopped(
+                throw AtomicFileWriter.stopped(
                         source.name(),
                         "this file is written as one [ … ], where nothing is added safely",
                         "name another file");
@@ -127,28 +128,28 @@ public final class QueueEditor implements Editor {
         boolean open = !text.isEmpty() && !text.endsWith("\n");
         return text
                 + (open ? source.lineBreak() : "")
-                + Draft.item(post, indent, source.lineBreak())
+                + QueueItemWriter.item(post, indent, source.lineBreak())
                 + source.lineBreak();
     }
 
     /** Reads the file that is to be edited: it must be in order. */
-    private static QueueReader.Queue read(Source source) {
-        Problems problems = new Problems(Secrets::veil);
+    private static QueueReader.Queue read(SourceText source) {
+        ProblemCollector problems = new ProblemCollector(SecretDetector::veil);
         QueueReader.Queue queue = QueueReader.read(source, problems);
         if (problems.hasErrors()) {
-            throw new Stopped(ExitCode.WORKSPACE, problems.list());
+            throw new ProblemException(ExitCode.WORKSPACE, problems.list());
         }
         return queue;
     }
 
     private static void check(String name, String text, List<Post> meant) {
-        Problems problems = new Problems(Secrets::veil);
-        QueueReader.Queue queue = QueueReader.read(new Source(name, text), problems);
+        ProblemCollector problems = new ProblemCollector(SecretDetector::veil);
+        QueueReader.Queue queue = QueueReader.read(new SourceText(name, text), problems);
         List<Problem> secrets = problems.list().stream()
                 .filter(p -> p.what().startsWith("this looks like"))
                 .toList();
         if (!secrets.isEmpty()) {
-            throw new Stopped(ExitCode.WORKSPACE, secrets);
+            throw new ProblemException(ExitCode.WORKSPACE, secrets);
         }
         boolean same = queue.posts().stream()
                 .map(QueueEditor::anywhere)
@@ -159,15 +160,15 @@ public final class QueueEditor implements Editor {
         }
     }
 
-    private static Stopped unsure(String name) {
-        return FileWriting.stopped(
+    private static ProblemException unsure(String name) {
+        return AtomicFileWriter.stopped(
                 name,
                 "this file cannot be changed safely; nothing was changed",
                 "change it by hand, then run `punchclock check`");
     }
 
     private static Post meant(NewPost post) {
-        NewText.mustBeReadable(post.text());
+        WritableText.mustBeReadable(post.text());
         return post.post(NOWHERE);
     }
 
@@ -176,16 +177,18 @@ public final class QueueEditor implements Editor {
     }
 
     private static String queueFile(String file) {
-        String name = file.startsWith(Folder.QUEUE + "/") ? file.substring(Folder.QUEUE.length() + 1) : file;
+        String name = file.startsWith(WorkspaceFolder.QUEUE + "/")
+                ? file.substring(WorkspaceFolder.QUEUE.length() + 1)
+                : file;
         List<String> steps = List.of(name.split("/", -1));
         boolean folders = steps.subList(0, steps.size() - 1).stream().allMatch(QueueFolder::isReadFolder);
-        boolean isFile = Folder.isQueueFile(steps.get(steps.size() - 1));
+        boolean isFile = WorkspaceFolder.isQueueFile(steps.get(steps.size() - 1));
         if (!isFile || !folders || steps.size() > QueueFolder.DEEPEST || name.contains("\\")) {
-            throw new Stopped(
+            throw new ProblemException(
                     ExitCode.USAGE,
                     "`" + file + "` cannot be a file of the queue",
                     "name a file of queue/ that ends in .yaml, such as posts.yaml or 2026-12/team.yaml");
         }
-        return Folder.QUEUE + "/" + name;
+        return WorkspaceFolder.QUEUE + "/" + name;
     }
 }

@@ -1,6 +1,6 @@
 package dev.punchclock.files;
 
-import dev.punchclock.problem.Place;
+import dev.punchclock.problem.FilePosition;
 import dev.punchclock.problem.Problem;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -59,12 +59,12 @@ final class QueueFolder {
      * @throws IOException when the folder of the queue itself cannot be read
      */
     static QueueFolder of(Path workspace) throws IOException {
-        Path queue = workspace.resolve(Folder.QUEUE);
+        Path queue = workspace.resolve(WorkspaceFolder.QUEUE);
         if (Files.notExists(queue)) {
             return new QueueFolder(workspace, queue);
         }
         QueueFolder folder = new QueueFolder(workspace, queue.toRealPath());
-        folder.read(Folder.QUEUE, folder.list(queue), 0);
+        folder.read(WorkspaceFolder.QUEUE, folder.list(queue), 0);
         return folder;
     }
 
@@ -84,16 +84,16 @@ final class QueueFolder {
         all.addAll(unread.subList(0, Math.min(TOLD, unread.size())));
         if (unread.size() > TOLD) {
             all.add(Problem.warning(
-                    Place.of(Folder.QUEUE),
+                    FilePosition.of(WorkspaceFolder.QUEUE),
                     (unread.size() - TOLD) + " more files and folders here are not read",
-                    "keep nothing but posts in " + Folder.QUEUE + "/"));
+                    "keep nothing but posts in " + WorkspaceFolder.QUEUE + "/"));
         }
         return all;
     }
 
     /** Whether a folder of this name is looked into. */
     static boolean isReadFolder(String name) {
-        return !name.isEmpty() && !name.startsWith(".") && !Folder.isQueueFile(name);
+        return !name.isEmpty() && !name.startsWith(".") && !WorkspaceFolder.isQueueFile(name);
     }
 
     /** The names in a folder, in order; empty when they are more than there may be. */
@@ -116,8 +116,9 @@ final class QueueFolder {
         if (names.isEmpty()) {
             closed(
                     folder,
-                    "there are more than " + MOST + " files below " + Folder.QUEUE + "/: this folder is not read",
-                    "move what went out long ago out of " + Folder.QUEUE + "/");
+                    "there are more than " + MOST + " files below " + WorkspaceFolder.QUEUE
+                            + "/: this folder is not read",
+                    "move what went out long ago out of " + WorkspaceFolder.QUEUE + "/");
             return;
         }
         for (String name : names.get()) {
@@ -135,7 +136,7 @@ final class QueueFolder {
     private void entry(String path, String name, int depth) throws IOException {
         Path file = workspace.resolve(path);
         BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        if (Folder.isQueueFile(name)) {
+        if (WorkspaceFolder.isQueueFile(name)) {
             queueFile(path, file, found);
         } else if (name.startsWith(".")) {
             hidden(path, name);
@@ -166,13 +167,13 @@ final class QueueFolder {
             unread(
                     path,
                     "this is hidden, for its name begins with a full stop: it is not read",
-                    "give it another name, or move it out of " + Folder.QUEUE + "/");
+                    "give it another name, or move it out of " + WorkspaceFolder.QUEUE + "/");
         }
     }
 
     private static String remedy(String name) {
         boolean backup = name.toLowerCase(Locale.ROOT).matches(".*(~|\\.(bak|old|orig|save))");
-        return (backup ? "take it away, or" : "move it out of " + Folder.QUEUE + "/, or, if it holds posts,")
+        return (backup ? "take it away, or" : "move it out of " + WorkspaceFolder.QUEUE + "/, or, if it holds posts,")
                 + " give it a name such as posts.yaml";
     }
 
@@ -195,11 +196,11 @@ final class QueueFolder {
     }
 
     private void unread(String path, String what, String remedy) {
-        unread.add(Problem.warning(Place.of(path), what, remedy));
+        unread.add(Problem.warning(FilePosition.of(path), what, remedy));
     }
 
     private void closed(String folder, String what, String remedy) {
         waiting.add(folder + "/");
-        problems.add(Problem.error(Place.of(folder), what, remedy));
+        problems.add(Problem.error(FilePosition.of(folder), what, remedy));
     }
 }

@@ -1,11 +1,11 @@
 package dev.punchclock.files;
 
 import dev.punchclock.files.yaml.Node;
-import dev.punchclock.files.yaml.Problems;
-import dev.punchclock.files.yaml.TextFile;
+import dev.punchclock.files.yaml.ProblemCollector;
+import dev.punchclock.files.yaml.TextFileReader;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.EscapedText;
-import dev.punchclock.problem.Place;
+import dev.punchclock.problem.FilePosition;
 import dev.punchclock.problem.Problem;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -30,21 +30,22 @@ final class QueueLoader {
     /** Beyond this many, a file's problems are only counted. */
     static final int MOST_PROBLEMS = 1_000;
 
-    private final Folder folder;
-    private final Trees trees;
+    private final WorkspaceFolder folder;
+    private final YamlTreeSource trees;
     private final SortedMap<String, List<Post>> posts = new TreeMap<>();
     private final List<Post> waiting = new ArrayList<>();
     private final Set<String> broken = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
     private int count;
 
-    private QueueLoader(Folder folder, Trees trees) {
+    private QueueLoader(WorkspaceFolder folder, YamlTreeSource trees) {
         this.folder = folder;
         this.trees = trees;
     }
 
     /** @param files by name */
-    static QueueLoader load(Folder folder, Trees trees, SortedMap<String, Optional<BasicFileAttributes>> files) {
+    static QueueLoader load(
+            WorkspaceFolder folder, YamlTreeSource trees, SortedMap<String, Optional<BasicFileAttributes>> files) {
         QueueLoader loader = new QueueLoader(folder, trees);
         Set<String> tooLarge = loader.tooLarge(files);
         for (String name : files.keySet()) {
@@ -58,7 +59,7 @@ final class QueueLoader {
                         name,
                         "the files of the queue are larger than 16 MiB together, and this is one of the largest: its posts"
                                 + " wait",
-                        "move what went out long ago out of " + Folder.QUEUE + "/");
+                        "move what went out long ago out of " + WorkspaceFolder.QUEUE + "/");
             } else {
                 loader.read(name);
             }
@@ -91,7 +92,7 @@ final class QueueLoader {
         files.forEach((name, found) -> sizes.put(
                 name,
                 found.map(BasicFileAttributes::size)
-                        .filter(size -> size <= TextFile.LARGEST)
+                        .filter(size -> size <= TextFileReader.LARGEST)
                         .orElse(0L)));
         long all = 0;
         for (long size : sizes.values()) {
@@ -111,7 +112,7 @@ final class QueueLoader {
     }
 
     private void read(String name) {
-        Problems own = new Problems(Secrets::veil);
+        ProblemCollector own = new ProblemCollector(SecretDetector::veil);
         Optional<Node> list = trees.of(folder.file(name), name, QueueReader.FREE_TEXT, own);
         List<Post> read = QueueReader.read(list, own).posts();
         List<Problem> found = own.list();
@@ -120,7 +121,7 @@ final class QueueLoader {
         } else if (!found.isEmpty()) {
             problems.add(new Problem(
                     own.hasErrors() ? Problem.Level.ERROR : Problem.Level.WARNING,
-                    Place.of(name),
+                    FilePosition.of(name),
                     "there are problems in this file as well",
                     "put the others right first; punchclock check then tells of these"));
         }
@@ -150,11 +151,11 @@ final class QueueLoader {
         leaveOut(
                 longest,
                 "the queue has more than " + MOST_POSTS + " posts, and this file the most of them: they wait",
-                "move what went out long ago out of " + Folder.QUEUE + "/");
+                "move what went out long ago out of " + WorkspaceFolder.QUEUE + "/");
     }
 
     private void leaveOut(String name, String what, String remedy) {
-        problems.add(Problem.error(Place.of(name), what, remedy));
+        problems.add(Problem.error(FilePosition.of(name), what, remedy));
         broken.add(name);
     }
 }

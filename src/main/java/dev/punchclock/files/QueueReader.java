@@ -1,11 +1,11 @@
 package dev.punchclock.files;
 
-import dev.punchclock.files.yaml.Fields;
-import dev.punchclock.files.yaml.Items;
+import dev.punchclock.files.yaml.MappingNode;
 import dev.punchclock.files.yaml.Node;
-import dev.punchclock.files.yaml.Problems;
-import dev.punchclock.files.yaml.Scalar;
-import dev.punchclock.files.yaml.Source;
+import dev.punchclock.files.yaml.ProblemCollector;
+import dev.punchclock.files.yaml.ScalarNode;
+import dev.punchclock.files.yaml.SequenceNode;
+import dev.punchclock.files.yaml.SourceText;
 import dev.punchclock.post.Post;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,17 +23,17 @@ final class QueueReader {
      * @param tree the list, or empty when the file has none
      * @param posts as many as could be read; all of them when no error was reported
      */
-    record Queue(Optional<Items> tree, List<Post> posts) {}
+    record Queue(Optional<SequenceNode> tree, List<Post> posts) {}
 
     private QueueReader() {}
 
-    static Queue read(Source source, Problems problems) {
-        return read(Trees.read(source, FREE_TEXT, problems), problems);
+    static Queue read(SourceText source, ProblemCollector problems) {
+        return read(YamlTreeSource.read(source, FREE_TEXT, problems), problems);
     }
 
     /** @param root the file's tree; empty when there is none */
-    static Queue read(Optional<Node> root, Problems problems) {
-        Optional<Items> items = root.filter(node -> !isNothing(node)).flatMap(node -> items(node, problems));
+    static Queue read(Optional<Node> root, ProblemCollector problems) {
+        Optional<SequenceNode> items = root.filter(node -> !isNothing(node)).flatMap(node -> items(node, problems));
         int count = items.map(list -> list.items().size()).orElse(0);
         if (count > MOST) {
             problems.error(
@@ -43,21 +43,21 @@ final class QueueReader {
             return new Queue(items, List.of());
         }
         List<Post> posts = new ArrayList<>();
-        for (Node item : items.map(Items::items).orElse(List.of())) {
+        for (Node item : items.map(SequenceNode::items).orElse(List.of())) {
             PostReader.read(item, problems).ifPresent(posts::add);
         }
         return new Queue(items, List.copyOf(posts));
     }
 
     private static boolean isNothing(Node node) {
-        return node instanceof Scalar scalar && scalar.isNothing();
+        return node instanceof ScalarNode scalar && scalar.isNothing();
     }
 
-    private static Optional<Items> items(Node root, Problems problems) {
-        if (root instanceof Items items) {
+    private static Optional<SequenceNode> items(Node root, ProblemCollector problems) {
+        if (root instanceof SequenceNode items) {
             return Optional.of(items);
         }
-        String first = root instanceof Fields keys && !keys.fields().isEmpty()
+        String first = root instanceof MappingNode keys && !keys.fields().isEmpty()
                 ? keys.fields().get(0).name()
                 : "";
         problems.error(

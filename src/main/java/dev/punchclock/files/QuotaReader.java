@@ -3,8 +3,8 @@ package dev.punchclock.files;
 import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
 import dev.punchclock.files.yaml.Node;
-import dev.punchclock.files.yaml.Problems;
-import dev.punchclock.files.yaml.Scalar;
+import dev.punchclock.files.yaml.ProblemCollector;
+import dev.punchclock.files.yaml.ScalarNode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -25,17 +25,18 @@ final class QuotaReader {
     private QuotaReader() {}
 
     /** The quota of an account; {@link Quota#NONE} when none is written or it is not in order, which is reported. */
-    static Quota read(Section account, Problems problems) {
+    static Quota read(YamlSection account, ProblemCollector problems) {
         return account.node("quota")
-                .flatMap(node ->
-                        inWords(node, problems) ? Optional.empty() : Section.of(node, Keys.QUOTA, EXAMPLE, problems))
+                .flatMap(node -> inWords(node, problems)
+                        ? Optional.empty()
+                        : YamlSection.of(node, AllowedKeys.QUOTA, EXAMPLE, problems))
                 .flatMap(section -> quota(section, problems))
                 .orElse(Quota.NONE);
     }
 
     /** Says how it is written what stands there as people say it: {@code 5 a week}. */
-    private static boolean inWords(Node node, Problems problems) {
-        Matcher said = IN_WORDS.matcher(node instanceof Scalar scalar ? scalar.text() : "");
+    private static boolean inWords(Node node, ProblemCollector problems) {
+        Matcher said = IN_WORDS.matcher(node instanceof ScalarNode scalar ? scalar.text() : "");
         if (!said.matches()) {
             return false;
         }
@@ -51,7 +52,7 @@ final class QuotaReader {
         return true;
     }
 
-    private static Optional<Quota> quota(Section section, Problems problems) {
+    private static Optional<Quota> quota(YamlSection section, ProblemCollector problems) {
         boolean counts = section.has("min") || section.has("aim") || section.has("max");
         if (counts && !section.has("per")) {
             section.missing("per", "say per what: `per: day`, `per: week` or `per: month`");
@@ -60,7 +61,7 @@ final class QuotaReader {
         int min = count(section, "min", problems).orElse(0);
         int max = count(section, "max", problems).orElse(Quota.UNLIMITED);
         Duration gap = section.scalar("gap", "45m")
-                .flatMap(s -> Lengths.length(s.text(), s.place(), problems))
+                .flatMap(s -> DurationReader.length(s.text(), s.place(), problems))
                 .orElse(Quota.USUAL_GAP);
         if (min > max) {
             problems.error(
@@ -74,7 +75,7 @@ final class QuotaReader {
     }
 
     /** What is written, or what follows from the two others; empty when it is not between them, which is reported. */
-    private static Optional<Integer> aim(Section section, int min, int max, Problems problems) {
+    private static Optional<Integer> aim(YamlSection section, int min, int max, ProblemCollector problems) {
         int aim = count(section, "aim", problems).orElse(Quota.usualAim(min, max));
         String wrong = "";
         if (aim < min) {
@@ -95,7 +96,7 @@ final class QuotaReader {
         return Optional.empty();
     }
 
-    private static Optional<Integer> count(Section section, String key, Problems problems) {
-        return section.scalar(key, "12").flatMap(s -> Lengths.count(s.text(), s.place(), problems));
+    private static Optional<Integer> count(YamlSection section, String key, ProblemCollector problems) {
+        return section.scalar(key, "12").flatMap(s -> DurationReader.count(s.text(), s.place(), problems));
     }
 }

@@ -1,12 +1,12 @@
 package dev.punchclock.files;
 
-import dev.punchclock.files.yaml.Items;
 import dev.punchclock.files.yaml.Node;
-import dev.punchclock.files.yaml.Problems;
-import dev.punchclock.files.yaml.Scalar;
+import dev.punchclock.files.yaml.ProblemCollector;
+import dev.punchclock.files.yaml.ScalarNode;
+import dev.punchclock.files.yaml.SequenceNode;
 import dev.punchclock.hours.Rota;
 import dev.punchclock.hours.Shift;
-import dev.punchclock.problem.Place;
+import dev.punchclock.problem.FilePosition;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,11 +23,11 @@ final class RotaReader {
     private static final String CYCLE =
             "cycle: { starts: " + STARTS + ", days: [ 08:00-20:00, 08:00-20:00, off, off ] }";
 
-    private final Problems problems;
+    private final ProblemCollector problems;
     /** Where each day of the pattern stands. */
-    private final List<Place> places = new ArrayList<>();
+    private final List<FilePosition> places = new ArrayList<>();
 
-    private RotaReader(Problems problems) {
+    private RotaReader(ProblemCollector problems) {
         this.problems = problems;
     }
 
@@ -36,10 +36,10 @@ final class RotaReader {
      *
      * @param place where all of it stands
      */
-    record Read(Rota rota, List<Place> places, Place place) {}
+    record Read(Rota rota, List<FilePosition> places, FilePosition place) {}
 
     /** Empty when something was wrong, which is reported. */
-    static Optional<Read> read(Section hours, Problems problems) {
+    static Optional<Read> read(YamlSection hours, ProblemCollector problems) {
         List<String> written =
                 Stream.of("week", "rota", "cycle").filter(hours::has).toList();
         if (written.isEmpty()) {
@@ -57,8 +57,9 @@ final class RotaReader {
         RotaReader reader = new RotaReader(problems);
         Optional<Rota> rota = switch (written.get(0)) {
             case "week" -> reader.week(node);
-            case "rota" -> Section.of(node, Keys.ROTA, ROTA, problems).flatMap(reader::rota);
-            default -> Section.of(node, Keys.CYCLE, CYCLE, problems).flatMap(reader::cycle);
+            case "rota" ->
+                YamlSection.of(node, AllowedKeys.ROTA, ROTA, problems).flatMap(reader::rota);
+            default -> YamlSection.of(node, AllowedKeys.CYCLE, CYCLE, problems).flatMap(reader::cycle);
         };
         return problems.hasErrors() ? Optional.empty() : rota.map(r -> new Read(r, reader.places, node.place()));
     }
@@ -70,11 +71,11 @@ final class RotaReader {
         return Optional.of(rota);
     }
 
-    private Optional<Rota> rota(Section section) {
+    private Optional<Rota> rota(YamlSection section) {
         Optional<LocalDate> starts = starts(section, "the first day of week 1", ROTA);
         List<Map<DayOfWeek, List<Shift>>> weeks = new ArrayList<>();
         for (Node item : items(section, "weeks", ROTA)) {
-            if (item instanceof Scalar scalar) {
+            if (item instanceof ScalarNode scalar) {
                 off(scalar);
                 weeks.add(Map.of());
             } else {
@@ -93,13 +94,13 @@ final class RotaReader {
         return read.week();
     }
 
-    private void note(WeekReader read, DayOfWeek first, Place otherwise) {
+    private void note(WeekReader read, DayOfWeek first, FilePosition otherwise) {
         for (int i = 0; i < 7; i++) {
             places.add(read.places().getOrDefault(first.plus(i), otherwise));
         }
     }
 
-    private void off(Scalar scalar) {
+    private void off(ScalarNode scalar) {
         if (!scalar.text().toLowerCase(Locale.ROOT).equals("off")) {
             problems.error(
                     scalar.place(),
@@ -108,7 +109,7 @@ final class RotaReader {
         }
     }
 
-    private Optional<Rota> cycle(Section section) {
+    private Optional<Rota> cycle(YamlSection section) {
         Optional<LocalDate> starts = starts(section, "the date of its first day", CYCLE);
         List<List<Shift>> days = new ArrayList<>();
         for (Node item : items(section, "days", CYCLE)) {
@@ -118,17 +119,17 @@ final class RotaReader {
         return starts.filter(date -> !days.isEmpty()).map(date -> Rota.days(date, days));
     }
 
-    private Optional<LocalDate> starts(Section section, String what, String example) {
+    private Optional<LocalDate> starts(YamlSection section, String what, String example) {
         if (!section.has("starts")) {
             section.missing("starts", "write " + what + ", as in `" + example + "`");
         }
-        return section.scalar("starts", STARTS).flatMap(s -> Dates.date(s.text(), s.place(), problems));
+        return section.scalar("starts", STARTS).flatMap(s -> DateReader.date(s.text(), s.place(), problems));
     }
 
-    private List<Node> items(Section section, String key, String example) {
+    private List<Node> items(YamlSection section, String key, String example) {
         Optional<Node> node = section.node(key);
         if (node.isPresent()
-                && node.get() instanceof Items list
+                && node.get() instanceof SequenceNode list
                 && !list.items().isEmpty()) {
             return list.items();
         }

@@ -1,15 +1,15 @@
 package dev.punchclock.files;
 
-import dev.punchclock.files.yaml.Items;
 import dev.punchclock.files.yaml.Node;
-import dev.punchclock.files.yaml.Problems;
-import dev.punchclock.files.yaml.Scalar;
-import dev.punchclock.hours.Busy;
+import dev.punchclock.files.yaml.ProblemCollector;
+import dev.punchclock.files.yaml.ScalarNode;
+import dev.punchclock.files.yaml.SequenceNode;
+import dev.punchclock.hours.BusyCalendar;
 import dev.punchclock.hours.Leave;
 import dev.punchclock.hours.Shift;
 import dev.punchclock.hours.TimeOff;
 import dev.punchclock.hours.Trip;
-import dev.punchclock.problem.Place;
+import dev.punchclock.problem.FilePosition;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -29,12 +29,12 @@ final class TimeOffReader {
     private static final Pattern PART = Pattern.compile("(" + DATE + ")\\s+(\\D*\\d.*)");
     private static final Pattern TIMES = Pattern.compile("\\d{1,2}:\\d{2}\\s*[-–].*");
 
-    private final Problems problems;
+    private final ProblemCollector problems;
     private final List<Leave> leave = new ArrayList<>();
     private final Map<LocalDate, List<Shift>> hours = new TreeMap<>();
     private final List<Trip> travel = new ArrayList<>();
 
-    private TimeOffReader(Problems problems) {
+    private TimeOffReader(ProblemCollector problems) {
         this.problems = problems;
     }
 
@@ -43,41 +43,42 @@ final class TimeOffReader {
      *
      * @param zone of times in calendars that name none; null when it is not known
      */
-    static TimeOff read(Section section, CalendarFiles calendars, @Nullable ZoneId zone, Problems problems) {
+    static TimeOff read(
+            YamlSection section, CalendarReferenceReader calendars, @Nullable ZoneId zone, ProblemCollector problems) {
         TimeOffReader reader = new TimeOffReader(problems);
         section.node("leave").ifPresent(node -> each(node).forEach(reader::leave));
         section.node("travel").ifPresent(node -> each(node).forEach(reader::trip));
-        List<Busy> busy = section.node("busy")
+        List<BusyCalendar> busy = section.node("busy")
                 .map(node -> calendars.read(each(node), zone, node.place(), problems))
                 .orElse(List.of());
         return new TimeOff(reader.leave, reader.hours, reader.travel, busy);
     }
 
     private static List<Node> each(Node node) {
-        return node instanceof Items list ? list.items() : List.of(node);
+        return node instanceof SequenceNode list ? list.items() : List.of(node);
     }
 
     private void leave(Node node) {
-        if (!(node instanceof Scalar scalar) || scalar.isNothing()) {
+        if (!(node instanceof ScalarNode scalar) || scalar.isNothing()) {
             problems.error(node.place(), "leave is a date, dates, or a date with times", "write `" + LEAVE + "`");
             return;
         }
         String text = scalar.text().strip();
-        Place place = scalar.place();
+        FilePosition place = scalar.place();
         Matcher part = PART.matcher(text);
         if (TIMES.matcher(text).matches()) {
             problems.error(
                     place,
                     "the times `" + text + "` have no date",
                     "inside [ … ] put quotes around all times of a day: [ \"2026-11-25 09:00-12:30, 13:30-17:30\" ]");
-        } else if (DateRanges.isRange(text)) {
-            DateRanges.read(text, "leave", place, problems).ifPresent(leave::add);
+        } else if (DateRangeReader.isRange(text)) {
+            DateRangeReader.read(text, "leave", place, problems).ifPresent(leave::add);
         } else if (part.matches()) {
-            Optional<LocalDate> day = Dates.date(part.group(1), place, problems);
-            Optional<List<Shift>> times = Shifts.read(part.group(2), place, problems);
+            Optional<LocalDate> day = DateReader.date(part.group(1), place, problems);
+            Optional<List<Shift>> times = ShiftReader.read(part.group(2), place, problems);
             day.ifPresent(date -> times.ifPresent(shifts -> hours.merge(date, shifts, TimeOffReader::joined)));
         } else {
-            Dates.date(text, place, problems).ifPresent(date -> leave.add(new Leave(date, date)));
+            DateReader.date(text, place, problems).ifPresent(date -> leave.add(new Leave(date, date)));
         }
     }
 
@@ -88,25 +89,25 @@ final class TimeOffReader {
     }
 
     private void trip(Node node) {
-        Section.of(node, Keys.TRAVEL, TRAVEL, problems).ifPresent(section -> {
-            for (String key : Keys.TRAVEL.known()) {
+        YamlSection.of(node, AllowedKeys.TRAVEL, TRAVEL, problems).ifPresent(section -> {
+            for (String key : AllowedKeys.TRAVEL.known()) {
                 if (!section.has(key)) {
                     section.missing(key, "write `" + TRAVEL + "`");
                 }
             }
-            Optional<Scalar> from = section.scalar("from", "2026-11-30");
-            Optional<Scalar> to = section.scalar("to", "2026-12-04");
-            Optional<ZoneId> zone =
-                    section.scalar("zone", "America/New_York").flatMap(s -> Zones.read(s.text(), s.place(), problems));
+            Optional<ScalarNode> from = section.scalar("from", "2026-11-30");
+            Optional<ScalarNode> to = section.scalar("to", "2026-12-04");
+            Optional<ZoneId> zone = section.scalar("zone", "America/New_York")
+                    .flatMap(s -> TimeZoneReader.read(s.text(), s.place(), problems));
             if (from.isPresent() && to.isPresent()) {
-                DateRanges.between(
+                DateRangeReader.between(
                                 from.get().text(), to.get().text(), from.get().place(), problems)
                         .ifPresent(days -> zone.ifPresent(z -> add(new Trip(days, z), section.place())));
             }
         });
     }
 
-    private void add(Trip trip, Place place) {
+    private void add(Trip trip, FilePosition place) {
         for (Trip other : travel) {
             if (other.days().contains(trip.days().first())
                     || trip.days().contains(other.days().first())) {

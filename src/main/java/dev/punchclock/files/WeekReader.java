@@ -1,13 +1,13 @@
 package dev.punchclock.files;
 
-import dev.punchclock.files.yaml.Field;
-import dev.punchclock.files.yaml.Fields;
-import dev.punchclock.files.yaml.Items;
+import dev.punchclock.files.yaml.MappingEntry;
+import dev.punchclock.files.yaml.MappingNode;
 import dev.punchclock.files.yaml.Node;
-import dev.punchclock.files.yaml.Problems;
-import dev.punchclock.files.yaml.Scalar;
+import dev.punchclock.files.yaml.ProblemCollector;
+import dev.punchclock.files.yaml.ScalarNode;
+import dev.punchclock.files.yaml.SequenceNode;
 import dev.punchclock.hours.Shift;
-import dev.punchclock.problem.Place;
+import dev.punchclock.problem.FilePosition;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -20,18 +20,18 @@ import java.util.Optional;
 final class WeekReader {
     static final String WEEK = "week: { mon-fri: 09:00-17:30 }";
 
-    private final Problems problems;
+    private final ProblemCollector problems;
     private final Map<DayOfWeek, List<Shift>> week = new EnumMap<>(DayOfWeek.class);
-    private final Map<DayOfWeek, Place> places = new EnumMap<>(DayOfWeek.class);
+    private final Map<DayOfWeek, FilePosition> places = new EnumMap<>(DayOfWeek.class);
 
-    private WeekReader(Problems problems) {
+    private WeekReader(ProblemCollector problems) {
         this.problems = problems;
     }
 
     /** A week as far as it was understood; what was not is reported. */
-    static WeekReader read(Node node, String what, Problems problems) {
+    static WeekReader read(Node node, String what, ProblemCollector problems) {
         WeekReader reader = new WeekReader(problems);
-        Section.fields(node, what, WEEK, problems).ifPresent(reader::days);
+        YamlSection.fields(node, what, WEEK, problems).ifPresent(reader::days);
         return reader;
     }
 
@@ -39,21 +39,22 @@ final class WeekReader {
         return week;
     }
 
-    Map<DayOfWeek, Place> places() {
+    Map<DayOfWeek, FilePosition> places() {
         return places;
     }
 
-    private void days(Fields fields) {
+    private void days(MappingNode fields) {
         if (fields.fields().isEmpty()) {
             problems.error(
                     fields.place(),
                     "the week is empty: nothing is ever allowed to go out",
                     "give at least one day its times, as in `mon-fri: 09:00-17:30`");
         }
-        for (Field field : fields.fields()) {
-            Place place = field.key().place();
-            for (DayOfWeek day : Weekdays.read(field.name(), place, problems).orElse(List.of())) {
-                Place first = places.putIfAbsent(day, place);
+        for (MappingEntry field : fields.fields()) {
+            FilePosition place = field.key().place();
+            for (DayOfWeek day :
+                    WeekdayReader.read(field.name(), place, problems).orElse(List.of())) {
+                FilePosition first = places.putIfAbsent(day, place);
                 if (first != null) {
                     problems.error(
                             place,
@@ -72,17 +73,17 @@ final class WeekReader {
      *
      * @param key where to point when no value is written
      */
-    static Optional<List<Shift>> shifts(Node value, Place key, Problems problems) {
-        if (value instanceof Scalar scalar) {
-            return Shifts.read(
+    static Optional<List<Shift>> shifts(Node value, FilePosition key, ProblemCollector problems) {
+        if (value instanceof ScalarNode scalar) {
+            return ShiftReader.read(
                     scalar.isNothing() ? "" : scalar.text(), scalar.isNothing() ? key : scalar.place(), problems);
         }
-        if (value instanceof Items list) {
+        if (value instanceof SequenceNode list) {
             List<String> ranges = new ArrayList<>();
             for (Node item : list.items()) {
-                ranges.add(item instanceof Scalar scalar ? scalar.text() : "");
+                ranges.add(item instanceof ScalarNode scalar ? scalar.text() : "");
             }
-            return Shifts.read(String.join(", ", ranges), list.place(), problems);
+            return ShiftReader.read(String.join(", ", ranges), list.place(), problems);
         }
         problems.error(
                 value.place(), "times are expected here, not keys with values", "write it as 09:00-12:30, 13:30-17:30");

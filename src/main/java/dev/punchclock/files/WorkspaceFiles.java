@@ -1,17 +1,17 @@
 package dev.punchclock.files;
 
 import dev.punchclock.files.yaml.Node;
-import dev.punchclock.files.yaml.Problems;
-import dev.punchclock.hours.Closures;
+import dev.punchclock.files.yaml.ProblemCollector;
+import dev.punchclock.hours.ClosureProvider;
 import dev.punchclock.hours.Timetable;
-import dev.punchclock.network.Limits;
+import dev.punchclock.network.TextLimits;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.FileHandles;
-import dev.punchclock.problem.Place;
+import dev.punchclock.problem.FileHandleExhaustion;
+import dev.punchclock.problem.FilePosition;
 import dev.punchclock.problem.Problem;
+import dev.punchclock.problem.ProblemException;
 import dev.punchclock.problem.ProblemList;
-import dev.punchclock.problem.Stopped;
-import dev.punchclock.workspace.Stamp;
+import dev.punchclock.workspace.FileStamp;
 import dev.punchclock.workspace.Workspace;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,16 +33,16 @@ public final class WorkspaceFiles {
     private static final int BEGINNING = 8_192;
 
     private final Path start;
-    private final SortedMap<String, Limits> networks;
-    private final @Nullable Kept kept;
-    private final Closures closures;
+    private final SortedMap<String, TextLimits> networks;
+    private final @Nullable CacheFolder kept;
+    private final ClosureProvider closures;
     private final @Nullable Path own;
     /** Files outside the queue, as the workspace named them when it was last opened. */
     private volatile SortedMap<String, Path> others = new TreeMap<>();
 
     /** Keeps nothing: each file is read. Knows no holidays, no calendars, and no file of the user's own. */
-    public WorkspaceFiles(Path start, SortedMap<String, Limits> networks) {
-        this(start, networks, null, Closures.NONE, null);
+    public WorkspaceFiles(Path start, SortedMap<String, TextLimits> networks) {
+        this(start, networks, null, ClosureProvider.NONE, null);
     }
 
     /**
@@ -54,9 +54,9 @@ public final class WorkspaceFiles {
      */
     public WorkspaceFiles(
             Path start,
-            SortedMap<String, Limits> networks,
-            @Nullable Kept kept,
-            Closures closures,
+            SortedMap<String, TextLimits> networks,
+            @Nullable CacheFolder kept,
+            ClosureProvider closures,
             @Nullable Path own) {
         this.start = start;
         this.networks = new TreeMap<>(networks);
@@ -71,7 +71,7 @@ public final class WorkspaceFiles {
             return Optional.empty(); // whoever mistypes a name must not publish from the folder above
         }
         for (Path folder = from.toAbsolutePath().normalize(); folder != null; folder = folder.getParent()) {
-            if (Files.exists(folder.resolve(Folder.MAIN))) {
+            if (Files.exists(folder.resolve(WorkspaceFolder.MAIN))) {
                 return Optional.of(folder);
             }
         }
@@ -84,7 +84,7 @@ public final class WorkspaceFiles {
      */
     public static Optional<String> likelyId(Path folder) {
         String key = "workspace:";
-        Path file = folder.resolve(Folder.MAIN);
+        Path file = folder.resolve(WorkspaceFolder.MAIN);
         if (!Files.isRegularFile(file)) {
             return Optional.empty(); // whatever it is, reading it might never end
         }
@@ -93,7 +93,7 @@ public final class WorkspaceFiles {
             for (String line : main.split("\n", -1)) {
                 if (line.startsWith(key)) {
                     String id = line.substring(key.length()).split("#", 2)[0].strip();
-                    return Optional.of(id).filter(Names::isName);
+                    return Optional.of(id).filter(NameReader::isName);
                 }
             }
         } catch (IOException e) {
@@ -106,11 +106,11 @@ public final class WorkspaceFiles {
      * The open workspace. Files with an error in the queue are left out of it; warnings leave nothing out. A calendar
      * that cannot be had is an error too, and closes those whose it is.
      *
-     * @throws Stopped when there is no workspace or {@code punchclock.yaml} is not in order, with the problems of all files
+     * @throws ProblemException when there is no workspace or {@code punchclock.yaml} is not in order, with the problems of all files
      */
     public Workspace open() {
         return inFolder(folder -> {
-            try (Trees trees = kept == null ? Trees.fresh() : new KeptTrees(kept, folder)) {
+            try (YamlTreeSource trees = kept == null ? YamlTreeSource.fresh() : new YamlCache(kept, folder)) {
                 return open(folder, trees);
             }
         });
@@ -120,50 +120,51 @@ public final class WorkspaceFiles {
      * Every file of the workspace by its name, as it is now; reads none of them. Calendars are among them once it was
      * opened.
      *
-     * @throws Stopped when there is no workspace, or its folder cannot be read
+     * @throws ProblemException when there is no workspace, or its folder cannot be read
      */
-    public SortedMap<String, Stamp> stamps() {
+    public SortedMap<String, FileStamp> stamps() {
         return inFolder(folder -> FileSnapshot.present(folder, others));
     }
 
     private interface Reading<T> {
-        T of(Folder folder) throws IOException;
+        T of(WorkspaceFolder folder) throws IOException;
     }
 
     private <T> T inFolder(Reading<T> reading) {
         Path found = find(start).orElseThrow(this::nothingThere);
         try {
-            return reading.of(new Folder(found.toRealPath()));
+            return reading.of(new WorkspaceFolder(found.toRealPath()));
         } catch (IOException e) {
-            FileHandles.mustNotHaveRunOut(e);
-            throw new Stopped(
+            FileHandleExhaustion.mustNotHaveRunOut(e);
+            throw new ProblemException(
                     ExitCode.WORKSPACE,
                     List.of(Problem.error(
-                            Place.of(Folder.QUEUE),
+                            FilePosition.of(WorkspaceFolder.QUEUE),
                             "the folder of the queue cannot be read",
                             "look at its permissions (ls -ld)")));
         }
     }
 
-    private Stopped nothingThere() {
+    private ProblemException nothingThere() {
         Path folder = start.toAbsolutePath().normalize();
         String what = Files.notExists(start)
                 ? "there is no folder " + folder
                 : "there is no punchclock.yaml in " + folder + " or above it";
-        return new Stopped(ExitCode.WORKSPACE, what, "go to your workspace, or make one: punchclock init DIR");
+        return new ProblemException(ExitCode.WORKSPACE, what, "go to your workspace, or make one: punchclock init DIR");
     }
 
-    private Workspace open(Folder folder, Trees trees) throws IOException {
+    private Workspace open(WorkspaceFolder folder, YamlTreeSource trees) throws IOException {
         FileSnapshot snapshot = FileSnapshot.of(folder);
-        Problems main = new Problems(Secrets::veil);
-        Problems ofOwn = new Problems(Secrets::veil);
+        ProblemCollector main = new ProblemCollector(SecretDetector::veil);
+        ProblemCollector ofOwn = new ProblemCollector(SecretDetector::veil);
         List<Problem> refused = new ArrayList<>();
-        CalendarFiles calendars = new CalendarFiles(
-                new CalendarsReadOnce(closures), folder.path(), folder.path(), snapshot::watch, refused);
-        Optional<Node> root = trees.of(folder.file(Folder.MAIN), Folder.MAIN, WorkspaceReader.FREE_TEXT, main);
+        CalendarReferenceReader calendars = new CalendarReferenceReader(
+                new ReadOnceClosureProvider(closures), folder.path(), folder.path(), snapshot::watch, refused);
+        Optional<Node> root =
+                trees.of(folder.file(WorkspaceFolder.MAIN), WorkspaceFolder.MAIN, WorkspaceReader.FREE_TEXT, main);
         Optional<WorkspaceReader.Setup> setup = new WorkspaceReader(
                         networks, calendars, id -> ownFile(id, trees, calendars, snapshot, ofOwn), main)
-                .read(Folder.MAIN, root);
+                .read(WorkspaceFolder.MAIN, root);
         others = snapshot.others();
         List<Problem> problems = new ArrayList<>(main.list());
         problems.addAll(ofOwn.list());
@@ -175,33 +176,38 @@ public final class WorkspaceFiles {
         problems.addAll(queue.problems());
         problems.addAll(files.problems());
         if (setup.isEmpty()) {
-            throw new Stopped(ExitCode.WORKSPACE, ProblemList.inOrder(problems));
+            throw new ProblemException(ExitCode.WORKSPACE, ProblemList.inOrder(problems));
         }
         Workspace workspace = workspace(folder, setup.get(), queue, broken, ProblemList.inOrder(problems), snapshot);
         if (main.hasErrors() || ofOwn.hasErrors()) {
             boolean whole = !main.isUnread("accounts");
-            throw new Stopped(
+            throw new ProblemException(
                     ExitCode.WORKSPACE,
-                    BrokenFile.problems(workspace, setup.get().broken(), whole));
+                    BrokenWorkspaceReport.problems(workspace, setup.get().broken(), whole));
         }
         return workspace;
     }
 
-    private OwnFile ownFile(String id, Trees trees, CalendarFiles calendars, FileSnapshot snapshot, Problems problems) {
+    private UserConfigFile ownFile(
+            String id,
+            YamlTreeSource trees,
+            CalendarReferenceReader calendars,
+            FileSnapshot snapshot,
+            ProblemCollector problems) {
         if (own == null) {
-            return OwnFile.none(calendars);
+            return UserConfigFile.none(calendars);
         }
         snapshot.watch(own.toString(), own);
         if (Files.notExists(own)) {
-            return OwnFile.none(calendars);
+            return UserConfigFile.none(calendars);
         }
         Path base = own.toAbsolutePath().getParent();
-        CalendarFiles beside = base == null ? calendars : calendars.from(base);
-        return OwnFile.read(own, trees.of(own, own.toString(), Set.of(), problems), id, beside, problems);
+        CalendarReferenceReader beside = base == null ? calendars : calendars.from(base);
+        return UserConfigFile.read(own, trees.of(own, own.toString(), Set.of(), problems), id, beside, problems);
     }
 
     private static Workspace workspace(
-            Folder folder,
+            WorkspaceFolder folder,
             WorkspaceReader.Setup setup,
             QueueLoader queue,
             Set<String> broken,

@@ -1,16 +1,16 @@
 package dev.punchclock.files;
 
 import dev.punchclock.account.AccountName;
-import dev.punchclock.files.yaml.Field;
-import dev.punchclock.files.yaml.Fields;
+import dev.punchclock.files.yaml.MappingEntry;
+import dev.punchclock.files.yaml.MappingNode;
 import dev.punchclock.files.yaml.Node;
-import dev.punchclock.files.yaml.Problems;
-import dev.punchclock.files.yaml.Scalar;
-import dev.punchclock.files.yaml.Source;
+import dev.punchclock.files.yaml.ProblemCollector;
+import dev.punchclock.files.yaml.ScalarNode;
+import dev.punchclock.files.yaml.SourceText;
 import dev.punchclock.hours.Hours;
-import dev.punchclock.network.Limits;
-import dev.punchclock.problem.Place;
-import dev.punchclock.workspace.Desk;
+import dev.punchclock.network.TextLimits;
+import dev.punchclock.problem.FilePosition;
+import dev.punchclock.workspace.AccountContext;
 import dev.punchclock.workspace.Retention;
 import dev.punchclock.workspace.Workspace;
 import java.time.Duration;
@@ -35,10 +35,10 @@ final class WorkspaceReader {
     private static final String VERSION = "1";
     private static final Map<String, Boolean> DOOR = new TreeMap<>(Map.of("never", false, "allowed", true));
 
-    private final SortedMap<String, Limits> networks;
-    private final CalendarFiles calendars;
-    private final Function<String, OwnFile> ownFile;
-    private final Problems problems;
+    private final SortedMap<String, TextLimits> networks;
+    private final CalendarReferenceReader calendars;
+    private final Function<String, UserConfigFile> ownFile;
+    private final ProblemCollector problems;
 
     /**
      * What the file says; whole only when no error was reported.
@@ -53,7 +53,7 @@ final class WorkspaceReader {
             Retention retention,
             boolean offHours,
             SortedMap<String, Hours> hours,
-            SortedMap<AccountName, Desk> desks,
+            SortedMap<AccountName, AccountContext> desks,
             Set<AccountName> broken) {}
 
     /**
@@ -63,18 +63,18 @@ final class WorkspaceReader {
      * @param ownFile what the user's own file says of the workspace with this id
      */
     WorkspaceReader(
-            SortedMap<String, Limits> networks,
-            CalendarFiles calendars,
-            Function<String, OwnFile> ownFile,
-            Problems problems) {
+            SortedMap<String, TextLimits> networks,
+            CalendarReferenceReader calendars,
+            Function<String, UserConfigFile> ownFile,
+            ProblemCollector problems) {
         this.networks = networks;
         this.calendars = calendars;
         this.ownFile = ownFile;
         this.problems = problems;
     }
 
-    Optional<Setup> read(Source source) {
-        return read(source.name(), Trees.read(source, FREE_TEXT, problems));
+    Optional<Setup> read(SourceText source) {
+        return read(source.name(), YamlTreeSource.read(source, FREE_TEXT, problems));
     }
 
     /**
@@ -84,21 +84,21 @@ final class WorkspaceReader {
     Optional<Setup> read(String name, Optional<Node> root) {
         if (root.isEmpty() && !problems.hasErrors()) {
             problems.error(
-                    Place.of(name),
+                    FilePosition.of(name),
                     "the file is empty",
                     "write one with `punchclock init`, in another folder, and copy it");
         }
         return root.filter(this::isOurs)
-                .flatMap(node -> Section.of(node, Keys.WORKSPACE, "punchclock: 1", problems))
+                .flatMap(node -> YamlSection.of(node, AllowedKeys.WORKSPACE, "punchclock: 1", problems))
                 .map(this::setup);
     }
 
     /** What a newer version wrote is not judged key by key. */
     private boolean isOurs(Node root) {
-        if (!(root instanceof Fields fields)) {
+        if (!(root instanceof MappingNode fields)) {
             return true;
         }
-        Optional<Field> version = fields.find("punchclock");
+        Optional<MappingEntry> version = fields.find("punchclock");
         if (version.isEmpty() && problems.isUnread("punchclock")) {
             return true;
         }
@@ -107,7 +107,7 @@ final class WorkspaceReader {
             return true;
         }
         Node written = version.get().value();
-        String text = written instanceof Scalar scalar ? scalar.text() : "";
+        String text = written instanceof ScalarNode scalar ? scalar.text() : "";
         if (text.equals(VERSION)) {
             return true;
         }
@@ -122,39 +122,40 @@ final class WorkspaceReader {
         return true;
     }
 
-    private Setup setup(Section section) {
+    private Setup setup(YamlSection section) {
         String id = section.scalar("workspace", "acme-7f3a")
-                .flatMap(s -> Names.read(s, problems))
+                .flatMap(s -> NameReader.read(s, problems))
                 .orElse("");
         if (!section.has("workspace")) {
             section.missing(
                     "workspace", "write `workspace: NAME`; it names the folder of the ledger, so keep it for ever");
         }
         String publisher = section.scalar("publisher", "desk1-91c2")
-                .flatMap(s -> Names.read(s, problems))
+                .flatMap(s -> NameReader.read(s, problems))
                 .orElse(null);
         ZoneId zone = section.scalar("zone", "Europe/London")
-                .flatMap(s -> Zones.read(s.text(), s.place(), problems))
+                .flatMap(s -> TimeZoneReader.read(s.text(), s.place(), problems))
                 .orElse(null);
         Duration rest = section.scalar("rest", "2m")
-                .flatMap(s -> Lengths.length(s.text(), s.place(), problems))
+                .flatMap(s -> DurationReader.length(s.text(), s.place(), problems))
                 .orElse(Workspace.USUAL_REST);
         Retention retention = section.scalar("retention", "13 months")
-                .flatMap(s -> Retentions.read(s.text(), s.place(), problems))
+                .flatMap(s -> RetentionReader.read(s.text(), s.place(), problems))
                 .orElse(Retention.USUAL);
         boolean offHours = section.choice("off-hours", DOOR).orElse(false);
         SortedMap<String, Optional<Hours>> hours =
                 hours(section, zone, zone == null && (section.has("zone") || problems.isUnread("zone")));
-        OwnFile own = ownFile.apply(id);
+        UserConfigFile own = ownFile.apply(id);
         SortedMap<String, Optional<MemberReader.Person>> members = members(section, hours, zone, own);
-        SortedMap<AccountName, Desk> desks = new TreeMap<>();
+        SortedMap<AccountName, AccountContext> desks = new TreeMap<>();
         Set<String> accountNames = new TreeSet<>();
         Set<AccountName> broken = new TreeSet<>();
         AccountReader accounts = new AccountReader(networks, hours, members, zone, calendars, own, problems);
-        for (Field field : named(section, "accounts", "accounts: { NAME: { network: rehearsal, hours: office } }")) {
+        for (MappingEntry field :
+                named(section, "accounts", "accounts: { NAME: { network: rehearsal, hours: office } }")) {
             accountNames.add(field.name());
             int errors = problems.errors();
-            Optional<Desk> desk = accounts.read(field);
+            Optional<AccountContext> desk = accounts.read(field);
             desk.ifPresent(each -> desks.put(each.account().name(), each));
             if (desk.isEmpty() || problems.errors() > errors) {
                 broken.add(new AccountName(field.name()));
@@ -163,35 +164,35 @@ final class WorkspaceReader {
         if (!problems.isUnread("members") && !problems.isUnread("accounts")) {
             own.check(members.keySet(), accountNames);
         }
-        VariableNames.check(desks.keySet(), section.place(), problems);
+        CredentialVariableNames.check(desks.keySet(), section.place(), problems);
         SortedMap<String, Hours> whole = new TreeMap<>();
         hours.forEach((name, read) -> read.ifPresent(h -> whole.put(name, h)));
         return new Setup(id, publisher, zone, rest, retention, offHours, whole, desks, broken);
     }
 
-    private SortedMap<String, Optional<Hours>> hours(Section section, @Nullable ZoneId zone, boolean broken) {
+    private SortedMap<String, Optional<Hours>> hours(YamlSection section, @Nullable ZoneId zone, boolean broken) {
         SortedMap<String, Optional<Hours>> hours = new TreeMap<>();
-        for (Field field : named(section, "hours", "hours: { office: { week: { mon-fri: 09:00-17:30 } } }")) {
+        for (MappingEntry field : named(section, "hours", "hours: { office: { week: { mon-fri: 09:00-17:30 } } }")) {
             hours.put(field.name(), HoursReader.read(field, zone, broken, calendars.closures(), problems));
         }
         return hours;
     }
 
     private SortedMap<String, Optional<MemberReader.Person>> members(
-            Section section, SortedMap<String, Optional<Hours>> hours, @Nullable ZoneId zone, OwnFile own) {
+            YamlSection section, SortedMap<String, Optional<Hours>> hours, @Nullable ZoneId zone, UserConfigFile own) {
         SortedMap<String, Optional<MemberReader.Person>> members = new TreeMap<>();
-        for (Field field : named(section, "members", "members: { dave: { hours: office } }")) {
+        for (MappingEntry field : named(section, "members", "members: { dave: { hours: office } }")) {
             members.put(field.name(), MemberReader.read(field, hours, zone, calendars, own, problems));
         }
         return members;
     }
 
     /** The named things below a key, whose names are in order. */
-    private Iterable<Field> named(Section section, String key, String example) {
-        List<Field> named = new ArrayList<>();
+    private Iterable<MappingEntry> named(YamlSection section, String key, String example) {
+        List<MappingEntry> named = new ArrayList<>();
         Node below = section.node(key).orElse(null);
         if (below != null) {
-            Section.fields(below, "`" + key + "`", example, problems)
+            YamlSection.fields(below, "`" + key + "`", example, problems)
                     .ifPresent(fields -> named.addAll(fields.fields()));
         }
         if (named.size() > MOST) {
@@ -201,7 +202,7 @@ final class WorkspaceReader {
                     "divide them among several workspaces");
             return List.of();
         }
-        named.removeIf(field -> Names.read(field.key(), problems).isEmpty());
+        named.removeIf(field -> NameReader.read(field.key(), problems).isEmpty());
         return named;
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param also further days
  * @param not public holidays on which work goes on
  */
-public record Holidays(@Nullable PublicHolidays of, Set<LocalDate> also, Set<LocalDate> not) {
+public record Holidays(@Nullable RegionHolidays of, Set<LocalDate> also, Set<LocalDate> not) {
     public static final Holidays NONE = new Holidays(null, Set.of(), Set.of());
 
     public Holidays {

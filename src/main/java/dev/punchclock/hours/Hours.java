@@ -61,6 +61,6 @@ public record Hours(
 
     /** Work time in {@code [from, to)} for somebody who has nothing off but holidays. */
     public Windows windows(Instant from, Instant to) {
-        return new Work(this, TimeOff.NONE).windows(from, to);
+        return new PersonalHours(this, TimeOff.NONE).windows(from, to);
     }
 }

@@ -16,7 +16,8 @@ import java.util.TreeMap;
  * @param travel when shifts are worked by another clock; no two trips share a day
  * @param busy calendars that take time
  */
-public record TimeOff(List<Leave> leave, Map<LocalDate, List<Shift>> hours, List<Trip> travel, List<Busy> busy) {
+public record TimeOff(
+        List<Leave> leave, Map<LocalDate, List<Shift>> hours, List<Trip> travel, List<BusyCalendar> busy) {
     public static final TimeOff NONE = new TimeOff(List.of(), Map.of(), List.of(), List.of());
 
     public TimeOff {
@@ -56,7 +57,7 @@ public record TimeOff(List<Leave> leave, Map<LocalDate, List<Shift>> hours, List
     /** The same, as if every calendar were confirmed for ever. */
     TimeOff believed() {
         return new TimeOff(
-                leave, hours, travel, busy.stream().map(Busy::believed).toList());
+                leave, hours, travel, busy.stream().map(BusyCalendar::believed).toList());
     }
 
     private static <T> List<T> joined(List<T> a, List<T> b) {

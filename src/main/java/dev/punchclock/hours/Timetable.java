@@ -28,9 +28,9 @@ public final class Timetable {
     private static final long BLOCK = Duration.ofDays(32).toSeconds();
 
     private final ZoneId zone;
-    private final List<Work> all;
-    private final OtherRules other;
-    private final @Nullable Closing closing;
+    private final List<PersonalHours> all;
+    private final AlternativeZoneRules other;
+    private final @Nullable ManualClosing closing;
     private final Map<Long, Windows> blocks = new ConcurrentHashMap<>();
 
     /**
@@ -40,10 +40,17 @@ public final class Timetable {
      * @param all hours that must all be open; at least one, for no hours would mean always open
      */
     public Timetable(ZoneId zone, List<Hours> all) {
-        this(all.stream().map(hours -> new Work(hours, TimeOff.NONE)).toList(), zone, OtherRules.NONE, null);
+        this(
+                all.stream()
+                        .map(hours -> new PersonalHours(hours, TimeOff.NONE))
+                        .toList(),
+                zone,
+                AlternativeZoneRules.NONE,
+                null);
     }
 
-    private Timetable(List<Work> all, ZoneId zone, OtherRules other, @Nullable Closing closing) {
+    private Timetable(
+            List<PersonalHours> all, ZoneId zone, AlternativeZoneRules other, @Nullable ManualClosing closing) {
         if (all.isEmpty()) {
             throw new IllegalArgumentException("a timetable needs hours");
         }
@@ -54,19 +61,19 @@ public final class Timetable {
     }
 
     /** This timetable, open only when it is open by Java's zone rules and by these. Periods and pinned times go by Java's. */
-    public Timetable alsoBy(OtherRules rules) {
+    public Timetable alsoBy(AlternativeZoneRules rules) {
         return new Timetable(all, zone, rules, closing);
     }
 
     /** This timetable less this, in the place of what was closed by hand before; null when nothing is. */
-    public Timetable less(@Nullable Closing byHand) {
+    public Timetable less(@Nullable ManualClosing byHand) {
         return Objects.equals(byHand, closing) ? this : new Timetable(all, zone, other, byHand);
     }
 
     /** Every zone by whose clock some of its hours are read. */
     public Set<ZoneId> zones() {
         Set<ZoneId> zones = new HashSet<>(Set.of(zone));
-        for (Work work : all) {
+        for (PersonalHours work : all) {
             zones.add(work.hours().zone());
             work.off().travel().forEach(trip -> zones.add(trip.zone()));
         }
@@ -78,8 +85,8 @@ public final class Timetable {
      *
      * @param zone the home zone, in which quota periods and pinned times are read
      */
-    public static Timetable of(ZoneId zone, List<Work> all) {
-        return new Timetable(all, zone, OtherRules.NONE, null);
+    public static Timetable of(ZoneId zone, List<PersonalHours> all) {
+        return new Timetable(all, zone, AlternativeZoneRules.NONE, null);
     }
 
     /** The same for plans made {@code now}: a calendar that is too old already leaves no time; any other is confirmed in time. */
@@ -93,8 +100,8 @@ public final class Timetable {
     }
 
     private Timetable with(UnaryOperator<TimeOff> change) {
-        List<Work> changed = all.stream()
-                .map(work -> new Work(work.hours(), change.apply(work.off())))
+        List<PersonalHours> changed = all.stream()
+                .map(work -> new PersonalHours(work.hours(), change.apply(work.off())))
                 .toList();
         return new Timetable(changed, zone, other, closing);
     }
@@ -104,12 +111,12 @@ public final class Timetable {
     }
 
     /** The hours, and what keeps somebody from them; all must be open. */
-    public List<Work> works() {
+    public List<PersonalHours> works() {
         return all;
     }
 
     /** Calendars that take time from it. */
-    public List<Busy> calendars() {
+    public List<BusyCalendar> calendars() {
         return all.stream()
                 .flatMap(work -> work.off().busy().stream())
                 .distinct()
@@ -145,7 +152,7 @@ public final class Timetable {
     /** What the hours would be in {@code [from, to)} if nobody ever had time off. */
     public Windows written(Instant from, Instant to) {
         Windows written = Windows.all(from, to);
-        for (Work work : all) {
+        for (PersonalHours work : all) {
             written = written.and(work.written(from, to));
         }
         return written;
@@ -156,19 +163,19 @@ public final class Timetable {
      * each kind. No time is told of twice: a holiday comes before leave, leave before a calendar, and what was closed by hand
      * last.
      */
-    public List<Closed> lost(Instant from, Instant to) {
+    public List<ClosedTime> lost(Instant from, Instant to) {
         Windows gone = written(from, to).less(windows(from, to));
-        List<Closed> lost = new ArrayList<>();
-        List<Closed> closed = new ArrayList<>();
+        List<ClosedTime> lost = new ArrayList<>();
+        List<ClosedTime> closed = new ArrayList<>();
         all.forEach(work -> closed.addAll(work.closed(from, to)));
         if (closing != null) {
-            closed.add(new Closed(Closed.Kind.BUSY, closing.what(), closing.in(from, to)));
+            closed.add(new ClosedTime(ClosedTime.Kind.BUSY, closing.what(), closing.in(from, to)));
         }
-        closed.sort(Comparator.comparing(Closed::kind));
-        for (Closed each : closed) {
+        closed.sort(Comparator.comparing(ClosedTime::kind));
+        for (ClosedTime each : closed) {
             Windows own = gone.and(each.when());
             if (!own.isEmpty()) {
-                lost.add(new Closed(each.kind(), each.what(), own));
+                lost.add(new ClosedTime(each.kind(), each.what(), own));
                 gone = gone.less(own);
             }
         }
@@ -198,14 +205,14 @@ public final class Timetable {
     private Windows open(long block) {
         Instant from = Instant.ofEpochSecond(block * BLOCK);
         Instant to = from.plusSeconds(BLOCK);
-        Windows open = open(from, to, OtherRules.NONE);
+        Windows open = open(from, to, AlternativeZoneRules.NONE);
         Windows both = other.byZone().isEmpty() ? open : open.and(open(from, to, other));
         return closing == null ? both : both.less(closing.in(from, to));
     }
 
-    private Windows open(Instant from, Instant to, OtherRules rules) {
+    private Windows open(Instant from, Instant to, AlternativeZoneRules rules) {
         Windows open = all.get(0).windows(from, to, rules);
-        for (Work work : all.subList(1, all.size())) {
+        for (PersonalHours work : all.subList(1, all.size())) {
             open = open.and(work.windows(from, to, rules));
         }
         return open;

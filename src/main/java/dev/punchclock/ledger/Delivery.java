@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Delivery(
         DeliveryId id,
-        State state,
+        DeliveryState state,
         @Nullable String text,
         String file,
         boolean idWritten,
@@ -46,7 +46,7 @@ public record Delivery(
         @Nullable Claim claim,
         List<Receipt> published,
         @Nullable Receipt receipt,
-        List<Doubt> doubts,
+        List<UnresolvedAttempt> doubts,
         List<Receipt> further,
         @Nullable String note) {
     public Delivery {
@@ -130,7 +130,8 @@ public record Delivery(
 
     /** Whether nothing is to come of it by itself: it is done with, and nothing about it is in doubt. */
     public boolean isOver() {
-        return (state == State.SENT || state == State.WITHDRAWN || state == State.DROPPED) && doubts.isEmpty();
+        return (state == DeliveryState.SENT || state == DeliveryState.WITHDRAWN || state == DeliveryState.DROPPED)
+                && doubts.isEmpty();
     }
 
     /** How many parts it has; 1 where it is no thread, or its text was erased. */
@@ -154,20 +155,20 @@ public record Delivery(
     }
 
     /** Whether it is about what is to be sent next, and not about a part that was sent again since. */
-    public boolean isAboutNext(Doubt doubt) {
-        return doubt.part() == published.size() && state != State.SENT;
+    public boolean isAboutNext(UnresolvedAttempt doubt) {
+        return doubt.part() == published.size() && state != DeliveryState.SENT;
     }
 
     /**
      * Attempts to send what is to be sent next that may have gone out, or may still: what is believed absent, what is
      * unknown, and the one that is under way. Whatever its state, nothing that could be one of these is somebody else's.
      */
-    public List<Doubt> openAttempts() {
-        List<Doubt> open = new ArrayList<>(doubts);
+    public List<UnresolvedAttempt> openAttempts() {
+        List<UnresolvedAttempt> open = new ArrayList<>(doubts);
         open.removeIf(doubt -> !isAboutNext(doubt));
-        boolean isRunning = state == State.CLAIMED || state == State.UNKNOWN;
+        boolean isRunning = state == DeliveryState.CLAIMED || state == DeliveryState.UNKNOWN;
         return claim != null && isRunning && open.stream().noneMatch(doubt -> doubt.isAbout(claim))
-                ? Doubt.with(claim, published.size(), false, open)
+                ? UnresolvedAttempt.with(claim, published.size(), false, open)
                 : open;
     }
 
@@ -179,12 +180,12 @@ public record Delivery(
     }
 
     /** What is to be written when its next part is published; or that it is there twice, where all of it is known to be. */
-    public Fact sent(Receipt proof) {
-        if (state == State.SENT && !hasProof(proof)) {
-            return Fact.sentTwice(id, proof);
+    public EntryBody sent(Receipt proof) {
+        if (state == DeliveryState.SENT && !hasProof(proof)) {
+            return EntryBody.sentTwice(id, proof);
         }
         int part = published.size() + 1;
-        return part < parts() ? Fact.partSent(id, part, proof) : Fact.sent(id, proof);
+        return part < parts() ? EntryBody.partSent(id, part, proof) : EntryBody.sent(id, proof);
     }
 
     /** Whether this is what was handed in, letter for letter. */
@@ -194,15 +195,15 @@ public record Delivery(
 
     /** The first state of a delivery. */
     static Delivery first(DeliveryId id, Entry entry) {
-        Fact fact = entry.fact();
-        if (fact.kind() != Kind.HANDED_IN) {
+        EntryBody fact = entry.fact();
+        if (fact.kind() != EntryKind.HANDED_IN) {
             throw new IllegalStateException("entry " + entry.number() + ": " + id + " was never handed in");
         }
-        boolean written = Boolean.parseBoolean(fact.detail(Fact.ID_WRITTEN));
-        String file = fact.detail(Fact.FILE);
+        boolean written = Boolean.parseBoolean(fact.detail(EntryBody.ID_WRITTEN));
+        String file = fact.detail(EntryBody.FILE);
         return new Delivery(
                 id,
-                State.WAITING,
+                DeliveryState.WAITING,
                 fact.text(),
                 file,
                 written,
@@ -255,37 +256,39 @@ public record Delivery(
      * @throws IllegalStateException when the entry cannot follow: a bug, or an altered ledger
      */
     Delivery after(Entry entry) {
-        Kind kind = entry.fact().kind();
+        EntryKind kind = entry.fact().kind();
         if (!follows(kind)) {
             throw new IllegalStateException("entry " + entry.number() + ": " + kind.word() + " cannot follow on "
                     + state.word() + " (" + id + ")");
         }
-        return kind == Kind.HANDED_IN ? first(id, entry).inDoubtAs(this) : new Change(this).by(entry);
+        return kind == EntryKind.HANDED_IN ? first(id, entry).inDoubtAs(this) : new Change(this).by(entry);
     }
 
-    private boolean follows(Kind kind) {
+    private boolean follows(EntryKind kind) {
         return switch (kind) {
-            case HANDED_IN -> state == State.WITHDRAWN;
+            case HANDED_IN -> state == DeliveryState.WITHDRAWN;
             case EDITED, WITHDRAWN, DROPPED -> isOpen();
-            case HELD -> isOpen() || state == State.PARTLY;
-            case APPOINTED, MOVED, OFF_HOURS -> state == State.WAITING;
-            case CLAIMED -> state == State.WAITING || state == State.PARTLY;
-            case PART_SENT -> state != State.SENT;
+            case HELD -> isOpen() || state == DeliveryState.PARTLY;
+            case APPOINTED, MOVED, OFF_HOURS -> state == DeliveryState.WAITING;
+            case CLAIMED -> state == DeliveryState.WAITING || state == DeliveryState.PARTLY;
+            case PART_SENT -> state != DeliveryState.SENT;
             case SENT -> true; // a proof of publication outweighs whatever was believed; a second one counts too
-            case REFUSED, THROTTLED, NOT_SENT -> state == State.CLAIMED || state == State.UNKNOWN;
+            case REFUSED, THROTTLED, NOT_SENT -> state == DeliveryState.CLAIMED || state == DeliveryState.UNKNOWN;
             // another reason why nobody can tell; or it turns out that what was believed absent may be there
-            case UNKNOWN -> state == State.CLAIMED || state == State.UNKNOWN || (isInDoubt() && claim != null);
+            case UNKNOWN ->
+                state == DeliveryState.CLAIMED || state == DeliveryState.UNKNOWN || (isInDoubt() && claim != null);
             case SENT_TWICE -> counts();
-            case UNHELD -> state == State.HELD || state == State.DROPPED || state == State.WAITING;
+            case UNHELD ->
+                state == DeliveryState.HELD || state == DeliveryState.DROPPED || state == DeliveryState.WAITING;
             case GONE -> counts();
-            case FILED -> counts() || isOpen() || state == State.DROPPED;
+            case FILED -> counts() || isOpen() || state == DeliveryState.DROPPED;
             default -> false;
         };
     }
 
     /** The next state of a delivery while it is being worked out. */
     private static final class Change {
-        private State state;
+        private DeliveryState state;
         private @Nullable String text;
         private String file;
         private Instant since;
@@ -296,7 +299,7 @@ public record Delivery(
         private @Nullable Claim claim;
         private List<Receipt> published;
         private @Nullable Receipt receipt;
-        private List<Doubt> doubts;
+        private List<UnresolvedAttempt> doubts;
         private List<Receipt> further;
         private @Nullable String note;
         private final Delivery was;
@@ -320,7 +323,7 @@ public record Delivery(
         }
 
         Delivery by(Entry entry) {
-            Fact fact = entry.fact();
+            EntryBody fact = entry.fact();
             switch (fact.kind()) {
                 case EDITED -> edit(fact);
                 case MOVED -> move(fact);
@@ -328,10 +331,10 @@ public record Delivery(
                 case PART_SENT -> sendPart(fact, entry);
                 case SENT -> send(fact, entry.at());
                 case GONE -> file = "";
-                case FILED -> file = fact.detail(Fact.FILE);
-                case WITHDRAWN -> enter(State.WITHDRAWN, entry);
-                case HELD, REFUSED -> enter(State.HELD, entry);
-                case DROPPED -> enter(State.DROPPED, entry);
+                case FILED -> file = fact.detail(EntryBody.FILE);
+                case WITHDRAWN -> enter(DeliveryState.WITHDRAWN, entry);
+                case HELD, REFUSED -> enter(DeliveryState.HELD, entry);
+                case DROPPED -> enter(DeliveryState.DROPPED, entry);
                 case UNKNOWN -> lose(entry);
                 case SENT_TWICE -> sendAgain(fact.receipt(entry.at()), entry.at());
                 case NOT_SENT -> fail(entry);
@@ -359,11 +362,11 @@ public record Delivery(
         }
 
         /** Where a delivery stands that is to be tried again. */
-        private State goesOn() {
-            return published.isEmpty() ? State.WAITING : State.PARTLY;
+        private DeliveryState goesOn() {
+            return published.isEmpty() ? DeliveryState.WAITING : DeliveryState.PARTLY;
         }
 
-        private void enter(State next, Entry entry) {
+        private void enter(DeliveryState next, Entry entry) {
             state = next;
             since = entry.at();
             notBefore = next == goesOn() ? entry.fact().until() : null;
@@ -372,63 +375,63 @@ public record Delivery(
 
         /** Another reason does not make it unknown anew. */
         private void lose(Entry entry) {
-            Instant first = state == State.UNKNOWN ? since : entry.at();
-            enter(State.UNKNOWN, entry);
+            Instant first = state == DeliveryState.UNKNOWN ? since : entry.at();
+            enter(DeliveryState.UNKNOWN, entry);
             since = first;
-            if (claim != null && Boolean.parseBoolean(entry.fact().detail(Fact.PROVEN))) {
-                doubts = Doubt.with(claim, published.size(), true, doubts);
+            if (claim != null && Boolean.parseBoolean(entry.fact().detail(EntryBody.PROVEN))) {
+                doubts = UnresolvedAttempt.with(claim, published.size(), true, doubts);
             }
         }
 
         /** Surely not published, or only believed so. */
         private void fail(Entry entry) {
             enter(goesOn(), entry);
-            if (claim == null || !Boolean.parseBoolean(entry.fact().detail(Fact.BELIEVED))) {
+            if (claim == null || !Boolean.parseBoolean(entry.fact().detail(EntryBody.BELIEVED))) {
                 return;
             }
-            doubts = Doubt.with(claim, published.size(), false, doubts);
-            if (Boolean.parseBoolean(entry.fact().detail(Fact.BY_HAND))) {
+            doubts = UnresolvedAttempt.with(claim, published.size(), false, doubts);
+            if (Boolean.parseBoolean(entry.fact().detail(EntryBody.BY_HAND))) {
                 doubts = doubts.stream().map(doubt -> doubt.denied(entry.at())).toList();
             }
         }
 
         /** A pinned post whose time is past takes the next slot: it would be late again at once. */
         private void unhold(Entry entry) {
-            if (!entry.fact().detail(Fact.PINNED).isEmpty()) {
+            if (!entry.fact().detail(EntryBody.PINNED).isEmpty()) {
                 move(entry.fact());
             }
             enter(goesOn(), entry);
-            doubts = doubts.stream().map(Doubt::released).toList();
+            doubts = doubts.stream().map(UnresolvedAttempt::released).toList();
         }
 
-        private void edit(Fact fact) {
+        private void edit(EntryBody fact) {
             text = fact.text();
-            file = fact.detail(Fact.FILE);
+            file = fact.detail(EntryBody.FILE);
         }
 
-        private void move(Fact fact) {
+        private void move(EntryBody fact) {
             moved = true;
             note = fact.note();
-            String pinned = fact.detail(Fact.PINNED);
+            String pinned = fact.detail(EntryBody.PINNED);
             movedFrom = pinned.isEmpty() ? movedFrom : LocalDateTime.parse(pinned);
         }
 
-        private void claim(Fact fact, Instant at) {
-            state = State.CLAIMED;
+        private void claim(EntryBody fact, Instant at) {
+            state = DeliveryState.CLAIMED;
             since = at;
             notBefore = null;
             attempts++;
             Instant began = orElse(fact.slot(), at);
             claim = new Claim(
-                    began, orElse(fact.until(), at), fact.detail(Fact.KEY), fact.createdOr(began), fact.key());
+                    began, orElse(fact.until(), at), fact.detail(EntryBody.KEY), fact.createdOr(began), fact.key());
         }
 
-        private void send(Fact fact, Instant at) {
-            if (was.state == State.SENT) {
+        private void send(EntryBody fact, Instant at) {
+            if (was.state == DeliveryState.SENT) {
                 sendAgain(fact.receipt(at), at);
                 return;
             }
-            state = State.SENT;
+            state = DeliveryState.SENT;
             since = at;
             note = fact.note();
             Receipt last = fact.receipt(at);
@@ -439,12 +442,12 @@ public record Delivery(
         }
 
         /** What a person or a rule has stopped goes no further for that: more of it would be published. */
-        private void sendPart(Fact fact, Entry entry) {
+        private void sendPart(EntryBody fact, Entry entry) {
             Receipt told = fact.receipt(entry.at());
             Instant when = claim == null ? told.at() : within(claim, told.at());
             published = with(new Receipt(told.id(), told.link(), when));
-            if (state != State.HELD && state != State.DROPPED) {
-                enter(State.PARTLY, entry);
+            if (state != DeliveryState.HELD && state != DeliveryState.DROPPED) {
+                enter(DeliveryState.PARTLY, entry);
             }
         }
 

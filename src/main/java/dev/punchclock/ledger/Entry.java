@@ -8,4 +8,4 @@ import java.time.Instant;
  * @param number counts from 1, without holes
  * @param at when it was written, to the millisecond
  */
-public record Entry(long number, Instant at, Actor by, Fact fact) {}
+public record Entry(long number, Instant at, Actor by, EntryBody fact) {}

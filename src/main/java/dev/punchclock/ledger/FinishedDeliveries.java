@@ -21,17 +21,17 @@ public interface FinishedDeliveries {
         }
 
         @Override
-        public List<Counted> counted(Instant since, long asOf) {
+        public List<CountedDelivery> counted(Instant since, long asOf) {
             return List.of();
         }
 
         @Override
-        public List<Counted> saying(Set<String> gists, Instant since, long asOf) {
+        public List<CountedDelivery> saying(Set<String> gists, Instant since, long asOf) {
             return List.of();
         }
 
         @Override
-        public List<Delivery> all(Question question, long asOf) {
+        public List<Delivery> all(DeliveryQuery question, long asOf) {
             return List.of();
         }
     };
@@ -52,7 +52,7 @@ public interface FinishedDeliveries {
      *
      * @param asOf as things stood after so many entries
      */
-    List<Counted> counted(Instant since, long asOf);
+    List<CountedDelivery> counted(Instant since, long asOf);
 
     /**
      * Of these, those whose text says the same as one of several, with it.
@@ -60,12 +60,12 @@ public interface FinishedDeliveries {
      * @param gists of each {@link dev.punchclock.post.Wording#gist}
      * @param asOf as things stood after so many entries
      */
-    List<Counted> saying(Set<String> gists, Instant since, long asOf);
+    List<CountedDelivery> saying(Set<String> gists, Instant since, long asOf);
 
     /**
-     * Those that {@linkplain Question#fits fit}, in no order; where the question says so, fewer, or without their words.
+     * Those that {@linkplain DeliveryQuery#fits fit}, in no order; where the question says so, fewer, or without their words.
      *
      * @param asOf as things stood after so many entries
      */
-    List<Delivery> all(Question question, long asOf);
+    List<Delivery> all(DeliveryQuery question, long asOf);
 }

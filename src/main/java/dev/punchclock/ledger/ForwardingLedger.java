@@ -25,17 +25,17 @@ public abstract class ForwardingLedger implements Ledger {
     }
 
     @Override
-    public Optional<Further> further() {
+    public Optional<NewerCopyEvidence> further() {
         return real.further();
     }
 
     @Override
-    public Book book() {
+    public LedgerState book() {
         return real.book();
     }
 
     @Override
-    public <T> T record(Instant now, Decision<T> decision) {
+    public <T> T record(Instant now, LedgerDecision<T> decision) {
         return real.record(now, decision);
     }
 
@@ -50,27 +50,27 @@ public abstract class ForwardingLedger implements Ledger {
     }
 
     @Override
-    public List<Entry> lately(Kind kind, Instant since) {
+    public List<Entry> lately(EntryKind kind, Instant since) {
         return real.lately(kind, since);
     }
 
     @Override
-    public Forgotten forget(Instant now, Oblivion which) {
+    public Erasure forget(Instant now, ErasureRequest which) {
         return real.forget(now, which);
     }
 
     @Override
-    public boolean keep(Fact proof) {
+    public boolean keep(EntryBody proof) {
         return real.keep(proof);
     }
 
     @Override
-    public List<Fact> kept() {
+    public List<EntryBody> kept() {
         return real.kept();
     }
 
     @Override
-    public void drop(List<Fact> recorded) {
+    public void drop(List<EntryBody> recorded) {
         real.drop(recorded);
     }
 
@@ -85,7 +85,7 @@ public abstract class ForwardingLedger implements Ledger {
     }
 
     @Override
-    public Optional<Look> lastLook() {
+    public Optional<RoundTimestamp> lastLook() {
         return real.lastLook();
     }
 

@@ -27,7 +27,7 @@ final class KnownHandles {
     }
 
     /** The names under which this account may stand in entries: its own first, then earlier ones. */
-    List<AccountName> names(Owner owner) {
+    List<AccountName> names(EntryOwner owner) {
         List<AccountName> names = new ArrayList<>();
         byName.forEach((name, key) -> {
             if (key.equals(owner.key()) && !name.equals(owner.name())) {
@@ -40,7 +40,7 @@ final class KnownHandles {
     }
 
     /** Whether this delivery is of this account: by the handle it was claimed for, else by its name. */
-    boolean owns(Owner owner, Delivery delivery) {
+    boolean owns(EntryOwner owner, Delivery delivery) {
         Delivery.Claim claim = delivery.claim();
         AccountName name = delivery.id().account();
         if (claim == null || claim.owner() != null) {
@@ -51,13 +51,13 @@ final class KnownHandles {
     }
 
     /** The same for what counts. */
-    boolean owns(Owner owner, Counted counted) {
+    boolean owns(EntryOwner owner, CountedDelivery counted) {
         return owns(owner, counted.id().account(), counted.key())
                 || (counted.link() != null && owner.key().equals(keyIn(counted.link())));
     }
 
     /** @param key what the entry says; null for one of an older version, where the name stands for it */
-    boolean owns(Owner owner, AccountName name, @Nullable AccountKey key) {
+    boolean owns(EntryOwner owner, AccountName name, @Nullable AccountKey key) {
         return key != null
                 ? key.equals(owner.key())
                 : name.equals(owner.name()) || owner.key().equals(byName.get(name));

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What happened, in order; it only grows. Several threads and processes may use one ledger at once.
  *
- * <p>Every method may throw {@link dev.punchclock.problem.Stopped} when the ledger cannot be read or written; then
+ * <p>Every method may throw {@link dev.punchclock.problem.ProblemException} when the ledger cannot be read or written; then
  * nothing was written.
  */
 public interface Ledger extends AutoCloseable {
@@ -26,12 +26,12 @@ public interface Ledger extends AutoCloseable {
     }
 
     /** How far it went, or one that went further, as far as that is noted outside of it; empty when it is not. */
-    default Optional<Further> further() {
+    default Optional<NewerCopyEvidence> further() {
         return Optional.empty();
     }
 
     /** The book as it stands, what other processes wrote included. */
-    Book book();
+    LedgerState book();
 
     /**
      * One durable transaction: locks out every other writer, asks {@code decision} about the book as it stands, and
@@ -39,7 +39,7 @@ public interface Ledger extends AutoCloseable {
      *
      * @param now the instant that the new entries carry
      */
-    <T> T record(Instant now, Decision<T> decision);
+    <T> T record(Instant now, LedgerDecision<T> decision);
 
     /** Every entry about a post, oldest first. */
     List<Entry> history(PostId post);
@@ -48,7 +48,7 @@ public interface Ledger extends AutoCloseable {
     List<Entry> offHours(Instant since);
 
     /** Entries of this kind among the last ten thousand, written since then; oldest first. */
-    List<Entry> lately(Kind kind, Instant since);
+    List<Entry> lately(EntryKind kind, Instant since);
 
     /**
      * Erases texts, names and reasons for good, and writes down that it did; what is still needed stays. Writes nothing
@@ -56,23 +56,23 @@ public interface Ledger extends AutoCloseable {
      *
      * @param now the instant that the new entry carries
      */
-    Forgotten forget(Instant now, Oblivion which);
+    Erasure forget(Instant now, ErasureRequest which);
 
     /**
      * Keeps beside the ledger what is known to be published and could not be written down; says whether it could, which
      * needs no room on the disk. Never throws.
      */
-    default boolean keep(Fact proof) {
+    default boolean keep(EntryBody proof) {
         return false;
     }
 
     /** What was kept so, by any process, and not yet dropped. Never throws. */
-    default List<Fact> kept() {
+    default List<EntryBody> kept() {
         return List.of();
     }
 
     /** These stand in the ledger now. */
-    default void drop(List<Fact> recorded) {}
+    default void drop(List<EntryBody> recorded) {}
 
     /** Why nothing can be written at this moment, tried out on the disk; empty when it can. */
     default Optional<Problem> unwritable() {
@@ -83,7 +83,7 @@ public interface Ledger extends AutoCloseable {
     void looked(Instant now);
 
     /** The last look of a round. */
-    Optional<Look> lastLook();
+    Optional<RoundTimestamp> lastLook();
 
     @Override
     void close();

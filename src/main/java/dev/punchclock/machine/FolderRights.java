@@ -1,6 +1,6 @@
 package dev.punchclock.machine;
 
-import dev.punchclock.problem.Place;
+import dev.punchclock.problem.FilePosition;
 import dev.punchclock.problem.Problem;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -54,7 +54,7 @@ final class FolderRights {
     }
 
     private static Optional<Problem> objection(Path folder, String what, String remedy) {
-        return Optional.of(Problem.error(Place.of(folder.toString()), what, remedy));
+        return Optional.of(Problem.error(FilePosition.of(folder.toString()), what, remedy));
     }
 
     /** The number of the user whose process this is; empty where the system does not tell. See {@code proc(5)}. */

@@ -103,7 +103,7 @@ final class SystemZone {
         if (footer.length > LONGEST_FOOTER || !text.startsWith("\n") || !text.endsWith("\n")) {
             return false;
         }
-        Optional<TzString> rule = TzString.read(text.strip());
+        Optional<PosixTimeZone> rule = PosixTimeZone.read(text.strip());
         if (rule.isEmpty()) {
             return last >= until.getEpochSecond();
         }

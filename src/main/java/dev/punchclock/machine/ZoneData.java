@@ -1,6 +1,6 @@
 package dev.punchclock.machine;
 
-import dev.punchclock.hours.OtherRules;
+import dev.punchclock.hours.AlternativeZoneRules;
 import dev.punchclock.problem.Finding;
 import dev.punchclock.problem.Problem;
 import java.io.BufferedReader;
@@ -35,7 +35,7 @@ final class ZoneData {
     private static final long LONGEST_FILE = 1 << 20;
 
     private final Path system;
-    private final Agreed agreed;
+    private final AgreedZonesFile agreed;
 
     /**
      * Reads no file yet.
@@ -43,27 +43,27 @@ final class ZoneData {
      * @param system the folder of the system's zone data, such as {@code /usr/share/zoneinfo}; need not be there
      * @param agreed where it is noted that zones agree
      */
-    ZoneData(Path system, Agreed agreed) {
+    ZoneData(Path system, AgreedZonesFile agreed) {
         this.system = system;
         this.agreed = agreed;
     }
 
     /** What has to be known before somebody plans by the clocks of these zones. Zones that the system lacks are passed over. */
-    ZoneDoubt doubt(Collection<ZoneId> zones, Instant now) {
-        List<Disagreement> all = disagreements(zones, now);
+    UncertainZoneRules doubt(Collection<ZoneId> zones, Instant now) {
+        List<ZoneDisagreement> all = disagreements(zones, now);
         Map<ZoneId, ZoneRules> rules = new HashMap<>();
         List<Problem> warnings = new ArrayList<>();
-        for (Disagreement each : all) {
+        for (ZoneDisagreement each : all) {
             rules.put(each.zone(), each.system());
             warnings.add(Problem.warning(
                     null, differ(each) + "; nothing goes out unless it is work time by both", remedy()));
         }
-        return new ZoneDoubt(new OtherRules(rules), warnings);
+        return new UncertainZoneRules(new AlternativeZoneRules(rules), warnings);
     }
 
     List<Finding> look(Collection<ZoneId> zones, Instant now) {
         List<Finding> found = new ArrayList<>();
-        for (Disagreement each : disagreements(zones, now)) {
+        for (ZoneDisagreement each : disagreements(zones, now)) {
             found.add(Finding.doubtful(
                     SUBJECT,
                     differ(each) + "; until that is mended, work time is what is work time by both",
@@ -88,7 +88,7 @@ final class ZoneData {
         return Finding.good(SUBJECT, java + ", the same in Java and in the system");
     }
 
-    private String differ(Disagreement each) {
+    private String differ(ZoneDisagreement each) {
         return "clocks in " + each.zone() + " differ " + each.when() + ": the zone data are " + java(each.zone())
                 + " in Java, " + version().orElse("of another edition") + " in the system";
     }
@@ -97,8 +97,8 @@ final class ZoneData {
         return "bring the older one up to date: a newer JDK, or the system's package tzdata";
     }
 
-    private List<Disagreement> disagreements(Collection<ZoneId> zones, Instant now) {
-        List<Disagreement> all = new ArrayList<>();
+    private List<ZoneDisagreement> disagreements(Collection<ZoneId> zones, Instant now) {
+        List<ZoneDisagreement> all = new ArrayList<>();
         for (ZoneId zone : new TreeMap<>(byId(zones)).values()) {
             disagreement(zone, now).ifPresent(all::add);
         }
@@ -111,16 +111,16 @@ final class ZoneData {
         return byId;
     }
 
-    private Optional<Disagreement> disagreement(ZoneId zone, Instant now) {
+    private Optional<ZoneDisagreement> disagreement(ZoneId zone, Instant now) {
         try {
             Path file = file(zone);
-            String key = Agreed.key(zone.getId(), java(zone), file);
+            String key = AgreedZonesFile.key(zone.getId(), java(zone), file);
             if (agreed.isNoted(key, now.plus(HORIZON)) || Files.size(file) > LONGEST_FILE) {
                 return Optional.empty();
             }
             byte[] bytes = Files.readAllBytes(file);
             Instant to = now.plus(COMPARED);
-            Optional<Disagreement> found = disagreement(zone, bytes, now, to);
+            Optional<ZoneDisagreement> found = disagreement(zone, bytes, now, to);
             if (found.isEmpty()) {
                 agreed.note(key, to);
             }
@@ -131,12 +131,13 @@ final class ZoneData {
     }
 
     /** Reads no more of the file than it takes to see that they agree, as they nearly always do. */
-    private static Optional<Disagreement> disagreement(ZoneId zone, byte[] file, Instant now, Instant to) {
+    private static Optional<ZoneDisagreement> disagreement(ZoneId zone, byte[] file, Instant now, Instant to) {
         boolean differ = SystemZone.rules(file, now, to)
-                .flatMap(rules -> Disagreement.between(zone, rules, now, to))
+                .flatMap(rules -> ZoneDisagreement.between(zone, rules, now, to))
                 .isPresent();
         return differ
-                ? SystemZone.rules(file, BEGINNING, END).flatMap(rules -> Disagreement.between(zone, rules, now, to))
+                ? SystemZone.rules(file, BEGINNING, END)
+                        .flatMap(rules -> ZoneDisagreement.between(zone, rules, now, to))
                 : Optional.empty();
     }
 

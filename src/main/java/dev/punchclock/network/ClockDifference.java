@@ -1,6 +1,6 @@
 package dev.punchclock.network;
 
-import dev.punchclock.hours.Told;
+import dev.punchclock.hours.TimeFormat;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -79,7 +79,7 @@ public record ClockDifference(Duration least, Duration most, Instant at) {
         if (ahead.abs().compareTo(TOLD) <= 0) {
             return "as this machine's";
         }
-        String apart = Told.duration(ahead.abs().plus(SHARP.dividedBy(2))); // to the nearest second
+        String apart = TimeFormat.duration(ahead.abs().plus(SHARP.dividedBy(2))); // to the nearest second
         return apart + (ahead.isNegative() ? " behind" : " ahead of") + " this machine's";
     }
 

@@ -2,7 +2,7 @@ package dev.punchclock.network;
 
 import dev.punchclock.account.AccountName;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemException;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +32,12 @@ public record Credentials(AccountName account, String userId, SortedMap<String, 
     /**
      * The value of this name.
      *
-     * @throws Stopped with {@link ExitCode#WORKSPACE} and the remedy when there is none
+     * @throws ProblemException with {@link ExitCode#WORKSPACE} and the remedy when there is none
      */
     public String get(String name) {
         return find(name)
                 .map(Secret::value)
-                .orElseThrow(() -> new Stopped(
+                .orElseThrow(() -> new ProblemException(
                         ExitCode.WORKSPACE,
                         account + " has no " + name.replace('-', ' ') + " on this machine; nothing was sent",
                         "punchclock login " + account + ", or set " + variable(account, name)));

@@ -9,7 +9,7 @@ public interface Gate {
      * Asks whether the request may begin now.
      *
      * @return how long the whole exchange may take from now on; the network enforces it by cancelling
-     * @throws GateClosed when it may not; nothing has been sent, nothing may be sent
+     * @throws GateClosedException when it may not; nothing has been sent, nothing may be sent
      */
     Duration pass();
 }

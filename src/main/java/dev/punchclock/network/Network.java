@@ -11,7 +11,7 @@ import java.util.Optional;
  * <p>A network throws nothing for what a network does: refusals, silence and nonsense are {@link Outcome outcomes}.
  */
 public interface Network {
-    Limits limits();
+    TextLimits limits();
 
     /** The names of the secrets that an account needs here, such as {@code access-token}; none where nobody signs in. */
     default List<String> secrets() {
@@ -22,9 +22,9 @@ public interface Network {
      * Whom the credentials of this account belong to. May remember the answer for a day, as long as the credentials stay
      * the same and the network takes them.
      *
-     * @throws dev.punchclock.problem.Stopped when the network does not know them; {@link Unanswered} when it does not answer
+     * @throws dev.punchclock.problem.ProblemException when the network does not know them; {@link NoAnswerException} when it does not answer
      */
-    Identity whoAmI(Account account);
+    NetworkUser whoAmI(Account account);
 
     /** Whether {@link #whoAmI} would answer without asking the network. */
     default boolean remembers(Account account) {
@@ -36,7 +36,7 @@ public interface Network {
      * is asked anew.
      *
      * @return empty when the network does not tell the time
-     * @throws dev.punchclock.problem.Stopped as {@link #whoAmI}
+     * @throws dev.punchclock.problem.ProblemException as {@link #whoAmI}
      */
     Optional<ClockDifference> clock(Account account);
 
@@ -47,15 +47,15 @@ public interface Network {
      * Sends one part; of a thread, as an answer to the part before, when the network knows answers. {@code gate.pass()} is the last statement before the request, and its deadline is kept.
      *
      * @param part counted from 0
-     * @throws GateClosed what the gate threw, unchanged; nothing was sent
+     * @throws GateClosedException what the gate threw, unchanged; nothing was sent
      */
-    Outcome send(Prepared prepared, int part, Key key, Gate gate);
+    Outcome send(Prepared prepared, int part, IdempotencyKey key, Gate gate);
 
     /**
      * Did it go out? Asked after an answer was lost, of the account's own posts: whose they are is asked in the same
      * look-up. What cannot be read whole, or is somebody else's, tells nothing.
      */
-    Trace find(Prepared prepared, int part, Lookup lookup);
+    LookupResult find(Prepared prepared, int part, LookupQuery lookup);
 
     /** What the network shows as published on the account since then, oldest first. */
     List<Publication> recent(Account account, Instant since);

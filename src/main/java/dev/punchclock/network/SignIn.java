@@ -10,12 +10,12 @@ public interface SignIn {
      *
      * @param known what is there already, such as the keys of the app
      * @param person who is asked
-     * @throws dev.punchclock.problem.Stopped when the network refuses or cannot be reached, or the person gave up
+     * @throws dev.punchclock.problem.ProblemException when the network refuses or cannot be reached, or the person gave up
      */
     SignedIn signIn(Account account, Credentials known, Conversation person);
 
     /** What came of it: who was signed in is for the caller to compare. */
-    record SignedIn(Identity identity, Credentials credentials) {}
+    record SignedIn(NetworkUser identity, Credentials credentials) {}
 
     /** A person at a terminal. */
     interface Conversation {

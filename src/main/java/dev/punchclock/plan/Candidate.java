@@ -1,7 +1,7 @@
 package dev.punchclock.plan;
 
 import dev.punchclock.post.DeliveryId;
-import dev.punchclock.post.Late;
+import dev.punchclock.post.LatePolicy;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ public record Candidate(
         boolean moved,
         @Nullable Instant notBefore,
         @Nullable Instant expires,
-        Late late,
+        LatePolicy late,
         List<Instant> own) {
     public Candidate {
         own = List.copyOf(own);
@@ -40,7 +40,7 @@ public record Candidate(
             boolean moved,
             @Nullable Instant notBefore,
             @Nullable Instant expires,
-            Late late) {
+            LatePolicy late) {
         this(id, at, moved, notBefore, expires, late, List.of());
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param unplaced in the order of the queue
  * @param forecasts one for each period from now to the horizon, where the account has a quota
  */
-public record Plan(List<Slot> slots, List<Unplaced> unplaced, List<Forecast> forecasts) {
+public record Plan(List<Slot> slots, List<UnplacedPost> unplaced, List<QuotaForecast> forecasts) {
     public Plan {
         slots = List.copyOf(slots);
         unplaced = List.copyOf(unplaced);

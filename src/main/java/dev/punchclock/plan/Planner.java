@@ -19,16 +19,16 @@ public final class Planner {
     /** Over a weekend. */
     private static final Duration SOON = Duration.ofDays(4);
 
-    private final Frame frame;
-    private final Draft draft;
-    private final Taken taken;
-    private final List<Pin> pinned = new ArrayList<>();
+    private final PlanInputs frame;
+    private final PlanBuilder draft;
+    private final OccupiedMoments taken;
+    private final List<PinnedCandidate> pinned = new ArrayList<>();
     private final List<Candidate> floating = new ArrayList<>();
 
-    private Planner(Frame frame) {
+    private Planner(PlanInputs frame) {
         this.frame = frame;
-        draft = new Draft(frame);
-        taken = new Taken(frame);
+        draft = new PlanBuilder(frame);
+        taken = new OccupiedMoments(frame);
     }
 
     /**
@@ -37,10 +37,10 @@ public final class Planner {
      * <p>An appointment is kept, or brought forward for the same post where a plan without it would let the post go out
      * earlier. It is never pushed to a later time.
      */
-    public static Plan plan(Ask ask) {
+    public static Plan plan(PlanRequest ask) {
         Appointment standing = ask.appointment();
         boolean forward = standing != null && standing.slot().isAfter(ask.now()) && comesNoLater(ask, standing);
-        return new Planner(Frame.of(
+        return new Planner(PlanInputs.of(
                         forward ? ask.withoutAppointment() : ask, ask.past().lastLook()))
                 .plan();
     }
@@ -49,7 +49,7 @@ public final class Planner {
      * As {@link #plan}, for who wants to know what comes next: it looks to the end of the next period, and to the horizon
      * only where nothing goes out by then. What it sees is the same: it does not matter how far somebody looks.
      */
-    public static Plan next(Ask ask) {
+    public static Plan next(PlanRequest ask) {
         WallClock clock = ask.hours().clock();
         Period per = ask.quota().per();
         Instant end = clock.startOf(per.endOf(per.endOf(clock.dayOf(ask.now()))));
@@ -60,11 +60,11 @@ public final class Planner {
     }
 
     /** Whether the appointed post would go out by its appointed time without the appointment; looks no farther ahead. */
-    private static boolean comesNoLater(Ask ask, Appointment standing) {
+    private static boolean comesNoLater(PlanRequest ask, Appointment standing) {
         WallClock clock = ask.hours().clock();
         Instant end = clock.startOf(ask.quota().per().endOf(clock.dayOf(standing.slot())));
-        Ask near = ask.withoutAppointment().until(end.isBefore(ask.horizon()) ? end : ask.horizon());
-        return new Planner(Frame.of(near, ask.past().lastLook()))
+        PlanRequest near = ask.withoutAppointment().until(end.isBefore(ask.horizon()) ? end : ask.horizon());
+        return new Planner(PlanInputs.of(near, ask.past().lastLook()))
                 .plan().slots().stream().anyMatch(slot -> isNoLater(slot, standing));
     }
 
@@ -74,13 +74,13 @@ public final class Planner {
 
     private Plan plan() {
         sort();
-        Standing standing = new Standing(frame, taken, draft);
+        KeptAppointment standing = new KeptAppointment(frame, taken, draft);
         pinned.removeIf(pin -> standing.keeps(pin.candidate()));
-        new Pins(frame, taken, draft).place(pinned);
+        new PinnedPostPlacer(frame, taken, draft).place(pinned);
         floating.removeIf(standing::keeps);
         freeWhatIsTriedAgain();
-        new Floats(frame, taken, draft, standing.floating()).place(floating);
-        List<Forecast> forecasts = new Quotas(frame, draft).forecasts();
+        new FloatingPostPlacer(frame, taken, draft, standing.floating()).place(floating);
+        List<QuotaForecast> forecasts = new QuotaForecaster(frame, draft).forecasts();
         return new Plan(draft.slots(), draft.unplaced(), forecasts);
     }
 
@@ -99,7 +99,7 @@ public final class Planner {
             if (at == null) {
                 floating.add(candidate);
             } else {
-                pinned.add(new Pin(candidate, Seconds.up(at)));
+                pinned.add(new PinnedCandidate(candidate, EpochSeconds.up(at)));
             }
         }
     }

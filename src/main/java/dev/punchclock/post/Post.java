@@ -24,10 +24,10 @@ public record Post(
         Wording wording,
         @Nullable LocalDateTime at,
         @Nullable LocalDateTime expires,
-        Late late,
+        LatePolicy late,
         boolean draft,
         boolean repeat,
-        Places places) {
+        PostPositions places) {
     public Post {
         to = List.copyOf(to);
     }
@@ -39,7 +39,7 @@ public record Post(
 
     /** Whether its file says what becomes of it when it is late. */
     public boolean saysLate() {
-        return late != Late.NEXT_SLOT || places.values().containsKey("late");
+        return late != LatePolicy.NEXT_SLOT || places.values().containsKey("late");
     }
 
     /** This post, pinned to a time. */
@@ -53,7 +53,7 @@ public record Post(
     }
 
     /** This post, standing somewhere else. */
-    public Post standingAt(Places elsewhere) {
+    public Post standingAt(PostPositions elsewhere) {
         return new Post(id, idWritten, to, wording, at, expires, late, draft, repeat, elsewhere);
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param what what is wrong, in the user's words, without a final stop
  * @param remedy what to do, beginning with a verb; empty when {@code what} says it already
  */
-public record Problem(Level level, @Nullable Place place, String what, String remedy) {
+public record Problem(Level level, @Nullable FilePosition place, String what, String remedy) {
 
     /** How much a problem stops. */
     public enum Level {
@@ -18,11 +18,11 @@ public record Problem(Level level, @Nullable Place place, String what, String re
         WARNING
     }
 
-    public static Problem error(@Nullable Place place, String what, String remedy) {
+    public static Problem error(@Nullable FilePosition place, String what, String remedy) {
         return new Problem(Level.ERROR, place, what, remedy);
     }
 
-    public static Problem warning(@Nullable Place place, String what, String remedy) {
+    public static Problem warning(@Nullable FilePosition place, String what, String remedy) {
         return new Problem(Level.WARNING, place, what, remedy);
     }
 

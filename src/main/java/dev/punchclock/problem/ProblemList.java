@@ -23,7 +23,7 @@ public final class ProblemList {
 
     public void add(Problem problem) {
         hasErrors |= problem.isError();
-        Place place = problem.place();
+        FilePosition place = problem.place();
         if (place == null || counted(problem.level()).merge(place.file(), 1, Integer::sum) <= MOST) {
             told.add(problem);
         }
@@ -66,9 +66,9 @@ public final class ProblemList {
                 .toList();
     }
 
-    private static Place place(Problem problem) {
-        Place place = problem.place();
-        return place == null ? Place.of("") : place;
+    private static FilePosition place(Problem problem) {
+        FilePosition place = problem.place();
+        return place == null ? FilePosition.of("") : place;
     }
 
     /** The file of the workspace before those in its folders; what stands in no file before all. */
@@ -96,7 +96,7 @@ public final class ProblemList {
                 int more = count - MOST;
                 to.add(new Problem(
                         level,
-                        Place.of(file),
+                        FilePosition.of(file),
                         "and " + more + " more " + what + (more == 1 ? "" : "s") + " in this file",
                         "put these right first; punchclock check then tells of the next"));
             }

@@ -1,12 +1,12 @@
 package dev.punchclock.publish;
 
-import dev.punchclock.hours.Told;
+import dev.punchclock.hours.TimeFormat;
 import dev.punchclock.hours.Window;
 import dev.punchclock.hours.Windows;
-import dev.punchclock.ledger.Book;
-import dev.punchclock.ledger.Fact;
-import dev.punchclock.ledger.Kind;
-import dev.punchclock.workspace.Desk;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.EntryKind;
+import dev.punchclock.ledger.LedgerState;
+import dev.punchclock.workspace.AccountContext;
 import dev.punchclock.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
  * @param work how much work time of any account went by
  * @param closed the periods of quotas that ended in it, account by account, oldest first
  */
-public record Absence(Instant from, Instant to, Duration work, List<Closed> closed) {
+public record Absence(Instant from, Instant to, Duration work, List<EndedPeriod> closed) {
     /** More than an hour: a cron line that looks once an hour, and is slow once, is not absent. */
     private static final Duration LONG = Duration.ofMinutes(75);
 
     private static final int MANY = 8;
-    private static final Set<Kind> MISSED = Set.of(Kind.MOVED, Kind.DROPPED, Kind.HELD);
+    private static final Set<EntryKind> MISSED = Set.of(EntryKind.MOVED, EntryKind.DROPPED, EntryKind.HELD);
 
     public Absence {
         closed = List.copyOf(closed);
@@ -44,40 +44,44 @@ public record Absence(Instant from, Instant to, Duration work, List<Closed> clos
      *
      * @param lastLook null when nobody has ever looked
      */
-    public static Optional<Absence> of(Workspace workspace, Book book, @Nullable Instant lastLook, Instant now) {
-        if (lastLook == null || !lastLook.plus(Closed.WORTH_TELLING).isBefore(now)) {
+    public static Optional<Absence> of(Workspace workspace, LedgerState book, @Nullable Instant lastLook, Instant now) {
+        if (lastLook == null || !lastLook.plus(EndedPeriod.WORTH_TELLING).isBefore(now)) {
             return Optional.empty();
         }
         Absence absence = between(workspace, book, lastLook, now);
         boolean isLong = absence.work.compareTo(LONG) > 0;
-        return isLong || absence.closed.stream().anyMatch(Closed::isShort) ? Optional.of(absence) : Optional.empty();
+        return isLong || absence.closed.stream().anyMatch(EndedPeriod::isShort)
+                ? Optional.of(absence)
+                : Optional.empty();
     }
 
     /** The absence between these two looks, however short. */
-    public static Absence between(Workspace workspace, Book book, Instant from, Instant to) {
+    public static Absence between(Workspace workspace, LedgerState book, Instant from, Instant to) {
         List<Window> open = new ArrayList<>();
-        List<Closed> closed = new ArrayList<>();
-        for (Desk desk : workspace.desks().values()) {
+        List<EndedPeriod> closed = new ArrayList<>();
+        for (AccountContext desk : workspace.desks().values()) {
             open.addAll(desk.timetable().windows(from, to).list());
-            closed.addAll(Closed.between(desk, book, from, to));
+            closed.addAll(EndedPeriod.between(desk, book, from, to));
         }
         return new Absence(from, to, Windows.of(open).total(), closed);
     }
 
     /** To be written down. */
-    Fact fact() {
-        return Fact.absent(from, to);
+    EntryBody fact() {
+        return EntryBody.absent(from, to);
     }
 
     /** As people read it, a line for each thing; what became of posts is told by their own entries. */
     public List<String> lines(ZoneId zone) {
         List<String> lines = new ArrayList<>();
-        lines.add("Nobody looked at the clock from " + Told.dayAndTime(from, zone, to) + " to " + Told.exactly(to, zone)
-                + ": " + Told.work(work) + " of work time went by.");
+        lines.add("Nobody looked at the clock from " + TimeFormat.dayAndTime(from, zone, to) + " to "
+                + TimeFormat.exactly(to, zone) + ": " + TimeFormat.work(work) + " of work time went by.");
         int left = Math.max(0, closed.size() - MANY);
         if (left > 0) {
             lines.add("  " + left + " periods more, "
-                    + closed.subList(0, left).stream().filter(Closed::isShort).count()
+                    + closed.subList(0, left).stream()
+                            .filter(EndedPeriod::isShort)
+                            .count()
                     + " of them with fewer than the least");
         }
         closed.subList(left, closed.size()).forEach(each -> lines.add("  " + each.line()));
@@ -85,16 +89,16 @@ public record Absence(Instant from, Instant to, Duration work, List<Closed> clos
     }
 
     /** What missed its time because nobody looked, and was moved, dropped or held for it. */
-    public static List<Fact> missed(List<Fact> facts) {
+    public static List<EntryBody> missed(List<EntryBody> facts) {
         return facts.stream()
                 .filter(fact -> MISSED.contains(fact.kind())
-                        && !fact.detail(Fact.UNSEEN).isEmpty())
+                        && !fact.detail(EntryBody.UNSEEN).isEmpty())
                 .toList();
     }
 
     /** The same in a line: {@code moved: a, b; dropped: c}; empty when there is none. */
-    public static String posts(List<Fact> facts) {
-        List<Fact> missed = missed(facts);
+    public static String posts(List<EntryBody> facts) {
+        List<EntryBody> missed = missed(facts);
         return MISSED.stream()
                 .sorted()
                 .map(kind -> posts(kind, missed))
@@ -102,7 +106,7 @@ public record Absence(Instant from, Instant to, Duration work, List<Closed> clos
                 .collect(Collectors.joining("; "));
     }
 
-    private static String posts(Kind kind, List<Fact> missed) {
+    private static String posts(EntryKind kind, List<EntryBody> missed) {
         List<String> names = missed.stream()
                 .filter(fact -> fact.kind() == kind)
                 .map(fact -> String.valueOf(fact.post()))

@@ -1,7 +1,7 @@
 package dev.punchclock.publish;
 
 import dev.punchclock.account.AccountName;
-import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.EntryBody;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
 import java.time.Instant;
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record AccountReport(
         AccountName account,
-        List<Fact> noticed,
-        List<Fact> happened,
+        List<EntryBody> noticed,
+        List<EntryBody> happened,
         @Nullable Instant next,
         boolean stopped,
         boolean silent,

@@ -1,25 +1,25 @@
 package dev.punchclock.publish;
 
 import dev.punchclock.account.AccountName;
-import dev.punchclock.hours.Told;
+import dev.punchclock.hours.TimeFormat;
 import dev.punchclock.ledger.Appointment;
-import dev.punchclock.ledger.Book;
-import dev.punchclock.ledger.Decision.Decided;
 import dev.punchclock.ledger.Delivery;
-import dev.punchclock.ledger.Fact;
-import dev.punchclock.ledger.Kind;
-import dev.punchclock.ledger.State;
+import dev.punchclock.ledger.DeliveryState;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.EntryKind;
+import dev.punchclock.ledger.LedgerDecision.Decided;
+import dev.punchclock.ledger.LedgerState;
 import dev.punchclock.network.Network;
-import dev.punchclock.network.Unanswered;
-import dev.punchclock.plan.Ask;
+import dev.punchclock.network.NoAnswerException;
 import dev.punchclock.plan.Plan;
+import dev.punchclock.plan.PlanRequest;
 import dev.punchclock.plan.Planner;
 import dev.punchclock.plan.Slot;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
-import dev.punchclock.problem.Stopped;
-import dev.punchclock.workspace.Desk;
+import dev.punchclock.problem.ProblemException;
+import dev.punchclock.workspace.AccountContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,30 +41,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccountRound {
     private final RoundContext round;
-    private final Desk desk;
+    private final AccountContext desk;
     private final AccountName account;
     private final Instant until;
     /** These are read by another thread where it gives this one up. */
-    private final List<Fact> noticed = new CopyOnWriteArrayList<>();
+    private final List<EntryBody> noticed = new CopyOnWriteArrayList<>();
 
-    private final List<Fact> happened = new CopyOnWriteArrayList<>();
-    private Consumer<Fact> told = fact -> {};
+    private final List<EntryBody> happened = new CopyOnWriteArrayList<>();
+    private Consumer<EntryBody> told = fact -> {};
     private final List<Problem> unrecorded = new CopyOnWriteArrayList<>();
     private final List<Problem> problems = new CopyOnWriteArrayList<>();
     private ExitCode code = ExitCode.DONE;
-    private volatile Book book;
+    private volatile LedgerState book;
     private boolean changed;
     private boolean stopped;
     private boolean silent;
     private @Nullable Instant next;
     private @Nullable Throwable bug;
 
-    AccountRound(RoundContext round, Desk desk, Book book, Instant began) {
+    AccountRound(RoundContext round, AccountContext desk, LedgerState book, Instant began) {
         this.round = round;
         this.desk = desk;
         this.book = book;
         account = desk.account().name();
-        until = began.plus(Rules.BUDGET);
+        until = began.plus(PublishingTimes.BUDGET);
         changed = round.changed();
     }
 
@@ -73,13 +73,13 @@ public final class AccountRound {
     }
 
     /** From now on each entry but claims is told as soon as it is written, on the thread that has written it. */
-    public void tell(Consumer<Fact> of) {
+    public void tell(Consumer<EntryBody> of) {
         told = of;
     }
 
     /** What its server is called. */
     public String server() {
-        return SilentServers.of(desk.account());
+        return ServerCircuitBreaker.of(desk.account());
     }
 
     /** Does all that needs no network; says whether that was all. */
@@ -93,7 +93,7 @@ public final class AccountRound {
     public void goOn() {
         alone(() -> {
             Network network = network();
-            happened(record(now(), ClockNotes.again(desk, network, book, now())));
+            happened(record(now(), ClockDifferenceRecorder.again(desk, network, book, now())));
             ask(network);
             if (!book.isPaused(desk.owner())) {
                 goOnWithThreads(network);
@@ -107,7 +107,7 @@ public final class AccountRound {
         Network network = round.networks().get(desk.account().network());
         try {
             return next == null || network == null || network.remembers(desk.account());
-        } catch (Stopped cannotTell) {
+        } catch (ProblemException cannotTell) {
             return false; // what is wrong with them is told where they are asked for
         }
     }
@@ -119,9 +119,9 @@ public final class AccountRound {
         }
         alone(() -> {
             try {
-                Ownership.mustBeOurs(network(), desk, round.ledger(), now());
-                NetworkTime.of(network(), desk).mustAgree(now());
-            } catch (Stopped why) {
+                CredentialOwnership.mustBeOurs(network(), desk, round.ledger(), now());
+                NetworkClockFence.of(network(), desk).mustAgree(now());
+            } catch (ProblemException why) {
                 problems.addAll(why.problems());
             }
         });
@@ -147,19 +147,20 @@ public final class AccountRound {
     }
 
     /** The book as it stands, or as it was read last, where it cannot be read any more. */
-    public Book book() {
+    public LedgerState book() {
         return round.latest(book);
     }
 
     /** What it reports though it has not ended: nobody waits for it any longer. */
     AccountReport unfinished() {
-        boolean inFlight =
-                book().inHand().stream().anyMatch(delivery -> isOurs(delivery) && delivery.state() == State.CLAIMED);
+        boolean inFlight = book().inHand().stream()
+                .anyMatch(delivery -> isOurs(delivery) && delivery.state() == DeliveryState.CLAIMED);
         boolean anySent = happened.stream().anyMatch(Settlement::isProof);
         List<Problem> all = new ArrayList<>(problems);
         all.add(Problem.error(
                 null,
-                account + " was given up: it had not ended " + Told.duration(Rules.GIVEN_UP) + " after it began",
+                account + " was given up: it had not ended " + TimeFormat.duration(PublishingTimes.GIVEN_UP)
+                        + " after it began",
                 "the next look goes on with it; punchclock doctor says what its network answers"));
         ExitCode rest = inFlight ? ExitCode.UNKNOWN : anySent ? ExitCode.LATER : ExitCode.REFUSED;
         return new AccountReport(account, noticed, happened, null, true, true, unrecorded, all, null, code.worst(rest));
@@ -169,7 +170,7 @@ public final class AccountRound {
     private void alone(Runnable work) {
         try {
             work.run();
-        } catch (Stopped why) {
+        } catch (ProblemException why) {
             stop(why);
         } catch (StackOverflowError tooDeep) {
             fail(tooDeep);
@@ -185,24 +186,24 @@ public final class AccountRound {
         code = ExitCode.BUG;
     }
 
-    private void stop(Stopped why) {
+    private void stop(ProblemException why) {
         note(why);
-        if (why instanceof NotRecorded) {
+        if (why instanceof UnrecordedReport) {
             unrecorded.addAll(why.problems());
         }
         stopped = true;
-        silent = why instanceof Unanswered;
+        silent = why instanceof NoAnswerException;
         try {
             book = round.ledger().book();
             next = first().map(Slot::at).orElse(null);
-        } catch (Stopped cannotBeRead) {
+        } catch (ProblemException cannotBeRead) {
             note(cannotBeRead);
         } catch (RuntimeException ours) {
             fail(ours);
         }
     }
 
-    private void note(Stopped why) {
+    private void note(ProblemException why) {
         problems.addAll(why.problems());
         code = code.worst(why.code());
     }
@@ -210,17 +211,18 @@ public final class AccountRound {
     private boolean beginsAndEnds() {
         network();
         Instant now = now();
-        List<Fact> late = record(now, asOf -> Lateness.decide(desk, round.checked(), asOf, round.lastLook(), now));
+        List<EntryBody> late =
+                record(now, asOf -> LateDeliveries.decide(desk, round.checked(), asOf, round.lastLook(), now));
         changed |= noticed.addAll(late);
         late.forEach(told);
-        if (noticed.stream().anyMatch(fact -> fact.kind() == Kind.HELD && isBegun(fact))) {
+        if (noticed.stream().anyMatch(fact -> fact.kind() == EntryKind.HELD && isBegun(fact))) {
             code = code.worst(ExitCode.RULE);
         }
         happened(record(now, asOf -> Reconciliation.abandoned(desk.owner(), asOf, now)));
         boolean open = desk.timetable().isOpen(now);
         boolean clocksDiffer = book.clock(account).isPresent();
         boolean mayTurnUp =
-                open && new BelievedAbsent(desk, network(), round.ledger(), book).isDue(round.lastLook(), now);
+                open && new PresumedAbsentAttempts(desk, network(), round.ledger(), book).isDue(round.lastLook(), now);
         if (open
                 && (clocksDiffer
                         || mayTurnUp
@@ -245,7 +247,7 @@ public final class AccountRound {
         return true;
     }
 
-    private boolean isBegun(Fact fact) {
+    private boolean isBegun(EntryBody fact) {
         DeliveryId id = fact.delivery();
         Delivery delivery = id == null ? null : book.find(id);
         return delivery != null && !delivery.published().isEmpty();
@@ -254,7 +256,7 @@ public final class AccountRound {
     private Network network() {
         Network network = round.networks().get(desk.account().network());
         if (network == null) {
-            throw new Stopped(
+            throw new ProblemException(
                     ExitCode.WORKSPACE,
                     account + " is on " + desk.account().network() + ", where this version cannot publish yet",
                     "check, plan and rehearse work; to try publishing, set network: rehearsal");
@@ -275,15 +277,15 @@ public final class AccountRound {
     private void ask(Network network) {
         if (desk.timetable().isOpen(now())) {
             for (Delivery delivery : book.inHand().stream()
-                    .filter(each -> isOurs(each) && each.state() == State.UNKNOWN)
+                    .filter(each -> isOurs(each) && each.state() == DeliveryState.UNKNOWN)
                     .sorted((one, other) -> one.id().compareTo(other.id()))
                     .toList()) {
                 if (round.goesOn().getAsBoolean() && !now().isAfter(until)) {
-                    Book asked = book;
+                    LedgerState asked = book;
                     Instant now = now();
-                    List<Fact> found = Reconciliation.news(
+                    List<EntryBody> found = Reconciliation.news(
                             Reconciliation.ask(desk, network, delivery, round.ledger(), asked, now).stream()
-                                    .flatMap(fact -> PostedAtOnce.notKept(fact, delivery, round.ledger()).stream())
+                                    .flatMap(fact -> ImmediatePosts.notKept(fact, delivery, round.ledger()).stream())
                                     .toList(),
                             round.ledger(),
                             asked,
@@ -298,18 +300,19 @@ public final class AccountRound {
 
     /** What is believed not to have gone out may turn up. */
     private void compareAgain(Network network) {
-        Book asked = book;
-        List<Fact> late = new BelievedAbsent(desk, network, round.ledger(), asked).turnedUp(round.lastLook(), now());
+        LedgerState asked = book;
+        List<EntryBody> late =
+                new PresumedAbsentAttempts(desk, network, round.ledger(), asked).turnedUp(round.lastLook(), now());
         writeFound(late, asked);
-        if (late.stream().anyMatch(fact -> fact.kind() == Kind.SENT_TWICE)) {
+        if (late.stream().anyMatch(fact -> fact.kind() == EntryKind.SENT_TWICE)) {
             code = code.worst(ExitCode.UNKNOWN);
         }
     }
 
-    private void writeFound(List<Fact> found, Book asked) {
-        List<Fact> written = record(now(), asOf -> Reconciliation.stillTrue(found, desk.owner(), asked, asOf));
-        for (Fact fact : written) {
-            if (fact.kind() == Kind.WITHDRAWN) {
+    private void writeFound(List<EntryBody> found, LedgerState asked) {
+        List<EntryBody> written = record(now(), asOf -> Reconciliation.stillTrue(found, desk.owner(), asked, asOf));
+        for (EntryBody fact : written) {
+            if (fact.kind() == EntryKind.WITHDRAWN) {
                 code = code.worst(ExitCode.REFUSED); // why was told just before it
             } else {
                 happened(List.of(fact));
@@ -322,7 +325,7 @@ public final class AccountRound {
     }
 
     private boolean hasUnknown() {
-        return book.inHand().stream().anyMatch(each -> isOurs(each) && each.state() == State.UNKNOWN);
+        return book.inHand().stream().anyMatch(each -> isOurs(each) && each.state() == DeliveryState.UNKNOWN);
     }
 
     private void noteUnknown() {
@@ -332,12 +335,12 @@ public final class AccountRound {
     }
 
     /** Threads that broke off and may go on at this moment. */
-    private List<Waiting> begun() {
+    private List<PendingDeliveries> begun() {
         Instant now = now();
-        return Waiting.begun(desk, round.checked(), book).stream()
+        return PendingDeliveries.begun(desk, round.checked(), book).stream()
                 .filter(begun -> begun.isAsItWas() && !begun.hasExpired(now))
                 .filter(begun -> {
-                    Instant notBefore = Doubts.notBefore(desk, begun.delivery());
+                    Instant notBefore = UnresolvedAttempts.notBefore(desk, begun.delivery());
                     return notBefore == null || !now.isBefore(notBefore);
                 })
                 .toList();
@@ -345,10 +348,10 @@ public final class AccountRound {
 
     /** Publishes what is left of threads that broke off, as soon as that may be: half a thread is no post. */
     private void goOnWithThreads(Network network) {
-        for (Waiting begun : begun()) {
+        for (PendingDeliveries begun : begun()) {
             Instant now = now();
             if (mayBegin() && desk.timetable().isOpen(now)) {
-                attempt(network, begun, new Slot(begun.delivery().id(), now, AtOnce.NOW));
+                attempt(network, begun, new Slot(begun.delivery().id(), now, PublishNow.NOW));
             }
         }
     }
@@ -380,7 +383,7 @@ public final class AccountRound {
         first.ifPresent(this::appoint);
     }
 
-    private boolean attempt(Network network, Waiting waiting, Slot slot) {
+    private boolean attempt(Network network, PendingDeliveries waiting, Slot slot) {
         Attempt.Result result = new Attempt(desk, network, round.ledger(), round.workspace(), round.clock())
                 .publish(waiting, slot, this::mayBegin, this::happened);
         code = code.worst(result.code());
@@ -394,7 +397,8 @@ public final class AccountRound {
 
     private Optional<Slot> first() {
         Instant now = now();
-        Ask ask = Waiting.ask(desk, round.checked(), book, round.lastLook(), now, now.plus(Rules.HORIZON));
+        PlanRequest ask = PendingDeliveries.ask(
+                desk, round.checked(), book, round.lastLook(), now, now.plus(PublishingTimes.HORIZON));
         Appointment standing = ask.appointment();
         boolean jumpedOver =
                 round.afresh() && standing != null && !standing.slot().isAfter(now);
@@ -407,8 +411,8 @@ public final class AccountRound {
         return !slot.at().isAfter(now) && desk.timetable().isOpen(now);
     }
 
-    private Waiting waiting(Slot slot) {
-        return Waiting.on(desk, round.checked(), book).stream()
+    private PendingDeliveries waiting(Slot slot) {
+        return PendingDeliveries.on(desk, round.checked(), book).stream()
                 .filter(waiting -> waiting.delivery().id().equals(slot.id()))
                 .findFirst()
                 .orElseThrow();
@@ -418,22 +422,22 @@ public final class AccountRound {
     private void appoint(Slot slot) {
         next = slot.at();
         if (!isDue(slot)) {
-            happened(record(now(), asOf -> Appointments.decide(desk, asOf, slot, round.afresh())));
+            happened(record(now(), asOf -> AppointmentWriter.decide(desk, asOf, slot, round.afresh())));
         }
     }
 
-    private void happened(List<Fact> written) {
+    private void happened(List<EntryBody> written) {
         happened.addAll(written);
         written.forEach(told);
     }
 
     /** Writes what the decision says about the book as it stands inside the transaction; that is what was written. */
-    private List<Fact> record(Instant now, Function<Book, List<Fact>> decision) {
+    private List<EntryBody> record(Instant now, Function<LedgerState, List<EntryBody>> decision) {
         if (decision.apply(book).isEmpty()) {
             return List.of(); // nothing to write: no reason to lock anybody out
         }
-        List<Fact> written = round.ledger().record(now, asOf -> {
-            List<Fact> facts = decision.apply(asOf);
+        List<EntryBody> written = round.ledger().record(now, asOf -> {
+            List<EntryBody> facts = decision.apply(asOf);
             return new Decided<>(facts, facts);
         });
         book = round.ledger().book();

@@ -1,22 +1,22 @@
 package dev.punchclock.publish;
 
 import dev.punchclock.account.AccountName;
-import dev.punchclock.ledger.Book;
-import dev.punchclock.ledger.Decision.Decided;
 import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.DeliveryState;
 import dev.punchclock.ledger.Entry;
-import dev.punchclock.ledger.Fact;
-import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.EntryKind;
+import dev.punchclock.ledger.EntryOwner;
 import dev.punchclock.ledger.Ledger;
-import dev.punchclock.ledger.Owner;
-import dev.punchclock.ledger.State;
+import dev.punchclock.ledger.LedgerDecision.Decided;
+import dev.punchclock.ledger.LedgerState;
 import dev.punchclock.network.Network;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
-import dev.punchclock.problem.Stopped;
-import dev.punchclock.workspace.Checked;
-import dev.punchclock.workspace.Desk;
+import dev.punchclock.problem.ProblemException;
+import dev.punchclock.workspace.AccountContext;
+import dev.punchclock.workspace.CheckedQueue;
 import dev.punchclock.workspace.Workspace;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,13 +34,14 @@ public final class Adoption {
     private static final int TRIES = 3;
 
     private final Workspace workspace;
-    private final Checked checked;
+    private final CheckedQueue checked;
     private final Ledger ledger;
     private final Map<String, Network> networks;
     private final Instant now;
 
     /** @param networks by the word that accounts use */
-    public Adoption(Workspace workspace, Checked checked, Ledger ledger, Map<String, Network> networks, Instant now) {
+    public Adoption(
+            Workspace workspace, CheckedQueue checked, Ledger ledger, Map<String, Network> networks, Instant now) {
         this.workspace = workspace;
         this.checked = checked;
         this.ledger = ledger;
@@ -60,10 +61,10 @@ public final class Adoption {
      */
     public record Adopted(
             boolean asked,
-            List<Fact> found,
+            List<EntryBody> found,
             SortedMap<AccountName, Integer> seen,
             SortedMap<AccountName, Problem> unasked,
-            List<Fact> held,
+            List<EntryBody> held,
             List<DeliveryId> doubted) {}
 
     /**
@@ -77,7 +78,7 @@ public final class Adoption {
         String publisher = workspace.publisher();
         boolean displaced = ledger.displaced().isPresent();
         boolean takesOver = publisher != null && !publisher.equals(ledger.id());
-        Fact adopted = Fact.of(Kind.ADOPTED).with(Fact.FILE, workspace.folder());
+        EntryBody adopted = EntryBody.of(EntryKind.ADOPTED).with(EntryBody.FILE, workspace.folder());
         if (!displaced && !takesOver) {
             ledger.record(now, book -> Decided.of(withHandles(adopted, book)));
             return new Adopted(false, List.of(), new TreeMap<>(), new TreeMap<>(), List.of(), List.of());
@@ -85,38 +86,38 @@ public final class Adoption {
         if (displaced) {
             mustBeReadable();
         }
-        Fact first = displaced ? adopted.with(Fact.PUBLISHES_AS, newId.get()) : adopted;
+        EntryBody first = displaced ? adopted.with(EntryBody.PUBLISHES_AS, newId.get()) : adopted;
         for (int i = 0; i < TRIES; i++) {
-            Book before = ledger.book();
+            LedgerState before = ledger.book();
             Review review = new Review(before, first, displaced).ask();
             if (takesOver) {
                 review.hold(publisher + " may have published it");
             }
             boolean written = ledger.record(now, book -> {
                 boolean same = book.entries() == before.entries();
-                return new Decided<>(same ? review.facts : List.<Fact>of(), same);
+                return new Decided<>(same ? review.facts : List.<EntryBody>of(), same);
             });
             if (written) {
                 return review.adopted();
             }
         }
-        throw new Stopped(
+        throw new ProblemException(
                 ExitCode.RULE,
                 "another punchclock writes into this ledger all the time; nothing was changed",
                 "end it, then: punchclock adopt");
     }
 
     /** Whoever has the handles by now is meant; where something is in doubt, it can be found with the one before only. */
-    private List<Fact> withHandles(Fact adopted, Book book) {
-        List<Fact> facts = new ArrayList<>(List.of(adopted));
-        for (Desk desk : workspace.desks().values()) {
-            Owner owner = desk.owner();
+    private List<EntryBody> withHandles(EntryBody adopted, LedgerState book) {
+        List<EntryBody> facts = new ArrayList<>(List.of(adopted));
+        for (AccountContext desk : workspace.desks().values()) {
+            EntryOwner owner = desk.owner();
             boolean isInDoubt = book.inHand().stream()
                     .filter(delivery -> book.owns(owner, delivery))
                     .flatMap(delivery -> delivery.openAttempts().stream())
                     .anyMatch(attempt -> !attempt.isDenied(desk.limits().settle()));
             if (book.user(owner).isPresent() && !isInDoubt) {
-                facts.add(Fact.identified(owner, ""));
+                facts.add(EntryBody.identified(owner, ""));
             }
         }
         return facts;
@@ -125,7 +126,7 @@ public final class Adoption {
     /** What stands in a file that cannot be read may be out, and could not be compared. */
     private void mustBeReadable() {
         if (!workspace.brokenFiles().isEmpty()) {
-            throw new Stopped(
+            throw new ProblemException(
                     ExitCode.WORKSPACE,
                     "what stands in " + String.join(", ", workspace.brokenFiles())
                             + " cannot be compared with what went out",
@@ -135,31 +136,31 @@ public final class Adoption {
 
     /** What is to be written, as it is being found out. */
     private final class Review {
-        private final Book before;
+        private final LedgerState before;
         private final boolean displaced;
-        private final List<Fact> facts = new ArrayList<>();
+        private final List<EntryBody> facts = new ArrayList<>();
         private final SortedMap<AccountName, Integer> seen = new TreeMap<>();
         private final SortedMap<AccountName, Problem> unasked = new TreeMap<>();
-        private final Set<Fact> intake;
+        private final Set<EntryBody> intake;
 
-        Review(Book before, Fact first, boolean displaced) {
+        Review(LedgerState before, EntryBody first, boolean displaced) {
             this.before = before;
             this.displaced = displaced;
             facts.add(first);
-            facts.addAll(Intake.decide(workspace, checked, before, Instant.MIN));
+            facts.addAll(QueueIntake.decide(workspace, checked, before, Instant.MIN));
             intake = Set.copyOf(facts);
         }
 
-        private Book book() {
+        private LedgerState book() {
             return before.supposing(now, facts);
         }
 
         Review ask() {
-            Set<String> counted = ledger.lately(Kind.COUNTED, Instant.EPOCH).stream()
+            Set<String> counted = ledger.lately(EntryKind.COUNTED, Instant.EPOCH).stream()
                     .map(Entry::fact)
-                    .map(fact -> fact.detail(Fact.LINK))
+                    .map(fact -> fact.detail(EntryBody.LINK))
                     .collect(Collectors.toSet());
-            for (Desk desk : workspace.desks().values()) {
+            for (AccountContext desk : workspace.desks().values()) {
                 Network network = networks.get(desk.account().network());
                 if (network != null) {
                     ask(desk, network, counted);
@@ -168,16 +169,16 @@ public final class Adoption {
             return this;
         }
 
-        private void ask(Desk desk, Network network, Set<String> counted) {
+        private void ask(AccountContext desk, Network network, Set<String> counted) {
             AccountName account = desk.account().name();
-            MissedPosts missed = new MissedPosts(workspace, desk, network, ledger, before, book(), now);
+            UnknownPostFinder missed = new UnknownPostFinder(workspace, desk, network, ledger, before, book(), now);
             try {
                 missed.ask(counted);
                 if (!missed.seen().isEmpty()) {
                     seen.put(account, missed.seen().size());
                 }
-            } catch (Stopped cannotBeAsked) {
-                missed = new MissedPosts(workspace, desk, network, ledger, before, book(), now);
+            } catch (ProblemException cannotBeAsked) {
+                missed = new UnknownPostFinder(workspace, desk, network, ledger, before, book(), now);
                 missed.hold(desk.account().network() + " could not be asked whether it is out");
                 unasked.put(account, cannotBeAsked.problems().get(0));
             }
@@ -191,29 +192,29 @@ public final class Adoption {
         }
 
         void hold(String why) {
-            List<Fact> held = book().inHand().stream()
-                    .filter(delivery -> delivery.state() == State.WAITING)
+            List<EntryBody> held = book().inHand().stream()
+                    .filter(delivery -> delivery.state() == DeliveryState.WAITING)
                     .map(Delivery::id)
                     .sorted()
-                    .map(id -> Fact.of(Kind.HELD, id).note(why))
+                    .map(id -> EntryBody.of(EntryKind.HELD, id).note(why))
                     .toList();
             facts.addAll(held);
         }
 
         Adopted adopted() {
-            List<Fact> told =
+            List<EntryBody> told =
                     facts.stream().filter(fact -> !intake.contains(fact)).toList();
             Set<Object> isNew = told.stream()
-                    .filter(fact -> fact.kind() == Kind.HANDED_IN)
-                    .map(Fact::delivery)
+                    .filter(fact -> fact.kind() == EntryKind.HANDED_IN)
+                    .map(EntryBody::delivery)
                     .collect(Collectors.toSet());
-            List<Fact> found = told.stream()
-                    .filter(fact -> fact.kind() == Kind.SENT && !isNew.contains(fact.delivery()))
+            List<EntryBody> found = told.stream()
+                    .filter(fact -> fact.kind() == EntryKind.SENT && !isNew.contains(fact.delivery()))
                     .toList();
-            List<Fact> held =
-                    facts.stream().filter(fact -> fact.kind() == Kind.HELD).toList();
+            List<EntryBody> held =
+                    facts.stream().filter(fact -> fact.kind() == EntryKind.HELD).toList();
             List<DeliveryId> doubted = facts.stream()
-                    .filter(fact -> fact.kind() == Kind.NOT_SENT)
+                    .filter(fact -> fact.kind() == EntryKind.NOT_SENT)
                     .flatMap(fact -> Stream.ofNullable(fact.delivery()))
                     .toList();
             return new Adopted(true, found, seen, unasked, held, doubted);

@@ -4,15 +4,15 @@ import dev.punchclock.account.AccountKey;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.hours.Timetable;
 import dev.punchclock.hours.Window;
-import dev.punchclock.ledger.Book;
-import dev.punchclock.ledger.Decision.Decided;
 import dev.punchclock.ledger.Delivery;
-import dev.punchclock.ledger.Fact;
-import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.DeliveryState;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.EntryKind;
 import dev.punchclock.ledger.Ledger;
-import dev.punchclock.ledger.State;
-import dev.punchclock.network.GateClosed;
-import dev.punchclock.network.Key;
+import dev.punchclock.ledger.LedgerDecision.Decided;
+import dev.punchclock.ledger.LedgerState;
+import dev.punchclock.network.GateClosedException;
+import dev.punchclock.network.IdempotencyKey;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
@@ -21,8 +21,8 @@ import dev.punchclock.plan.Slot;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Wording;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.Stopped;
-import dev.punchclock.workspace.Desk;
+import dev.punchclock.problem.ProblemException;
+import dev.punchclock.workspace.AccountContext;
 import dev.punchclock.workspace.Workspace;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,13 +38,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Publishes one delivery: claim, send, settle. Whatever happens in between, the ledger says how far it came. */
 final class Attempt {
-    private final Desk desk;
+    private final AccountContext desk;
     private final Network network;
     private final Ledger ledger;
     private final Workspace workspace;
     private final InstantSource clock;
 
-    Attempt(Desk desk, Network network, Ledger ledger, Workspace workspace, InstantSource clock) {
+    Attempt(AccountContext desk, Network network, Ledger ledger, Workspace workspace, InstantSource clock) {
         this.desk = desk;
         this.network = network;
         this.ledger = ledger;
@@ -59,13 +59,13 @@ final class Attempt {
      * @param goOn whether the next due delivery of this account may be tried in this round
      * @param waits why it was not tried, and waits; empty where it was, or was held
      */
-    record Result(List<Fact> facts, ExitCode code, boolean goOn, String waits) {
-        Result(List<Fact> facts, ExitCode code, boolean goOn) {
+    record Result(List<EntryBody> facts, ExitCode code, boolean goOn, String waits) {
+        Result(List<EntryBody> facts, ExitCode code, boolean goOn) {
             this(facts, code, goOn, "");
         }
 
-        private Result and(List<Fact> more) {
-            List<Fact> all = new ArrayList<>(facts);
+        private Result and(List<EntryBody> more) {
+            List<EntryBody> all = new ArrayList<>(facts);
             all.addAll(more);
             return new Result(all, code, goOn, waits);
         }
@@ -76,9 +76,9 @@ final class Attempt {
      *
      * @param noted what was written about the network's clock
      */
-    record Ready(Prepared prepared, Delivery.Claim claim, NetworkTime time, List<Fact> noted) {
-        Fact claimed(DeliveryId id) {
-            return Fact.claimed(id, claim);
+    record Ready(Prepared prepared, Delivery.Claim claim, NetworkClockFence time, List<EntryBody> noted) {
+        EntryBody claimed(DeliveryId id) {
+            return EntryBody.claimed(id, claim);
         }
     }
 
@@ -88,9 +88,9 @@ final class Attempt {
      * @param goesOn asked before each further part of a thread
      * @param happened told what was written, part by part: whatever ends it later, that stands
      * @return how the last of them ended
-     * @throws Stopped when the account's credentials belong to somebody else; nothing further was claimed or sent
+     * @throws ProblemException when the account's credentials belong to somebody else; nothing further was claimed or sent
      */
-    Result publish(Waiting waiting, Slot slot, BooleanSupplier goesOn, Consumer<List<Fact>> happened) {
+    Result publish(PendingDeliveries waiting, Slot slot, BooleanSupplier goesOn, Consumer<List<EntryBody>> happened) {
         Result result = part(waiting, slot);
         happened.accept(result.facts());
         while (isPart(result) && goesOn.getAsBoolean()) { // each is claimed and settled by itself
@@ -103,7 +103,7 @@ final class Attempt {
     }
 
     private static boolean isPart(Result result) {
-        return result.facts().stream().anyMatch(fact -> fact.kind() == Kind.PART_SENT);
+        return result.facts().stream().anyMatch(fact -> fact.kind() == EntryKind.PART_SENT);
     }
 
     /** Looks for earlier attempts that are in doubt; empty when nothing of them can be seen, and it may be sent again. */
@@ -111,20 +111,20 @@ final class Attempt {
         if (!delivery.isInDoubt()) {
             return Optional.empty();
         }
-        Ownership.mustBeOurs(network, desk, ledger, clock.instant());
-        Book asked = ledger.book();
-        return new BelievedAbsent(desk, network, ledger, asked)
+        CredentialOwnership.mustBeOurs(network, desk, ledger, clock.instant());
+        LedgerState asked = ledger.book();
+        return new PresumedAbsentAttempts(desk, network, ledger, asked)
                 .beforeSending(delivery)
                 .map(fact -> {
-                    List<Fact> written = ledger.record(clock.instant(), book -> {
-                        List<Fact> still = Reconciliation.stillTrue(List.of(fact), desk.owner(), asked, book);
+                    List<EntryBody> written = ledger.record(clock.instant(), book -> {
+                        List<EntryBody> still = Reconciliation.stillTrue(List.of(fact), desk.owner(), asked, book);
                         return new Decided<>(still, still);
                     });
                     return new Result(written, Settlement.code(fact.kind()), Settlement.goesOn(fact.kind()));
                 });
     }
 
-    private Result part(Waiting waiting, Slot slot) {
+    private Result part(PendingDeliveries waiting, Slot slot) {
         Optional<Result> found = lookAgain(waiting.delivery());
         if (found.isPresent()) {
             return found.get();
@@ -148,19 +148,20 @@ final class Attempt {
     /**
      * Makes ready for the claim.
      *
-     * @throws Stopped when the account's credentials belong to somebody else, or its network's clock says another time
+     * @throws ProblemException when the account's credentials belong to somebody else, or its network's clock says another time
      */
-    Ready ready(Waiting waiting) {
-        NetworkTime time = NetworkTime.of(network, desk); // which may ask anew whose the credentials are
-        Ownership.mustBeOurs(network, desk, ledger, clock.instant());
-        List<Fact> noted = note(time);
+    Ready ready(PendingDeliveries waiting) {
+        NetworkClockFence time = NetworkClockFence.of(network, desk); // which may ask anew whose the credentials are
+        CredentialOwnership.mustBeOurs(network, desk, ledger, clock.instant());
+        List<EntryBody> noted = note(time);
         time.mustAgree(clock.instant());
         List<Receipt> published = waiting.delivery().published();
         Prepared prepared =
                 network.prepare(desk.account(), parts(waiting.post().wording())).after(published);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Instant deadline =
-                now.plus(desk.limits().attempt()).plus(Rules.CLAIM_SPARE).plus(time.claimSpare(now));
+        Instant deadline = now.plus(desk.limits().attempt())
+                .plus(PublishingTimes.CLAIM_SPARE)
+                .plus(time.claimSpare(now));
         String key = key(workspace, waiting.delivery().id(), published.size());
         Delivery.Claim before = waiting.delivery().claim();
         Instant created = before != null && before.key().equals(key) ? before.createdAt() : now;
@@ -169,12 +170,13 @@ final class Attempt {
     }
 
     /** Writes down what is news about the network's clock. */
-    private List<Fact> note(NetworkTime time) {
+    private List<EntryBody> note(NetworkClockFence time) {
         AccountName account = desk.account().name();
-        if (ClockNotes.decide(account, time.ahead(), ledger.book()).isEmpty()) {
+        if (ClockDifferenceRecorder.decide(account, time.ahead(), ledger.book()).isEmpty()) {
             return List.of();
         }
-        return ledger.record(clock.instant(), book -> Decided.of(ClockNotes.decide(account, time.ahead(), book)));
+        return ledger.record(
+                clock.instant(), book -> Decided.of(ClockDifferenceRecorder.decide(account, time.ahead(), book)));
     }
 
     /** The key of one part, counted from 0; the same on every attempt. */
@@ -190,11 +192,11 @@ final class Attempt {
         if (!no.holds()) {
             return new Result(List.of(), ExitCode.DONE, false, no.why());
         }
-        Fact held = Fact.of(Kind.HELD, id).note(no.why());
-        List<Fact> written = ledger.record(clock.instant(), book -> {
+        EntryBody held = EntryBody.of(EntryKind.HELD, id).note(no.why());
+        List<EntryBody> written = ledger.record(clock.instant(), book -> {
             Delivery delivery = book.find(id);
-            boolean waits = delivery != null && delivery.state() == State.WAITING;
-            List<Fact> facts = waits ? List.of(held) : List.of();
+            boolean waits = delivery != null && delivery.state() == DeliveryState.WAITING;
+            List<EntryBody> facts = waits ? List.of(held) : List.of();
             return new Decided<>(facts, facts);
         });
         return new Result(written, written.isEmpty() ? ExitCode.DONE : ExitCode.RULE, true);
@@ -206,7 +208,12 @@ final class Attempt {
      * @param offHours whether the door in the fence is open for it
      * @param further what else is to be written, once it is known how it ended
      */
-    Result send(Waiting waiting, Slot slot, Ready ready, boolean offHours, Function<Fact, List<Fact>> further) {
+    Result send(
+            PendingDeliveries waiting,
+            Slot slot,
+            Ready ready,
+            boolean offHours,
+            Function<EntryBody, List<EntryBody>> further) {
         DeliveryId id = waiting.delivery().id();
         Delivery.Claim claim = ready.claim();
         int part = waiting.delivery().published().size();
@@ -221,29 +228,33 @@ final class Attempt {
                 clock,
                 ready.time().ahead());
         try {
-            Outcome said = network.send(ready.prepared(), part, new Key(claim.key(), claim.createdAt()), fence);
+            Outcome said =
+                    network.send(ready.prepared(), part, new IdempotencyKey(claim.key(), claim.createdAt()), fence);
             Outcome outcome = seenThrough(said, waiting.delivery());
-            List<Fact> facts = outcome instanceof Outcome.Duplicate duplicate
-                    ? Duplicate.facts(
+            List<EntryBody> facts = outcome instanceof Outcome.Duplicate duplicate
+                    ? DuplicateRefusal.facts(
                             duplicate, waiting.delivery(), claim, ready.prepared(), desk, network, ledger.book())
                     : List.of(Settlement.fact(outcome, waiting.delivery(), slot, desk.timetable(), clock.instant()));
-            Fact fact = facts.get(0);
-            Fact settled = settle(fact, claim, written -> {
-                List<Fact> more = new ArrayList<>(facts.subList(1, facts.size()));
+            EntryBody fact = facts.get(0);
+            EntryBody settled = settle(fact, claim, written -> {
+                List<EntryBody> more = new ArrayList<>(facts.subList(1, facts.size()));
                 more.addAll(further.apply(written));
                 return more;
             });
             return new Result(List.of(settled), Settlement.code(settled.kind()), Settlement.goesOn(settled.kind()));
-        } catch (GateClosed closed) {
-            Fact notSent = Fact.of(Kind.NOT_SENT, id)
+        } catch (GateClosedException closed) {
+            EntryBody notSent = EntryBody.of(EntryKind.NOT_SENT, id)
                     .times(null, offHours ? null : opensForAll(left))
                     .note(closed.why());
             settle(notSent, claim, further);
             return new Result(List.of(notSent), ExitCode.RULE, false);
-        } catch (Stopped stopped) {
+        } catch (ProblemException stopped) {
             throw stopped;
         } catch (RuntimeException bug) {
-            settle(Fact.of(Kind.UNKNOWN, id).note("punchclock failed while it was being published"), claim, further);
+            settle(
+                    EntryBody.of(EntryKind.UNKNOWN, id).note("punchclock failed while it was being published"),
+                    claim,
+                    further);
             throw bug;
         }
     }
@@ -251,8 +262,10 @@ final class Attempt {
     /** What was sent is told also where the ledger cannot be read any more. */
     private Outcome seenThrough(Outcome said, Delivery before) {
         try {
-            return said instanceof Outcome.Sent ? Duplicate.seenThrough(said, before, desk, ledger.book()) : said;
-        } catch (Stopped cannotRead) {
+            return said instanceof Outcome.Sent
+                    ? DuplicateRefusal.seenThrough(said, before, desk, ledger.book())
+                    : said;
+        } catch (ProblemException cannotRead) {
             return said;
         }
     }
@@ -271,17 +284,17 @@ final class Attempt {
     }
 
     /** Writes the outcome down and says how it stands there, unless the delivery was settled meanwhile: another process may have asked the network. */
-    private Fact settle(Fact fact, Delivery.Claim claim, Function<Fact, List<Fact>> further) {
+    private EntryBody settle(EntryBody fact, Delivery.Claim claim, Function<EntryBody, List<EntryBody>> further) {
         try {
             return ledger.record(clock.instant(), book -> {
-                List<Fact> facts = new ArrayList<>(Settlement.stillTrue(fact, claim, book));
-                Fact settled = facts.isEmpty() ? fact : facts.get(0);
+                List<EntryBody> facts = new ArrayList<>(Settlement.stillTrue(fact, claim, book));
+                EntryBody settled = facts.isEmpty() ? fact : facts.get(0);
                 if (!facts.isEmpty()) {
                     facts.addAll(further.apply(settled));
                 }
                 return new Decided<>(facts, settled);
             });
-        } catch (Stopped cannotWrite) {
+        } catch (ProblemException cannotWrite) {
             throw Settlement.notWritten(fact, cannotWrite, Settlement.isProof(fact) && ledger.keep(fact));
         }
     }

@@ -2,13 +2,13 @@ package dev.punchclock.publish;
 
 import dev.punchclock.account.AccountName;
 import dev.punchclock.account.Quota;
-import dev.punchclock.hours.Closing;
-import dev.punchclock.hours.Told;
+import dev.punchclock.hours.ManualClosing;
+import dev.punchclock.hours.TimeFormat;
 import dev.punchclock.hours.WallClock;
-import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
-import dev.punchclock.ledger.Owner;
-import dev.punchclock.ledger.State;
+import dev.punchclock.ledger.DeliveryState;
+import dev.punchclock.ledger.EntryOwner;
+import dev.punchclock.ledger.LedgerState;
 import dev.punchclock.network.ClockDifference;
 import dev.punchclock.workspace.LedgerRules;
 import java.time.Duration;
@@ -36,15 +36,16 @@ final class ClaimRules {
      * @param book as it stands inside the transaction
      * @param ahead how far the network's clock is ahead; null when it does not tell
      */
-    static Optional<Refusal> refusal(Waiting planned, Book book, Instant now, @Nullable ClockDifference ahead) {
+    static Optional<Refusal> refusal(
+            PendingDeliveries planned, LedgerState book, Instant now, @Nullable ClockDifference ahead) {
         AccountName account = planned.delivery().id().account();
-        Owner owner = planned.desk().owner();
+        EntryOwner owner = planned.desk().owner();
         Delivery delivery = book.find(planned.delivery().id());
         boolean goesOn = delivery != null
-                && delivery.state() == State.PARTLY
+                && delivery.state() == DeliveryState.PARTLY
                 && delivery.published().equals(planned.delivery().published())
                 && book.owns(owner, delivery);
-        if (delivery == null || (delivery.state() != State.WAITING && !goesOn)) {
+        if (delivery == null || (delivery.state() != DeliveryState.WAITING && !goesOn)) {
             return wait("it is "
                     + (delivery == null ? "not in the ledger" : delivery.state().shown()));
         }
@@ -55,7 +56,7 @@ final class ClaimRules {
         if (!goesOn && pinned != null && now.isBefore(pinned)) {
             return wait("it is pinned to " + told(planned, pinned));
         }
-        Instant notBefore = Doubts.notBefore(planned.desk(), delivery);
+        Instant notBefore = UnresolvedAttempts.notBefore(planned.desk(), delivery);
         if (notBefore != null && now.isBefore(notBefore)) {
             return wait("it waits until " + told(planned, notBefore));
         }
@@ -65,7 +66,7 @@ final class ClaimRules {
         if (book.isPaused(owner)) {
             return wait(account + " is paused");
         }
-        Optional<Closing> busy = book.busy(owner, now);
+        Optional<ManualClosing> busy = book.busy(owner, now);
         if (busy.isPresent()) {
             return wait(account + " is "
                     + busy.get().told(planned.desk().timetable().zone()));
@@ -83,10 +84,10 @@ final class ClaimRules {
     }
 
     /** One at a time on an account: the gap is kept between publications, and they come after their claims. */
-    private static Optional<Refusal> inFlight(Owner owner, Book book, Instant now) {
+    private static Optional<Refusal> inFlight(EntryOwner owner, LedgerState book, Instant now) {
         for (Delivery other : book.inHand()) {
             Delivery.Claim claim = other.claim();
-            boolean isHere = other.state() == State.CLAIMED && book.owns(owner, other);
+            boolean isHere = other.state() == DeliveryState.CLAIMED && book.owns(owner, other);
             if (isHere && claim != null && now.isBefore(claim.deadline())) {
                 return wait(other.id() + " is being published");
             }
@@ -95,7 +96,8 @@ final class ClaimRules {
     }
 
     /** Gap and maximum are kept by this machine's clock and by the network's, which people read. */
-    private static Optional<Refusal> quota(Waiting planned, Book book, Instant now, @Nullable ClockDifference ahead) {
+    private static Optional<Refusal> quota(
+            PendingDeliveries planned, LedgerState book, Instant now, @Nullable ClockDifference ahead) {
         Optional<Refusal> ours = quota(planned, book, now, Duration.ZERO);
         if (ours.isPresent() || ahead == null) {
             return ours;
@@ -107,10 +109,10 @@ final class ClaimRules {
     }
 
     /** @param shift from our clock to the one that shows {@code now}: a moment that was counted may be by either */
-    private static Optional<Refusal> quota(Waiting planned, Book book, Instant now, Duration shift) {
+    private static Optional<Refusal> quota(PendingDeliveries planned, LedgerState book, Instant now, Duration shift) {
         Quota quota = planned.desk().account().quota();
         WallClock clock = planned.desk().timetable().clock();
-        List<Instant> counted = WorstCase.counted(
+        List<Instant> counted = WorstCaseCount.counted(
                 planned.desk(), book, now, shift, planned.delivery().id());
         for (Instant other : counted) {
             Duration since = Duration.between(other, now);
@@ -119,7 +121,7 @@ final class ClaimRules {
                 return wait("an earlier post may still be under way until " + told(planned, other));
             }
             if (since.compareTo(quota.gap()) < 0 && !byAWrongClock) {
-                return wait("the last post is less than " + Told.duration(quota.gap()) + " ago");
+                return wait("the last post is less than " + TimeFormat.duration(quota.gap()) + " ago");
             }
         }
         LocalDate today = clock.dayOf(now);
@@ -138,11 +140,11 @@ final class ClaimRules {
         return !t.isBefore(from) && t.isBefore(to);
     }
 
-    private static Optional<Refusal> repeat(Waiting planned, Book book, Instant now) {
+    private static Optional<Refusal> repeat(PendingDeliveries planned, LedgerState book, Instant now) {
         if (planned.post().repeat()) {
             return Optional.empty();
         }
-        Owner owner = planned.desk().owner();
+        EntryOwner owner = planned.desk().owner();
         LedgerRules.Saying other = LedgerRules.repeated(planned.post(), owner, book, now);
         return other == null
                 ? Optional.empty()
@@ -153,8 +155,8 @@ final class ClaimRules {
         return Optional.of(new Refusal(why, false));
     }
 
-    private static String told(Waiting planned, Instant t) {
-        return Told.exactly(t, planned.desk().timetable().zone());
+    private static String told(PendingDeliveries planned, Instant t) {
+        return TimeFormat.exactly(t, planned.desk().timetable().zone());
     }
 
     /**

@@ -1,13 +1,13 @@
 package dev.punchclock.publish;
 
-import dev.punchclock.hours.Told;
+import dev.punchclock.hours.TimeFormat;
 import dev.punchclock.hours.Window;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.network.ClockDifference;
 import dev.punchclock.network.Gate;
-import dev.punchclock.network.GateClosed;
-import dev.punchclock.workspace.Desk;
-import dev.punchclock.workspace.Snapshot;
+import dev.punchclock.network.GateClosedException;
+import dev.punchclock.workspace.AccountContext;
+import dev.punchclock.workspace.WorkspaceSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param expires the first moment at which the post must not go out any more; null for never
  */
 record Fence(
-        Desk desk,
+        AccountContext desk,
         int attempts,
         Delivery.Claim claim,
         @Nullable Instant expires,
         boolean offHours,
-        Snapshot snapshot,
+        WorkspaceSnapshot snapshot,
         InstantSource clock,
         @Nullable ClockDifference ahead)
         implements Gate {
@@ -38,30 +38,30 @@ record Fence(
     @Override
     public Duration pass() {
         if (!snapshot.isCurrent()) {
-            throw new GateClosed(snapshot.whyNot());
+            throw new GateClosedException(snapshot.whyNot());
         }
         Instant now = clock.instant();
         Duration attempt = desk.limits().attempt();
         Instant ends = now.plus(attempt);
-        NetworkTime network = new NetworkTime(desk, ahead);
+        NetworkClockFence network = new NetworkClockFence(desk, ahead);
         network.tooFarApart(now).ifPresent(apart -> {
-            throw new GateClosed(apart.what() + "; " + apart.remedy());
+            throw new GateClosedException(apart.what() + "; " + apart.remedy());
         });
         if (!offHours) {
             mustBeOpen(now);
             network.closed(now, attempts).ifPresent(why -> {
-                throw new GateClosed(why);
+                throw new GateClosedException(why);
             });
         }
         if (ends.isAfter(claim.deadline())) {
-            throw new GateClosed("too much time has gone by since it was claimed");
+            throw new GateClosedException("too much time has gone by since it was claimed");
         }
         if (now.isBefore(claim.at())) {
-            throw new GateClosed("the clock was set back since it was claimed");
+            throw new GateClosedException("the clock was set back since it was claimed");
         }
         if (expires != null
                 && network.latest(now).plus(attempt.multipliedBy(attempts)).isAfter(expires)) {
-            throw new GateClosed("it expires " + told(expires));
+            throw new GateClosedException("it expires " + told(expires));
         }
         return attempt;
     }
@@ -69,14 +69,15 @@ record Fence(
     private void mustBeOpen(Instant now) {
         Optional<Window> open = desk.timetable().openAt(now);
         if (open.isEmpty()) {
-            throw new GateClosed(desk.account().name() + " is off" + next(now));
+            throw new GateClosedException(desk.account().name() + " is off" + next(now));
         }
         if (!desk.timetable().isOpen(now)) {
-            throw new GateClosed(
+            throw new GateClosedException(
                     "a calendar that takes time of " + desk.account().name() + " is too old");
         }
         if (!desk.admits(now, attempts)) {
-            throw new GateClosed("too close to closing time, " + told(open.get().end()));
+            throw new GateClosedException(
+                    "too close to closing time, " + told(open.get().end()));
         }
     }
 
@@ -88,6 +89,6 @@ record Fence(
     }
 
     private String told(Instant t) {
-        return Told.exactly(t, desk.timetable().zone());
+        return TimeFormat.exactly(t, desk.timetable().zone());
     }
 }

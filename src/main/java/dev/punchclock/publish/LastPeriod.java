@@ -2,16 +2,16 @@ package dev.punchclock.publish;
 
 import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
-import dev.punchclock.hours.Closed;
-import dev.punchclock.hours.Told;
+import dev.punchclock.hours.ClosedTime;
+import dev.punchclock.hours.TimeFormat;
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.hours.Window;
 import dev.punchclock.hours.Windows;
-import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Entry;
-import dev.punchclock.plan.Forecast;
+import dev.punchclock.ledger.LedgerState;
 import dev.punchclock.plan.Planner;
-import dev.punchclock.workspace.Desk;
+import dev.punchclock.plan.QuotaForecast;
+import dev.punchclock.workspace.AccountContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,18 +28,18 @@ public final class LastPeriod {
     /** A day without work is no period to speak of; a longer pause is told by other means. */
     private static final int BACK = 7;
 
-    private final Desk desk;
+    private final AccountContext desk;
     private final Window period;
-    private final Forecast forecast;
+    private final QuotaForecast forecast;
 
-    private LastPeriod(Desk desk, Window period, Forecast forecast) {
+    private LastPeriod(AccountContext desk, Window period, QuotaForecast forecast) {
         this.desk = desk;
         this.period = period;
         this.forecast = forecast;
     }
 
     /** Empty where it did not end short, or had ended before there was a post. */
-    public static Optional<LastPeriod> thatEndedShort(Desk desk, Book book, Instant now) {
+    public static Optional<LastPeriod> thatEndedShort(AccountContext desk, LedgerState book, Instant now) {
         Quota quota = desk.account().quota();
         WallClock clock = desk.timetable().clock();
         LocalDate first = quota.per().startOf(clock.dayOf(now));
@@ -54,12 +54,14 @@ public final class LastPeriod {
         return Optional.empty();
     }
 
-    private static Optional<LastPeriod> of(Desk desk, Book book, Window period) {
+    private static Optional<LastPeriod> of(AccountContext desk, LedgerState book, Window period) {
         if (!book.hadPostBefore(desk.owner(), period.end())) {
             return Optional.empty();
         }
         Instant last = period.end().minusSeconds(1);
-        return Planner.plan(Waiting.ask(desk, List.of(), null, book, null, last, period.end())).forecasts().stream()
+        return Planner.plan(PendingDeliveries.ask(desk, List.of(), null, book, null, last, period.end()))
+                .forecasts()
+                .stream()
                 .filter(forecast -> forecast.shortfall() > 0)
                 .findFirst()
                 .map(forecast -> new LastPeriod(desk, period, forecast));
@@ -101,7 +103,7 @@ public final class LastPeriod {
             return "";
         }
         return "; nobody looked"
-                + (unseen.equals(work) ? "" : " in " + Told.work(unseen) + " of its " + Told.work(work));
+                + (unseen.equals(work) ? "" : " in " + TimeFormat.work(unseen) + " of its " + TimeFormat.work(work));
     }
 
     private String timeOff() {
@@ -112,7 +114,7 @@ public final class LastPeriod {
         return off.isEmpty() ? "" : "; off: " + off;
     }
 
-    private static String told(Closed closed) {
-        return closed.what() + " " + Told.work(closed.when().total());
+    private static String told(ClosedTime closed) {
+        return closed.what() + " " + TimeFormat.work(closed.when().total());
     }
 }

@@ -1,15 +1,15 @@
 package dev.punchclock.publish;
 
 import dev.punchclock.ledger.Appointment;
-import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
-import dev.punchclock.ledger.Fact;
-import dev.punchclock.ledger.Further;
-import dev.punchclock.ledger.Kind;
-import dev.punchclock.ledger.State;
+import dev.punchclock.ledger.DeliveryState;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.EntryKind;
+import dev.punchclock.ledger.LedgerState;
+import dev.punchclock.ledger.NewerCopyEvidence;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
-import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.AccountContext;
 import dev.punchclock.workspace.Workspace;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -30,9 +30,15 @@ final class NotYetListed {
      * @param last when the last entry was made that both have
      * @param book what is known, with what the network shows
      */
-    static List<Fact> facts(Workspace workspace, Desk desk, Further further, Instant last, Book book, Instant now) {
-        Instant until = further.lastClaim().plus(desk.limits().attempt()).plus(Rules.CLAIM_SPARE);
-        List<Fact> facts = new ArrayList<>();
+    static List<EntryBody> facts(
+            Workspace workspace,
+            AccountContext desk,
+            NewerCopyEvidence further,
+            Instant last,
+            LedgerState book,
+            Instant now) {
+        Instant until = further.lastClaim().plus(desk.limits().attempt()).plus(PublishingTimes.CLAIM_SPARE);
+        List<EntryBody> facts = new ArrayList<>();
         if (!now.isBefore(until.plus(desk.limits().settle()))) {
             return facts; // all of it is listed
         }
@@ -55,9 +61,9 @@ final class NotYetListed {
                         workspace, delivery.id(), delivery.published().size());
                 Delivery.Claim claim = new Delivery.Claim(
                         further.lastClaim(), until, key, since, desk.owner().key());
-                facts.add(Fact.claimed(delivery.id(), claim));
-                facts.add(Fact.of(Kind.NOT_SENT, delivery.id())
-                        .with(Fact.BELIEVED, "true")
+                facts.add(EntryBody.claimed(delivery.id(), claim));
+                facts.add(EntryBody.of(EntryKind.NOT_SENT, delivery.id())
+                        .with(EntryBody.BELIEVED, "true")
                         .note("a ledger that went further than this one may have published it"));
             }
         }
@@ -65,7 +71,7 @@ final class NotYetListed {
     }
 
     private static boolean mayGoOut(Delivery delivery) {
-        boolean waits = delivery.state() == State.WAITING || delivery.state() == State.PARTLY;
+        boolean waits = delivery.state() == DeliveryState.WAITING || delivery.state() == DeliveryState.PARTLY;
         return waits && !delivery.isInDoubt();
     }
 }

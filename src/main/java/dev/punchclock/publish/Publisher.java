@@ -1,12 +1,12 @@
 package dev.punchclock.publish;
 
-import dev.punchclock.hours.Told;
-import dev.punchclock.ledger.Book;
+import dev.punchclock.hours.TimeFormat;
 import dev.punchclock.ledger.Ledger;
+import dev.punchclock.ledger.LedgerState;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
-import dev.punchclock.problem.Stopped;
-import dev.punchclock.workspace.Desk;
+import dev.punchclock.problem.ProblemException;
+import dev.punchclock.workspace.AccountContext;
 import dev.punchclock.workspace.Workspace;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,7 +33,7 @@ public final class Publisher {
      * Makes sure that a ledger with this id, publishing from that folder, is the one that publishes the workspace.
      *
      * @param folder where the ledger publishes from; empty while it has not been told
-     * @throws Stopped with {@link ExitCode#RULE} and the way out when it is not
+     * @throws ProblemException with {@link ExitCode#RULE} and the way out when it is not
      */
     public static void mustBe(Workspace workspace, String ledgerId, String folder) {
         String publisher = workspace.publisher();
@@ -44,7 +44,7 @@ public final class Publisher {
         } else if (!publisher.equals(ledgerId)) {
             throw elsewhere(workspace);
         } else if (!folder.isEmpty() && !folder.equals(workspace.folder())) {
-            throw new Stopped(
+            throw new ProblemException(
                     ExitCode.RULE,
                     "this is another copy of " + workspace.id() + ": it is published from " + folder,
                     WAY_OUT);
@@ -54,13 +54,13 @@ public final class Publisher {
     /**
      * Makes sure that this ledger may publish the workspace: it is the one that does, and neither an older one nor a copy.
      *
-     * @throws Stopped with {@link ExitCode#RULE} and the way out when it may not
+     * @throws ProblemException with {@link ExitCode#RULE} and the way out when it may not
      */
     public static void mayPublish(Workspace workspace, Ledger ledger) {
         String publisher = workspace.publisher();
         if (publisher == null || publisher.equals(ledger.id())) {
             ledger.displaced().ifPresent(problem -> {
-                throw new Stopped(ExitCode.RULE, List.of(problem));
+                throw new ProblemException(ExitCode.RULE, List.of(problem));
             });
         }
         mustBe(workspace, ledger.id(), ledger.book().folder());
@@ -69,21 +69,22 @@ public final class Publisher {
     /**
      * Makes sure that the clock can be right.
      *
-     * @throws Stopped with {@link ExitCode#RULE} when it cannot; then nothing may be sent
+     * @throws ProblemException with {@link ExitCode#RULE} when it cannot; then nothing may be sent
      */
-    public static void clockMustNotBeBehind(Book book, Instant now, ZoneId zone) {
+    public static void clockMustNotBeBehind(LedgerState book, Instant now, ZoneId zone) {
         clockProblem(book, now, zone).ifPresent(wrong -> {
-            throw new Stopped(ExitCode.RULE, wrong.what() + "; nothing was sent", wrong.remedy());
+            throw new ProblemException(ExitCode.RULE, wrong.what() + "; nothing was sent", wrong.remedy());
         });
     }
 
     /** Why this clock must be wrong: it is behind the ledger's last entry, or behind this program; empty when it may be right. */
-    public static Optional<Problem> clockProblem(Book book, Instant now, ZoneId zone) {
-        String says = "the clock says " + Told.toTheSecond(now, zone);
-        if (now.plus(Desk.CLOCK_DOUBT).isBefore(book.lastAt())) {
+    public static Optional<Problem> clockProblem(LedgerState book, Instant now, ZoneId zone) {
+        String says = "the clock says " + TimeFormat.toTheSecond(now, zone);
+        if (now.plus(AccountContext.CLOCK_DOUBT).isBefore(book.lastAt())) {
             return Optional.of(Problem.error(
                     null,
-                    says + ", but the ledger's last entry was written on " + Told.toTheSecond(book.lastAt(), zone),
+                    says + ", but the ledger's last entry was written on "
+                            + TimeFormat.toTheSecond(book.lastAt(), zone),
                     "set the clock; if it is right now and was wrong then: punchclock adopt"));
         }
         return now.isBefore(BUILT)
@@ -95,7 +96,7 @@ public final class Publisher {
     /**
      * Makes sure that a new ledger may be begun for the workspace on this machine.
      *
-     * @throws Stopped when another ledger publishes it
+     * @throws ProblemException when another ledger publishes it
      */
     public static void mayBegin(Workspace workspace) {
         if (workspace.publisher() == null) {
@@ -108,9 +109,9 @@ public final class Publisher {
     }
 
     private static void mustOnlyRehearse(Workspace workspace) {
-        for (Desk desk : workspace.desks().values()) {
+        for (AccountContext desk : workspace.desks().values()) {
             if (!desk.account().network().equals(REHEARSAL)) {
-                throw new Stopped(
+                throw new ProblemException(
                         ExitCode.RULE,
                         workspace.id() + " names no publisher, and "
                                 + desk.account().name() + " is on a real network",
@@ -119,8 +120,8 @@ public final class Publisher {
         }
     }
 
-    private static Stopped onlyPost(Workspace workspace) {
-        return new Stopped(
+    private static ProblemException onlyPost(Workspace workspace) {
+        return new ProblemException(
                 ExitCode.RULE,
                 workspace.id()
                         + " is published without a memory (publisher: memoryless): only punchclock post publishes"
@@ -133,16 +134,16 @@ public final class Publisher {
      *
      * @param ledgerId of a ledger that is here, and publishes this workspace or from its folder
      */
-    public static Stopped passedOver(Workspace workspace, String ledgerId) {
-        return new Stopped(
+    public static ProblemException passedOver(Workspace workspace, String ledgerId) {
+        return new ProblemException(
                 ExitCode.RULE,
                 workspace.id() + " says publisher: memoryless, but this machine has its ledger " + ledgerId
                         + ": without it nobody would know what went out already; nothing was sent",
                 "write publisher: " + ledgerId + " in punchclock.yaml, or look at who changed that line, and why");
     }
 
-    private static Stopped elsewhere(Workspace workspace) {
-        return new Stopped(
+    private static ProblemException elsewhere(Workspace workspace) {
+        return new ProblemException(
                 ExitCode.RULE,
                 workspace.id() + " is published by the ledger " + workspace.publisher()
                         + ", which is not on this machine; nothing was sent",

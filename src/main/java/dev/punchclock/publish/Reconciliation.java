@@ -1,18 +1,18 @@
 package dev.punchclock.publish;
 
-import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
-import dev.punchclock.ledger.Doubt;
+import dev.punchclock.ledger.DeliveryState;
 import dev.punchclock.ledger.Entry;
-import dev.punchclock.ledger.Fact;
-import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.EntryKind;
+import dev.punchclock.ledger.EntryOwner;
 import dev.punchclock.ledger.Ledger;
-import dev.punchclock.ledger.Owner;
-import dev.punchclock.ledger.State;
+import dev.punchclock.ledger.LedgerState;
+import dev.punchclock.ledger.UnresolvedAttempt;
+import dev.punchclock.network.LookupResult;
 import dev.punchclock.network.Network;
-import dev.punchclock.network.Trace;
 import dev.punchclock.post.DeliveryId;
-import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.AccountContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,15 +32,15 @@ final class Reconciliation {
     private Reconciliation() {}
 
     /** Claims whose deadline has passed without settlement: nobody knows how they ended. */
-    static List<Fact> abandoned(Owner owner, Book book, Instant now) {
-        List<Fact> facts = new ArrayList<>();
+    static List<EntryBody> abandoned(EntryOwner owner, LedgerState book, Instant now) {
+        List<EntryBody> facts = new ArrayList<>();
         for (Delivery delivery : book.inHand()) {
             Delivery.Claim claim = delivery.claim();
-            if (delivery.state() == State.CLAIMED
+            if (delivery.state() == DeliveryState.CLAIMED
                     && (book.owns(owner, delivery) || isUnder(owner, delivery))
                     && claim != null
-                    && now.isAfter(claim.deadline().plus(Desk.CLOCK_DOUBT))) {
-                facts.add(Fact.of(Kind.UNKNOWN, delivery.id())
+                    && now.isAfter(claim.deadline().plus(AccountContext.CLOCK_DOUBT))) {
+                facts.add(EntryBody.of(EntryKind.UNKNOWN, delivery.id())
                         .note("punchclock was stopped while it was being published"));
             }
         }
@@ -48,7 +48,7 @@ final class Reconciliation {
     }
 
     /** Tried under this name for another handle: nobody else would ask. */
-    private static boolean isUnder(Owner owner, Delivery delivery) {
+    private static boolean isUnder(EntryOwner owner, Delivery delivery) {
         return delivery.id().account().equals(owner.name());
     }
 
@@ -57,44 +57,47 @@ final class Reconciliation {
      *
      * @return what is known now, or why it still is not; empty when it is not unknown, or there is nothing new to say
      */
-    static Optional<Fact> ask(Desk desk, Network network, Delivery delivery, Ledger ledger, Book book, Instant now) {
-        if (delivery.state() != State.UNKNOWN) {
+    static Optional<EntryBody> ask(
+            AccountContext desk, Network network, Delivery delivery, Ledger ledger, LedgerState book, Instant now) {
+        if (delivery.state() != DeliveryState.UNKNOWN) {
             return Optional.empty();
         }
-        Optional<Trace> trace = new NetworkLookup(desk, network, ledger, book).openAttempts(delivery);
-        if (trace.filter(seen -> !(seen instanceof Trace.CannotTell)).isPresent()) {
-            Ownership.mustBeOurs(
+        Optional<LookupResult> trace = new NetworkLookup(desk, network, ledger, book).openAttempts(delivery);
+        if (trace.filter(seen -> !(seen instanceof LookupResult.CannotTell)).isPresent()) {
+            CredentialOwnership.mustBeOurs(
                     network, desk, ledger, now); // a ledger that did not know whose list it is knows from now on
         }
         return trace.flatMap(seen -> verdict(seen, delivery, desk, now));
     }
 
-    private static Optional<Fact> verdict(Trace trace, Delivery delivery, Desk desk, Instant now) {
-        if (trace instanceof Trace.Found found) {
+    private static Optional<EntryBody> verdict(
+            LookupResult trace, Delivery delivery, AccountContext desk, Instant now) {
+        if (trace instanceof LookupResult.Found found) {
             return Optional.of(delivery.sent(found.receipt()).note("found on the network"));
         }
-        if (trace instanceof Trace.CannotTell cannot) {
+        if (trace instanceof LookupResult.CannotTell cannot) {
             return Optional.of(cannotTell(delivery, cannot));
         }
-        boolean isProven = delivery.openAttempts().stream().anyMatch(Doubt::isProven); // no list can say the contrary
-        Instant shown = Doubts.shownBy(desk, delivery);
+        boolean isProven =
+                delivery.openAttempts().stream().anyMatch(UnresolvedAttempt::isProven); // no list can say the contrary
+        Instant shown = UnresolvedAttempts.shownBy(desk, delivery);
         return shown != null && now.isAfter(shown) && !isProven
-                ? Optional.of(Fact.believedAbsent(delivery.id(), "the network does not have it"))
+                ? Optional.of(EntryBody.believedAbsent(delivery.id(), "the network does not have it"))
                 : Optional.empty();
     }
 
-    static Fact cannotTell(Delivery delivery, Trace.CannotTell cannot) {
-        return Fact.of(Kind.UNKNOWN, delivery.id()).note(COULD_NOT_TELL + cannot.why());
+    static EntryBody cannotTell(Delivery delivery, LookupResult.CannotTell cannot) {
+        return EntryBody.of(EntryKind.UNKNOWN, delivery.id()).note(COULD_NOT_TELL + cannot.why());
     }
 
     /** Without reasons that stand there already, or were written down a short while ago. */
-    static List<Fact> news(List<Fact> facts, Ledger ledger, Book book, Instant now) {
+    static List<EntryBody> news(List<EntryBody> facts, Ledger ledger, LedgerState book, Instant now) {
         return facts.stream()
-                .filter(fact -> fact.kind() != Kind.UNKNOWN || isNews(fact, ledger, book, now))
+                .filter(fact -> fact.kind() != EntryKind.UNKNOWN || isNews(fact, ledger, book, now))
                 .toList();
     }
 
-    private static boolean isNews(Fact fact, Ledger ledger, Book book, Instant now) {
+    private static boolean isNews(EntryBody fact, Ledger ledger, LedgerState book, Instant now) {
         DeliveryId id = fact.delivery();
         Delivery delivery = id == null ? null : book.find(id);
         if (id == null || delivery == null || Objects.equals(delivery.note(), fact.note())) {
@@ -104,7 +107,7 @@ final class Reconciliation {
                 .filter(entry -> entry.at().isAfter(now.minus(TOLD_FOR)))
                 .map(Entry::fact)
                 .noneMatch(said -> id.equals(said.delivery())
-                        && said.kind() == Kind.UNKNOWN
+                        && said.kind() == EntryKind.UNKNOWN
                         && Objects.equals(said.note(), fact.note()));
     }
 
@@ -112,11 +115,11 @@ final class Reconciliation {
      * What was found out about deliveries that are still as they were when the network was asked. Of several that found
      * the same post, the first has it.
      */
-    static List<Fact> stillTrue(List<Fact> facts, Owner owner, Book asked, Book now) {
+    static List<EntryBody> stillTrue(List<EntryBody> facts, EntryOwner owner, LedgerState asked, LedgerState now) {
         Set<String> taken = new HashSet<>();
-        List<Fact> still = new ArrayList<>();
-        for (Fact fact : facts) {
-            String receipt = fact.detail(Fact.RECEIPT);
+        List<EntryBody> still = new ArrayList<>();
+        for (EntryBody fact : facts) {
+            String receipt = fact.detail(EntryBody.RECEIPT);
             boolean isFree = receipt.isEmpty()
                     || (!now.isReceipt(owner, receipt) && !mayBelongTo(fact, owner, now) && taken.add(receipt));
             if (isUnchanged(fact.delivery(), asked, now) && isFree) {
@@ -127,17 +130,17 @@ final class Reconciliation {
     }
 
     /** Whether another delivery that says the same is being published at this moment: what was found may be that. */
-    private static boolean mayBelongTo(Fact found, Owner owner, Book now) {
+    private static boolean mayBelongTo(EntryBody found, EntryOwner owner, LedgerState now) {
         DeliveryId id = found.delivery();
         Delivery delivery = id == null ? null : now.find(id);
         return delivery != null
                 && now.inHand().stream()
-                        .filter(other ->
-                                other.state() == State.CLAIMED && !other.id().equals(id))
+                        .filter(other -> other.state() == DeliveryState.CLAIMED
+                                && !other.id().equals(id))
                         .anyMatch(other -> now.owns(owner, other) && Objects.equals(other.text(), delivery.text()));
     }
 
-    private static boolean isUnchanged(@Nullable DeliveryId id, Book asked, Book now) {
+    private static boolean isUnchanged(@Nullable DeliveryId id, LedgerState asked, LedgerState now) {
         return id != null && Objects.equals(asked.find(id), now.find(id));
     }
 }

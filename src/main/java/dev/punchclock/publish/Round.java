@@ -1,16 +1,16 @@
 package dev.punchclock.publish;
 
 import dev.punchclock.account.AccountName;
-import dev.punchclock.ledger.Book;
-import dev.punchclock.ledger.Decision.Decided;
-import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.EntryBody;
 import dev.punchclock.ledger.Ledger;
-import dev.punchclock.ledger.Look;
+import dev.punchclock.ledger.LedgerDecision.Decided;
+import dev.punchclock.ledger.LedgerState;
+import dev.punchclock.ledger.RoundTimestamp;
 import dev.punchclock.network.Network;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
-import dev.punchclock.problem.Stopped;
-import dev.punchclock.workspace.Checked;
+import dev.punchclock.problem.ProblemException;
+import dev.punchclock.workspace.CheckedQueue;
 import dev.punchclock.workspace.Workspace;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,12 +43,12 @@ public final class Round {
     private final RoundContext context;
     private final Instant began;
     private final @Nullable Absence absence;
-    private final List<Fact> happened = new ArrayList<>();
-    private Book book;
+    private final List<EntryBody> happened = new ArrayList<>();
+    private LedgerState book;
 
     private Round(
             Workspace all,
-            Checked checked,
+            CheckedQueue checked,
             Ledger ledger,
             Map<String, Network> networks,
             InstantSource clock,
@@ -61,12 +61,12 @@ public final class Round {
         Publisher.clockMustNotBeBehind(book, began, zone(workspace));
         happened.addAll(Settlement.writeKept(ledger, began));
         book = ledger.book();
-        Instant looked = ledger.lastLook().map(Look::at).orElse(null);
+        Instant looked = ledger.lastLook().map(RoundTimestamp::at).orElse(null);
         absence = Absence.of(workspace, book, looked, began).orElse(null);
         if (absence != null) {
             record(ledger, asOf -> List.of(absence.fact()));
         }
-        boolean changed = record(ledger, asOf -> Intake.decide(workspace, checked, asOf, began));
+        boolean changed = record(ledger, asOf -> QueueIntake.decide(workspace, checked, asOf, began));
         Instant lastLook = afresh ? null : looked;
         context = new RoundContext(workspace, checked, ledger, networks, clock, goesOn, afresh, lastLook, changed);
     }
@@ -78,11 +78,11 @@ public final class Round {
      * @param goesOn asked before each delivery, for a process that may be told to end; what is in flight is always settled
      * @param afresh whether the clock has jumped: then nothing is published, and what was to go out in the time that was
      *     jumped over is appointed from now. What is pinned keeps its time for as long as it is not late
-     * @throws Stopped when this ledger may not publish the workspace, or its clock cannot be trusted; nothing was sent
+     * @throws ProblemException when this ledger may not publish the workspace, or its clock cannot be trusted; nothing was sent
      */
     public static Round begin(
             Workspace workspace,
-            Checked checked,
+            CheckedQueue checked,
             Ledger ledger,
             Map<String, Network> networks,
             InstantSource clock,
@@ -94,10 +94,14 @@ public final class Round {
     /**
      * Runs one round, one account after the other. An account that stops for a problem of its own does not stop the others.
      *
-     * @throws Stopped as {@link #begin}
+     * @throws ProblemException as {@link #begin}
      */
     public static RoundReport run(
-            Workspace workspace, Checked checked, Ledger ledger, Map<String, Network> networks, InstantSource clock) {
+            Workspace workspace,
+            CheckedQueue checked,
+            Ledger ledger,
+            Map<String, Network> networks,
+            InstantSource clock) {
         Round round = begin(workspace, checked, ledger, networks, clock, () -> true, false);
         List<AccountReport> reports = new ArrayList<>();
         for (AccountRound account : round.accounts()) {
@@ -111,13 +115,17 @@ public final class Round {
 
     /**
      * Runs one round, in which accounts that have something to ask of a network do so side by side. Nobody waits for
-     * one longer than {@link Rules#GIVEN_UP}.
+     * one longer than {@link PublishingTimes#GIVEN_UP}.
      *
-     * @throws Stopped as {@link #begin}
+     * @throws ProblemException as {@link #begin}
      */
     public static RoundReport sideBySide(
-            Workspace workspace, Checked checked, Ledger ledger, Map<String, Network> networks, InstantSource clock) {
-        Map<String, Network> spared = new SilentServers(clock).over(networks);
+            Workspace workspace,
+            CheckedQueue checked,
+            Ledger ledger,
+            Map<String, Network> networks,
+            InstantSource clock) {
+        Map<String, Network> spared = new ServerCircuitBreaker(clock).over(networks);
         Round round = begin(workspace, checked, ledger, spared, clock, () -> true, false);
         List<AccountRound> all = round.accounts();
         List<AccountRound> open =
@@ -136,7 +144,7 @@ public final class Round {
             List<AccountRound> all, Map<AccountRound, CompletableFuture<AccountReport>> running) {
         CompletableFuture<Void> ended = CompletableFuture.allOf(running.values().toArray(CompletableFuture[]::new));
         try {
-            ended.get(Rules.GIVEN_UP.toSeconds(), TimeUnit.SECONDS);
+            ended.get(PublishingTimes.GIVEN_UP.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException givenUp) {
             // who has not ended says so
         } catch (InterruptedException e) {
@@ -164,7 +172,7 @@ public final class Round {
     }
 
     /** What it wrote as it began, in order. */
-    public List<Fact> handedIn() {
+    public List<EntryBody> handedIn() {
         return List.copyOf(happened);
     }
 
@@ -204,8 +212,8 @@ public final class Round {
                 bugs.put(account.account(), account.bug());
             }
         }
-        List<Stopped> last = close();
-        for (Stopped why : last) {
+        List<ProblemException> last = close();
+        for (ProblemException why : last) {
             problems.addAll(why.problems());
             code = code.worst(why.code());
         }
@@ -226,18 +234,18 @@ public final class Round {
      * Notes that somebody looked, when all accounts that took part have ended; says what stopped that. What was done is told
      * also where this can no longer be written down, and what cannot be erased today is erased tomorrow.
      */
-    public List<Stopped> close() {
-        List<Stopped> stopped = new ArrayList<>();
+    public List<ProblemException> close() {
+        List<ProblemException> stopped = new ArrayList<>();
         Ledger ledger = context.ledger();
         Workspace workspace = context.workspace();
         Instant now = context.clock().instant();
         List<Runnable> last = List.of(
-                () -> Forgetting.retain(workspace, ledger, context.lastLook(), now, zone(workspace)),
+                () -> WordErasure.retain(workspace, ledger, context.lastLook(), now, zone(workspace)),
                 () -> ledger.looked(now));
         for (Runnable each : last) {
             try {
                 each.run();
-            } catch (Stopped why) {
+            } catch (ProblemException why) {
                 stopped.add(why);
             }
         }
@@ -245,12 +253,12 @@ public final class Round {
     }
 
     /** Writes what the decision says about the book as it stands inside the transaction; says whether that was anything. */
-    private boolean record(Ledger ledger, Function<Book, List<Fact>> decision) {
+    private boolean record(Ledger ledger, Function<LedgerState, List<EntryBody>> decision) {
         if (decision.apply(book).isEmpty()) {
             return false; // nothing to write: no reason to lock anybody out
         }
-        List<Fact> written = ledger.record(began, asOf -> {
-            List<Fact> facts = decision.apply(asOf);
+        List<EntryBody> written = ledger.record(began, asOf -> {
+            List<EntryBody> facts = decision.apply(asOf);
             return new Decided<>(facts, facts);
         });
         happened.addAll(written);

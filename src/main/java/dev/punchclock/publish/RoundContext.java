@@ -1,10 +1,10 @@
 package dev.punchclock.publish;
 
-import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Ledger;
+import dev.punchclock.ledger.LedgerState;
 import dev.punchclock.network.Network;
-import dev.punchclock.problem.Stopped;
-import dev.punchclock.workspace.Checked;
+import dev.punchclock.problem.ProblemException;
+import dev.punchclock.workspace.CheckedQueue;
 import dev.punchclock.workspace.Workspace;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RoundContext(
         Workspace workspace,
-        Checked checked,
+        CheckedQueue checked,
         Ledger ledger,
         Map<String, Network> networks,
         InstantSource clock,
@@ -32,10 +32,10 @@ record RoundContext(
         @Nullable Instant lastLook,
         boolean changed) {
     /** The book as it stands, or as it was known last, where it cannot be read any more. */
-    Book latest(Book known) {
+    LedgerState latest(LedgerState known) {
         try {
             return ledger.book();
-        } catch (Stopped cannotBeRead) {
+        } catch (ProblemException cannotBeRead) {
             return known;
         }
     }

@@ -1,8 +1,8 @@
 package dev.punchclock.publish;
 
 import dev.punchclock.account.AccountName;
-import dev.punchclock.ledger.Book;
-import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.LedgerState;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
 import java.time.Instant;
@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record RoundReport(
         Instant began,
-        List<Fact> happened,
+        List<EntryBody> happened,
         Map<AccountName, Instant> next,
-        Book book,
+        LedgerState book,
         Set<AccountName> stopped,
         List<Problem> unrecorded,
         List<Problem> problems,

@@ -1,22 +1,22 @@
 package dev.punchclock.publish;
 
+import dev.punchclock.hours.TimeFormat;
 import dev.punchclock.hours.Timetable;
-import dev.punchclock.hours.Told;
 import dev.punchclock.hours.Window;
-import dev.punchclock.ledger.Book;
-import dev.punchclock.ledger.Decision.Decided;
 import dev.punchclock.ledger.Delivery;
-import dev.punchclock.ledger.Fact;
-import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.DeliveryState;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.EntryKind;
 import dev.punchclock.ledger.Ledger;
-import dev.punchclock.ledger.State;
-import dev.punchclock.ledger.Unrecorded;
+import dev.punchclock.ledger.LedgerDecision.Decided;
+import dev.punchclock.ledger.LedgerState;
+import dev.punchclock.ledger.UnrecordedOutcomes;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.plan.Slot;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,29 +38,30 @@ final class Settlement {
      * @param before the delivery as it was before the attempt
      * @param timetable of the account: no wait of ours ends off the clock
      */
-    static Fact fact(Outcome outcome, Delivery before, Slot slot, Timetable timetable, Instant now) {
+    static EntryBody fact(Outcome outcome, Delivery before, Slot slot, Timetable timetable, Instant now) {
         DeliveryId id = before.id();
         if (outcome instanceof Outcome.Sent sent) {
             Duration late = Duration.between(slot.at(), sent.receipt().at());
-            Fact fact = before.sent(sent.receipt());
+            EntryBody fact = before.sent(sent.receipt());
             return late.toMinutes() > 0 && before.published().isEmpty()
-                    ? fact.note(Told.duration(late) + " after its slot")
+                    ? fact.note(TimeFormat.duration(late) + " after its slot")
                     : fact;
         }
         if (outcome instanceof Outcome.Refused refused) {
-            return Fact.of(Kind.REFUSED, id).note(refused.why());
+            return EntryBody.of(EntryKind.REFUSED, id).note(refused.why());
         }
         if (outcome instanceof Outcome.Throttled throttled) {
-            return Fact.of(Kind.THROTTLED, id)
+            return EntryBody.of(EntryKind.THROTTLED, id)
                     .times(null, quietUntil(throttled.until(), now))
                     .note(throttled.why());
         }
         if (outcome instanceof Outcome.NotSent notSent) {
-            return Fact.of(Kind.NOT_SENT, id)
+            return EntryBody.of(EntryKind.NOT_SENT, id)
                     .times(null, open(timetable, now.plus(waitAfter(id, before.attempts()))))
                     .note(notSent.why());
         }
-        return Fact.of(Kind.UNKNOWN, id).note(outcome instanceof Outcome.Unknown unknown ? unknown.why() : "");
+        return EntryBody.of(EntryKind.UNKNOWN, id)
+                .note(outcome instanceof Outcome.Unknown unknown ? unknown.why() : "");
     }
 
     /** A time that makes no sense is not believed: at most a day. */
@@ -75,8 +76,8 @@ final class Settlement {
      * once. The same delivery waits as long in every rehearsal.
      */
     private static Duration waitAfter(DeliveryId id, int earlierAttempts) {
-        Duration doubled = Rules.FIRST_WAIT.multipliedBy(1L << Math.min(earlierAttempts, 5));
-        Duration wait = doubled.compareTo(Rules.LATE) < 0 ? doubled : Rules.LATE;
+        Duration doubled = PublishingTimes.FIRST_WAIT.multipliedBy(1L << Math.min(earlierAttempts, 5));
+        Duration wait = doubled.compareTo(PublishingTimes.LATE) < 0 ? doubled : PublishingTimes.LATE;
         int most = Math.toIntExact(wait.toSeconds() / 4);
         return wait.minusSeconds(new Random(31L * id.toString().hashCode() + earlierAttempts).nextInt(most + 1));
     }
@@ -93,13 +94,13 @@ final class Settlement {
      *
      * @param kept whether a proof of it was put beside the ledger: then nobody need be asked
      */
-    static Stopped notWritten(Fact fact, Stopped cannotWrite, boolean kept) {
+    static ProblemException notWritten(EntryBody fact, ProblemException cannotWrite, boolean kept) {
         boolean sent = isProof(fact);
-        if (!sent && fact.kind() != Kind.UNKNOWN) {
+        if (!sent && fact.kind() != EntryKind.UNKNOWN) {
             return cannotWrite;
         }
         String what = sent
-                ? fact.delivery() + " was sent (" + fact.detail(Fact.LINK) + ")"
+                ? fact.delivery() + " was sent (" + fact.detail(EntryBody.LINK) + ")"
                 : fact.delivery() + " may have been sent";
         Problem why = cannotWrite.problems().get(0);
         String first = why.remedy().isEmpty() ? "put that right" : why.remedy();
@@ -107,11 +108,11 @@ final class Settlement {
                 ? "the next look writes down what is noted beside the ledger"
                 : "the next look asks the network about this post before it sends anything";
         String place = why.place() == null ? "" : why.place() + ": ";
-        return new NotRecorded(List.of(Problem.error(
+        return new UnrecordedReport(List.of(Problem.error(
                 null, what + ", but the ledger could not be written: " + place + why.what(), first + "; " + then)));
     }
 
-    static ExitCode code(Kind outcome) {
+    static ExitCode code(EntryKind outcome) {
         return switch (outcome) {
             case SENT, PART_SENT -> ExitCode.DONE;
             case UNKNOWN, SENT_TWICE -> ExitCode.UNKNOWN;
@@ -120,30 +121,30 @@ final class Settlement {
     }
 
     /** Whether the next due delivery of the account may be tried in the same round. */
-    static boolean goesOn(Kind outcome) {
-        return outcome == Kind.SENT || outcome == Kind.REFUSED;
+    static boolean goesOn(EntryKind outcome) {
+        return outcome == EntryKind.SENT || outcome == EntryKind.REFUSED;
     }
 
     /**
      * Writes down what an earlier look could not.
      *
      * @return what was written
-     * @throws Stopped where that cannot be done yet: says first what is out
+     * @throws ProblemException where that cannot be done yet: says first what is out
      */
-    static List<Fact> writeKept(Ledger ledger, Instant now) {
-        List<Fact> kept = ledger.kept();
+    static List<EntryBody> writeKept(Ledger ledger, Instant now) {
+        List<EntryBody> kept = ledger.kept();
         if (kept.isEmpty()) {
             return kept;
         }
         try {
-            List<Fact> written = ledger.record(now, book -> Decided.of(Unrecorded.open(kept, book)));
+            List<EntryBody> written = ledger.record(now, book -> Decided.of(UnrecordedOutcomes.open(kept, book)));
             ledger.drop(kept);
             return written;
-        } catch (Stopped cannotWrite) {
+        } catch (ProblemException cannotWrite) {
             List<Problem> all = new ArrayList<>();
-            Unrecorded.open(kept, ledger.book()).forEach(fact -> all.add(Unrecorded.problem(fact)));
+            UnrecordedOutcomes.open(kept, ledger.book()).forEach(fact -> all.add(UnrecordedOutcomes.problem(fact)));
             all.addAll(cannotWrite.problems());
-            throw new NotRecorded(all);
+            throw new UnrecordedReport(all);
         }
     }
 
@@ -153,23 +154,24 @@ final class Settlement {
      *
      * @param claim under which the attempt was made
      */
-    static List<Fact> stillTrue(Fact fact, Delivery.Claim claim, Book book) {
+    static List<EntryBody> stillTrue(EntryBody fact, Delivery.Claim claim, LedgerState book) {
         DeliveryId id = fact.delivery();
         Delivery delivery = id == null ? null : book.find(id);
         if (delivery == null) {
             return List.of();
         }
         if (isProof(fact)) {
-            return Unrecorded.open(List.of(fact), book);
+            return UnrecordedOutcomes.open(List.of(fact), book);
         }
         return isUnsettled(delivery, fact.kind()) && claim.equals(delivery.claim()) ? List.of(fact) : List.of();
     }
 
-    static boolean isProof(Fact fact) {
-        return fact.kind() == Kind.SENT || fact.kind() == Kind.PART_SENT;
+    static boolean isProof(EntryBody fact) {
+        return fact.kind() == EntryKind.SENT || fact.kind() == EntryKind.PART_SENT;
     }
 
-    private static boolean isUnsettled(Delivery delivery, Kind kind) {
-        return delivery.state() == State.CLAIMED || (delivery.state() == State.UNKNOWN && kind != Kind.UNKNOWN);
+    private static boolean isUnsettled(Delivery delivery, EntryKind kind) {
+        return delivery.state() == DeliveryState.CLAIMED
+                || (delivery.state() == DeliveryState.UNKNOWN && kind != EntryKind.UNKNOWN);
     }
 }

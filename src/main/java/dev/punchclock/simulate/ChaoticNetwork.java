@@ -2,26 +2,26 @@ package dev.punchclock.simulate;
 
 import dev.punchclock.account.Account;
 import dev.punchclock.network.ClockDifference;
+import dev.punchclock.network.ForwardingNetwork;
 import dev.punchclock.network.Gate;
-import dev.punchclock.network.Key;
-import dev.punchclock.network.Lookup;
+import dev.punchclock.network.IdempotencyKey;
+import dev.punchclock.network.LookupQuery;
+import dev.punchclock.network.LookupResult;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
-import dev.punchclock.network.Through;
-import dev.punchclock.network.Trace;
-import dev.punchclock.simulate.Chaos.Trouble;
+import dev.punchclock.simulate.ChaosSchedule.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** A network on which things go wrong. What it publishes, the network behind it has really published. */
-final class ChaoticNetwork extends Through {
-    private final Chaos chaos;
+final class ChaoticNetwork extends ForwardingNetwork {
+    private final ChaosSchedule chaos;
     private final SimulatedClock clock;
 
-    ChaoticNetwork(Network real, Chaos chaos, SimulatedClock clock) {
+    ChaoticNetwork(Network real, ChaosSchedule chaos, SimulatedClock clock) {
         super(real);
         this.chaos = chaos;
         this.clock = clock;
@@ -36,7 +36,7 @@ final class ChaoticNetwork extends Through {
     }
 
     @Override
-    public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
+    public Outcome send(Prepared prepared, int part, IdempotencyKey key, Gate gate) {
         Trouble trouble = chaos.onSending();
         if (trouble == null) {
             return super.send(prepared, part, key, gate);
@@ -65,10 +65,10 @@ final class ChaoticNetwork extends Through {
                 clock.advance(chaos.minutes(1, 20 * 60));
                 yield super.send(prepared, part, key, gate);
             }
-            case POWER_CUT_BEFORE -> throw new PowerCut();
+            case POWER_CUT_BEFORE -> throw new SimulatedPowerCut();
             case POWER_CUT_AFTER -> {
                 super.send(prepared, part, key, gate);
-                throw new PowerCut();
+                throw new SimulatedPowerCut();
             }
         };
     }
@@ -78,9 +78,9 @@ final class ChaoticNetwork extends Through {
     }
 
     @Override
-    public Trace find(Prepared prepared, int part, Lookup lookup) {
+    public LookupResult find(Prepared prepared, int part, LookupQuery lookup) {
         return chaos.cannotTell()
-                ? new Trace.CannotTell("the network did not answer")
+                ? new LookupResult.CannotTell("the network did not answer")
                 : super.find(prepared, part, lookup);
     }
 }

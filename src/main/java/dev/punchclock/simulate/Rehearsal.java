@@ -2,22 +2,22 @@ package dev.punchclock.simulate;
 
 import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Appointment;
-import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
-import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.DeliveryQuery;
+import dev.punchclock.ledger.DeliveryState;
+import dev.punchclock.ledger.EntryKind;
 import dev.punchclock.ledger.Ledger;
-import dev.punchclock.ledger.Question;
-import dev.punchclock.ledger.State;
+import dev.punchclock.ledger.LedgerState;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Publication;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemException;
 import dev.punchclock.publish.Round;
 import dev.punchclock.publish.RoundReport;
-import dev.punchclock.workspace.Checked;
-import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.AccountContext;
+import dev.punchclock.workspace.CheckedQueue;
 import dev.punchclock.workspace.QueueRules;
 import dev.punchclock.workspace.Workspace;
 import java.time.Duration;
@@ -41,21 +41,26 @@ public final class Rehearsal {
     private final Supplier<Ledger> opening;
     private final Instant to;
     private final SimulatedClock clock;
-    private final @Nullable Chaos chaos;
-    private final @Nullable Filler filler;
+    private final @Nullable ChaosSchedule chaos;
+    private final @Nullable QueueFiller filler;
     private final Network real;
     private final Map<String, Network> networks = new HashMap<>();
-    private final List<Moment> happened = new ArrayList<>();
+    private final List<RecordedEvent> happened = new ArrayList<>();
     private final Instant from;
-    private final Book beginning;
+    private final LedgerState beginning;
     private Workspace workspace;
-    private Checked checked;
+    private CheckedQueue checked;
     private Ledger ledger;
     private @Nullable LocalDate filledOn;
     private int looks;
 
     private Rehearsal(
-            Workspace all, @Nullable Ledger known, Stage stage, Instant from, Instant to, @Nullable Long seed) {
+            Workspace all,
+            @Nullable Ledger known,
+            RehearsalServices stage,
+            Instant from,
+            Instant to,
+            @Nullable Long seed) {
         RehearsedLedger goesOn = known == null ? null : new RehearsedLedger(known, all.folder(), from);
         opening = goesOn == null ? stage::openLedger : () -> goesOn;
         ledger = opening.get();
@@ -63,14 +68,14 @@ public final class Rehearsal {
         this.from = from;
         this.to = to;
         clock = new SimulatedClock(from);
-        chaos = seed == null ? null : new Chaos(seed);
-        filler = chaos == null ? null : new Filler(chaos);
+        chaos = seed == null ? null : new ChaosSchedule(seed);
+        filler = chaos == null ? null : new QueueFiller(chaos);
         Network own =
                 stage.network(chaos == null ? clock : () -> clock.instant().plus(chaos.ahead()));
-        beginning = known == null ? Book.EMPTY : ledger.book();
+        beginning = known == null ? LedgerState.EMPTY : ledger.book();
         real = new EarlierAttempts(own, beginning);
         Network network = chaos == null ? real : new ChaoticNetwork(real, chaos, clock);
-        for (Desk desk : workspace.desks().values()) {
+        for (AccountContext desk : workspace.desks().values()) {
             networks.put(desk.account().network(), network);
         }
         checked = QueueRules.check(workspace);
@@ -80,10 +85,10 @@ public final class Rehearsal {
     /** What stands appointed has its reason from the round that wrote it. */
     private void appointed(Appointment standing) {
         ledger.history(standing.delivery().post()).stream()
-                .filter(entry -> entry.fact().kind() == Kind.APPOINTED
+                .filter(entry -> entry.fact().kind() == EntryKind.APPOINTED
                         && standing.delivery().equals(entry.fact().delivery()))
                 .reduce((earlier, last) -> last)
-                .ifPresent(entry -> happened.add(new Moment(entry.at(), entry.fact())));
+                .ifPresent(entry -> happened.add(new RecordedEvent(entry.at(), entry.fact())));
     }
 
     /**
@@ -94,7 +99,12 @@ public final class Rehearsal {
      * @param seed of what goes wrong; null for a calm rehearsal
      */
     public static RehearsalReport run(
-            Workspace workspace, @Nullable Ledger known, Stage stage, Instant from, Instant to, @Nullable Long seed) {
+            Workspace workspace,
+            @Nullable Ledger known,
+            RehearsalServices stage,
+            Instant from,
+            Instant to,
+            @Nullable Long seed) {
         Rehearsal rehearsal = new Rehearsal(workspace, known, stage, from, to, seed);
         try {
             return rehearsal.run();
@@ -116,14 +126,14 @@ public final class Rehearsal {
         looks++;
         try {
             RoundReport report = Round.run(workspace, checked, ledger, networks, clock);
-            report.happened().forEach(fact -> happened.add(new Moment(report.began(), fact)));
+            report.happened().forEach(fact -> happened.add(new RecordedEvent(report.began(), fact)));
             return report.next();
-        } catch (Stopped stopped) {
+        } catch (ProblemException stopped) {
             if (stopped.code() != ExitCode.RULE || chaos == null) {
                 throw stopped; // only a clock set back may stop a round
             }
             return Map.of();
-        } catch (PowerCut cut) {
+        } catch (SimulatedPowerCut cut) {
             ledger.close();
             ledger = opening.get();
             return Map.of();
@@ -171,7 +181,7 @@ public final class Rehearsal {
         filler.newDay();
         List<Post> more = filler.write(workspace, day);
         if (!more.isEmpty()) {
-            Book book = ledger.book();
+            LedgerState book = ledger.book();
             List<Post> queue = new ArrayList<>(workspace.queue());
             queue.removeIf(post -> post.to().stream().allMatch(account -> isDone(book, post, account)));
             queue.addAll(more);
@@ -180,9 +190,10 @@ public final class Rehearsal {
         }
     }
 
-    private static boolean isDone(Book book, Post post, AccountName account) {
+    private static boolean isDone(LedgerState book, Post post, AccountName account) {
         Delivery delivery = book.find(new DeliveryId(post.id(), account));
-        return delivery != null && (delivery.state() == State.SENT || delivery.state() == State.DROPPED);
+        return delivery != null
+                && (delivery.state() == DeliveryState.SENT || delivery.state() == DeliveryState.DROPPED);
     }
 
     private ZoneId zone() {
@@ -190,32 +201,32 @@ public final class Rehearsal {
     }
 
     private RehearsalReport report() {
-        Book book = ledger.book();
+        LedgerState book = ledger.book();
         SortedMap<AccountName, List<Publication>> published = new TreeMap<>();
         int off = 0;
         int twice = 0;
         int close = 0;
         int above = 0;
         int lost = 0;
-        for (Desk desk : workspace.desks().values()) {
+        for (AccountContext desk : workspace.desks().values()) {
             List<Publication> shown = real.recent(desk.account(), from);
             published.put(desk.account().name(), shown);
-            Judge judge = new Judge(desk, shown);
+            RehearsalJudge judge = new RehearsalJudge(desk, shown);
             off += judge.offTheClock();
             twice += judge.twice();
             close += judge.tooClose();
             above += judge.aboveMaximum();
             lost += judge.lost(book, beginning, from);
         }
-        Figures figures = new Figures(
+        RehearsalFigures figures = new RehearsalFigures(
                 published.values().stream().mapToInt(List::size).sum(),
                 (int) happened.stream()
-                        .filter(m -> m.fact().kind() == Kind.MOVED)
+                        .filter(m -> m.fact().kind() == EntryKind.MOVED)
                         .count(),
-                count(book, State.HELD),
-                count(book, State.DROPPED),
-                count(book, State.WAITING),
-                count(book, State.UNKNOWN) + count(book, State.CLAIMED),
+                count(book, DeliveryState.HELD),
+                count(book, DeliveryState.DROPPED),
+                count(book, DeliveryState.WAITING),
+                count(book, DeliveryState.UNKNOWN) + count(book, DeliveryState.CLAIMED),
                 off,
                 twice,
                 close,
@@ -226,12 +237,13 @@ public final class Rehearsal {
     }
 
     /** What came into this state in the rehearsal; what waits may have waited before. */
-    private int count(Book book, State state) {
+    private int count(LedgerState book, DeliveryState state) {
         List<Delivery> all = new ArrayList<>(book.inHand());
-        all.addAll(book.all(new Question.Changed(from)));
+        all.addAll(book.all(new DeliveryQuery.Changed(from)));
         return (int) all.stream()
                 .distinct()
-                .filter(d -> d.state() == state && (state == State.WAITING || !d.equals(beginning.find(d.id()))))
+                .filter(d ->
+                        d.state() == state && (state == DeliveryState.WAITING || !d.equals(beginning.find(d.id()))))
                 .count();
     }
 }

@@ -1,7 +1,7 @@
 package dev.punchclock.simulate;
 
 import dev.punchclock.account.AccountName;
-import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.LedgerState;
 import dev.punchclock.network.Publication;
 import java.time.Instant;
 import java.util.List;
@@ -21,8 +21,8 @@ public record RehearsalReport(
         Instant from,
         Instant to,
         SortedMap<AccountName, List<Publication>> published,
-        List<Moment> happened,
-        Book book,
-        Figures figures,
+        List<RecordedEvent> happened,
+        LedgerState book,
+        RehearsalFigures figures,
         Map<String, Integer> injected,
         int looks) {}

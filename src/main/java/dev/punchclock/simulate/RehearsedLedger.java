@@ -1,15 +1,15 @@
 package dev.punchclock.simulate;
 
 import dev.punchclock.ledger.Actor;
-import dev.punchclock.ledger.Book;
-import dev.punchclock.ledger.Decision;
 import dev.punchclock.ledger.Entry;
-import dev.punchclock.ledger.Fact;
-import dev.punchclock.ledger.Forgotten;
-import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.EntryKind;
+import dev.punchclock.ledger.Erasure;
+import dev.punchclock.ledger.ErasureRequest;
 import dev.punchclock.ledger.Ledger;
-import dev.punchclock.ledger.Look;
-import dev.punchclock.ledger.Oblivion;
+import dev.punchclock.ledger.LedgerDecision;
+import dev.punchclock.ledger.LedgerState;
+import dev.punchclock.ledger.RoundTimestamp;
 import dev.punchclock.post.PostId;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,13 +27,14 @@ final class RehearsedLedger implements Ledger {
 
     private final Ledger real;
     private final List<Entry> more = new ArrayList<>();
-    private Book book;
-    private @Nullable Look lastLook;
+    private LedgerState book;
+    private @Nullable RoundTimestamp lastLook;
 
     /** As if it were adopted now for this folder: what a wrong clock wrote earlier stops no rehearsal. */
     RehearsedLedger(Ledger real, String folder, Instant now) {
         this.real = real;
-        book = real.book().supposing(now, List.of(Fact.of(Kind.ADOPTED).with(Fact.FILE, folder)));
+        book = real.book()
+                .supposing(now, List.of(EntryBody.of(EntryKind.ADOPTED).with(EntryBody.FILE, folder)));
         lastLook = real.lastLook().orElse(null);
     }
 
@@ -43,15 +44,15 @@ final class RehearsedLedger implements Ledger {
     }
 
     @Override
-    public Book book() {
+    public LedgerState book() {
         return book;
     }
 
     @Override
-    public <T> T record(Instant now, Decision<T> decision) {
-        Decision.Decided<T> decided = decision.decide(book);
+    public <T> T record(Instant now, LedgerDecision<T> decision) {
+        LedgerDecision.Decided<T> decided = decision.decide(book);
         List<Entry> entries = new ArrayList<>();
-        for (Fact fact : decided.facts()) {
+        for (EntryBody fact : decided.facts()) {
             entries.add(new Entry(book.entries() + entries.size() + 1, now, ACTOR, fact));
         }
         book = book.with(entries);
@@ -66,11 +67,11 @@ final class RehearsedLedger implements Ledger {
 
     @Override
     public List<Entry> offHours(Instant since) {
-        return and(real.offHours(since), entry -> entry.fact().kind() == Kind.OFF_HOURS && isSince(entry, since));
+        return and(real.offHours(since), entry -> entry.fact().kind() == EntryKind.OFF_HOURS && isSince(entry, since));
     }
 
     @Override
-    public List<Entry> lately(Kind kind, Instant since) {
+    public List<Entry> lately(EntryKind kind, Instant since) {
         return and(real.lately(kind, since), entry -> entry.fact().kind() == kind && isSince(entry, since));
     }
 
@@ -84,17 +85,17 @@ final class RehearsedLedger implements Ledger {
 
     /** It is forgotten as a whole. */
     @Override
-    public Forgotten forget(Instant now, Oblivion which) {
-        return Forgotten.nothing(which.before(), book.entries(), 0);
+    public Erasure forget(Instant now, ErasureRequest which) {
+        return Erasure.nothing(which.before(), book.entries(), 0);
     }
 
     @Override
     public void looked(Instant now) {
-        lastLook = new Look(now, VIA);
+        lastLook = new RoundTimestamp(now, VIA);
     }
 
     @Override
-    public Optional<Look> lastLook() {
+    public Optional<RoundTimestamp> lastLook() {
         return Optional.ofNullable(lastLook);
     }
 

@@ -2,11 +2,11 @@ package dev.punchclock.store;
 
 import dev.punchclock.account.AccountKey;
 import dev.punchclock.account.AccountName;
-import dev.punchclock.hours.Closing;
+import dev.punchclock.hours.ManualClosing;
 import dev.punchclock.ledger.Appointment;
-import dev.punchclock.ledger.Book;
-import dev.punchclock.ledger.CountedPost;
-import dev.punchclock.ledger.NotedDifference;
+import dev.punchclock.ledger.LedgerState;
+import dev.punchclock.ledger.ManuallyCountedPost;
+import dev.punchclock.ledger.RecordedClockDifference;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
@@ -27,9 +27,9 @@ final class AccountRows {
     private static final String REASONS =
             "select b.account, b.since, b.until, w.body from busy b left join words w on w.hash = b.note";
 
-    private final Database database;
+    private final SqliteDatabase database;
 
-    AccountRows(Database database) {
+    AccountRows(SqliteDatabase database) {
         this.database = database;
     }
 
@@ -53,13 +53,13 @@ final class AccountRows {
         return found;
     }
 
-    Map<AccountName, List<CountedPost>> byHand() throws SQLException {
-        Map<AccountName, List<CountedPost>> found = new HashMap<>();
+    Map<AccountName, List<ManuallyCountedPost>> byHand() throws SQLException {
+        Map<AccountName, List<ManuallyCountedPost>> found = new HashMap<>();
         database.each("select account, at, receipt, link, handle from by_hand order by account, nth", row -> {
             Instant at = Instant.ofEpochMilli(row.getLong(2));
             String handle = row.getString(5);
             found.computeIfAbsent(new AccountName(row.getString(1)), a -> new ArrayList<>())
-                    .add(new CountedPost(
+                    .add(new ManuallyCountedPost(
                             new Receipt(row.getString(3), row.getString(4), at),
                             handle == null ? null : new AccountKey(handle)));
         });
@@ -88,29 +88,30 @@ final class AccountRows {
     }
 
     /** @param words whether the reasons themselves are wanted, or their hashes */
-    Map<AccountName, Closing> closings(boolean words) throws SQLException {
-        Map<AccountName, Closing> found = new HashMap<>();
+    Map<AccountName, ManualClosing> closings(boolean words) throws SQLException {
+        Map<AccountName, ManualClosing> found = new HashMap<>();
         database.each(words ? REASONS : BARE, row -> {
             Instant since = Instant.ofEpochMilli(row.getLong(2));
-            Long until = Database.number(row, 3);
+            Long until = SqliteDatabase.number(row, 3);
             Instant end = until == null ? null : Instant.ofEpochMilli(until);
-            found.put(new AccountName(row.getString(1)), new Closing(since, end, row.getString(4)));
+            found.put(new AccountName(row.getString(1)), new ManualClosing(since, end, row.getString(4)));
         });
         return found;
     }
 
-    Map<AccountName, NotedDifference> clocks() throws SQLException {
-        Map<AccountName, NotedDifference> found = new HashMap<>();
+    Map<AccountName, RecordedClockDifference> clocks() throws SQLException {
+        Map<AccountName, RecordedClockDifference> found = new HashMap<>();
         database.each(
                 "select account, ahead, at from clocks",
                 row -> found.put(
                         new AccountName(row.getString(1)),
-                        new NotedDifference(Duration.ofMillis(row.getLong(2)), Instant.ofEpochMilli(row.getLong(3)))));
+                        new RecordedClockDifference(
+                                Duration.ofMillis(row.getLong(2)), Instant.ofEpochMilli(row.getLong(3)))));
         return found;
     }
 
     /** Writes what is another about this account. */
-    void follow(AccountName account, Book before, Book after) throws SQLException {
+    void follow(AccountName account, LedgerState before, LedgerState after) throws SQLException {
         Optional<Appointment> appointment = after.appointment(account);
         if (!appointment.equals(before.appointment(account))) {
             database.change("delete from appointments where account = ?", account.value());
@@ -136,7 +137,7 @@ final class AccountRows {
         }
         followByHand(account, before, after);
         follow(account, before.clock(account), after.clock(account));
-        Closing closing = after.closings().get(account);
+        ManualClosing closing = after.closings().get(account);
         if (closing != null && !closing.equals(before.closings().get(account))) {
             Instant until = closing.until();
             database.change(
@@ -148,7 +149,7 @@ final class AccountRows {
         }
     }
 
-    private void followUsers(Book after) throws SQLException {
+    private void followUsers(LedgerState after) throws SQLException {
         database.change("delete from users");
         for (Map.Entry<AccountKey, String> user : after.users().entrySet()) {
             database.change("insert into users values (?, ?)", user.getKey().value(), user.getValue());
@@ -156,14 +157,14 @@ final class AccountRows {
     }
 
     /** They are few, and one may go from among them. */
-    private void followByHand(AccountName account, Book before, Book after) throws SQLException {
-        List<CountedPost> posts = after.byHand().getOrDefault(account, List.of());
+    private void followByHand(AccountName account, LedgerState before, LedgerState after) throws SQLException {
+        List<ManuallyCountedPost> posts = after.byHand().getOrDefault(account, List.of());
         if (posts.equals(before.byHand().getOrDefault(account, List.of()))) {
             return;
         }
         database.change("delete from by_hand where account = ?", account.value());
         for (int nth = 0; nth < posts.size(); nth++) {
-            CountedPost post = posts.get(nth);
+            ManuallyCountedPost post = posts.get(nth);
             database.change(
                     "insert into by_hand (account, nth, at, receipt, link, handle) values (?, ?, ?, ?, ?, ?)",
                     account.value(),
@@ -175,7 +176,8 @@ final class AccountRows {
         }
     }
 
-    private void follow(AccountName account, Optional<NotedDifference> before, Optional<NotedDifference> after)
+    private void follow(
+            AccountName account, Optional<RecordedClockDifference> before, Optional<RecordedClockDifference> after)
             throws SQLException {
         if (after.equals(before)) {
             return;

@@ -1,12 +1,12 @@
 package dev.punchclock.store;
 
-import dev.punchclock.ledger.Fact;
-import dev.punchclock.ledger.Further;
-import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.EntryKind;
+import dev.punchclock.ledger.NewerCopyEvidence;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.Place;
+import dev.punchclock.problem.FilePosition;
 import dev.punchclock.problem.Problem;
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -29,26 +29,26 @@ final class CopyGuard {
     /** On these a file gets another number whenever the disk is mounted. */
     private static final Set<String> NUMBERS_CHANGE = Set.of("vfat", "msdos", "exfat", "9p", "fuse");
 
-    private final Database database;
-    private final Entries entries;
+    private final SqliteDatabase database;
+    private final EntryTable entries;
     private final Path file;
-    private final Surroundings surroundings;
+    private final CopyEvidence surroundings;
     /** Outside of the state folder, where there is such a place, and beside the ledger: each must be in its chain. */
-    private final List<HeadNote> notes = new ArrayList<>();
+    private final List<HeadFile> notes = new ArrayList<>();
 
-    private @Nullable Location here;
+    private @Nullable LedgerLocation here;
     private boolean isKept;
 
-    CopyGuard(Database database, Path file, Identity identity, Surroundings surroundings) {
+    CopyGuard(SqliteDatabase database, Path file, LedgerIdentity identity, CopyEvidence surroundings) {
         this.database = database;
         this.file = file;
         this.surroundings = surroundings;
-        entries = new Entries(database, file);
+        entries = new EntryTable(database, file);
         Path outside = surroundings.notes();
         if (outside != null) {
-            notes.add(new HeadNote(outside.resolve(identity.workspace()).resolve(identity.id())));
+            notes.add(new HeadFile(outside.resolve(identity.workspace()).resolve(identity.id())));
         }
-        notes.add(new HeadNote(file.resolveSibling("ledger.head")));
+        notes.add(new HeadFile(file.resolveSibling("ledger.head")));
     }
 
     /** The id under which it publishes since it was adopted as a copy; empty while that is its first one. */
@@ -62,16 +62,16 @@ final class CopyGuard {
         if (!surroundings.areCompared()) {
             return Optional.empty();
         }
-        Location before = row();
+        LedgerLocation before = row();
         if (before == null) {
             return backwards(); // of an earlier version, or just begun
         }
-        Location.Change change = here().since(before);
-        if (change == Location.Change.ANOTHER_MACHINE || change == Location.Change.COPIED) {
+        LedgerLocation.Change change = here().since(before);
+        if (change == LedgerLocation.Change.ANOTHER_MACHINE || change == LedgerLocation.Change.COPIED) {
             return Optional.of(elsewhere(before, change));
         }
         Optional<Problem> backwards = backwards();
-        if (backwards.isPresent() || change == Location.Change.NONE || numbersChange()) {
+        if (backwards.isPresent() || change == LedgerLocation.Change.NONE || numbersChange()) {
             return backwards;
         }
         return Optional.of(problem(
@@ -79,19 +79,19 @@ final class CopyGuard {
                 ADOPT));
     }
 
-    private Problem elsewhere(Location before, Location.Change change) {
+    private Problem elsewhere(LedgerLocation before, LedgerLocation.Change change) {
         String whose = before.host().isEmpty() ? before.path() : before.path() + " on " + before.host();
-        String what = change == Location.Change.COPIED
+        String what = change == LedgerLocation.Change.COPIED
                 ? "this is a copy: the ledger belongs to "
                 : "this ledger came from another machine: it belongs to ";
         return problem(what + whose + ", and may still publish there", "to publish from here instead: " + ADOPT);
     }
 
     private Optional<Problem> backwards() throws SQLException {
-        for (HeadNote note : notes) {
-            Tip noted = note.read().orElse(null); // before the chain is asked: it may grow meanwhile
+        for (HeadFile note : notes) {
+            ChainTip noted = note.read().orElse(null); // before the chain is asked: it may grow meanwhile
             if (noted != null && !entries.contains(noted)) {
-                long has = entries.tip().map(Tip::number).orElse(0L);
+                long has = entries.tip().map(ChainTip::number).orElse(0L);
                 return Optional.of(problem(
                         has < noted.number()
                                 ? "this ledger is older than what went out: it has " + has + " entries, and "
@@ -105,16 +105,16 @@ final class CopyGuard {
     }
 
     /** What is noted of this ledger, or of one that went further. */
-    Optional<Further> further() throws SQLException {
-        long has = entries.tip().map(Tip::number).orElse(0L);
+    Optional<NewerCopyEvidence> further() throws SQLException {
+        long has = entries.tip().map(ChainTip::number).orElse(0L);
         Instant last = null;
         long most = has;
-        for (HeadNote note : notes) {
+        for (HeadFile note : notes) {
             Instant at = note.lastClaim().orElse(null);
             last = last == null || (at != null && at.isAfter(last)) ? at : last;
-            most = Math.max(most, note.read().map(Tip::number).orElse(0L));
+            most = Math.max(most, note.read().map(ChainTip::number).orElse(0L));
         }
-        return last == null ? Optional.empty() : Optional.of(new Further(last, most - has));
+        return last == null ? Optional.empty() : Optional.of(new NewerCopyEvidence(last, most - has));
     }
 
     private boolean numbersChange() {
@@ -130,16 +130,16 @@ final class CopyGuard {
      * Told inside a transaction of what it will have written.
      *
      * @param end of the chain before; it is on the disk
-     * @throws Stopped with {@link ExitCode#RULE} when something would be claimed that may have gone out
+     * @throws ProblemException with {@link ExitCode#RULE} when something would be claimed that may have gone out
      */
-    void writing(List<Fact> facts, Tip end, Instant now) throws SQLException {
+    void writing(List<EntryBody> facts, ChainTip end, Instant now) throws SQLException {
         if (!surroundings.areCompared() || facts.isEmpty()) {
             return;
         }
-        Optional<Fact> adopted =
-                facts.stream().filter(fact -> fact.kind() == Kind.ADOPTED).findFirst();
+        Optional<EntryBody> adopted =
+                facts.stream().filter(fact -> fact.kind() == EntryKind.ADOPTED).findFirst();
         if (adopted.isPresent()) {
-            String name = adopted.get().detail(Fact.PUBLISHES_AS);
+            String name = adopted.get().detail(EntryBody.PUBLISHES_AS);
             write(here(), name.isEmpty() ? name().orElse(null) : name);
             return;
         }
@@ -148,7 +148,7 @@ final class CopyGuard {
             Optional<Problem> objection = objection();
             if (objection.isPresent()) {
                 if (claims) {
-                    throw new Stopped(ExitCode.RULE, List.of(objection.get()));
+                    throw new ProblemException(ExitCode.RULE, List.of(objection.get()));
                 }
                 return;
             }
@@ -168,8 +168,8 @@ final class CopyGuard {
     }
 
     /** What was written is on the disk, up to this end. Says whether that is noted, where it must be. */
-    boolean written(List<Fact> facts, Tip end, Instant now) {
-        boolean adopted = facts.stream().anyMatch(fact -> fact.kind() == Kind.ADOPTED);
+    boolean written(List<EntryBody> facts, ChainTip end, Instant now) {
+        boolean adopted = facts.stream().anyMatch(fact -> fact.kind() == EntryKind.ADOPTED);
         if (surroundings.areCompared() && adopted) {
             begin(end);
         } else if (surroundings.areCompared() && isClaim(facts)) {
@@ -180,25 +180,25 @@ final class CopyGuard {
         return true;
     }
 
-    private static boolean isClaim(List<Fact> facts) {
-        return facts.stream().anyMatch(fact -> fact.kind() == Kind.CLAIMED);
+    private static boolean isClaim(List<EntryBody> facts) {
+        return facts.stream().anyMatch(fact -> fact.kind() == EntryKind.CLAIMED);
     }
 
     /** Notes this end without waiting for the disk; where that cannot be done now, the note lags behind. */
-    void noteInPassing(Tip end) {
+    void noteInPassing(ChainTip end) {
         try {
             if (surroundings.areCompared() && objection().isEmpty()) {
                 note(end, null, false);
             }
-        } catch (SQLException | Stopped later) {
+        } catch (SQLException | ProblemException later) {
             // before anything is published it is noted for certain
         }
     }
 
     /** Outside, and beside the ledger; for certain in one of the two. */
-    private void note(Tip end, @Nullable Instant claimed, boolean durably) {
+    private void note(ChainTip end, @Nullable Instant claimed, boolean durably) {
         boolean noted = false;
-        for (HeadNote note : notes) {
+        for (HeadFile note : notes) {
             try {
                 note.advance(end, claimed, durably && !noted);
                 noted = true;
@@ -212,9 +212,9 @@ final class CopyGuard {
     }
 
     /** What was noted before no longer holds, wherever it was. */
-    private void begin(Tip end) {
+    private void begin(ChainTip end) {
         boolean begun = false;
-        for (HeadNote note : notes) {
+        for (HeadFile note : notes) {
             try {
                 note.begin(end);
                 begun = true;
@@ -229,31 +229,31 @@ final class CopyGuard {
         }
     }
 
-    private static Stopped cannotNote(HeadNote note) {
-        return Trouble.with(
+    private static ProblemException cannotNote(HeadFile note) {
+        return LedgerProblems.with(
                 note.file(),
                 "the end of the ledger cannot be noted here; nothing was sent",
                 "make this folder yours, and see that its disk is not full");
     }
 
-    private Location here() {
-        Location known = here;
+    private LedgerLocation here() {
+        LedgerLocation known = here;
         if (known == null) {
-            known = Location.of(file, surroundings);
+            known = LedgerLocation.of(file, surroundings);
             here = known;
         }
         return known;
     }
 
-    private @Nullable Location row() throws SQLException {
+    private @Nullable LedgerLocation row() throws SQLException {
         return database.one(
                         "select machine, host, path, device, inode from location",
-                        row -> new Location(
+                        row -> new LedgerLocation(
                                 row.getString(1), row.getString(2), row.getString(3), row.getLong(4), row.getLong(5)))
                 .orElse(null);
     }
 
-    private void write(Location location, @Nullable String name) throws SQLException {
+    private void write(LedgerLocation location, @Nullable String name) throws SQLException {
         database.change(
                 "insert or replace into location values (1, ?, ?, ?, ?, ?, ?)",
                 location.machine(),
@@ -265,6 +265,6 @@ final class CopyGuard {
     }
 
     private Problem problem(String what, String remedy) {
-        return Problem.error(Place.of(file.toString()), what + "; nothing is published from it", remedy);
+        return Problem.error(FilePosition.of(file.toString()), what + "; nothing is published from it", remedy);
     }
 }

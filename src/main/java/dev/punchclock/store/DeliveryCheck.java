@@ -1,8 +1,8 @@
 package dev.punchclock.store;
 
-import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Entry;
+import dev.punchclock.ledger.LedgerState;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.store.DeliveryRows.Indexed;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeliveryCheck {
     private final DeliveryRows rows;
-    private final Database database;
+    private final SqliteDatabase database;
     private final Path file;
     private final List<Problem> problems = new ArrayList<>();
     /** Whose last entry was not read yet. */
@@ -34,7 +34,7 @@ final class DeliveryCheck {
     /** What is known of receipts comes to the same, in whatever order it is read. */
     private long receipts;
 
-    DeliveryCheck(Database database, Path file) {
+    DeliveryCheck(SqliteDatabase database, Path file) {
         this.database = database;
         this.file = file;
         rows = new DeliveryRows(database);
@@ -56,7 +56,7 @@ final class DeliveryCheck {
      * @param before what all before them add up to, without deliveries
      * @return the same with them
      */
-    Book compare(List<Entry> entries, Book before) throws SQLException {
+    LedgerState compare(List<Entry> entries, LedgerState before) throws SQLException {
         Map<DeliveryId, Long> last = Projection.lastEntries(entries);
         Map<DeliveryId, Delivery> touched = new HashMap<>();
         for (DeliveryId id : last.keySet()) {
@@ -65,7 +65,7 @@ final class DeliveryCheck {
                 touched.put(id, delivery);
             }
         }
-        Book after = before.holding(touched).with(entries);
+        LedgerState after = before.holding(touched).with(entries);
         for (DeliveryId id : last.keySet()) {
             Delivery delivery = after.find(id);
             if (delivery != null) {
@@ -101,7 +101,8 @@ final class DeliveryCheck {
         new TreeMap<>(open).forEach((id, delivery) -> compare(id, null, delivery));
         database.each(
                 "select name, post, account from receipts",
-                row -> receipts -= sum(Database.text(row, 1), Database.text(row, 2), Database.text(row, 3)));
+                row -> receipts -=
+                        sum(SqliteDatabase.text(row, 1), SqliteDatabase.text(row, 2), SqliteDatabase.text(row, 3)));
         if (receipts != 0 && different.isEmpty()) {
             problem("by what the receipts are found is not noted as the entries say");
         }
@@ -133,6 +134,6 @@ final class DeliveryCheck {
     }
 
     private void problem(String what) {
-        problems.add(Trouble.problem(file, what, Comparison.REMEDY));
+        problems.add(LedgerProblems.problem(file, what, AccountsCheck.REMEDY));
     }
 }

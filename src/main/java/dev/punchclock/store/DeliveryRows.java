@@ -3,7 +3,7 @@ package dev.punchclock.store;
 import dev.punchclock.account.AccountKey;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Delivery;
-import dev.punchclock.ledger.State;
+import dev.punchclock.ledger.DeliveryState;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
@@ -39,9 +39,9 @@ final class DeliveryRows {
     static final String SAID = "t.body, n.body";
     static final String WORDS = " left join words t on t.hash = d.text left join words n on n.hash = d.note";
 
-    private final Database database;
+    private final SqliteDatabase database;
 
-    DeliveryRows(Database database) {
+    DeliveryRows(SqliteDatabase database) {
         this.database = database;
     }
 
@@ -73,7 +73,10 @@ final class DeliveryRows {
                 "select " + COLUMNS + "d.text, d.note, d.over, d.counts_at, d.entry from deliveries d"
                         + by("deliveries_entry") + " where d.entry between ? and ? order by d.entry",
                 row -> new Indexed(
-                        read(row), row.getBoolean(NOTE + 1), Database.number(row, NOTE + 2), row.getLong(NOTE + 3)),
+                        read(row),
+                        row.getBoolean(NOTE + 1),
+                        SqliteDatabase.number(row, NOTE + 2),
+                        row.getLong(NOTE + 3)),
                 first,
                 last);
     }
@@ -118,11 +121,11 @@ final class DeliveryRows {
                 receipt == null ? null : receipt.at().toEpochMilli(),
                 receipt == null ? null : receipt.id(),
                 receipt == null ? null : receipt.link(),
-                PublishedParts.write(d.published()),
+                ReceiptListFormat.write(d.published()),
                 claim == null ? null : claim.createdAt().toEpochMilli(),
-                DoubtForm.write(d.doubts()),
+                UnresolvedAttemptFormat.write(d.doubts()),
                 claim == null || claim.owner() == null ? null : claim.owner().value(),
-                PublishedParts.write(d.further()),
+                ReceiptListFormat.write(d.further()),
                 d.text(),
                 d.note(),
                 d.isOver() ? 1 : 0,
@@ -192,19 +195,20 @@ final class DeliveryRows {
     }
 
     static Delivery read(ResultSet row) throws SQLException {
-        DeliveryId id = new DeliveryId(new PostId(Database.text(row, 1)), new AccountName(Database.text(row, 2)));
-        State state = State.of(Database.text(row, 3));
-        String file = Database.text(row, 4);
+        DeliveryId id =
+                new DeliveryId(new PostId(SqliteDatabase.text(row, 1)), new AccountName(SqliteDatabase.text(row, 2)));
+        DeliveryState state = DeliveryState.of(SqliteDatabase.text(row, 3));
+        String file = SqliteDatabase.text(row, 4);
         boolean idWritten = row.getBoolean(5);
         Instant since = Instant.ofEpochMilli(row.getLong(6));
-        String text = Database.text(row, TEXT);
-        String note = Database.text(row, NOTE);
+        String text = SqliteDatabase.text(row, TEXT);
+        String note = SqliteDatabase.text(row, NOTE);
         if (row.getBoolean(UNTOUCHED)) {
             return new Delivery(
                     id, state, text, file, idWritten, since, null, null, false, 0, null, List.of(), null, List.of(),
                     List.of(), note);
         }
-        String movedFrom = Database.text(row, 8);
+        String movedFrom = SqliteDatabase.text(row, 8);
         return new Delivery(
                 id,
                 state,
@@ -217,10 +221,10 @@ final class DeliveryRows {
                 row.getBoolean(9),
                 row.getInt(10),
                 claim(row),
-                PublishedParts.read(Database.text(row, 17)),
+                ReceiptListFormat.read(SqliteDatabase.text(row, 17)),
                 receipt(row),
-                DoubtForm.read(Database.text(row, 19)),
-                PublishedParts.read(Database.text(row, 21)),
+                UnresolvedAttemptFormat.read(SqliteDatabase.text(row, 19)),
+                ReceiptListFormat.read(SqliteDatabase.text(row, 21)),
                 note);
     }
 
@@ -229,22 +233,22 @@ final class DeliveryRows {
         if (at == null) {
             return null;
         }
-        String handle = Database.text(row, 20);
+        String handle = SqliteDatabase.text(row, 20);
         return new Delivery.Claim(
                 at,
                 Instant.ofEpochMilli(row.getLong(12)),
-                Database.text(row, 13),
+                SqliteDatabase.text(row, 13),
                 Instant.ofEpochMilli(row.getLong(18)),
                 handle == null ? null : new AccountKey(handle));
     }
 
     private static @Nullable Receipt receipt(ResultSet row) throws SQLException {
         Instant at = instant(row, 14);
-        return at == null ? null : new Receipt(Database.text(row, 15), Database.text(row, 16), at);
+        return at == null ? null : new Receipt(SqliteDatabase.text(row, 15), SqliteDatabase.text(row, 16), at);
     }
 
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-        Long milliseconds = Database.number(row, column);
+        Long milliseconds = SqliteDatabase.number(row, column);
         return milliseconds == null ? null : Instant.ofEpochMilli(milliseconds);
     }
 }

@@ -1,11 +1,11 @@
 package dev.punchclock.store;
 
-import dev.punchclock.ledger.Book;
-import dev.punchclock.ledger.Counted;
+import dev.punchclock.ledger.CountedDelivery;
 import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.DeliveryQuery;
 import dev.punchclock.ledger.Entry;
-import dev.punchclock.ledger.Fact;
-import dev.punchclock.ledger.Question;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.LedgerState;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
 import java.sql.SQLException;
@@ -30,20 +30,20 @@ final class FinishedAnswers {
     /** Of so many posts it is kept what is known of them; a kilobyte of memory each. */
     private static final int MOST = 100_000;
 
-    private final Entries entries;
+    private final EntryTable entries;
     private final Projection projection;
     /** What was asked last of what counts. */
     private @Nullable Answered counts;
     /** Posts that were asked for, with what is known of each. */
     private final Map<PostId, List<FinishedRows.Row>> known = new HashMap<>();
 
-    FinishedAnswers(Entries entries, Projection projection) {
+    FinishedAnswers(EntryTable entries, Projection projection) {
         this.entries = entries;
         this.projection = projection;
     }
 
     /** What counted since a moment, as it was after so many entries. */
-    private record Answered(Instant since, long asOf, List<Counted> all) {}
+    private record Answered(Instant since, long asOf, List<CountedDelivery> all) {}
 
     /** Others have written: nothing of what was read holds any more. */
     void startAnew() {
@@ -52,9 +52,9 @@ final class FinishedAnswers {
     }
 
     /** These facts were written. */
-    void follow(List<Fact> facts) {
+    void follow(List<EntryBody> facts) {
         counts = null;
-        for (Fact fact : facts) {
+        for (EntryBody fact : facts) {
             known.remove(fact.post());
         }
     }
@@ -105,18 +105,18 @@ final class FinishedAnswers {
     }
 
     /** What is over and counted since, as it was after so many entries. */
-    List<Counted> counted(Instant since, long asOf) throws SQLException {
+    List<CountedDelivery> counted(Instant since, long asOf) throws SQLException {
         if (counts != null && counts.asOf() == asOf && counts.since().equals(since)) {
             return counts.all();
         }
-        List<Counted> all = new ArrayList<>(projection.counted(since));
+        List<CountedDelivery> all = new ArrayList<>(projection.counted(since));
         Set<DeliveryId> changed = projection.changedAfter(asOf);
         if (!changed.isEmpty()) {
             all.removeIf(each -> changed.contains(each.id()));
             for (DeliveryId id : changed) {
                 earlier(id, asOf)
                         .filter(Delivery::isOver)
-                        .map(each -> Counted.of(each, false))
+                        .map(each -> CountedDelivery.of(each, false))
                         .filter(each -> each.isSince(since))
                         .ifPresent(all::add);
             }
@@ -126,13 +126,13 @@ final class FinishedAnswers {
     }
 
     /** Of what is over and counted since, what says the same as one of these, as it was after so many entries. */
-    List<Counted> saying(Set<String> gists, Instant since, long asOf) throws SQLException {
+    List<CountedDelivery> saying(Set<String> gists, Instant since, long asOf) throws SQLException {
         Set<DeliveryId> saying = entries.saying(gists);
         readTogether(saying.stream().map(DeliveryId::post).toList());
-        List<Counted> all = new ArrayList<>();
+        List<CountedDelivery> all = new ArrayList<>();
         for (DeliveryId id : saying) {
             find(id, asOf)
-                    .map(each -> Counted.of(each, true))
+                    .map(each -> CountedDelivery.of(each, true))
                     .filter(each -> each.isSince(since) && each.saysOneOf(gists))
                     .ifPresent(all::add);
         }
@@ -140,8 +140,8 @@ final class FinishedAnswers {
     }
 
     /** What is over and fits, as it was after so many entries. */
-    List<Delivery> all(Question question, long asOf) throws SQLException {
-        if (question instanceof Question.OfPost one) {
+    List<Delivery> all(DeliveryQuery question, long asOf) throws SQLException {
+        if (question instanceof DeliveryQuery.OfPost one) {
             List<Delivery> all = new ArrayList<>();
             for (FinishedRows.Row row : of(one.post())) {
                 then(row, asOf).ifPresent(all::add);
@@ -161,6 +161,6 @@ final class FinishedAnswers {
         List<Entry> entriesThen = entries.about(id.post()).stream()
                 .filter(entry -> entry.number() <= asOf)
                 .toList();
-        return Optional.ofNullable(Book.EMPTY.with(entriesThen).find(id));
+        return Optional.ofNullable(LedgerState.EMPTY.with(entriesThen).find(id));
     }
 }

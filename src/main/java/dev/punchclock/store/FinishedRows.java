@@ -2,9 +2,9 @@ package dev.punchclock.store;
 
 import dev.punchclock.account.AccountKey;
 import dev.punchclock.account.AccountName;
-import dev.punchclock.ledger.Counted;
+import dev.punchclock.ledger.CountedDelivery;
 import dev.punchclock.ledger.Delivery;
-import dev.punchclock.ledger.Question;
+import dev.punchclock.ledger.DeliveryQuery;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
 import java.sql.ResultSet;
@@ -25,9 +25,9 @@ final class FinishedRows {
     private static final int AT_ONCE = 250;
     private static final String OVER = " where d.over = 1 and d.entry <= ? and ";
 
-    private final Database database;
+    private final SqliteDatabase database;
 
-    FinishedRows(Database database) {
+    FinishedRows(SqliteDatabase database) {
         this.database = database;
     }
 
@@ -55,29 +55,29 @@ final class FinishedRows {
      *
      * @param asOf and about which nothing was written after so many entries
      */
-    List<Delivery> finished(Question question, long asOf) throws SQLException {
-        if (question instanceof Question.Published published) {
+    List<Delivery> finished(DeliveryQuery question, long asOf) throws SQLException {
+        if (question instanceof DeliveryQuery.Published published) {
             String receipts = " join receipts r on r.post = d.post and r.account = d.account";
             return finished("", receipts, "r.name = ?", asOf, published.name());
-        } else if (question instanceof Question.Unnamed) {
+        } else if (question instanceof DeliveryQuery.Unnamed) {
             return wordless("deliveries_unnamed", "d.id_written = 0 and d.file <> ''", "", asOf).stream()
                     .filter(question::fits)
                     .toList();
-        } else if (question instanceof Question.Dropped) {
+        } else if (question instanceof DeliveryQuery.Dropped) {
             return finished("deliveries_dropped", "", "d.state = 'dropped'", asOf);
-        } else if (question instanceof Question.Changed changed) {
+        } else if (question instanceof DeliveryQuery.Changed changed) {
             return finished("deliveries_changed", "", "d.since >= ?", asOf, milliseconds(changed.since()));
-        } else if (question instanceof Question.Beginning beginning) {
+        } else if (question instanceof DeliveryQuery.Beginning beginning) {
             String end = beginning.letters() + Character.MAX_VALUE;
             return wordless("", "d.post >= ? and d.post < ?", "", asOf, beginning.letters(), end);
-        } else if (question instanceof Question.Before before) {
+        } else if (question instanceof DeliveryQuery.Before before) {
             return before(before, asOf);
         }
         throw new IllegalArgumentException("not a question with an index: " + question);
     }
 
     /** Those that are over and counted since: few columns, because there may be many. */
-    List<Counted> counted(Instant since) throws SQLException {
+    List<CountedDelivery> counted(Instant since) throws SQLException {
         return database.all(
                 "select d.post, d.account, d.claim_handle, d.state = 'sent', d.counts_at, d.further is not null,"
                         + " case when d.claim_at is not null and d.claim_handle is null then d.receipt_link end"
@@ -87,30 +87,31 @@ final class FinishedRows {
                 milliseconds(since));
     }
 
-    private Counted counted(ResultSet row) throws SQLException {
-        DeliveryId id = new DeliveryId(new PostId(Database.text(row, 1)), new AccountName(Database.text(row, 2)));
+    private CountedDelivery counted(ResultSet row) throws SQLException {
+        DeliveryId id =
+                new DeliveryId(new PostId(SqliteDatabase.text(row, 1)), new AccountName(SqliteDatabase.text(row, 2)));
         if (row.getBoolean(6)) {
             Delivery whole = of(List.of(id.post())).stream()
                     .map(Row::delivery)
                     .filter(each -> each.id().equals(id))
                     .findFirst()
                     .orElseThrow();
-            return Counted.of(whole, false);
+            return CountedDelivery.of(whole, false);
         }
-        String handle = Database.text(row, 3);
-        return new Counted(
+        String handle = SqliteDatabase.text(row, 3);
+        return new CountedDelivery(
                 id,
                 handle == null ? null : new AccountKey(handle),
-                Database.text(row, 7),
+                SqliteDatabase.text(row, 7),
                 row.getBoolean(4),
                 List.of(Instant.ofEpochMilli(row.getLong(5))),
                 null);
     }
 
-    private List<Delivery> before(Question.Before question, long asOf) throws SQLException {
+    private List<Delivery> before(DeliveryQuery.Before question, long asOf) throws SQLException {
         List<Object> values = new ArrayList<>(List.of(milliseconds(question.end())));
         String ours = "";
-        Question.Before.Names owner = question.owner();
+        DeliveryQuery.Before.Names owner = question.owner();
         if (owner != null) {
             owner.all().forEach(name -> values.add(name.value()));
             values.add(owner.key().value());
@@ -170,7 +171,8 @@ final class FinishedRows {
     Set<DeliveryId> changedAfter(long entry) throws SQLException {
         return new HashSet<>(database.all(
                 "select post, account from deliveries where entry > ?",
-                row -> new DeliveryId(new PostId(Database.text(row, 1)), new AccountName(Database.text(row, 2))),
+                row -> new DeliveryId(
+                        new PostId(SqliteDatabase.text(row, 1)), new AccountName(SqliteDatabase.text(row, 2))),
                 entry));
     }
 }

@@ -5,9 +5,9 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import dev.punchclock.problem.FileHandles;
+import dev.punchclock.problem.FileHandleExhaustion;
 import dev.punchclock.problem.Problem;
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemException;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -49,14 +49,14 @@ final class LedgerFile {
     boolean isThere() {
         try {
             if (Files.readAttributes(path, BasicFileAttributes.class).isDirectory()) {
-                throw Trouble.with(path, "this is a folder where the ledger should be", Trouble.RESTORE);
+                throw LedgerProblems.with(path, "this is a folder where the ledger should be", LedgerProblems.RESTORE);
             }
             checkHeader();
             return true;
         } catch (NoSuchFileException e) {
             return false;
         } catch (IOException e) {
-            FileHandles.mustNotHaveRunOut(e);
+            FileHandleExhaustion.mustNotHaveRunOut(e);
             throw unreadable();
         }
     }
@@ -67,7 +67,7 @@ final class LedgerFile {
         try {
             return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
         } catch (IOException e) {
-            throw Trouble.with(
+            throw LedgerProblems.with(
                     path,
                     "the ledger was taken away while punchclock was using it; nothing was written",
                     "put it back, then start punchclock anew");
@@ -75,8 +75,8 @@ final class LedgerFile {
     }
 
     /** What was published and could not be written into it. */
-    KeptProofs kept() {
-        return new KeptProofs(path.resolveSibling("unrecorded"));
+    ReceiptJournal kept() {
+        return new ReceiptJournal(path.resolveSibling("unrecorded"));
     }
 
     /** Why nothing can be written beside it or into it, tried out; empty when it can. */
@@ -87,9 +87,9 @@ final class LedgerFile {
             Files.write(probe, new byte[ROOM], CREATE, TRUNCATE_EXISTING, WRITE, NOFOLLOW_LINKS);
             return Files.isWritable(path)
                     ? Optional.empty()
-                    : Optional.of(Trouble.unwritable(path).problems().get(0));
+                    : Optional.of(LedgerProblems.unwritable(path).problems().get(0));
         } catch (IOException e) {
-            return Optional.of(Trouble.problem(
+            return Optional.of(LedgerProblems.problem(
                     path,
                     "nothing can be written here: the disk is full, or cannot be written",
                     "make room (df says how much there is), then try again"));
@@ -116,10 +116,10 @@ final class LedgerFile {
             throw cutOff();
         }
         if (!Arrays.equals(MAGIC, 0, MAGIC.length, header, 0, MAGIC.length)) {
-            throw Trouble.with(path, "this is not a ledger, or it was overwritten", Trouble.RESTORE);
+            throw LedgerProblems.with(path, "this is not a ledger, or it was overwritten", LedgerProblems.RESTORE);
         }
         if (ByteBuffer.wrap(header).getInt(APPLICATION_ID) != OURS) {
-            throw Trouble.with(path, "this file belongs to another program", Trouble.RESTORE);
+            throw LedgerProblems.with(path, "this file belongs to another program", LedgerProblems.RESTORE);
         }
         checkLength(ByteBuffer.wrap(header));
     }
@@ -133,12 +133,12 @@ final class LedgerFile {
         }
     }
 
-    private Stopped cutOff() {
-        return Trouble.with(path, "this ledger is empty or was cut off", Trouble.RESTORE);
+    private ProblemException cutOff() {
+        return LedgerProblems.with(path, "this ledger is empty or was cut off", LedgerProblems.RESTORE);
     }
 
-    private Stopped unreadable() {
-        return Trouble.with(
+    private ProblemException unreadable() {
+        return LedgerProblems.with(
                 path, "the ledger cannot be read", "give yourself the right to read this file and its folder");
     }
 }

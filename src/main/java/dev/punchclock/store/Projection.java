@@ -1,12 +1,12 @@
 package dev.punchclock.store;
 
 import dev.punchclock.account.AccountName;
-import dev.punchclock.ledger.Book;
-import dev.punchclock.ledger.Counted;
+import dev.punchclock.ledger.CountedDelivery;
 import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.DeliveryQuery;
 import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.FinishedDeliveries;
-import dev.punchclock.ledger.Question;
+import dev.punchclock.ledger.LedgerState;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
 import java.sql.SQLException;
@@ -26,17 +26,17 @@ import org.jspecify.annotations.Nullable;
  * as the book, over entries that carry hashes where the words would be.
  */
 final class Projection {
-    private final Database database;
+    private final SqliteDatabase database;
     private final DeliveryRows deliveries;
     private final FinishedRows finished;
     private final AccountRows accounts;
 
     /** What was written last, in case nobody else has written since. */
-    private @Nullable Book followed;
+    private @Nullable LedgerState followed;
 
-    private Optional<Tip> followedTo = Optional.empty();
+    private Optional<ChainTip> followedTo = Optional.empty();
 
-    Projection(Database database) {
+    Projection(SqliteDatabase database) {
         this.database = database;
         deliveries = new DeliveryRows(database);
         finished = new FinishedRows(database);
@@ -44,17 +44,17 @@ final class Projection {
     }
 
     /** How far the tables go; empty while they are. */
-    Optional<Tip> tip() throws SQLException {
-        return database.one("select entries, hash from head", row -> new Tip(row.getLong(1), row.getString(2)));
+    Optional<ChainTip> tip() throws SQLException {
+        return database.one("select entries, hash from head", row -> new ChainTip(row.getLong(1), row.getString(2)));
     }
 
     /** With its words. */
-    Book book(FinishedDeliveries finished) throws SQLException {
+    LedgerState book(FinishedDeliveries finished) throws SQLException {
         return book(deliveries.inHand(), finished, true);
     }
 
     /** Without deliveries, and with hashes where the words would be. */
-    Book accounts() throws SQLException {
+    LedgerState accounts() throws SQLException {
         return followed != null && followedTo.equals(tip())
                 ? followed.holding(Map.of())
                 : book(Map.of(), FinishedDeliveries.NONE, false);
@@ -70,11 +70,11 @@ final class Projection {
         return finished.of(posts);
     }
 
-    List<Counted> counted(Instant since) throws SQLException {
+    List<CountedDelivery> counted(Instant since) throws SQLException {
         return finished.counted(since);
     }
 
-    List<Delivery> finished(Question question, long asOf) throws SQLException {
+    List<Delivery> finished(DeliveryQuery question, long asOf) throws SQLException {
         return finished.finished(question, asOf);
     }
 
@@ -92,8 +92,8 @@ final class Projection {
         for (DeliveryId id : lastEntries.keySet()) {
             deliveries.find(id).ifPresent(d -> touched.put(id, d));
         }
-        Book before = accounts().holding(touched);
-        Book after = before.with(bare);
+        LedgerState before = accounts().holding(touched);
+        LedgerState after = before.with(bare);
         for (Map.Entry<DeliveryId, Long> last : lastEntries.entrySet()) {
             Delivery delivery = after.find(last.getKey());
             if (delivery != null) {
@@ -110,7 +110,7 @@ final class Projection {
                 after.folder(),
                 hash);
         followed = after;
-        followedTo = Optional.of(new Tip(after.entries(), hash));
+        followedTo = Optional.of(new ChainTip(after.entries(), hash));
     }
 
     /** The deliveries that these entries change, each with the number of the last that does. */
@@ -145,10 +145,11 @@ final class Projection {
         }
     }
 
-    private Book book(Map<DeliveryId, Delivery> which, FinishedDeliveries finished, boolean words) throws SQLException {
+    private LedgerState book(Map<DeliveryId, Delivery> which, FinishedDeliveries finished, boolean words)
+            throws SQLException {
         return database.one(
                         "select entries, last_at, folder from head",
-                        row -> new Book(
+                        row -> new LedgerState(
                                 row.getLong(1),
                                 Instant.ofEpochMilli(row.getLong(2)),
                                 row.getString(3),
@@ -162,6 +163,6 @@ final class Projection {
                                 accounts.handles(),
                                 accounts.users(),
                                 accounts.clocks()))
-                .orElse(Book.EMPTY);
+                .orElse(LedgerState.EMPTY);
     }
 }

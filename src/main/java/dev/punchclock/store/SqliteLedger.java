@@ -1,30 +1,30 @@
 package dev.punchclock.store;
 
 import dev.punchclock.ledger.Actor;
-import dev.punchclock.ledger.Archive;
-import dev.punchclock.ledger.Book;
-import dev.punchclock.ledger.Counted;
-import dev.punchclock.ledger.Decision;
+import dev.punchclock.ledger.CountedDelivery;
 import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.DeliveryQuery;
 import dev.punchclock.ledger.Entry;
-import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.EntryKind;
+import dev.punchclock.ledger.Erasure;
+import dev.punchclock.ledger.ErasureRequest;
+import dev.punchclock.ledger.ExportedEntry;
 import dev.punchclock.ledger.FinishedDeliveries;
-import dev.punchclock.ledger.Forgotten;
-import dev.punchclock.ledger.Further;
 import dev.punchclock.ledger.Head;
-import dev.punchclock.ledger.Kind;
-import dev.punchclock.ledger.Leaf;
 import dev.punchclock.ledger.Ledger;
-import dev.punchclock.ledger.Look;
-import dev.punchclock.ledger.Oblivion;
-import dev.punchclock.ledger.Question;
-import dev.punchclock.ledger.Unrecorded;
+import dev.punchclock.ledger.LedgerArchive;
+import dev.punchclock.ledger.LedgerDecision;
+import dev.punchclock.ledger.LedgerState;
+import dev.punchclock.ledger.NewerCopyEvidence;
+import dev.punchclock.ledger.RoundTimestamp;
+import dev.punchclock.ledger.UnrecordedOutcomes;
 import dev.punchclock.ledger.Verification;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -45,58 +45,62 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It is longer than 300 lines because it is the one door to the file: nobody else opens it or takes its locks.
  */
-public final class SqliteLedger implements Ledger, Archive {
+public final class SqliteLedger implements Ledger, LedgerArchive {
     private static final int AT_ONCE = 1_000;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final LedgerFile file;
     private final @Nullable Object fileIdentity;
-    private final Settings settings;
-    private final Database database;
-    private final Identity identity;
+    private final StorageSettings settings;
+    private final SqliteDatabase database;
+    private final LedgerIdentity identity;
     private final Supplier<Actor> actor;
-    private final Pages pages;
+    private final LedgerTables pages;
     private final CopyGuard guard;
     /** Whether something was written that is not noted outside. */
     private boolean isAhead;
 
-    private final KeptProofs kept;
-    private final LastLook lastLook;
+    private final ReceiptJournal kept;
+    private final LastRoundRow lastLook;
     private boolean closed;
 
     private SqliteLedger(
-            LedgerFile file, Settings settings, Database database, Supplier<Actor> actor, Surroundings surroundings)
+            LedgerFile file,
+            StorageSettings settings,
+            SqliteDatabase database,
+            Supplier<Actor> actor,
+            CopyEvidence surroundings)
             throws SQLException {
         this.file = file;
         this.settings = settings;
         this.database = database;
         this.actor = actor;
         fileIdentity = file.identity();
-        Schema.bringUpToDate(database, file.path());
-        identity = Founding.identity(database, file.path());
-        pages = new Pages(database, file.path(), identity, actor, new Finished());
+        LedgerSchema.bringUpToDate(database, file.path());
+        identity = LedgerFounding.identity(database, file.path());
+        pages = new LedgerTables(database, file.path(), identity, actor, new Finished());
         guard = new CopyGuard(database, file.path(), identity, surroundings);
         kept = file.kept();
-        lastLook = new LastLook(database);
+        lastLook = new LastRoundRow(database);
     }
 
     /** The ledger of this state folder; begins one when there is none. */
-    public static SqliteLedger open(Path stateFolder, Actor actor, NewLedger ifMissing, Surroundings surroundings) {
-        return open(stateFolder, actor, ifMissing, Settings.USUAL, surroundings);
+    public static SqliteLedger open(Path stateFolder, Actor actor, NewLedger ifMissing, CopyEvidence surroundings) {
+        return open(stateFolder, actor, ifMissing, StorageSettings.USUAL, surroundings);
     }
 
     /** As {@link #open(Path, Actor, NewLedger, Surroundings)}; no copy of it is noticed. */
     public static SqliteLedger open(Path stateFolder, Actor actor, NewLedger ifMissing) {
-        return open(stateFolder, actor, ifMissing, Settings.USUAL);
+        return open(stateFolder, actor, ifMissing, StorageSettings.USUAL);
     }
 
-    static SqliteLedger open(Path stateFolder, Actor actor, NewLedger ifMissing, Settings settings) {
-        return open(stateFolder, actor, ifMissing, settings, Surroundings.NONE);
+    static SqliteLedger open(Path stateFolder, Actor actor, NewLedger ifMissing, StorageSettings settings) {
+        return open(stateFolder, actor, ifMissing, settings, CopyEvidence.NONE);
     }
 
     /** As {@link #openExisting(Path, Supplier, Surroundings)}, by an actor who is known; no copy of it is noticed. */
     public static Optional<SqliteLedger> openExisting(Path stateFolder, Actor actor) {
-        return openExisting(stateFolder, () -> actor, Surroundings.NONE);
+        return openExisting(stateFolder, () -> actor, CopyEvidence.NONE);
     }
 
     /**
@@ -105,27 +109,27 @@ public final class SqliteLedger implements Ledger, Archive {
      * @param actor asked when something is to be written, not before
      */
     public static Optional<SqliteLedger> openExisting(
-            Path stateFolder, Supplier<Actor> actor, Surroundings surroundings) {
+            Path stateFolder, Supplier<Actor> actor, CopyEvidence surroundings) {
         LedgerFile file = new LedgerFile(stateFolder);
-        return file.isThere() ? Optional.of(open(file, actor, Settings.USUAL, surroundings)) : Optional.empty();
+        return file.isThere() ? Optional.of(open(file, actor, StorageSettings.USUAL, surroundings)) : Optional.empty();
     }
 
     /** As {@link #open}, for a ledger that will be thrown away: entries may be lost when the plug is pulled. */
     public static SqliteLedger forRehearsal(Path stateFolder, Actor actor, NewLedger ifMissing) {
-        return open(stateFolder, actor, ifMissing, Settings.REHEARSAL, Surroundings.NONE);
+        return open(stateFolder, actor, ifMissing, StorageSettings.REHEARSAL, CopyEvidence.NONE);
     }
 
     static SqliteLedger open(
-            Path stateFolder, Actor actor, NewLedger ifMissing, Settings settings, Surroundings surroundings) {
+            Path stateFolder, Actor actor, NewLedger ifMissing, StorageSettings settings, CopyEvidence surroundings) {
         LedgerFile file = new LedgerFile(stateFolder);
         if (!file.isThere()) {
-            Founding.found(file, actor, ifMissing, settings);
+            LedgerFounding.found(file, actor, ifMissing, settings);
         }
         SqliteLedger ledger = open(file, () -> actor, settings, surroundings);
         if (!ledger.workspace().equals(ifMissing.workspace())) {
             String other = ledger.workspace();
             ledger.close();
-            throw Trouble.with(
+            throw LedgerProblems.with(
                     file.path(),
                     "this is the ledger of workspace " + other + ", not of " + ifMissing.workspace(),
                     "name the state folder of this workspace with --state, or leave --state out");
@@ -134,16 +138,16 @@ public final class SqliteLedger implements Ledger, Archive {
     }
 
     private static SqliteLedger open(
-            LedgerFile file, Supplier<Actor> actor, Settings settings, Surroundings surroundings) {
-        Database database = null;
+            LedgerFile file, Supplier<Actor> actor, StorageSettings settings, CopyEvidence surroundings) {
+        SqliteDatabase database = null;
         try {
-            database = Database.open(file.path(), settings);
+            database = SqliteDatabase.open(file.path(), settings);
             SqliteLedger ledger = new SqliteLedger(file, settings, database, actor, surroundings);
             database = null;
             return ledger;
         } catch (SQLException e) {
-            throw alsoKept(file, Trouble.from(file.path(), e, settings.patience()));
-        } catch (Stopped stopped) {
+            throw alsoKept(file, LedgerProblems.from(file.path(), e, settings.patience()));
+        } catch (ProblemException stopped) {
             throw alsoKept(file, stopped);
         } finally {
             closeQuietly(database);
@@ -152,14 +156,14 @@ public final class SqliteLedger implements Ledger, Archive {
 
     /** What is out and not written down is said first, whatever else is wrong. */
     private static RuntimeException alsoKept(LedgerFile file, RuntimeException trouble) {
-        List<Fact> unrecorded = file.kept().all();
-        if (unrecorded.isEmpty() || !(trouble instanceof Stopped stopped)) {
+        List<EntryBody> unrecorded = file.kept().all();
+        if (unrecorded.isEmpty() || !(trouble instanceof ProblemException stopped)) {
             return trouble;
         }
         List<Problem> all = new ArrayList<>();
-        unrecorded.forEach(fact -> all.add(Unrecorded.problem(fact)));
+        unrecorded.forEach(fact -> all.add(UnrecordedOutcomes.problem(fact)));
         all.addAll(stopped.problems());
-        return new Stopped(ExitCode.UNKNOWN, all);
+        return new ProblemException(ExitCode.UNKNOWN, all);
     }
 
     @Override
@@ -173,7 +177,7 @@ public final class SqliteLedger implements Ledger, Archive {
     }
 
     @Override
-    public Optional<Further> further() {
+    public Optional<NewerCopyEvidence> further() {
         return alone(guard::further);
     }
 
@@ -183,19 +187,19 @@ public final class SqliteLedger implements Ledger, Archive {
     }
 
     @Override
-    public Book book() {
+    public LedgerState book() {
         return alone(() -> database.transaction("begin", pages::book));
     }
 
     @Override
-    public <T> T record(Instant now, Decision<T> decision) {
+    public <T> T record(Instant now, LedgerDecision<T> decision) {
         return alone(() -> {
             checkFile();
             if (settings.durable()) {
                 kept.prepare();
             }
-            Pages.Turned<T> turned = database.transaction("begin immediate", () -> {
-                Pages.Turned<T> writing = pages.write(now, decision);
+            LedgerTables.Turned<T> turned = database.transaction("begin immediate", () -> {
+                LedgerTables.Turned<T> writing = pages.write(now, decision);
                 guard.writing(writing.facts(), pages.end(), now);
                 return writing;
             });
@@ -216,7 +220,7 @@ public final class SqliteLedger implements Ledger, Archive {
     }
 
     @Override
-    public List<Entry> lately(Kind kind, Instant since) {
+    public List<Entry> lately(EntryKind kind, Instant since) {
         return alone(() -> pages.lately(kind, since));
     }
 
@@ -231,19 +235,19 @@ public final class SqliteLedger implements Ledger, Archive {
     }
 
     @Override
-    public Optional<Look> lastLook() {
+    public Optional<RoundTimestamp> lastLook() {
         return alone(lastLook::find);
     }
 
     @Override
-    public Forgotten forget(Instant now, Oblivion which) {
+    public Erasure forget(Instant now, ErasureRequest which) {
         return alone(() -> {
             checkFile();
-            Forgotten seen = database.transaction("begin", () -> new Erasing(database, which).look());
+            Erasure seen = database.transaction("begin", () -> new WordEraser(database, which).look());
             if (seen.isNothing()) {
                 return seen; // no reason to lock anybody out
             }
-            Forgotten words =
+            Erasure words =
                     pages.keep(database.transaction("begin immediate", () -> pages.forget(now, database, which)));
             isAhead = true;
             pages.loadAnew();
@@ -265,17 +269,17 @@ public final class SqliteLedger implements Ledger, Archive {
     }
 
     @Override
-    public boolean keep(Fact proof) {
+    public boolean keep(EntryBody proof) {
         return kept.add(proof);
     }
 
     @Override
-    public List<Fact> kept() {
+    public List<EntryBody> kept() {
         return kept.all();
     }
 
     @Override
-    public void drop(List<Fact> recorded) {
+    public void drop(List<EntryBody> recorded) {
         kept.remove(recorded);
     }
 
@@ -300,17 +304,17 @@ public final class SqliteLedger implements Ledger, Archive {
         }
 
         @Override
-        public List<Counted> counted(Instant since, long asOf) {
+        public List<CountedDelivery> counted(Instant since, long asOf) {
             return alone(() -> pages.finished().counted(since, asOf));
         }
 
         @Override
-        public List<Counted> saying(Set<String> gists, Instant since, long asOf) {
+        public List<CountedDelivery> saying(Set<String> gists, Instant since, long asOf) {
             return alone(() -> pages.finished().saying(gists, since, asOf));
         }
 
         @Override
-        public List<Delivery> all(Question question, long asOf) {
+        public List<Delivery> all(DeliveryQuery question, long asOf) {
             return alone(() -> pages.finished().all(question, asOf));
         }
     }
@@ -328,13 +332,13 @@ public final class SqliteLedger implements Ledger, Archive {
     @Override
     public Verification verify(String knownHead) {
         return alone(() -> database.transaction(
-                "begin", () -> new Verifier(database, file.path(), identity.origin(), knownHead).verify()));
+                "begin", () -> new LedgerVerifier(database, file.path(), identity.origin(), knownHead).verify()));
     }
 
     @Override
-    public void leaves(Consumer<Leaf> reader) {
+    public void leaves(Consumer<ExportedEntry> reader) {
         alone(() -> database.transaction("begin", () -> {
-            List<Leaf> page = pages.leaves(0, AT_ONCE);
+            List<ExportedEntry> page = pages.leaves(0, AT_ONCE);
             while (!page.isEmpty()) {
                 page.forEach(reader);
                 page = pages.leaves(page.get(page.size() - 1).entry().number(), AT_ONCE);
@@ -348,11 +352,11 @@ public final class SqliteLedger implements Ledger, Archive {
      * is read through before it gets its name; when anything fails, nothing is left behind.
      *
      * @return the head of the copy
-     * @throws dev.punchclock.problem.Stopped when there is such a file already, it cannot be written, or the ledger is not
+     * @throws dev.punchclock.problem.ProblemException when there is such a file already, it cannot be written, or the ledger is not
      *     whole
      */
     public Head backup(Path target) {
-        return alone(() -> new Copy(target).of(database));
+        return alone(() -> new LedgerBackup(target).of(database));
     }
 
     /** Makes what is noted beside the entries anew from them. */
@@ -383,7 +387,7 @@ public final class SqliteLedger implements Ledger, Archive {
     }
 
     /** For tests that make it hard for the database. */
-    Database database() {
+    SqliteDatabase database() {
         return database;
     }
 
@@ -391,14 +395,14 @@ public final class SqliteLedger implements Ledger, Archive {
     private void checkFile() {
         Object now = file.identity();
         if (fileIdentity != null && !fileIdentity.equals(now)) {
-            throw Trouble.with(
+            throw LedgerProblems.with(
                     file.path(),
                     "another ledger was put in the place of this one while punchclock was using it",
                     "start punchclock anew");
         }
     }
 
-    private <T> T alone(Database.Work<T> work) {
+    private <T> T alone(SqliteDatabase.Work<T> work) {
         lock.lock();
         try {
             if (closed) {
@@ -406,13 +410,13 @@ public final class SqliteLedger implements Ledger, Archive {
             }
             return work.run();
         } catch (SQLException e) {
-            throw Trouble.from(file.path(), e, settings.patience());
+            throw LedgerProblems.from(file.path(), e, settings.patience());
         } finally {
             lock.unlock();
         }
     }
 
-    private static void closeQuietly(@Nullable Database database) {
+    private static void closeQuietly(@Nullable SqliteDatabase database) {
         if (database != null) {
             try {
                 database.close();

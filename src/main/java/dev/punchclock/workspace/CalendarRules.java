@@ -1,9 +1,9 @@
 package dev.punchclock.workspace;
 
-import dev.punchclock.hours.Busy;
-import dev.punchclock.hours.Endless;
-import dev.punchclock.hours.Told;
-import dev.punchclock.problem.Place;
+import dev.punchclock.hours.BusyCalendar;
+import dev.punchclock.hours.OpenEndedEvents;
+import dev.punchclock.hours.TimeFormat;
+import dev.punchclock.problem.FilePosition;
 import dev.punchclock.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +24,8 @@ final class CalendarRules {
 
     static List<Problem> check(Workspace workspace, Instant now) {
         SortedMap<String, Problem> problems = new TreeMap<>();
-        for (Desk desk : workspace.desks().values()) {
-            for (Busy busy : desk.timetable().calendars()) {
+        for (AccountContext desk : workspace.desks().values()) {
+            for (BusyCalendar busy : desk.timetable().calendars()) {
                 if (busy.calendar().refused() == null && !now.isBefore(busy.lapses())) {
                     problems.put(busy.name(), lapsed(busy));
                 } else if (busy.calendar().refused() == null
@@ -43,8 +43,8 @@ final class CalendarRules {
     /** What a calendar says so that it was read in favour of its owner. */
     private static List<Problem> toPutRight(Workspace workspace, Instant now) {
         Set<Problem> all = new LinkedHashSet<>();
-        for (Desk desk : workspace.desks().values()) {
-            for (Busy busy : desk.timetable().calendars()) {
+        for (AccountContext desk : workspace.desks().values()) {
+            for (BusyCalendar busy : desk.timetable().calendars()) {
                 if (busy.calendar().refused() == null) {
                     all.addAll(busy.calendar().warnings());
                     withoutEnd(busy, now).ifPresent(all::add);
@@ -54,25 +54,25 @@ final class CalendarRules {
         return List.copyOf(all);
     }
 
-    private static Optional<Problem> withoutEnd(Busy busy, Instant now) {
+    private static Optional<Problem> withoutEnd(BusyCalendar busy, Instant now) {
         if (!busy.assume().isZero()) {
             return Optional.empty();
         }
         long events = busy.calendar().endless(now, now.plus(LOOKED_AT)).stream()
-                .mapToInt(Endless::event)
+                .mapToInt(OpenEndedEvents::event)
                 .distinct()
                 .count();
         return events == 0
                 ? Optional.empty()
                 : Optional.of(Problem.warning(
-                        Place.of(busy.name()),
-                        Busy.withoutEnd(events),
+                        FilePosition.of(busy.name()),
+                        BusyCalendar.withoutEnd(events),
                         "write `assume: 1h` under the calendar to give " + (events == 1 ? "it" : "them")
                                 + " a length"));
     }
 
     /** Why nobody can rely on the first of these calendars at this moment; empty when everybody can. */
-    static Optional<Problem> unreliable(List<Busy> calendars, Instant now) {
+    static Optional<Problem> unreliable(List<BusyCalendar> calendars, Instant now) {
         return calendars.stream()
                 .filter(busy -> !busy.isReliable(now))
                 .map(busy -> {
@@ -82,27 +82,27 @@ final class CalendarRules {
                 .findFirst();
     }
 
-    private static Problem lapsed(Busy busy) {
+    private static Problem lapsed(BusyCalendar busy) {
         return tooOld(busy, ": nothing goes out for those whose it is");
     }
 
-    private static Problem tooOld(Busy busy, String then) {
+    private static Problem tooOld(BusyCalendar busy, String then) {
         return Problem.error(
-                Place.of(busy.name()),
+                FilePosition.of(busy.name()),
                 "nobody has changed or confirmed this calendar for "
                         + busy.maxAge().toDays() + " days" + then,
                 remedy(busy));
     }
 
-    private static Problem lapses(Busy busy, Desk desk) {
+    private static Problem lapses(BusyCalendar busy, AccountContext desk) {
         return Problem.warning(
-                Place.of(busy.name()),
-                "from " + Told.exactly(busy.lapses(), desk.timetable().zone())
+                FilePosition.of(busy.name()),
+                "from " + TimeFormat.exactly(busy.lapses(), desk.timetable().zone())
                         + " on this calendar is too old, and nothing goes out for those whose it is",
                 remedy(busy));
     }
 
-    private static String remedy(Busy busy) {
+    private static String remedy(BusyCalendar busy) {
         return "export it again; if it still holds: punchclock calendar --fresh " + busy.name();
     }
 }

@@ -1,7 +1,7 @@
 package dev.punchclock.workspace;
 
 import dev.punchclock.account.AccountName;
-import dev.punchclock.network.Objection;
+import dev.punchclock.network.TextObjection;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.Problem;
 import java.util.HashMap;
@@ -19,22 +19,22 @@ final class CrossPosting {
     /** Of each account that is not alone on such a network, what the network has to say. */
     private final SortedMap<AccountName, Rule> rules = new TreeMap<>();
 
-    private final Map<String, Sayings<Said>> byNetwork = new HashMap<>();
+    private final Map<String, TextIndex<Said>> byNetwork = new HashMap<>();
 
-    private record Rule(String network, Objection objection) {}
+    private record Rule(String network, TextObjection objection) {}
 
     CrossPosting(Workspace workspace) {
         Set<String> networks = new HashSet<>();
         Set<String> ofSeveral = new HashSet<>();
-        for (Desk desk : workspace.desks().values()) {
+        for (AccountContext desk : workspace.desks().values()) {
             String network = desk.account().network();
             if (!networks.add(network)) {
                 ofSeveral.add(network);
             }
         }
-        for (Desk desk : workspace.desks().values()) {
+        for (AccountContext desk : workspace.desks().values()) {
             String network = desk.account().network();
-            Objection no = ofSeveral.contains(network)
+            TextObjection no = ofSeveral.contains(network)
                     ? desk.limits().sameOnTwoAccounts().orElse(null)
                     : null;
             if (no != null) {
@@ -55,13 +55,13 @@ final class CrossPosting {
             return Optional.empty();
         }
         Said here = new Said(post, account);
-        Sayings<Said> said = byNetwork.computeIfAbsent(rule.network(), network -> new Sayings<>());
+        TextIndex<Said> said = byNetwork.computeIfAbsent(rule.network(), network -> new TextIndex<>());
         return said.add(rule.network(), post.wording(), here)
                 .filter(first -> !first.account().equals(account) && !QueueRules.farApart(first.post(), post))
                 .map(first -> warning(first, here, rule.objection()));
     }
 
-    private static Problem warning(Said first, Said here, Objection no) {
+    private static Problem warning(Said first, Said here, TextObjection no) {
         Post post = here.post();
         String where =
                 first.post().equals(post) ? "" : " (" + first.post().places().start() + ")";

@@ -1,13 +1,13 @@
 package dev.punchclock.workspace;
 
 import dev.punchclock.account.AccountName;
-import dev.punchclock.hours.Told;
+import dev.punchclock.hours.TimeFormat;
 import dev.punchclock.hours.WallClock;
-import dev.punchclock.ledger.Book;
-import dev.punchclock.ledger.Counted;
+import dev.punchclock.ledger.CountedDelivery;
 import dev.punchclock.ledger.Delivery;
-import dev.punchclock.ledger.Owner;
-import dev.punchclock.ledger.State;
+import dev.punchclock.ledger.DeliveryState;
+import dev.punchclock.ledger.EntryOwner;
+import dev.punchclock.ledger.LedgerState;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
@@ -26,20 +26,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules that join the queue and the calendars with what has happened, and with the clock. They only report. */
 public final class LedgerRules {
-    private final Book book;
+    private final LedgerState book;
     private final Instant now;
     /** By account and gist, what went out or may have. */
     private final Map<AccountName, Map<String, Saying>> said = new HashMap<>();
 
     private final List<Problem> problems = new ArrayList<>();
 
-    private LedgerRules(Book book, Instant now) {
+    private LedgerRules(LedgerState book, Instant now) {
         this.book = book;
         this.now = now;
     }
 
     /** What the queue's posts have against them, in the order of the queue; then what calendars have. */
-    public static List<Problem> check(Workspace workspace, Book book, Instant now) {
+    public static List<Problem> check(Workspace workspace, LedgerState book, Instant now) {
         LedgerRules rules = new LedgerRules(book, now);
         List<Known> queue = rules.queue(workspace);
         rules.recall(workspace, queue);
@@ -55,10 +55,10 @@ public final class LedgerRules {
      */
     private record Known(
             Post post,
-            Desk desk,
+            AccountContext desk,
             @Nullable Delivery delivery,
             @Nullable String gist) {
-        static Known of(Post post, Desk desk, @Nullable Delivery delivery) {
+        static Known of(Post post, AccountContext desk, @Nullable Delivery delivery) {
             boolean mustBeNew = waits(post, delivery) && !post.repeat();
             return new Known(post, desk, delivery, mustBeNew ? post.wording().gist() : null);
         }
@@ -68,7 +68,7 @@ public final class LedgerRules {
         }
 
         private static boolean waits(Post post, @Nullable Delivery delivery) {
-            return !post.draft() && (delivery == null || delivery.state() == State.WAITING);
+            return !post.draft() && (delivery == null || delivery.state() == DeliveryState.WAITING);
         }
     }
 
@@ -76,7 +76,7 @@ public final class LedgerRules {
         List<Known> queue = new ArrayList<>();
         for (Post post : workspace.written()) {
             for (AccountName name : post.to()) {
-                Desk desk = workspace.desks().get(name);
+                AccountContext desk = workspace.desks().get(name);
                 if (desk != null) {
                     queue.add(Known.of(post, desk, book.find(post.id(), desk.owner())));
                 }
@@ -95,9 +95,9 @@ public final class LedgerRules {
             }
         }
         Instant from = now.minus(QueueRules.REPEAT);
-        List<Counted> saying = gists.isEmpty() ? List.of() : book.saying(gists, from);
-        for (Desk desk : workspace.desks().values()) {
-            Owner owner = desk.owner();
+        List<CountedDelivery> saying = gists.isEmpty() ? List.of() : book.saying(gists, from);
+        for (AccountContext desk : workspace.desks().values()) {
+            EntryOwner owner = desk.owner();
             Map<String, Saying> here = new HashMap<>();
             known(owner, book, saying, from, (text, by) -> here.putIfAbsent(text.gist(), by));
             inDoubt(owner, book, from, (text, by) -> here.putIfAbsent(text.gist(), by));
@@ -117,7 +117,7 @@ public final class LedgerRules {
     }
 
     /** What on this account says the same, and went out within 30 days before {@code now}, or may have; null if none. */
-    public static @Nullable Saying repeated(Post post, Owner owner, Book book, Instant now) {
+    public static @Nullable Saying repeated(Post post, EntryOwner owner, LedgerState book, Instant now) {
         String gist = post.wording().gist();
         Instant from = now.minus(QueueRules.REPEAT);
         List<Saying> others = new ArrayList<>();
@@ -132,8 +132,12 @@ public final class LedgerRules {
     }
 
     private static void known(
-            Owner owner, Book book, List<Counted> said, Instant from, BiConsumer<Wording, Saying> reader) {
-        for (Counted each : said) {
+            EntryOwner owner,
+            LedgerState book,
+            List<CountedDelivery> said,
+            Instant from,
+            BiConsumer<Wording, Saying> reader) {
+        for (CountedDelivery each : said) {
             String text = each.text();
             boolean isRecent = each.at().stream().anyMatch(at -> at.isAfter(from));
             if (text != null && isRecent && book.owns(owner, each)) {
@@ -142,7 +146,7 @@ public final class LedgerRules {
         }
     }
 
-    private static void inDoubt(Owner owner, Book book, Instant from, BiConsumer<Wording, Saying> reader) {
+    private static void inDoubt(EntryOwner owner, LedgerState book, Instant from, BiConsumer<Wording, Saying> reader) {
         for (Delivery each : book.inHand()) {
             String text = each.text();
             boolean mayHaveGoneOut = each.countsAt() == null
@@ -165,11 +169,11 @@ public final class LedgerRules {
 
     private void check(Known known) {
         Post post = known.post();
-        Desk desk = known.desk();
+        AccountContext desk = known.desk();
         Delivery delivery = known.delivery();
         if (delivery != null && delivery.counts()) {
             unchanged(post, desk, delivery);
-        } else if (delivery != null && delivery.state() == State.DROPPED) {
+        } else if (delivery != null && delivery.state() == DeliveryState.DROPPED) {
             String why = delivery.note() == null ? "" : ": " + delivery.note();
             String unhold = "punchclock unhold " + post.id();
             warn(
@@ -188,11 +192,12 @@ public final class LedgerRules {
         }
     }
 
-    private void unchanged(Post post, Desk desk, Delivery delivery) {
+    private void unchanged(Post post, AccountContext desk, Delivery delivery) {
         if (delivery.text() != null && !delivery.says(post.wording())) {
             Instant at = delivery.countsAt();
-            String when =
-                    at == null ? "" : " on " + Told.exactly(at, desk.timetable().zone());
+            String when = at == null
+                    ? ""
+                    : " on " + TimeFormat.exactly(at, desk.timetable().zone());
             problems.add(Problem.error(
                     post.places().of(post.says()),
                     post.id() + " was published" + when + ": what is published does not change",
@@ -200,7 +205,7 @@ public final class LedgerRules {
         }
     }
 
-    private void notSaidBefore(Post post, Desk desk, String gist) {
+    private void notSaidBefore(Post post, AccountContext desk, String gist) {
         AccountName account = desk.account().name();
         Saying other = said.getOrDefault(account, Map.of()).get(gist);
         if (other != null && !other.post().equals(post.id())) {
@@ -209,7 +214,7 @@ public final class LedgerRules {
         }
     }
 
-    private void inTime(Post post, Desk desk, @Nullable Delivery delivery) {
+    private void inTime(Post post, AccountContext desk, @Nullable Delivery delivery) {
         WallClock clock = desk.timetable().clock();
         LocalDateTime at = post.at();
         if (isOver(post, desk)) {
@@ -232,12 +237,12 @@ public final class LedgerRules {
     }
 
     /** What is pinned to closed time is not late before work goes on. */
-    private boolean isDue(Post post, Desk desk, Instant pinned) {
+    private boolean isDue(Post post, AccountContext desk, Instant pinned) {
         return pinned.isBefore(now)
                 && desk.slotOf(pinned, post.late()).orElse(pinned).isBefore(now);
     }
 
-    private boolean isOver(Post post, Desk desk) {
+    private boolean isOver(Post post, AccountContext desk) {
         LocalDateTime expires = post.expires();
         return expires != null && !now.isBefore(desk.timetable().clock().closes(expires));
     }

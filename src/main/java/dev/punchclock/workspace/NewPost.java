@@ -1,12 +1,12 @@
 package dev.punchclock.workspace;
 
 import dev.punchclock.account.AccountName;
-import dev.punchclock.post.Late;
-import dev.punchclock.post.Places;
+import dev.punchclock.post.LatePolicy;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
+import dev.punchclock.post.PostPositions;
 import dev.punchclock.post.Wording;
-import dev.punchclock.problem.Place;
+import dev.punchclock.problem.FilePosition;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +27,7 @@ public record NewPost(
         String text,
         @Nullable LocalDateTime at,
         @Nullable LocalDateTime expires,
-        @Nullable Late late,
+        @Nullable LatePolicy late,
         boolean draft,
         boolean repeat) {
     public NewPost {
@@ -35,13 +35,13 @@ public record NewPost(
     }
 
     /** The post as it will be read, once it stands there. */
-    public Post post(Places places) {
-        Late policy = late == null ? Late.NEXT_SLOT : late;
-        Map<String, Place> values = new HashMap<>(places.values());
+    public Post post(PostPositions places) {
+        LatePolicy policy = late == null ? LatePolicy.NEXT_SLOT : late;
+        Map<String, FilePosition> values = new HashMap<>(places.values());
         if (late != null) {
             values.put("late", places.start());
         }
-        Places all = new Places(places.start(), values);
+        PostPositions all = new PostPositions(places.start(), values);
         return new Post(id, true, to, new Wording(text), at, expires, policy, draft, repeat, all);
     }
 }

@@ -1,9 +1,9 @@
 package dev.punchclock.workspace;
 
-import dev.punchclock.hours.Told;
+import dev.punchclock.hours.TimeFormat;
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.ledger.Delivery;
-import dev.punchclock.ledger.State;
+import dev.punchclock.ledger.DeliveryState;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.Problem;
 import java.time.Instant;
@@ -28,7 +28,7 @@ public final class PastPins {
      *
      * @param delivery as the ledger knows it; null when it does not yet
      */
-    public static boolean isPast(Post post, Desk desk, @Nullable Delivery delivery, Instant now) {
+    public static boolean isPast(Post post, AccountContext desk, @Nullable Delivery delivery, Instant now) {
         LocalDateTime at = post.at();
         if (at == null || post.saysLate()) {
             return false;
@@ -37,27 +37,27 @@ public final class PastPins {
             return isLate(desk, post, at, now);
         }
         boolean untried = delivery.claim() == null && delivery.notBefore() == null;
-        if (delivery.state() == State.WITHDRAWN) {
+        if (delivery.state() == DeliveryState.WITHDRAWN) {
             return untried && isLate(desk, post, at, now);
         }
         return untried
-                && delivery.state() == State.WAITING
+                && delivery.state() == DeliveryState.WAITING
                 && !at.equals(delivery.movedFrom())
                 && isLate(desk, post, at, delivery.since());
     }
 
-    private static boolean isLate(Desk desk, Post post, LocalDateTime at, Instant seen) {
+    private static boolean isLate(AccountContext desk, Post post, LocalDateTime at, Instant seen) {
         Instant pinned = desk.timetable().clock().closes(at);
         return seen.isAfter(pinned)
                 && seen.isAfter(desk.lastInTime(desk.slotOf(pinned, post.late()).orElse(pinned)));
     }
 
     /** What its writer is told. */
-    static Problem problem(Post post, Desk desk, LocalDateTime at, Instant now) {
+    static Problem problem(Post post, AccountContext desk, LocalDateTime at, Instant now) {
         WallClock clock = desk.timetable().clock();
         return Problem.error(
                 post.places().of("at"),
-                Told.exactly(clock.closes(at), clock.zone(), now) + " is past" + WAITS,
+                TimeFormat.exactly(clock.closes(at), clock.zone(), now) + " is past" + WAITS,
                 "correct the time, or say what is to become of it: " + POLICY);
     }
 }

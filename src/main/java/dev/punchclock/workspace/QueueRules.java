@@ -1,11 +1,11 @@
 package dev.punchclock.workspace;
 
 import dev.punchclock.account.AccountName;
-import dev.punchclock.hours.Told;
+import dev.punchclock.hours.TimeFormat;
 import dev.punchclock.hours.WallClock;
-import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
-import dev.punchclock.network.Objection;
+import dev.punchclock.ledger.LedgerState;
+import dev.punchclock.network.TextObjection;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
@@ -35,20 +35,20 @@ public final class QueueRules {
     static final String SAY_OTHERWISE = "say it in other words, or " + MAY_REPEAT;
 
     private final Workspace workspace;
-    private final Book book;
+    private final LedgerState book;
     private final ProblemList problems = new ProblemList();
     private final Set<Post> unsound = Collections.newSetFromMap(new IdentityHashMap<>());
     /** Of each that was asked for: the delivery, where it is out or may be; empty where it is not. */
     private final Map<DeliveryId, Optional<Delivery>> counting = new HashMap<>();
 
-    private QueueRules(Workspace workspace, Book book) {
+    private QueueRules(Workspace workspace, LedgerState book) {
         this.workspace = workspace;
         this.book = book;
     }
 
     /** Asks every rule of every post, as if none had been published yet. */
-    public static Checked check(Workspace workspace) {
-        return check(workspace, Book.EMPTY);
+    public static CheckedQueue check(Workspace workspace) {
+        return check(workspace, LedgerState.EMPTY);
     }
 
     /**
@@ -56,7 +56,7 @@ public final class QueueRules {
      *
      * @param book to leave what was published to {@link LedgerRules}, which know when
      */
-    public static Checked check(Workspace workspace, Book book) {
+    public static CheckedQueue check(Workspace workspace, LedgerState book) {
         book.expect(deliveries(workspace));
         QueueRules rules = new QueueRules(workspace, book);
         rules.idsAreUnique();
@@ -69,7 +69,7 @@ public final class QueueRules {
         List<Problem> problems = new ArrayList<>(workspace.problems());
         problems.addAll(rules.problems.told());
         problems.addAll(rules.problems.untold());
-        return new Checked(sound, workspace.queue(), ProblemList.inOrder(problems));
+        return new CheckedQueue(sound, workspace.queue(), ProblemList.inOrder(problems));
     }
 
     private static List<DeliveryId> deliveries(Workspace workspace) {
@@ -83,7 +83,7 @@ public final class QueueRules {
     }
 
     /** What is to be said to the writer of a post that is not of the queue, before it goes out; nothing of it stops it. */
-    public static List<Problem> warnings(Workspace workspace, Book book, Post post) {
+    public static List<Problem> warnings(Workspace workspace, LedgerState book, Post post) {
         List<Post> queue = new ArrayList<>(workspace.queue());
         queue.add(post);
         QueueRules rules = new QueueRules(workspace.withQueue(queue), book);
@@ -113,10 +113,10 @@ public final class QueueRules {
     }
 
     private void post(Post post) {
-        problems.addAll(UnseenRules.check(post));
-        Set<Objection> said = new HashSet<>();
+        problems.addAll(InvisibleCharacterRules.check(post));
+        Set<TextObjection> said = new HashSet<>();
         for (AccountName name : post.to()) {
-            Desk desk = workspace.desks().get(name);
+            AccountContext desk = workspace.desks().get(name);
             if (desk == null && problems.isFull(post.places().file(), Problem.Level.ERROR)) {
                 error(post, "to", "", "");
             } else if (desk == null) {
@@ -126,7 +126,7 @@ public final class QueueRules {
                 error(post, "to", "there is no account " + name, DidYouMean.remedy(name.value(), known));
             } else if (!counting(post, name).map(Delivery::isOver).orElse(false)) { // what is out does not change
                 desk.objection(post.wording()).ifPresent(no -> error(post, post.says(), no.what(), no.remedy()));
-                for (Objection it : desk.warnings(post.wording())) {
+                for (TextObjection it : desk.warnings(post.wording())) {
                     if (said.add(it)) { // two accounts of one network say it once
                         problems.add(Problem.warning(post.places().of(post.says()), it.what(), it.remedy()));
                     }
@@ -141,7 +141,7 @@ public final class QueueRules {
         }
     }
 
-    private void time(Post post, Desk desk) {
+    private void time(Post post, AccountContext desk) {
         LocalDateTime at = post.at();
         if (at == null) {
             return;
@@ -169,21 +169,21 @@ public final class QueueRules {
         }
     }
 
-    private void closed(Post post, Desk desk, LocalDateTime at) {
+    private void closed(Post post, AccountContext desk, LocalDateTime at) {
         var instant = desk.timetable().clock().closes(at);
         boolean isToldOfItsCalendar = desk.timetable().calendars().stream()
                 .anyMatch(busy -> busy.calendar().refused() != null);
         int parts = post.wording().parts().size();
         if (!isToldOfItsCalendar && !desk.fits(instant, parts)) {
             String next = desk.firstStart(instant, parts)
-                    .map(start -> Told.exactly(start, desk.timetable().zone(), instant))
+                    .map(start -> TimeFormat.exactly(start, desk.timetable().zone(), instant))
                     .orElse("never");
             String becomes = switch (post.late()) {
                 case NEXT_SLOT -> "it will be moved to when that opens, " + next;
                 case DROP -> "it will be dropped";
                 case HOLD -> "it will be held";
             };
-            String time = Told.date(at.toLocalDate()) + " " + at.toLocalTime();
+            String time = TimeFormat.date(at.toLocalDate()) + " " + at.toLocalTime();
             String why = desk.fits(instant, 1)
                     ? "the " + parts + " parts do not fit before work ends on "
                             + desk.account().name() + ", begun "
@@ -194,7 +194,7 @@ public final class QueueRules {
     }
 
     private void nothingIsSaidTwice() {
-        Sayings<Post> said = new Sayings<>();
+        TextIndex<Post> said = new TextIndex<>();
         for (Post post : workspace.written()) {
             for (AccountName account : post.to()) {
                 if (!post.draft() && !isOutOrMayBe(post, account)) {
@@ -240,7 +240,7 @@ public final class QueueRules {
 
     /** What is published goes with the handle. */
     private Optional<Delivery> counting(DeliveryId id) {
-        Desk desk = workspace.desks().get(id.account());
+        AccountContext desk = workspace.desks().get(id.account());
         Delivery delivery = desk == null ? null : book.find(id.post(), desk.owner());
         return Optional.ofNullable(delivery).filter(Delivery::counts);
     }

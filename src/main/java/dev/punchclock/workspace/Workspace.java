@@ -1,9 +1,9 @@
 package dev.punchclock.workspace;
 
 import dev.punchclock.account.AccountName;
-import dev.punchclock.hours.OtherRules;
+import dev.punchclock.hours.AlternativeZoneRules;
 import dev.punchclock.hours.Timetable;
-import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.LedgerState;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.Problem;
 import java.time.Duration;
@@ -46,12 +46,12 @@ public record Workspace(
         Retention retention,
         boolean offHours,
         SortedMap<String, Timetable> hours,
-        SortedMap<AccountName, Desk> desks,
+        SortedMap<AccountName, AccountContext> desks,
         List<Post> queue,
         List<Post> waiting,
         Set<String> brokenFiles,
         List<Problem> problems,
-        Snapshot snapshot) {
+        WorkspaceSnapshot snapshot) {
     /** The publisher of a workspace whose machine is new each time. */
     public static final String MEMORYLESS = "memoryless";
     /** How long a changed file rests where the workspace does not say. */
@@ -109,8 +109,8 @@ public record Workspace(
     }
 
     /** This workspace less the time that the book says was closed by hand. */
-    public Workspace less(Book book) {
-        SortedMap<AccountName, Desk> leftDesks = new TreeMap<>(desks);
+    public Workspace less(LedgerState book) {
+        SortedMap<AccountName, AccountContext> leftDesks = new TreeMap<>(desks);
         leftDesks.replaceAll((name, desk) -> desk.less(book.closing(desk.owner())));
         return with(hours, leftDesks, queue, brokenFiles, problems);
     }
@@ -120,10 +120,10 @@ public record Workspace(
      *
      * @param doubts what is to be said of it
      */
-    public Workspace alsoBy(OtherRules rules, List<Problem> doubts) {
+    public Workspace alsoBy(AlternativeZoneRules rules, List<Problem> doubts) {
         SortedMap<String, Timetable> narrowHours = new TreeMap<>(hours);
         narrowHours.replaceAll((name, timetable) -> timetable.alsoBy(rules));
-        SortedMap<AccountName, Desk> narrowDesks = new TreeMap<>(desks);
+        SortedMap<AccountName, AccountContext> narrowDesks = new TreeMap<>(desks);
         narrowDesks.replaceAll((name, desk) -> desk.alsoBy(rules));
         List<Problem> all = new ArrayList<>(problems);
         all.addAll(doubts);
@@ -132,7 +132,7 @@ public record Workspace(
 
     private Workspace with(
             SortedMap<String, Timetable> otherHours,
-            SortedMap<AccountName, Desk> otherDesks,
+            SortedMap<AccountName, AccountContext> otherDesks,
             List<Post> posts,
             Set<String> broken,
             List<Problem> found) {
@@ -197,9 +197,11 @@ public record Workspace(
      * which take no note of them.
      */
     public Workspace unchanging() {
-        SortedMap<AccountName, Desk> believed = new TreeMap<>();
+        SortedMap<AccountName, AccountContext> believed = new TreeMap<>();
         desks.forEach((name, desk) -> believed.put(
-                name, new Desk(desk.account(), desk.member(), desk.timetable().believed(), desk.limits())));
+                name,
+                new AccountContext(
+                        desk.account(), desk.member(), desk.timetable().believed(), desk.limits())));
         return new Workspace(
                 id,
                 publisher,

@@ -1,16 +1,16 @@
 package dev.punchclock.calendar;
 
-import dev.punchclock.hours.Busy;
-import dev.punchclock.hours.Closures;
+import dev.punchclock.hours.BusyCalendar;
+import dev.punchclock.hours.ClosureProvider;
 import dev.punchclock.hours.Holidays;
 import dev.punchclock.hours.Hours;
 import dev.punchclock.hours.Leave;
+import dev.punchclock.hours.PersonalHours;
 import dev.punchclock.hours.Rota;
 import dev.punchclock.hours.Shift;
 import dev.punchclock.hours.TimeOff;
 import dev.punchclock.hours.Timetable;
 import dev.punchclock.hours.Windows;
-import dev.punchclock.hours.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,14 +72,18 @@ final class TimetableBenchmark {
     }
 
     private Windows windows(@Nullable Path kept) {
-        Closures almanac = new Almanac(kept, "build", folder.resolve("state"), () -> NOW);
+        ClosureProvider almanac = new FileClosureProvider(kept, "build", folder.resolve("state"), () -> NOW);
         String file = folder.resolve("court.ics").toString();
-        Busy court = new Busy(
-                "court.ics", almanac.calendar(file, "court.ics", LONDON), Duration.ofMinutes(30), Busy.USUAL_AGE);
+        BusyCalendar court = new BusyCalendar(
+                "court.ics",
+                almanac.calendar(file, "court.ics", LONDON),
+                Duration.ofMinutes(30),
+                BusyCalendar.USUAL_AGE);
         Leave summer = new Leave(LocalDate.of(2026, 7, 6), LocalDate.of(2026, 7, 24));
         Holidays scotland = new Holidays(almanac.holidays("GB-SCT"), Set.of(), Set.of());
         Hours hours = new Hours("rota", LONDON, rota(), Map.of(), scotland);
-        Work work = new Work(hours, new TimeOff(List.of(summer), Map.of(), List.of(), List.of(court)));
+        PersonalHours work =
+                new PersonalHours(hours, new TimeOff(List.of(summer), Map.of(), List.of(), List.of(court)));
         return Timetable.of(LONDON, List.of(work)).windows(FROM, TO);
     }
 

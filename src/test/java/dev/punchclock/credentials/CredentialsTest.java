@@ -9,7 +9,7 @@ import dev.punchclock.account.Audience;
 import dev.punchclock.account.Quota;
 import dev.punchclock.network.Credentials;
 import dev.punchclock.network.Secret;
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ class CredentialsTest {
         Path file = store("12", Map.of("access-token", "12-ABC"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         assertThatThrownBy(() -> found(Map.of()))
-                .isInstanceOf(Stopped.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage(
                         file + ": other people on this machine can read these credentials\n  to do: chmod 600 " + file);
     }
@@ -82,7 +82,7 @@ class CredentialsTest {
     void what_is_missing_is_said_with_its_remedy() {
         assertThatThrownBy(() ->
                         found(Map.of("PUNCHCLOCK_ACME_DAVE_CONSUMER_KEY", "")).get("consumer-key"))
-                .isInstanceOf(Stopped.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("acme-dave has no consumer key on this machine; nothing was sent\n"
                         + "  to do: punchclock login acme-dave, or set PUNCHCLOCK_ACME_DAVE_CONSUMER_KEY");
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.Stopped;
-import dev.punchclock.workspace.Sample;
+import dev.punchclock.problem.ProblemException;
+import dev.punchclock.workspace.SampleWorkspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class DaemonLockTest {
-    private static final Holder FIRST = new Holder("desk1", 4711, Instant.parse("2026-11-23T09:00:00Z"));
-    private static final Holder SECOND = new Holder("desk1", 4712, Instant.parse("2026-11-23T09:01:00Z"));
+    private static final LockHolder FIRST = new LockHolder("desk1", 4711, Instant.parse("2026-11-23T09:00:00Z"));
+    private static final LockHolder SECOND = new LockHolder("desk1", 4712, Instant.parse("2026-11-23T09:01:00Z"));
 
     @TempDir
     Path folder;
@@ -25,7 +25,7 @@ final class DaemonLockTest {
     void a_second_daemon_is_refused_and_told_who_the_first_is() {
         try (DaemonLock first = take(FIRST)) {
             assertThat(first.holder()).isEqualTo(FIRST);
-            assertThatThrownBy(() -> take(SECOND)).isInstanceOfSatisfying(Stopped.class, stopped -> {
+            assertThatThrownBy(() -> take(SECOND)).isInstanceOfSatisfying(ProblemException.class, stopped -> {
                 assertThat(stopped.code()).isEqualTo(ExitCode.RULE);
                 assertThat(stopped).hasMessage("""
                                 a daemon already publishes acme-7f3a: process 4711 on desk1, since Mon 23 Nov 09:00 GMT
@@ -51,7 +51,7 @@ final class DaemonLockTest {
 
     @Test
     void one_may_ask_who_has_it_without_taking_it() throws IOException {
-        Holder me = new Holder("desk1", ProcessHandle.current().pid(), FIRST.since());
+        LockHolder me = new LockHolder("desk1", ProcessHandle.current().pid(), FIRST.since());
         assertThat(DaemonLock.held(state())).isEmpty();
         try (DaemonLock mine = take(me)) {
             assertThat(DaemonLock.held(state())).contains(mine.holder());
@@ -64,8 +64,8 @@ final class DaemonLockTest {
         take(SECOND).close();
     }
 
-    private DaemonLock take(Holder me) {
-        return DaemonLock.take(state(), "acme-7f3a", me, Sample.LONDON);
+    private DaemonLock take(LockHolder me) {
+        return DaemonLock.take(state(), "acme-7f3a", me, SampleWorkspace.LONDON);
     }
 
     private Path state() {

@@ -1,6 +1,6 @@
 package dev.punchclock.daemon;
 
-import static dev.punchclock.workspace.Sample.pinned;
+import static dev.punchclock.workspace.SampleWorkspace.pinned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,27 +8,27 @@ import dev.punchclock.account.Account;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
-import dev.punchclock.hours.Closing;
-import dev.punchclock.ledger.Decision.Decided;
+import dev.punchclock.hours.ManualClosing;
 import dev.punchclock.ledger.Delivery;
-import dev.punchclock.ledger.Fact;
-import dev.punchclock.ledger.Kind;
-import dev.punchclock.ledger.State;
+import dev.punchclock.ledger.DeliveryState;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.EntryKind;
+import dev.punchclock.ledger.LedgerDecision.Decided;
+import dev.punchclock.network.ForwardingNetwork;
 import dev.punchclock.network.Gate;
-import dev.punchclock.network.GateClosed;
-import dev.punchclock.network.Identity;
-import dev.punchclock.network.Key;
+import dev.punchclock.network.GateClosedException;
+import dev.punchclock.network.IdempotencyKey;
 import dev.punchclock.network.Network;
+import dev.punchclock.network.NetworkUser;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Receipt;
-import dev.punchclock.network.Through;
-import dev.punchclock.post.Late;
+import dev.punchclock.post.LatePolicy;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.Stopped;
-import dev.punchclock.workspace.Desk;
-import dev.punchclock.workspace.Sample;
+import dev.punchclock.problem.ProblemException;
+import dev.punchclock.workspace.AccountContext;
+import dev.punchclock.workspace.SampleWorkspace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class DaemonTest {
-    private static final Post DUE = pinned("talk", "2026-11-24T10:15", Late.NEXT_SLOT);
+    private static final Post DUE = pinned("talk", "2026-11-24T10:15", LatePolicy.NEXT_SLOT);
 
     @TempDir
     Path state;
@@ -60,7 +60,7 @@ final class DaemonTest {
 
     @Test
     void it_publishes_what_is_due_and_ends_when_told_to() throws Exception {
-        try (Watch watch = new Watch(state, "2026-11-24T10:15:00Z", DUE)) {
+        try (DaemonBench watch = new DaemonBench(state, "2026-11-24T10:15:00Z", DUE)) {
             CountDownLatch sent = new CountDownLatch(1);
             watch.through(network -> new Slow(network, sent, new CountDownLatch(0)));
             Daemon daemon = daemon(watch);
@@ -79,19 +79,21 @@ final class DaemonTest {
 
     @Test
     void what_another_process_says_by_hand_is_obeyed_before_the_heart_beats() throws Exception {
-        try (Watch watch = new Watch(state, "2026-11-24T10:15:00Z", DUE)) {
+        try (DaemonBench watch = new DaemonBench(state, "2026-11-24T10:15:00Z", DUE)) {
             CountDownLatch looked = new CountDownLatch(1);
             CountDownLatch sent = new CountDownLatch(1);
-            watch.through(
-                    network -> new Slow(Watch.signedInAs(() -> who(looked), network), sent, new CountDownLatch(0)));
+            watch.through(network ->
+                    new Slow(DaemonBench.signedInAs(() -> who(looked), network), sent, new CountDownLatch(0)));
             record(
                     watch,
-                    Fact.busy(Sample.ACME, new Closing(watch.now(), watch.now().plusSeconds(600), null)));
+                    EntryBody.busy(
+                            SampleWorkspace.ACME,
+                            new ManualClosing(watch.now(), watch.now().plusSeconds(600), null)));
             Daemon daemon = daemon(watch);
             CompletableFuture<ExitCode> run = start(daemon);
             assertThat(looked.await(10, TimeUnit.SECONDS)).isTrue();
             assertThat(watch.published()).isEmpty();
-            record(watch, Fact.of(Kind.FREE, Sample.ACME));
+            record(watch, EntryBody.of(EntryKind.FREE, SampleWorkspace.ACME));
             assertThat(sent.await(10, TimeUnit.SECONDS)).isTrue();
             daemon.end();
             assertThat(run.get(10, TimeUnit.SECONDS)).isEqualTo(ExitCode.DONE);
@@ -100,7 +102,7 @@ final class DaemonTest {
 
     @Test
     void what_it_has_written_itself_does_not_make_it_look_again() throws Exception {
-        try (Watch watch = new Watch(state, "2026-11-24T10:15:00Z", DUE)) {
+        try (DaemonBench watch = new DaemonBench(state, "2026-11-24T10:15:00Z", DUE)) {
             CountDownLatch sent = new CountDownLatch(1);
             watch.through(network -> new Slow(network, sent, new CountDownLatch(0)));
             Daemon daemon = daemon(watch);
@@ -115,18 +117,18 @@ final class DaemonTest {
     }
 
     /** The account's own; asked at the end of a round. */
-    private static Identity who(CountDownLatch looked) {
+    private static NetworkUser who(CountDownLatch looked) {
         looked.countDown();
-        return new Identity("1", "acme");
+        return new NetworkUser("1", "acme");
     }
 
-    private static void record(Watch watch, Fact fact) {
+    private static void record(DaemonBench watch, EntryBody fact) {
         watch.book().record(watch.now(), book -> new Decided<>(List.of(fact), 0));
     }
 
     @Test
     void what_is_in_flight_when_the_end_comes_is_settled_first() throws Exception {
-        try (Watch watch = new Watch(state, "2026-11-24T10:15:00Z", DUE)) {
+        try (DaemonBench watch = new DaemonBench(state, "2026-11-24T10:15:00Z", DUE)) {
             CountDownLatch sending = new CountDownLatch(1);
             CountDownLatch answered = new CountDownLatch(1);
             watch.through(network -> new Slow(network, sending, answered));
@@ -147,14 +149,15 @@ final class DaemonTest {
     void each_post_is_in_the_log_before_the_next_one_of_its_account_is_sent() {
         Quota closely = new Quota(Period.WEEK, 0, 10, Duration.ZERO);
         Post[] two = {
-            pinned("one", "2026-11-24T10:15", Late.NEXT_SLOT), pinned("two", "2026-11-24T10:15", Late.NEXT_SLOT)
+            pinned("one", "2026-11-24T10:15", LatePolicy.NEXT_SLOT),
+            pinned("two", "2026-11-24T10:15", LatePolicy.NEXT_SLOT)
         };
         List<String> said = new ArrayList<>();
-        try (Watch watch =
-                new Watch(state, "2026-11-24T10:15:00Z", List.of(Sample.desk(closely, Sample.office())), two)) {
-            watch.through(network -> new Through(network) {
+        try (DaemonBench watch = new DaemonBench(
+                state, "2026-11-24T10:15:00Z", List.of(SampleWorkspace.desk(closely, SampleWorkspace.office())), two)) {
+            watch.through(network -> new ForwardingNetwork(network) {
                 @Override
-                public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
+                public Outcome send(Prepared prepared, int part, IdempotencyKey key, Gate gate) {
                     said.addAll(watch.said());
                     return super.send(prepared, part, key, gate);
                 }
@@ -174,20 +177,20 @@ final class DaemonTest {
     void what_one_account_has_sent_is_in_the_log_while_another_waits_for_its_answer() throws Exception {
         AccountName quick = new AccountName("quick");
         AccountName slow = new AccountName("slow");
-        List<Desk> desks = Stream.of(quick, slow)
-                .map(name -> Sample.desk(name, Sample.QUOTA, Sample.office()))
+        List<AccountContext> desks = Stream.of(quick, slow)
+                .map(name -> SampleWorkspace.desk(name, SampleWorkspace.QUOTA, SampleWorkspace.office()))
                 .toList();
-        try (Watch watch = new Watch(
+        try (DaemonBench watch = new DaemonBench(
                 state,
                 "2026-11-24T10:15:00Z",
                 desks,
-                Sample.pinned(quick, "2026-11-24T10:15"),
-                Sample.pinned(slow, "2026-11-24T10:15"))) {
+                SampleWorkspace.pinned(quick, "2026-11-24T10:15"),
+                SampleWorkspace.pinned(slow, "2026-11-24T10:15"))) {
             CountDownLatch sending = new CountDownLatch(1);
             CountDownLatch answered = new CountDownLatch(1);
-            watch.through(network -> new Through(network) {
+            watch.through(network -> new ForwardingNetwork(network) {
                 @Override
-                public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
+                public Outcome send(Prepared prepared, int part, IdempotencyKey key, Gate gate) {
                     boolean isSlow = prepared.account().name().equals(slow);
                     return (isSlow ? new Slow(network, sending, answered) : network).send(prepared, part, key, gate);
                 }
@@ -208,7 +211,7 @@ final class DaemonTest {
 
     @Test
     void asked_twice_to_end_it_says_so_once_and_ends_once() throws Exception {
-        try (Watch watch = new Watch(state, "2026-11-24T10:15:00Z", DUE)) {
+        try (DaemonBench watch = new DaemonBench(state, "2026-11-24T10:15:00Z", DUE)) {
             CountDownLatch sending = new CountDownLatch(1);
             CountDownLatch answered = new CountDownLatch(1);
             watch.through(network -> new Slow(network, sending, answered));
@@ -232,26 +235,26 @@ final class DaemonTest {
 
     @Test
     void once_the_end_is_asked_for_no_request_begins() {
-        try (Watch watch = new Watch(state, "2026-11-24T10:15:00Z", DUE)) {
-            Ending ending = new Ending();
+        try (DaemonBench watch = new DaemonBench(state, "2026-11-24T10:15:00Z", DUE)) {
+            Shutdown ending = new Shutdown();
             var guarded = ending.guard(watch.networks(watch.open())).get("rehearsal");
-            Account account = watch.open().desks().get(Sample.ACME).account();
+            Account account = watch.open().desks().get(SampleWorkspace.ACME).account();
             Prepared prepared = guarded.prepare(account, List.of("Hello"));
             ending.ask();
-            assertThatThrownBy(
-                            () -> guarded.send(prepared, 0, new Key("k", Instant.EPOCH), () -> Duration.ofSeconds(10)))
-                    .isInstanceOf(GateClosed.class)
+            assertThatThrownBy(() -> guarded.send(
+                            prepared, 0, new IdempotencyKey("k", Instant.EPOCH), () -> Duration.ofSeconds(10)))
+                    .isInstanceOf(GateClosedException.class)
                     .hasMessageContaining("told to end");
             Receipt receipt = new Receipt("r1", null, Instant.EPOCH);
             assertThatThrownBy(() -> guarded.takeBack(account, receipt, () -> Duration.ofSeconds(10)))
-                    .isInstanceOf(GateClosed.class);
+                    .isInstanceOf(GateClosedException.class);
             assertThat(watch.published()).isEmpty();
         }
     }
 
     @Test
     void a_second_daemon_does_not_begin_and_leaves_the_first_alone() throws Exception {
-        try (Watch watch = new Watch(state, "2026-11-24T10:15:00Z", DUE)) {
+        try (DaemonBench watch = new DaemonBench(state, "2026-11-24T10:15:00Z", DUE)) {
             CountDownLatch sending = new CountDownLatch(1);
             CountDownLatch answered = new CountDownLatch(1);
             watch.through(network -> new Slow(network, sending, answered));
@@ -259,7 +262,7 @@ final class DaemonTest {
             CompletableFuture<ExitCode> run = start(first);
             assertThat(sending.await(10, TimeUnit.SECONDS)).isTrue();
             assertThatThrownBy(daemon(watch)::run)
-                    .isInstanceOf(Stopped.class)
+                    .isInstanceOf(ProblemException.class)
                     .hasMessageStartingWith("a daemon already publishes sample: process 4711 on desk1");
             answered.countDown();
             first.end();
@@ -269,12 +272,13 @@ final class DaemonTest {
 
     @Test
     void a_workspace_that_is_published_elsewhere_ends_it_at_once() {
-        try (Watch watch = new Watch(state, "2026-11-24T10:15:00Z", DUE)) {
+        try (DaemonBench watch = new DaemonBench(state, "2026-11-24T10:15:00Z", DUE)) {
             watch.publishedBy("desk2-91c2");
             Daemon daemon = daemon(watch);
             assertThatThrownBy(daemon::run)
                     .isInstanceOfSatisfying(
-                            Stopped.class, stopped -> assertThat(stopped.code()).isEqualTo(ExitCode.RULE));
+                            ProblemException.class,
+                            stopped -> assertThat(stopped.code()).isEqualTo(ExitCode.RULE));
             daemon.end();
             assertThat(watch.said()).isEmpty();
             assertThat(state.resolve("daemon.lock")).doesNotExist();
@@ -283,10 +287,10 @@ final class DaemonTest {
 
     @Test
     void when_memory_runs_out_it_ends_lets_go_of_its_lock_and_leaves_the_claim_for_the_next_one() throws Exception {
-        try (Watch watch = new Watch(state, "2026-11-24T10:15:00Z", DUE)) {
-            watch.through(network -> new Through(network) {
+        try (DaemonBench watch = new DaemonBench(state, "2026-11-24T10:15:00Z", DUE)) {
+            watch.through(network -> new ForwardingNetwork(network) {
                 @Override
-                public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
+                public Outcome send(Prepared prepared, int part, IdempotencyKey key, Gate gate) {
                     throw new OutOfMemoryError("for a test");
                 }
             });
@@ -296,16 +300,16 @@ final class DaemonTest {
             assertThat(DaemonLock.held(state)).isEmpty();
             assertThat(watch.book().book().everything())
                     .extracting(Delivery::state)
-                    .containsExactly(State.CLAIMED);
+                    .containsExactly(DeliveryState.CLAIMED);
         }
     }
 
     @Test
     void an_interrupt_in_the_middle_of_an_attempt_ends_it_in_order() throws Exception {
-        try (Watch watch = new Watch(state, "2026-11-24T10:15:00Z", DUE)) {
-            watch.through(network -> new Through(network) {
+        try (DaemonBench watch = new DaemonBench(state, "2026-11-24T10:15:00Z", DUE)) {
+            watch.through(network -> new ForwardingNetwork(network) {
                 @Override
-                public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
+                public Outcome send(Prepared prepared, int part, IdempotencyKey key, Gate gate) {
                     Thread.currentThread().interrupt();
                     return super.send(prepared, part, key, gate);
                 }
@@ -315,16 +319,16 @@ final class DaemonTest {
             assertThat(watch.said()).endsWith("ended");
             assertThat(watch.book().book().everything())
                     .extracting(Delivery::state)
-                    .doesNotContain(State.CLAIMED);
+                    .doesNotContain(DeliveryState.CLAIMED);
         }
     }
 
-    private static Daemon daemon(Watch watch) {
-        return new Daemon(watch, watch.clocks(), new HandAlarm(), watch.logger);
+    private static Daemon daemon(DaemonBench watch) {
+        return new Daemon(watch, watch.clocks(), new ManualAlarm(), watch.logger);
     }
 
     /** Answers when a test lets it. */
-    private static final class Slow extends Through {
+    private static final class Slow extends ForwardingNetwork {
         private final CountDownLatch sending;
         private final CountDownLatch answered;
 
@@ -335,7 +339,7 @@ final class DaemonTest {
         }
 
         @Override
-        public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
+        public Outcome send(Prepared prepared, int part, IdempotencyKey key, Gate gate) {
             Outcome outcome = super.send(prepared, part, key, gate);
             sending.countDown();
             try {

@@ -14,8 +14,9 @@ final class DailyHeadTest {
 
     @Test
     void the_head_is_written_at_the_start_and_at_the_first_look_of_each_day_of_the_workspace() {
-        try (Watch watch = new Watch(state, "2026-11-24T13:30:00Z")) {
-            DailyHead head = new DailyHead(watch, watch.clocks(), ZoneId.of("Asia/Kolkata"), new Log(watch.logger));
+        try (DaemonBench watch = new DaemonBench(state, "2026-11-24T13:30:00Z")) {
+            DailyHead head =
+                    new DailyHead(watch, watch.clocks(), ZoneId.of("Asia/Kolkata"), new DaemonLog(watch.logger));
             head.note();
             assertThat(watch.said()).containsExactly("head  c0ffee, the ledger's end after 1 entry");
             watch.jump(Duration.ofHours(4)).said();

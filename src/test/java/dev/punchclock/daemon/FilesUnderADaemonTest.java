@@ -3,8 +3,8 @@ package dev.punchclock.daemon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.punchclock.ledger.Entry;
-import dev.punchclock.ledger.Fact;
-import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.EntryKind;
 import dev.punchclock.network.Publication;
 import dev.punchclock.post.PostId;
 import java.io.IOException;
@@ -38,11 +38,11 @@ final class FilesUnderADaemonTest {
     @TempDir
     Path folder;
 
-    private Watch watch;
+    private DaemonBench watch;
 
     @BeforeEach
     void begin() throws IOException {
-        watch = new Watch(state, "2026-11-24T10:00:00Z").in(folder);
+        watch = new DaemonBench(state, "2026-11-24T10:00:00Z").in(folder);
         Instant lastWeek = watch.now().minus(Duration.ofDays(7));
         write("punchclock.yaml", MAIN, lastWeek);
         write("queue/a.yaml", post("a", "10:15"), lastWeek);
@@ -66,7 +66,7 @@ final class FilesUnderADaemonTest {
         write("queue/a.yaml", post("a", "10:15"));
         assertThat(minutes(90)).contains("in order  the files");
         assertThat(published()).containsExactly("This is a", "This is b", "This is c");
-        assertThat(kinds("a")).doesNotContain(Kind.WITHDRAWN);
+        assertThat(kinds("a")).doesNotContain(EntryKind.WITHDRAWN);
     }
 
     @Test
@@ -76,7 +76,7 @@ final class FilesUnderADaemonTest {
         write("queue/b.yaml", post("b", "10:45") + post("c", "11:15"));
         minutes(90);
         assertThat(published()).containsExactly("This is a", "This is b", "This is c");
-        assertThat(kinds("c")).doesNotContain(Kind.WITHDRAWN);
+        assertThat(kinds("c")).doesNotContain(EntryKind.WITHDRAWN);
     }
 
     @Test
@@ -87,7 +87,7 @@ final class FilesUnderADaemonTest {
         Files.createDirectory(folder.resolve("queue"));
         minutes(60);
         assertThat(published()).containsExactly("This is a");
-        assertThat(kinds("b")).last().isEqualTo(Kind.WITHDRAWN);
+        assertThat(kinds("b")).last().isEqualTo(EntryKind.WITHDRAWN);
         Files.delete(folder.resolve("queue"));
         Files.move(away, folder.resolve("queue"));
         minutes(90);
@@ -115,7 +115,7 @@ final class FilesUnderADaemonTest {
         Files.move(folder.resolve("queue/b.yaml"), folder.resolve("queue/2026-11/b.yaml"));
         minutes(90);
         assertThat(published()).containsExactly("This is a", "This is b", "This is c");
-        assertThat(kinds("a")).doesNotContain(Kind.GONE).last().isEqualTo(Kind.FILED);
+        assertThat(kinds("a")).doesNotContain(EntryKind.GONE).last().isEqualTo(EntryKind.FILED);
     }
 
     @Test
@@ -139,7 +139,7 @@ final class FilesUnderADaemonTest {
         write("queue/b.yaml", post("b", "10:45").replace("This is", "That is") + post("d", "11:00"));
         List<String> said = minutes(90);
         assertThat(published()).containsExactly("This is a", "That is b", "This is d");
-        assertThat(kinds("c")).last().isEqualTo(Kind.WITHDRAWN);
+        assertThat(kinds("c")).last().isEqualTo(EntryKind.WITHDRAWN);
         assertThat(said).anyMatch(line -> line.startsWith("problem  queue/a.yaml:1"));
     }
 
@@ -195,10 +195,10 @@ final class FilesUnderADaemonTest {
         return watch.published().stream().map(Publication::text).toList();
     }
 
-    private List<Kind> kinds(String post) {
+    private List<EntryKind> kinds(String post) {
         return watch.book().history(new PostId(post)).stream()
                 .map(Entry::fact)
-                .map(Fact::kind)
+                .map(EntryBody::kind)
                 .toList();
     }
 }

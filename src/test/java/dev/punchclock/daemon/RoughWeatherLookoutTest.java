@@ -1,12 +1,12 @@
 package dev.punchclock.daemon;
 
-import static dev.punchclock.workspace.Sample.pinned;
+import static dev.punchclock.workspace.SampleWorkspace.pinned;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.punchclock.ledger.State;
-import dev.punchclock.post.Late;
+import dev.punchclock.ledger.DeliveryState;
+import dev.punchclock.post.LatePolicy;
 import dev.punchclock.post.Post;
-import dev.punchclock.publish.Storm;
+import dev.punchclock.publish.FaultyLedger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A daemon whose ledger cannot be written goes on looking, says so once, and publishes when the weather is over. */
 final class RoughWeatherLookoutTest {
-    private static final Post TALK = pinned("talk", "2026-11-24T10:15", Late.NEXT_SLOT);
+    private static final Post TALK = pinned("talk", "2026-11-24T10:15", LatePolicy.NEXT_SLOT);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     @TempDir
@@ -28,7 +28,7 @@ final class RoughWeatherLookoutTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
     void it_says_once_that_the_disk_is_full_and_publishes_once_when_there_is_room(int writes) {
-        try (Watch watch = new Watch(state, "2026-11-24T10:00:00Z", TALK)) {
+        try (DaemonBench watch = new DaemonBench(state, "2026-11-24T10:00:00Z", TALK)) {
             watch.storm.after(writes);
             watch.look();
             List<String> said = new ArrayList<>(watch.said());
@@ -36,20 +36,22 @@ final class RoughWeatherLookoutTest {
                 said.addAll(watch.after(MINUTE).said());
             }
             assertThat(watch.published()).isEmpty();
-            assertThat(said).filteredOn(line -> line.contains(Storm.FULL)).hasSize(1);
-            watch.storm.after(Storm.OVER);
+            assertThat(said)
+                    .filteredOn(line -> line.contains(FaultyLedger.FULL))
+                    .hasSize(1);
+            watch.storm.after(FaultyLedger.OVER);
             for (int minute = 0; minute < 20; minute++) {
                 said.addAll(watch.after(MINUTE).said());
             }
             assertThat(watch.published()).hasSize(1);
             assertThat(said).anyMatch(line -> line.startsWith("in order  "));
-            assertThat(watch.book().book().everything()).allMatch(each -> each.state() == State.SENT);
+            assertThat(watch.book().book().everything()).allMatch(each -> each.state() == DeliveryState.SENT);
         }
     }
 
     @Test
     void a_state_folder_that_is_deleted_is_noticed_once_and_nothing_goes_out() throws Exception {
-        try (Watch watch = new Watch(state, "2026-11-24T10:00:00Z", TALK).look()) {
+        try (DaemonBench watch = new DaemonBench(state, "2026-11-24T10:00:00Z", TALK).look()) {
             watch.said();
             Files.move(state.resolve("ledger.db"), state.resolve("away.db"));
             List<String> said = new ArrayList<>();
@@ -68,7 +70,7 @@ final class RoughWeatherLookoutTest {
 
     @Test
     void after_a_week_asleep_it_says_so_once_with_what_the_week_lacked() {
-        try (Watch watch = new Watch(state, "2026-11-20T17:20:00Z", TALK).look()) {
+        try (DaemonBench watch = new DaemonBench(state, "2026-11-20T17:20:00Z", TALK).look()) {
             watch.said();
             watch.jump(Duration.ofDays(10).minusHours(8));
             assertThat(watch.said())

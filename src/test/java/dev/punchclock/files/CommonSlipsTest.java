@@ -27,10 +27,10 @@ class CommonSlipsTest {
             quota: {per: week, min: 5-10} | write two numbers: `min: 5, max: 10`
             """)
     void of_a_quota(String quota, String remedy) {
-        String yaml = Bench.SOUND.replace(
+        String yaml = WorkspaceBench.SOUND.replace(
                 "acme: { network: rehearsal, hours: office }",
                 "acme:\n    network: rehearsal\n    hours: office\n    " + quota);
-        String said = Bench.problemsOf(yaml);
+        String said = WorkspaceBench.problemsOf(yaml);
         assertThat(said).startsWith("punchclock.yaml:16:").endsWith("\n  to do: " + remedy);
         assertThat(said.lines()).hasSize(2);
     }
@@ -42,10 +42,10 @@ class CommonSlipsTest {
             member dave       | member: dave
             """)
     void of_a_key_without_a_colon(String line, String right) {
-        String yaml = Bench.SOUND.replace(
+        String yaml = WorkspaceBench.SOUND.replace(
                 "acme: { network: rehearsal, hours: office }", "acme:\n    " + line + "\n    handle: acme");
         String key = line.substring(0, line.indexOf(' '));
-        assertThat(Bench.problemsOf(yaml))
+        assertThat(WorkspaceBench.problemsOf(yaml))
                 .isEqualTo(
                         "punchclock.yaml:14:5: a colon is missing after `" + key + "`\n  to do: write `" + right + "`");
     }
@@ -56,10 +56,12 @@ class CommonSlipsTest {
             week: mon-fri 09:00-17:00  | write `{ mon-fri: 09:00-17:00 }`
             """)
     void of_a_week_on_one_line(String week, String remedy) {
-        String yaml = Bench.SOUND
+        String yaml = WorkspaceBench.SOUND
                 .replace("      mon-thu: 09:00-12:30, 13:30-17:30\n      fri: 09:00-13:00\n", "")
                 .replace("week:", week);
-        assertThat(Bench.problemsOf(yaml)).startsWith("punchclock.yaml:6:").endsWith("\n  to do: " + remedy);
+        assertThat(WorkspaceBench.problemsOf(yaml))
+                .startsWith("punchclock.yaml:6:")
+                .endsWith("\n  to do: " + remedy);
     }
 
     /** However near what follows the comma is to a key: a text that tells a time is not to be pinned to it. */
@@ -74,7 +76,7 @@ class CommonSlipsTest {
             in Leeds, at noon, or later
             """)
     void of_a_text_with_a_comma_in_braces(String rest, @TempDir Path folder) {
-        Bench bench = new Bench(folder).write("punchclock.yaml", Bench.SOUND);
+        WorkspaceBench bench = new WorkspaceBench(folder).write("punchclock.yaml", WorkspaceBench.SOUND);
         bench.write("queue/posts.yaml", "- { id: tea, text: The kettle is on, " + rest + ", to: acme }\n");
         assertThat(bench.problems())
                 .isEqualTo("queue/posts.yaml:1:38: a comma inside { } ends a text, and `" + rest.split(",", 2)[0]
@@ -83,7 +85,7 @@ class CommonSlipsTest {
 
     @Test
     void of_a_text_with_a_comma_in_a_post_that_names_no_account(@TempDir Path folder) {
-        Bench bench = new Bench(folder).write("punchclock.yaml", Bench.SOUND);
+        WorkspaceBench bench = new WorkspaceBench(folder).write("punchclock.yaml", WorkspaceBench.SOUND);
         bench.write("queue/posts.yaml", "- { id: tea, text: The kettle is on, on Tuesday }\n");
         assertThat(bench.problems()).contains("a comma inside { } ends a text", "`to:` is missing");
     }
@@ -96,7 +98,7 @@ class CommonSlipsTest {
             id: tea, text: Tea, to: acme, late drop    | late | late: drop
             """)
     void of_a_key_without_a_colon_in_braces(String post, String key, String right, @TempDir Path folder) {
-        Bench bench = new Bench(folder).write("punchclock.yaml", Bench.SOUND);
+        WorkspaceBench bench = new WorkspaceBench(folder).write("punchclock.yaml", WorkspaceBench.SOUND);
         bench.write("queue/posts.yaml", "- { " + post + " }\n");
         assertThat(bench.problems())
                 .contains("a colon is missing after `" + key + "`\n  to do: write `" + right + "`")

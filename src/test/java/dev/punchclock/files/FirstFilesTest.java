@@ -191,6 +191,7 @@ class FirstFilesTest {
     @ParameterizedTest
     @MethodSource("posts")
     void a_post_is_refused_with_the_line_as_it_is_right(String yaml, String expected) {
-        assertThat(Bench.queueProblems(yaml).replace("queue/a.yaml:", "")).isEqualTo(expected);
+        assertThat(WorkspaceBench.queueProblems(yaml).replace("queue/a.yaml:", ""))
+                .isEqualTo(expected);
     }
 }

@@ -96,7 +96,7 @@ class NastyTextsTest {
     @Test
     void five_hundred_nasty_texts_read_back_the_same() {
         Random random = new Random(SEED);
-        Bench bench = new Bench(folder);
+        WorkspaceBench bench = new WorkspaceBench(folder);
         for (int i = 0; i < 500; i++) {
             String text = text(random);
             String file = "f" + i / 20 + ".yaml";
@@ -117,9 +117,9 @@ class NastyTextsTest {
                                     false,
                                     false));
 
-            List<Post> posts = Bench.posts(bench.read("queue/" + file));
+            List<Post> posts = WorkspaceBench.posts(bench.read("queue/" + file));
             assertThat(posts.get(posts.size() - 1).wording())
-                    .as("seed %d, text %d: %s", SEED, i, Quoting.quoted(text))
+                    .as("seed %d, text %d: %s", SEED, i, YamlQuoting.quoted(text))
                     .isEqualTo(new Wording(text));
         }
     }

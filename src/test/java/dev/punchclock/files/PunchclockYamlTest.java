@@ -102,14 +102,15 @@ class PunchclockYamlTest {
     @ParameterizedTest
     @MethodSource("weeks")
     void a_week_is_refused_with_what_to_write(String week, String expected) {
-        assertThat(Bench.problemsOf(TOP + "hours:\n  o:\n    week:\n      " + week + "\n    zone: Europe/London"))
+        assertThat(WorkspaceBench.problemsOf(
+                        TOP + "hours:\n  o:\n    week:\n      " + week + "\n    zone: Europe/London"))
                 .isEqualTo("punchclock.yaml:" + expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"never", "13", "13m", "0 days", "1.5 years", "-3 months"})
     void how_long_words_are_kept_is_said_in_months_days_or_years(String written) {
-        assertThat(Bench.problemsOf(TOP + "retention: " + written))
+        assertThat(WorkspaceBench.problemsOf(TOP + "retention: " + written))
                 .startsWith("punchclock.yaml:3:12: `" + written + "` does not say how long\n"
                         + "  to do: write it as 13 months, 90 days or 2 years; to erase nothing: for ever");
     }
@@ -117,7 +118,7 @@ class PunchclockYamlTest {
     @ParameterizedTest
     @ValueSource(strings = {"1 months", "59 days"})
     void words_are_kept_longer_than_the_rule_on_repeats_asks_for_them(String written) {
-        assertThat(Bench.problemsOf(TOP + "retention: " + written))
+        assertThat(WorkspaceBench.problemsOf(TOP + "retention: " + written))
                 .startsWith("punchclock.yaml:3:12: `" + written
                         + "` is too short: whether a post repeats another is asked of the last 30 days\n"
                         + "  to do: write at least 2 months or 60 days");
@@ -158,7 +159,7 @@ class PunchclockYamlTest {
     @ParameterizedTest
     @MethodSource("zones")
     void a_zone_is_a_place(String zone, String expected) {
-        assertThat(Bench.problemsOf(TOP + "zone: " + zone)).isEqualTo("punchclock.yaml:3:7: " + expected);
+        assertThat(WorkspaceBench.problemsOf(TOP + "zone: " + zone)).isEqualTo("punchclock.yaml:3:7: " + expected);
     }
 
     static Stream<Arguments> files() {
@@ -218,7 +219,7 @@ class PunchclockYamlTest {
     @ParameterizedTest
     @MethodSource("files")
     void the_file_is_refused_with_what_to_do(String yaml, String expected) {
-        assertThat(Bench.problemsOf(yaml)).isEqualTo("punchclock.yaml" + expected);
+        assertThat(WorkspaceBench.problemsOf(yaml)).isEqualTo("punchclock.yaml" + expected);
     }
 
     /** An account behind {@code a: }, in line 13 of a file that is in order otherwise. */
@@ -318,8 +319,9 @@ class PunchclockYamlTest {
     @ParameterizedTest
     @MethodSource("accounts")
     void an_account_is_refused_with_what_to_do(String account, String expected) {
-        String yaml = Bench.SOUND.replace("accounts:\n", "  amy: { name: Amy }\naccounts:\n  a: " + account + "\n");
-        assertThat(Bench.problemsOf(yaml)).isEqualTo("punchclock.yaml:13:" + expected);
+        String yaml =
+                WorkspaceBench.SOUND.replace("accounts:\n", "  amy: { name: Amy }\naccounts:\n  a: " + account + "\n");
+        assertThat(WorkspaceBench.problemsOf(yaml)).isEqualTo("punchclock.yaml:13:" + expected);
     }
 
     @ParameterizedTest
@@ -335,7 +337,7 @@ class PunchclockYamlTest {
                 "mon: off\n      tue: 12:00-13:00, 09:00-12:00"
             })
     void these_weeks_are_understood(String week) {
-        assertThat(Bench.problemsOf(TOP + "zone: Europe/London\nhours:\n  o:\n    week:\n      " + week))
+        assertThat(WorkspaceBench.problemsOf(TOP + "zone: Europe/London\nhours:\n  o:\n    week:\n      " + week))
                 .isEmpty();
     }
 
@@ -343,7 +345,7 @@ class PunchclockYamlTest {
     void a_single_day_is_checked_against_the_nights_around_it() {
         String days =
                 "zone: Europe/London\nhours:\n  o:\n    week: { fri: 22:00-06:00 }\n    days: { 2026-11-28: 05:00-09:00 }";
-        assertThat(Bench.problemsOf(TOP + days))
+        assertThat(WorkspaceBench.problemsOf(TOP + days))
                 .isEqualTo("punchclock.yaml:7:13: 22:00-06:00 runs into 05:00-09:00 of the day after it\n"
                         + "  to do: let one end before the other starts");
     }
@@ -376,7 +378,7 @@ class PunchclockYamlTest {
     @MethodSource("ranges")
     void a_range_of_days_is_refused_with_what_to_do(String days, String expected) {
         String hours = "zone: Europe/London\nhours:\n  o:\n    week: { mon-sun: 09:00-17:00 }\n    days:\n      ";
-        assertThat(Bench.problemsOf(TOP + hours + days)).isEqualTo("punchclock.yaml:" + expected);
+        assertThat(WorkspaceBench.problemsOf(TOP + hours + days)).isEqualTo("punchclock.yaml:" + expected);
     }
 
     @ParameterizedTest
@@ -384,13 +386,13 @@ class PunchclockYamlTest {
     void a_date_is_iso_and_real(String date) {
         String days = "zone: Europe/London\nhours:\n  o:\n    week: { fri: 09:00-10:00 }\n    days: { \"" + date
                 + "\": off }";
-        assertThat(Bench.problemsOf(TOP + days))
+        assertThat(WorkspaceBench.problemsOf(TOP + days))
                 .startsWith("punchclock.yaml:7:13: ")
                 .contains(date, "to do: ");
     }
 
     @Test
     void what_is_in_order_has_no_problem() {
-        assertThat(Bench.problemsOf(Bench.SOUND)).isEmpty();
+        assertThat(WorkspaceBench.problemsOf(WorkspaceBench.SOUND)).isEmpty();
     }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.punchclock.account.AccountName;
-import dev.punchclock.post.Late;
+import dev.punchclock.post.LatePolicy;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemException;
 import dev.punchclock.workspace.NewPost;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,12 +48,14 @@ class QueueEditorTest {
     @TempDir
     Path folder;
 
-    private Bench bench;
+    private WorkspaceBench bench;
     private QueueEditor editor;
 
     @BeforeEach
     void open() {
-        bench = new Bench(folder).write("punchclock.yaml", Bench.SOUND).write("queue/a.yaml", QUEUE);
+        bench = new WorkspaceBench(folder)
+                .write("punchclock.yaml", WorkspaceBench.SOUND)
+                .write("queue/a.yaml", QUEUE);
         editor = new QueueEditor(folder);
     }
 
@@ -72,7 +74,7 @@ class QueueEditorTest {
                 "One: \"two\"\n\n  three #four",
                 TIME,
                 TIME.plusDays(2).toLocalDate().atStartOfDay(),
-                Late.DROP,
+                LatePolicy.DROP,
                 true,
                 true);
         editor.add("queue/new.yaml", post);
@@ -105,12 +107,12 @@ class QueueEditorTest {
             })
     void a_post_is_added_to_whatever_there_is(String before) {
         bench.write("queue/a.yaml", before);
-        List<Post> posts = Bench.posts(before);
+        List<Post> posts = WorkspaceBench.posts(before);
 
         editor.add("a.yaml", post("new", "Two: lines\nof text"));
 
         String after = bench.read("queue/a.yaml");
-        assertThat(Bench.posts(after))
+        assertThat(WorkspaceBench.posts(after))
                 .hasSize(posts.size() + 1)
                 .last()
                 .extracting(Post::id)
@@ -122,12 +124,12 @@ class QueueEditorTest {
 
     @Test
     void the_readable_forms_are_preferred() {
-        assertThat(Quoting.text("Our guide is out. https://a.example/b?c=d", "    ", "\n"))
+        assertThat(YamlQuoting.text("Our guide is out. https://a.example/b?c=d", "    ", "\n"))
                 .isEqualTo("Our guide is out. https://a.example/b?c=d");
-        assertThat(Quoting.text("Guide: out #now", "    ", "\n")).isEqualTo("\"Guide: out #now\"");
-        assertThat(Quoting.text("She said: \"now\"", "    ", "\n")).isEqualTo("|\n    She said: \"now\"");
-        assertThat(Quoting.text("no", "    ", "\n")).isEqualTo("\"no\"");
-        assertThat(Quoting.text("a\u2028b", "    ", "\n")).isEqualTo("\"a\\u2028b\"");
+        assertThat(YamlQuoting.text("Guide: out #now", "    ", "\n")).isEqualTo("\"Guide: out #now\"");
+        assertThat(YamlQuoting.text("She said: \"now\"", "    ", "\n")).isEqualTo("|\n    She said: \"now\"");
+        assertThat(YamlQuoting.text("no", "    ", "\n")).isEqualTo("\"no\"");
+        assertThat(YamlQuoting.text("a\u2028b", "    ", "\n")).isEqualTo("\"a\\u2028b\"");
     }
 
     @Test
@@ -166,11 +168,11 @@ class QueueEditorTest {
             })
     void a_post_is_moved_in_any_layout(String yaml) {
         bench.write("queue/a.yaml", yaml);
-        Post post = Bench.posts(yaml).get(0);
+        Post post = WorkspaceBench.posts(yaml).get(0);
 
         editor.move(in("queue/a.yaml", post), TIME);
 
-        assertThat(Bench.posts(bench.read("queue/a.yaml")).get(0).at()).isEqualTo(TIME);
+        assertThat(WorkspaceBench.posts(bench.read("queue/a.yaml")).get(0).at()).isEqualTo(TIME);
     }
 
     @Test
@@ -220,7 +222,7 @@ class QueueEditorTest {
             })
     void a_post_is_dropped_in_any_layout(String yaml) {
         bench.write("queue/a.yaml", yaml);
-        List<Post> posts = Bench.posts(yaml);
+        List<Post> posts = WorkspaceBench.posts(yaml);
         Post post = posts.stream()
                 .filter(p -> p.id().value().equals("x"))
                 .findFirst()
@@ -228,7 +230,7 @@ class QueueEditorTest {
 
         editor.drop(in("queue/a.yaml", post));
 
-        assertThat(Bench.posts(bench.read("queue/a.yaml"))).hasSize(posts.size() - 1);
+        assertThat(WorkspaceBench.posts(bench.read("queue/a.yaml"))).hasSize(posts.size() - 1);
     }
 
     @Test
@@ -297,7 +299,7 @@ class QueueEditorTest {
         bench.write("queue/a.yaml", changed);
 
         assertThatThrownBy(() -> editor.drop(two))
-                .isInstanceOf(Stopped.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage(
                         "queue/a.yaml: the post `two` is not there as it was\n  to do: look at the file and try again");
         assertThat(bench.read("queue/a.yaml")).isEqualTo(changed);
@@ -328,7 +330,7 @@ class QueueEditorTest {
         bench.write("queue/a.yaml", yaml);
 
         assertThatThrownBy(() -> editor.add("a.yaml", post("new", "Hi")))
-                .isInstanceOf(Stopped.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("safely");
         assertThat(bench.read("queue/a.yaml")).isEqualTo(yaml);
     }
@@ -352,7 +354,7 @@ class QueueEditorTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "publisher: old\n", "publisher: 'old' # why\n", "publisher:\n"})
     void the_publisher_is_set_or_replaced(String line) {
-        String before = Bench.SOUND.replace("zone:", line + "zone:");
+        String before = WorkspaceBench.SOUND.replace("zone:", line + "zone:");
         bench.write("punchclock.yaml", before);
 
         editor.publisher("desk1-91c2");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.punchclock.account.AccountName;
-import dev.punchclock.post.Late;
+import dev.punchclock.post.LatePolicy;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.Wording;
 import java.time.LocalDateTime;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QueueFileTest {
     @Test
     void a_post_says_everything_in_its_keys() {
-        List<Post> posts = Bench.posts("""
+        List<Post> posts = WorkspaceBench.posts("""
                 - to: acme-dave
                   text: Our bundle is out. https://acme.example/guide
                 - id: conf-26
@@ -41,26 +41,26 @@ class QueueFileTest {
         assertThat(floating.id()).isEqualTo(floating.wording().derivedId());
         assertThat(floating.idWritten()).isFalse();
         assertThat(floating.at()).isNull();
-        assertThat(floating.late()).isEqualTo(Late.NEXT_SLOT);
+        assertThat(floating.late()).isEqualTo(LatePolicy.NEXT_SLOT);
         Post pinned = posts.get(1);
         assertThat(pinned.id()).hasToString("conf-26");
         assertThat(pinned.to()).containsExactly(new AccountName("acme-dave"), new AccountName("acme"));
         assertThat(pinned.wording().text()).isEqualTo("We are at the conference\nin Leeds. #leeds");
         assertThat(pinned.at()).isEqualTo(LocalDateTime.of(2026, 11, 24, 10, 15));
         assertThat(pinned.expires()).isEqualTo(LocalDateTime.of(2026, 11, 28, 0, 0));
-        assertThat(pinned.late()).isEqualTo(Late.HOLD);
+        assertThat(pinned.late()).isEqualTo(LatePolicy.HOLD);
         assertThat(pinned.draft()).isTrue();
         assertThat(pinned.repeat()).isTrue();
         assertThat(pinned.places().start()).hasToString("queue/a.yaml:3:3");
         assertThat(pinned.places().of("at")).hasToString("queue/a.yaml:5:7");
-        Set<String> allButThread = new TreeSet<>(Keys.POST.known());
+        Set<String> allButThread = new TreeSet<>(AllowedKeys.POST.known());
         allButThread.remove("thread");
         assertThat(pinned.places().values().keySet()).isEqualTo(allButThread);
     }
 
     @Test
     void a_thread_is_a_list_of_texts() {
-        Post post = Bench.posts(
+        Post post = WorkspaceBench.posts(
                         "- to: a\n  thread:\n    - One.\n    - |\n      Two,\n      on two lines.\n    - 'Three: #end'")
                 .get(0);
 
@@ -73,7 +73,7 @@ class QueueFileTest {
 
     @Test
     void a_time_of_expiry_is_exact_and_a_name_list_may_be_one_line() {
-        Post post = Bench.posts(
+        Post post = WorkspaceBench.posts(
                         "- { to: 'a, b', text: 012, id: 1_000, at: 2026-11-24T9:05:30, expires: 2026-11-24 12:00 }")
                 .get(0);
 
@@ -87,14 +87,17 @@ class QueueFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"yes", "no", "on", "NO", "1.10", "2026-11-21", "9:30", "0x1F"})
     void a_text_is_taken_as_it_is_written(String text) {
-        assertThat(Bench.posts("- to: a\n  text: " + text).get(0).wording().text())
+        assertThat(WorkspaceBench.posts("- to: a\n  text: " + text)
+                        .get(0)
+                        .wording()
+                        .text())
                 .isEqualTo(text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "# only a comment\n", "---\n", "[]", "\ufeff"})
     void a_file_may_have_no_posts(String yaml) {
-        assertThat(Bench.posts(yaml.replace("\ufeff", ""))).isEmpty();
+        assertThat(WorkspaceBench.posts(yaml.replace("\ufeff", ""))).isEmpty();
     }
 
     static Stream<Arguments> problems() {
@@ -180,12 +183,12 @@ class QueueFileTest {
     @ParameterizedTest
     @MethodSource("problems")
     void a_post_is_refused_with_what_to_do(String yaml, String expected) {
-        assertThat(Bench.queueProblems(yaml)).isEqualTo("queue/a.yaml:" + expected);
+        assertThat(WorkspaceBench.queueProblems(yaml)).isEqualTo("queue/a.yaml:" + expected);
     }
 
     @Test
     void a_message_repeats_no_long_text() {
-        assertThat(Bench.queueProblems("- to: '" + "x".repeat(5_000) + "\n\n  y'\n  text: a")
+        assertThat(WorkspaceBench.queueProblems("- to: '" + "x".repeat(5_000) + "\n\n  y'\n  text: a")
                         .lines())
                 .hasSize(2)
                 .allMatch(line -> line.length() < 300);

@@ -38,7 +38,7 @@ class QueueFolderTest {
         QueueFolder folder = look();
         assertThat(folder.files().keySet()).containsExactly(deepest + "/read.yaml");
         assertThat(folder.waiting()).containsExactly(deepest + "/d/");
-        assertThat(Bench.render(folder.problems()))
+        assertThat(WorkspaceBench.render(folder.problems()))
                 .isEqualTo(deepest + "/d: folders lie more than 16 deep: this one is not read\n"
                         + "  to do: move it further up");
     }
@@ -52,7 +52,7 @@ class QueueFolderTest {
         QueueFolder folder = look();
         assertThat(folder.files().keySet()).containsExactly("queue/a.yaml");
         assertThat(folder.waiting()).containsExactly("queue/full/");
-        assertThat(Bench.render(folder.problems()))
+        assertThat(WorkspaceBench.render(folder.problems()))
                 .startsWith("queue/full: there are more than 10000 files below queue/: this folder is not read\n");
     }
 
@@ -62,7 +62,7 @@ class QueueFolderTest {
             write("queue/" + i + ".txt");
         }
         assertThat(look().problems()).hasSize(21).noneMatch(problem -> problem.isError());
-        assertThat(Bench.render(look().problems()))
+        assertThat(WorkspaceBench.render(look().problems()))
                 .contains("queue: warning: 10 more files and folders here are not read");
     }
 

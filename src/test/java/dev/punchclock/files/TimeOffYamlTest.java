@@ -83,7 +83,7 @@ class TimeOffYamlTest {
     @ParameterizedTest
     @MethodSource("hours")
     void hours_are_refused_with_what_to_write(String yaml, String expected) {
-        assertThat(Bench.problemsOf(HOURS + "    " + yaml)).isEqualTo("punchclock.yaml:" + expected);
+        assertThat(WorkspaceBench.problemsOf(HOURS + "    " + yaml)).isEqualTo("punchclock.yaml:" + expected);
     }
 
     /** A key of a member, in line 7. */
@@ -153,7 +153,7 @@ class TimeOffYamlTest {
     @ParameterizedTest
     @MethodSource("members")
     void time_off_is_refused_with_what_to_write(String yaml, String expected) {
-        assertThat(Bench.problemsOf(HOURS.replace("  o:\n", "  o: { week: { mon: 09:00-10:00 } }\n")
+        assertThat(WorkspaceBench.problemsOf(HOURS.replace("  o:\n", "  o: { week: { mon: 09:00-10:00 } }\n")
                         + "members:\n  dave:\n    " + yaml.replace("\n", "\n    ")))
                 .isEqualTo("punchclock.yaml:" + expected.replaceFirst("^7:", "8:"));
     }

@@ -8,8 +8,8 @@ import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.Stopped;
-import dev.punchclock.workspace.Desk;
+import dev.punchclock.problem.ProblemException;
+import dev.punchclock.workspace.AccountContext;
 import dev.punchclock.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,11 +28,11 @@ class WorkspaceFilesTest {
     @TempDir
     Path folder;
 
-    private Bench bench;
+    private WorkspaceBench bench;
 
     @BeforeEach
     void write() {
-        bench = new Bench(folder).write("punchclock.yaml", Bench.SOUND);
+        bench = new WorkspaceBench(folder).write("punchclock.yaml", WorkspaceBench.SOUND);
     }
 
     @Test
@@ -60,14 +60,14 @@ class WorkspaceFilesTest {
     void an_account_is_open_when_its_hours_and_its_members_are() {
         bench.write(
                 "punchclock.yaml",
-                Bench.SOUND
+                WorkspaceBench.SOUND
                         .replace(
                                 "accounts:\n",
                                 "accounts:\n  late: { network: rehearsal, member: dave, hours: berlin }\n")
                         .replace(
                                 "members:", "  berlin: { zone: Europe/Berlin, week: { mon: 18:00-20:00 } }\nmembers:"));
 
-        Desk desk = bench.open().desks().get(new AccountName("late"));
+        AccountContext desk = bench.open().desks().get(new AccountName("late"));
 
         assertThat(desk.timetable().zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
         assertThat(desk.timetable().isOpen(Instant.parse("2026-11-23T17:15:00Z")))
@@ -83,7 +83,7 @@ class WorkspaceFilesTest {
     void an_account_has_all_that_is_written() {
         bench.write(
                 "punchclock.yaml",
-                Bench.SOUND
+                WorkspaceBench.SOUND
                         + "  full: { network: rehearsal, hours: office, handle: '@full_at_acme', server: 'http://localhost:8080/x',"
                         + " behaves: lose-answer, quota: { per: day, min: 0, max: 4, gap: 1h30m } }\n");
 
@@ -106,7 +106,7 @@ class WorkspaceFilesTest {
                 .extracting(Post::id)
                 .extracting(Object::toString)
                 .containsExactly("b");
-        assertThat(Bench.render(workspace.problems())).isEqualTo("""
+        assertThat(WorkspaceBench.render(workspace.problems())).isEqualTo("""
                         queue/a.yaml:2:3: `text:` is missing
                           to do: write `text:` and what the post says
                         queue/c.yaml: this is a folder, not a file
@@ -115,10 +115,11 @@ class WorkspaceFilesTest {
 
     @Test
     void all_problems_of_all_files_are_said_in_one_run() {
-        bench.write("punchclock.yaml", Bench.SOUND.replace("zone: Europe/London", "zone: BST") + "nonsense: 1\n");
+        bench.write(
+                "punchclock.yaml", WorkspaceBench.SOUND.replace("zone: Europe/London", "zone: BST") + "nonsense: 1\n");
         bench.write("queue/a.yaml", "- { to: acme, txt: b }");
 
-        assertThatThrownBy(bench::open).isInstanceOfSatisfying(Stopped.class, stopped -> {
+        assertThatThrownBy(bench::open).isInstanceOfSatisfying(ProblemException.class, stopped -> {
             assertThat(stopped.code()).isEqualTo(ExitCode.WORKSPACE);
             assertThat(stopped.problems())
                     .extracting(p -> String.valueOf(p.place()))
@@ -130,7 +131,7 @@ class WorkspaceFilesTest {
     void what_cannot_be_read_hides_nothing_else() {
         bench.write(
                 "punchclock.yaml",
-                Bench.SOUND
+                WorkspaceBench.SOUND
                         .replace("zone: Europe/London", "zone:Europe/London")
                         .replace("acme-dave: { network: rehearsal", "acme-dave: { network: rehersal"));
         bench.write("queue/b.yaml", """
@@ -159,7 +160,7 @@ class WorkspaceFilesTest {
 
     @Test
     void what_stands_under_a_key_that_cannot_be_read_is_not_missed() {
-        bench.write("punchclock.yaml", Bench.SOUND.replace("hours:\n", "hours\n"));
+        bench.write("punchclock.yaml", WorkspaceBench.SOUND.replace("hours:\n", "hours\n"));
         bench.write("queue/a.yaml", "- { to: acme, text: b }");
 
         assertThat(bench.problems())
@@ -168,7 +169,7 @@ class WorkspaceFilesTest {
 
     @Test
     void a_file_with_many_posts_that_cannot_be_read_is_told_of_in_bounded_time() {
-        bench.write("punchclock.yaml", Bench.SOUND);
+        bench.write("punchclock.yaml", WorkspaceBench.SOUND);
         bench.write("queue/a.yaml", "- to: acme\n  text: @x\n".repeat(1_900));
         bench.write("queue/b.yaml", "- to: acme\n  text: @x\n".repeat(30_000));
         bench.write("queue/c.yaml", "- to: acme\n  text: @" + " ".repeat(900_000) + "x\n");
@@ -180,7 +181,7 @@ class WorkspaceFilesTest {
 
     @Test
     void a_warning_stops_nothing() {
-        bench.write("punchclock.yaml", Bench.SOUND.replace("09:00-13:00", "00:00-24:00"));
+        bench.write("punchclock.yaml", WorkspaceBench.SOUND.replace("09:00-13:00", "00:00-24:00"));
 
         assertThat(bench.open().problems()).hasSize(1).noneMatch(p -> p.isError());
     }
@@ -190,7 +191,7 @@ class WorkspaceFilesTest {
         Path below = Files.createDirectories(folder.resolve("queue/deep"));
 
         assertThat(WorkspaceFiles.find(below)).contains(folder);
-        assertThat(new WorkspaceFiles(below, Bench.NETWORKS).open().folder())
+        assertThat(new WorkspaceFiles(below, WorkspaceBench.NETWORKS).open().folder())
                 .isEqualTo(folder.toRealPath().toString());
     }
 
@@ -208,7 +209,7 @@ class WorkspaceFilesTest {
         Path mistyped = folder.resolve("wrok");
 
         assertThat(WorkspaceFiles.find(mistyped)).isEmpty();
-        assertThatThrownBy(() -> new WorkspaceFiles(mistyped, Bench.NETWORKS).open())
+        assertThatThrownBy(() -> new WorkspaceFiles(mistyped, WorkspaceBench.NETWORKS).open())
                 .hasMessage("there is no folder " + mistyped + "\n"
                         + "  to do: go to your workspace, or make one: punchclock init DIR");
     }
@@ -243,10 +244,10 @@ class WorkspaceFilesTest {
         assertThat(again.snapshot().isCurrent()).isTrue();
         bench.write("queue/new/folder/c.yaml", "");
         assertThat(again.snapshot().isCurrent()).isFalse();
-        assertThat(new WorkspaceFiles(folder, Bench.NETWORKS).stamps()).containsKey("queue/new/folder/c.yaml");
+        assertThat(new WorkspaceFiles(folder, WorkspaceBench.NETWORKS).stamps()).containsKey("queue/new/folder/c.yaml");
         Files.delete(folder.resolve("queue/new/folder/c.yaml"));
         assertThat(again.snapshot().isCurrent()).isTrue();
-        bench.write("punchclock.yaml", Bench.SOUND + "# more\n");
+        bench.write("punchclock.yaml", WorkspaceBench.SOUND + "# more\n");
         assertThat(again.snapshot().isCurrent()).isFalse();
     }
 }

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 final class AimedWork {
     private final Random random;
     private final AimedHours aimed;
-    final Work work;
+    final PersonalHours work;
     final Instant from;
     final Instant to;
     final long[] stretch;
@@ -27,7 +27,7 @@ final class AimedWork {
     AimedWork(long seed) {
         random = new Random(seed);
         aimed = new AimedHours(random);
-        work = new Work(new Hours("aimed", aimed.zone, rota(), ranges(), aimed.days(), holidays()), timeOff());
+        work = new PersonalHours(new Hours("aimed", aimed.zone, rota(), ranges(), aimed.days(), holidays()), timeOff());
         stretch = aimed.stretch();
         from = Instant.ofEpochSecond(stretch[0] * 60);
         to = Instant.ofEpochSecond(stretch[1] * 60);
@@ -79,14 +79,15 @@ final class AimedWork {
         return new TimeOff(leave, hours, travel, some(random.nextInt(3), this::busy));
     }
 
-    private Busy busy() {
+    private BusyCalendar busy() {
         List<Window> windows = some(random.nextInt(4), () -> {
             long start = aimed.change.toEpochSecond() / 60 + random.nextInt(4 * 24 * 60) - 2 * 24 * 60;
             long length = 1L + random.nextInt(10 * 60);
             return new Window(Instant.ofEpochSecond(start * 60), Instant.ofEpochSecond((start + length) * 60));
         });
         Duration margin = Duration.ofMinutes(random.nextInt(3) * 30L);
-        return new Busy("court.ics", KnownClosures.calendar(Windows.of(windows)), margin, Busy.USUAL_AGE);
+        return new BusyCalendar(
+                "court.ics", KnownClosures.calendar(Windows.of(windows)), margin, BusyCalendar.USUAL_AGE);
     }
 
     private Set<LocalDate> dates(int most) {

@@ -1,7 +1,7 @@
 package dev.punchclock.hours;
 
-import static dev.punchclock.hours.Week.only;
-import static dev.punchclock.hours.Week.window;
+import static dev.punchclock.hours.HoursBuilder.only;
+import static dev.punchclock.hours.HoursBuilder.window;
 import static java.time.DayOfWeek.FRIDAY;
 import static java.time.DayOfWeek.SATURDAY;
 import static java.time.DayOfWeek.SUNDAY;
@@ -75,7 +75,7 @@ class ClockChangeTest {
 
     @Test
     void a_day_that_the_zone_skipped_has_no_shift() {
-        Hours hours = Week.in("Pacific/Apia")
+        Hours hours = HoursBuilder.in("Pacific/Apia")
                 .on(THURSDAY, "22:00-06:00")
                 .on(FRIDAY, "09:00-17:00")
                 .on(SATURDAY, "10:00-11:00")
@@ -108,7 +108,7 @@ class ClockChangeTest {
     }
 
     private static Hours sundays(String sunday, String saturday) {
-        return Week.in("Europe/London")
+        return HoursBuilder.in("Europe/London")
                 .on(SUNDAY, sunday)
                 .on(SATURDAY, saturday)
                 .hours();

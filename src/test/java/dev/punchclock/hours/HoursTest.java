@@ -1,6 +1,6 @@
 package dev.punchclock.hours;
 
-import static dev.punchclock.hours.Week.window;
+import static dev.punchclock.hours.HoursBuilder.window;
 import static java.time.DayOfWeek.FRIDAY;
 import static java.time.DayOfWeek.MONDAY;
 import static java.time.DayOfWeek.SATURDAY;
@@ -17,15 +17,16 @@ import org.junit.jupiter.api.Test;
 class HoursTest {
     @Test
     void a_day_not_named_is_off() {
-        Hours hours = Week.in("UTC").on(MONDAY, "09:00-17:00").hours();
+        Hours hours = HoursBuilder.in("UTC").on(MONDAY, "09:00-17:00").hours();
         assertThat(windows(hours, "2026-11-23T00:00:00Z", "2026-11-30T00:00:00Z"))
                 .containsExactly(window("2026-11-23T09:00:00Z", "2026-11-23T17:00:00Z"));
     }
 
     @Test
     void a_break_splits_the_day() {
-        Hours hours =
-                Week.in("Europe/Paris").on(MONDAY, "09:00-12:30, 13:30-17:30").hours();
+        Hours hours = HoursBuilder.in("Europe/Paris")
+                .on(MONDAY, "09:00-12:30, 13:30-17:30")
+                .hours();
         assertThat(windows(hours, "2026-11-23T00:00:00Z", "2026-11-24T00:00:00Z"))
                 .containsExactly(
                         window("2026-11-23T08:00:00Z", "2026-11-23T11:30:00Z"),
@@ -34,7 +35,7 @@ class HoursTest {
 
     @Test
     void shifts_that_touch_or_overlap_are_one_window() {
-        Hours hours = Week.in("UTC")
+        Hours hours = HoursBuilder.in("UTC")
                 .on(MONDAY, "09:00-12:00, 12:00-15:00, 14:00-17:00")
                 .hours();
         assertThat(windows(hours, "2026-11-23T00:00:00Z", "2026-11-24T00:00:00Z"))
@@ -43,7 +44,7 @@ class HoursTest {
 
     @Test
     void twenty_four_hundred_is_the_next_midnight() {
-        Hours hours = Week.in("UTC")
+        Hours hours = HoursBuilder.in("UTC")
                 .on(MONDAY, "20:00-24:00")
                 .on(TUESDAY, "00:00-02:00")
                 .hours();
@@ -53,7 +54,7 @@ class HoursTest {
 
     @Test
     void a_night_shift_belongs_to_the_day_it_starts_on() {
-        Hours hours = Week.in("UTC").on(SATURDAY, "22:00-06:00").hours();
+        Hours hours = HoursBuilder.in("UTC").on(SATURDAY, "22:00-06:00").hours();
         Window night = window("2026-11-28T22:00:00Z", "2026-11-29T06:00:00Z");
         assertThat(hours.shiftsOf(LocalDate.parse("2026-11-29"))).isEmpty();
         assertThat(windows(hours, "2026-11-23T00:00:00Z", "2026-11-30T00:00:00Z"))
@@ -64,7 +65,7 @@ class HoursTest {
 
     @Test
     void a_single_day_wins_over_the_week() {
-        Hours hours = Week.in("UTC")
+        Hours hours = HoursBuilder.in("UTC")
                 .on(List.of(MONDAY, FRIDAY, SUNDAY), "09:00-17:00")
                 .but("2026-11-23", "10:00-11:00")
                 .but("2026-11-24", "12:00-13:00")
@@ -79,7 +80,7 @@ class HoursTest {
 
     @Test
     void a_day_off_ends_no_night_that_began_before_it() {
-        Hours hours = Week.in("UTC")
+        Hours hours = HoursBuilder.in("UTC")
                 .on(FRIDAY, "22:00-06:00")
                 .but("2026-11-28", "off")
                 .hours();
@@ -89,14 +90,14 @@ class HoursTest {
 
     @Test
     void around_the_clock_is_one_window() {
-        Hours hours = Week.daily("Europe/London", "00:00-24:00");
+        Hours hours = HoursBuilder.daily("Europe/London", "00:00-24:00");
         assertThat(windows(hours, "2026-03-01T12:34:56Z", "2026-12-01T01:02:03Z"))
                 .containsExactly(window("2026-03-01T12:34:56Z", "2026-12-01T01:02:03Z"));
     }
 
     @Test
     void no_time_holds_no_work() {
-        Hours hours = Week.daily("UTC", "00:00-24:00");
+        Hours hours = HoursBuilder.daily("UTC", "00:00-24:00");
         assertThat(windows(hours, "2026-11-23T00:00:00Z", "2026-11-23T00:00:00Z"))
                 .isEmpty();
         assertThat(windows(hours, "2026-11-24T00:00:00Z", "2026-11-23T00:00:00Z"))

@@ -1,6 +1,6 @@
 package dev.punchclock.hours;
 
-import dev.punchclock.problem.Place;
+import dev.punchclock.problem.FilePosition;
 import dev.punchclock.problem.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Holidays and calendars that a test knows: {@code GB-SCT} with two days, and the files that were put in. */
-public final class KnownClosures implements Closures {
+public final class KnownClosures implements ClosureProvider {
     public static final Instant CONFIRMED = Instant.parse("2026-11-20T12:00:00Z");
 
     private static final SortedMap<LocalDate, String> SCOTLAND = new TreeMap<>(Map.of(
@@ -39,27 +39,27 @@ public final class KnownClosures implements Closures {
     }
 
     @Override
-    public PublicHolidays holidays(String code) {
+    public RegionHolidays holidays(String code) {
         return year -> SCOTLAND.subMap(LocalDate.of(year, 1, 1), LocalDate.of(year + 1, 1, 1));
     }
 
     @Override
-    public Calendar calendar(String path, String name, ZoneId floating) {
+    public CalendarSnapshot calendar(String path, String name, ZoneId floating) {
         Windows windows = files.get(name);
         return windows == null ? missing(name) : calendar(windows);
     }
 
-    private static Calendar missing(String name) {
-        Problem problem = Problem.error(Place.of(name), "there is no such file", "export it again");
+    private static CalendarSnapshot missing(String name) {
+        Problem problem = Problem.error(FilePosition.of(name), "there is no such file", "export it again");
         return calendar(Windows.NONE, problem);
     }
 
-    public static Calendar calendar(Windows windows) {
+    public static CalendarSnapshot calendar(Windows windows) {
         return calendar(windows, null);
     }
 
-    private static Calendar calendar(Windows windows, @Nullable Problem refused) {
-        return new Calendar() {
+    private static CalendarSnapshot calendar(Windows windows, @Nullable Problem refused) {
+        return new CalendarSnapshot() {
             @Override
             public Windows busy(Instant from, Instant to) {
                 return windows.clip(from, to);

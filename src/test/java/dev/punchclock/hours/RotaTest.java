@@ -10,8 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RotaTest {
-    private static final List<Shift> EARLY = Week.shifts("08:00-16:00");
-    private static final List<Shift> LATE = Week.shifts("12:00-20:00");
+    private static final List<Shift> EARLY = HoursBuilder.shifts("08:00-16:00");
+    private static final List<Shift> LATE = HoursBuilder.shifts("12:00-20:00");
     private static final LocalDate WEDNESDAY = LocalDate.parse("2026-01-07");
 
     @Test

@@ -12,13 +12,13 @@ class ShiftTest {
     @ParameterizedTest
     @ValueSource(strings = {"09:00-12:30", "22:00-06:00", "00:00-24:00", "22:00-24:00", "00:00-00:01", "12:00-12:00"})
     void it_is_shown_as_it_is_written(String written) {
-        assertThat(Week.shifts(written).get(0)).hasToString(written);
+        assertThat(HoursBuilder.shifts(written).get(0)).hasToString(written);
     }
 
     @ParameterizedTest
     @CsvSource({"09:00-12:30, 210", "22:00-06:00, 480", "00:00-24:00, 1440", "12:00-12:00, 1440"})
     void its_length_is_what_the_wall_clock_says(String written, int minutes) {
-        assertThat(Week.shifts(written).get(0).minutes()).isEqualTo(minutes);
+        assertThat(HoursBuilder.shifts(written).get(0).minutes()).isEqualTo(minutes);
     }
 
     @ParameterizedTest
@@ -29,7 +29,8 @@ class ShiftTest {
 
     @Test
     void shifts_are_in_the_order_of_the_day() {
-        assertThat(Week.shifts("13:30-17:30, 09:00-12:30, 09:00-10:00").stream().sorted())
-                .containsExactlyElementsOf(Week.shifts("09:00-10:00, 09:00-12:30, 13:30-17:30"));
+        assertThat(HoursBuilder.shifts("13:30-17:30, 09:00-12:30, 09:00-10:00").stream()
+                        .sorted())
+                .containsExactlyElementsOf(HoursBuilder.shifts("09:00-10:00, 09:00-12:30, 13:30-17:30"));
     }
 }

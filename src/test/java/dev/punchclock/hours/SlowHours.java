@@ -35,10 +35,10 @@ final class SlowHours {
     }
 
     static Windows windows(Hours hours, long from, long to) {
-        return windows(new Work(hours, TimeOff.NONE), from, to);
+        return windows(new PersonalHours(hours, TimeOff.NONE), from, to);
     }
 
-    static Windows windows(Work work, long from, long to) {
+    static Windows windows(PersonalHours work, long from, long to) {
         Map<ZoneId, SlowHours> clocks = new HashMap<>();
         BitSet open = new BitSet();
         BitSet shut = new BitSet();
@@ -112,7 +112,7 @@ final class SlowHours {
         return minutes;
     }
 
-    private static Windows less(BitSet open, List<Busy> calendars, long from, long to) {
+    private static Windows less(BitSet open, List<BusyCalendar> calendars, long from, long to) {
         List<Window> windows = new ArrayList<>();
         for (long minute = from; minute < to; minute++) {
             Instant t = Instant.ofEpochSecond(minute * 60);
@@ -123,7 +123,7 @@ final class SlowHours {
         return Windows.of(windows);
     }
 
-    private static boolean isTaken(Busy busy, Instant t) {
+    private static boolean isTaken(BusyCalendar busy, Instant t) {
         Windows all = busy.calendar().busy(Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"));
         return all.list().stream()
                 .anyMatch(w -> !t.isBefore(w.start()) && t.isBefore(w.end().plus(busy.margin())));

@@ -1,6 +1,6 @@
 package dev.punchclock.hours;
 
-import static dev.punchclock.hours.Week.window;
+import static dev.punchclock.hours.HoursBuilder.window;
 import static java.time.DayOfWeek.FRIDAY;
 import static java.time.DayOfWeek.MONDAY;
 import static java.time.DayOfWeek.THURSDAY;
@@ -22,7 +22,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class TimetableTest {
-    private static final Hours OFFICE = Week.in("Europe/London")
+    private static final Hours OFFICE = HoursBuilder.in("Europe/London")
             .on(List.of(MONDAY, TUESDAY, WEDNESDAY, THURSDAY), "09:00-12:30, 13:30-17:30")
             .on(FRIDAY, "09:00-13:00")
             .hours();
@@ -55,7 +55,7 @@ class TimetableTest {
 
     @Test
     void hours_in_two_zones_agree_where_both_are_open() {
-        Timetable timetable = of(OFFICE, Week.daily("America/New_York", "09:00-17:00"));
+        Timetable timetable = of(OFFICE, HoursBuilder.daily("America/New_York", "09:00-17:00"));
         assertThat(timetable.windows(Instant.parse("2026-11-23T00:00:00Z"), Instant.parse("2026-11-24T00:00:00Z")))
                 .isEqualTo(Windows.of(List.of(window("2026-11-23T14:00:00Z", "2026-11-23T17:30:00Z"))));
         // three weeks a year New York is an hour nearer
@@ -65,14 +65,15 @@ class TimetableTest {
 
     @Test
     void hours_that_never_agree_are_never_open() {
-        Timetable timetable = of(Week.daily("UTC", "09:00-12:00"), Week.daily("UTC", "12:00-15:00"));
+        Timetable timetable = of(HoursBuilder.daily("UTC", "09:00-12:00"), HoursBuilder.daily("UTC", "12:00-15:00"));
         assertThat(timetable.openNext(Instant.parse("2026-11-23T00:00:00Z"))).isEmpty();
         assertThat(timetable.openAt(Instant.parse("2026-11-23T12:00:00Z"))).isEmpty();
     }
 
     @Test
     void a_day_more_than_a_year_ahead_is_found_and_one_in_the_past_is_not() {
-        Timetable timetable = of(Week.in("UTC").but("2028-02-29", "09:00-10:00").hours());
+        Timetable timetable =
+                of(HoursBuilder.in("UTC").but("2028-02-29", "09:00-10:00").hours());
         assertThat(timetable.openNext(Instant.parse("2026-11-23T00:00:00Z")))
                 .contains(window("2028-02-29T09:00:00Z", "2028-02-29T10:00:00Z"));
         assertThat(timetable.openNext(Instant.parse("2028-02-29T10:00:00Z"))).isEmpty();
@@ -80,7 +81,7 @@ class TimetableTest {
 
     @Test
     void around_the_clock_it_is_always_open() {
-        Timetable timetable = of(Week.daily("Europe/London", "00:00-24:00"));
+        Timetable timetable = of(HoursBuilder.daily("Europe/London", "00:00-24:00"));
         Instant t = Instant.parse("2026-03-29T01:00:00Z");
         Window around = new Window(t.minus(Duration.ofDays(7)), t.plus(Duration.ofDays(7)));
         assertThat(timetable.isOpen(t)).isTrue();
@@ -92,7 +93,7 @@ class TimetableTest {
 
     @Test
     void a_night_from_one_block_of_days_into_the_next_stays_one_window() {
-        Hours nights = Week.daily("UTC", "22:00-06:00");
+        Hours nights = HoursBuilder.daily("UTC", "22:00-06:00");
         Timetable timetable = of(nights);
         for (long block = 645; block < 665; block++) {
             Instant border = Instant.ofEpochSecond(block * Duration.ofDays(32).toSeconds());
@@ -110,7 +111,7 @@ class TimetableTest {
         for (long seed = 1; seed <= 200; seed++) {
             AimedHours aimed = new AimedHours(new Random(seed));
             Hours one = aimed.hours();
-            Hours other = seed % 2 == 0 ? Week.daily("Asia/Kathmandu", "07:00-23:00") : OFFICE;
+            Hours other = seed % 2 == 0 ? HoursBuilder.daily("Asia/Kathmandu", "07:00-23:00") : OFFICE;
             Timetable timetable = of(one, other);
             long[] stretch = aimed.stretch();
             Instant from = Instant.ofEpochSecond(stretch[0] * 60 + 17);
@@ -134,8 +135,8 @@ class TimetableTest {
 
     @Test
     void eight_threads_get_the_same_answers_as_one() throws Exception {
-        Timetable shared = of(OFFICE, Week.daily("America/New_York", "04:00-11:00"));
-        Timetable alone = of(OFFICE, Week.daily("America/New_York", "04:00-11:00"));
+        Timetable shared = of(OFFICE, HoursBuilder.daily("America/New_York", "04:00-11:00"));
+        Timetable alone = of(OFFICE, HoursBuilder.daily("America/New_York", "04:00-11:00"));
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<Callable<List<Object>>> asking = new ArrayList<>();

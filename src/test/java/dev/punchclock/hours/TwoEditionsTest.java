@@ -56,7 +56,7 @@ class TwoEditionsTest {
 
     @Test
     void rules_of_another_zone_change_nothing() {
-        OtherRules elsewhere = new OtherRules(Map.of(ZoneId.of("Asia/Tokyo"), neverBack()));
+        AlternativeZoneRules elsewhere = new AlternativeZoneRules(Map.of(ZoneId.of("Asia/Tokyo"), neverBack()));
         Timetable plain = new Timetable(VANCOUVER, List.of(OFFICE));
         Instant from = at("2024-11-01T00:00:00Z");
         Instant to = at("2024-12-01T00:00:00Z");
@@ -71,7 +71,8 @@ class TwoEditionsTest {
     }
 
     private static Timetable both() {
-        return new Timetable(VANCOUVER, List.of(OFFICE)).alsoBy(new OtherRules(Map.of(VANCOUVER, neverBack())));
+        return new Timetable(VANCOUVER, List.of(OFFICE))
+                .alsoBy(new AlternativeZoneRules(Map.of(VANCOUVER, neverBack())));
     }
 
     private static ZoneRules neverBack() {

@@ -1,6 +1,6 @@
 package dev.punchclock.hours;
 
-import static dev.punchclock.hours.Week.window;
+import static dev.punchclock.hours.HoursBuilder.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

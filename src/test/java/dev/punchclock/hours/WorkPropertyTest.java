@@ -67,7 +67,7 @@ class WorkPropertyTest {
             Windows written = timetable.written(aimed.from, aimed.to);
             Windows lost = Windows.NONE;
             Duration total = Duration.ZERO;
-            for (Closed closed : timetable.lost(aimed.from, aimed.to)) {
+            for (ClosedTime closed : timetable.lost(aimed.from, aimed.to)) {
                 lost = Windows.of(List.copyOf(join(lost, closed.when())));
                 total = total.plus(closed.when().total());
             }
@@ -84,19 +84,23 @@ class WorkPropertyTest {
     }
 
     private static void decides(
-            Map<String, Integer> decided, String what, AimedWork aimed, Windows expected, UnaryOperator<Work> without) {
+            Map<String, Integer> decided,
+            String what,
+            AimedWork aimed,
+            Windows expected,
+            UnaryOperator<PersonalHours> without) {
         boolean same = without.apply(aimed.work).windows(aimed.from, aimed.to).equals(expected);
         decided.merge(what, same ? 0 : 1, Integer::sum);
     }
 
-    private static Work withoutHolidays(Work work) {
+    private static PersonalHours withoutHolidays(PersonalHours work) {
         Hours hours = work.hours();
-        return new Work(
+        return new PersonalHours(
                 new Hours("aimed", hours.zone(), hours.rota(), hours.ranges(), hours.days(), Holidays.NONE),
                 work.off());
     }
 
-    private static Work off(Work work, UnaryOperator<TimeOff> change) {
-        return new Work(work.hours(), change.apply(work.off()));
+    private static PersonalHours off(PersonalHours work, UnaryOperator<TimeOff> change) {
+        return new PersonalHours(work.hours(), change.apply(work.off()));
     }
 }

@@ -2,15 +2,15 @@ package dev.punchclock.ledger;
 
 import dev.punchclock.account.AccountKey;
 import dev.punchclock.account.AccountName;
-import dev.punchclock.hours.Closing;
+import dev.punchclock.hours.ManualClosing;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.post.DeliveryId;
-import dev.punchclock.post.Late;
-import dev.punchclock.post.Places;
+import dev.punchclock.post.LatePolicy;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
+import dev.punchclock.post.PostPositions;
 import dev.punchclock.post.Wording;
-import dev.punchclock.problem.Place;
+import dev.punchclock.problem.FilePosition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -27,7 +27,7 @@ public final class Facts {
     public static final Actor DAVE = new Actor("dave", "cli", "desk1", 42, ZoneId.of("Europe/London"));
 
     public static final AccountKey KEY = new AccountKey("rehearsal acme");
-    public static final Owner OWNER = new Owner(ACME, KEY);
+    public static final EntryOwner OWNER = new EntryOwner(ACME, KEY);
 
     private Facts() {}
 
@@ -35,73 +35,78 @@ public final class Facts {
         return new DeliveryId(new PostId(post), ACME);
     }
 
-    public static Fact handedIn(String post) {
+    public static EntryBody handedIn(String post) {
         return handedIn(id(post), "Words of " + post);
     }
 
-    public static Fact handedIn(DeliveryId id, String text) {
-        return Fact.handedIn(post(id, text), id.account());
+    public static EntryBody handedIn(DeliveryId id, String text) {
+        return EntryBody.handedIn(post(id, text), id.account());
     }
 
-    public static Fact edited(DeliveryId id, String text) {
-        return Fact.edited(post(id, text), id.account());
+    public static EntryBody edited(DeliveryId id, String text) {
+        return EntryBody.edited(post(id, text), id.account());
     }
 
-    public static Fact claimed(DeliveryId id, Instant at) {
-        return Fact.claimed(id, new Delivery.Claim(at, at.plusSeconds(30), "key-" + id.post(), at, null));
+    public static EntryBody claimed(DeliveryId id, Instant at) {
+        return EntryBody.claimed(id, new Delivery.Claim(at, at.plusSeconds(30), "key-" + id.post(), at, null));
     }
 
-    public static Fact counted(AccountName account, Instant at, String link) {
-        return Fact.counted(account, new CountedPost(new Receipt("", link.isEmpty() ? null : link, at), KEY));
+    public static EntryBody counted(AccountName account, Instant at, String link) {
+        return EntryBody.counted(
+                account, new ManuallyCountedPost(new Receipt("", link.isEmpty() ? null : link, at), KEY));
     }
 
-    public static Fact sent(DeliveryId id, Instant at) {
-        return Fact.sent(id, new Receipt("r-" + id.post(), "https://acme.example/" + id.post(), at));
+    public static EntryBody sent(DeliveryId id, Instant at) {
+        return EntryBody.sent(id, new Receipt("r-" + id.post(), "https://acme.example/" + id.post(), at));
     }
 
     /** A fact of this kind with everything that such a fact may carry. */
-    public static Fact of(Kind kind, DeliveryId id, Instant at) {
+    public static EntryBody of(EntryKind kind, DeliveryId id, Instant at) {
         return switch (kind) {
-            case OPENED, ADOPTED -> Fact.of(kind).with(Fact.FILE, "/home/dave/acme");
-            case ABSENT -> Fact.absent(at.minus(Duration.ofDays(7)), at);
+            case OPENED, ADOPTED -> EntryBody.of(kind).with(EntryBody.FILE, "/home/dave/acme");
+            case ABSENT -> EntryBody.absent(at.minus(Duration.ofDays(7)), at);
             case FORGOTTEN ->
-                Fact.forgotten(new Forgotten(new TreeSet<>(Set.of(id.account())), at, 1, 2, 1, 3, 0, true));
-            case PAUSED, RESUMED -> Fact.of(kind, id.account());
-            case BUSY -> Fact.busy(id.account(), new Closing(at, at.plus(Duration.ofHours(3)), "in court"));
+                EntryBody.forgotten(new Erasure(new TreeSet<>(Set.of(id.account())), at, 1, 2, 1, 3, 0, true));
+            case PAUSED, RESUMED -> EntryBody.of(kind, id.account());
+            case BUSY -> EntryBody.busy(id.account(), new ManualClosing(at, at.plus(Duration.ofHours(3)), "in court"));
             case CLOCK ->
-                Fact.clock(id.account(), new NotedDifference(Duration.ofSeconds(at.getEpochSecond() % 90 - 45), at));
-            case IDENTIFIED -> Fact.identified(OWNER, "1001");
-            case FREE -> Fact.of(kind, id.account());
+                EntryBody.clock(
+                        id.account(),
+                        new RecordedClockDifference(Duration.ofSeconds(at.getEpochSecond() % 90 - 45), at));
+            case IDENTIFIED -> EntryBody.identified(OWNER, "1001");
+            case FREE -> EntryBody.of(kind, id.account());
             case COUNTED -> counted(id.account(), at, "https://acme.example/by-hand");
             case UNCOUNTED ->
-                Fact.uncounted(id.account(), new CountedPost(new Receipt("", "https://acme.example/by-hand", at), KEY));
+                EntryBody.uncounted(
+                        id.account(),
+                        new ManuallyCountedPost(new Receipt("", "https://acme.example/by-hand", at), KEY));
             case HANDED_IN -> handedIn(id, "Said at " + at);
             case EDITED -> edited(id, "Said otherwise at " + at);
-            case APPOINTED -> Fact.appointed(id, at, at.plus(Duration.ofHours(1)), "inputs", "2 of 5");
-            case MOVED -> Fact.moved(id, LocalDateTime.of(2026, 11, 24, 10, 15), "missed");
+            case APPOINTED -> EntryBody.appointed(id, at, at.plus(Duration.ofHours(1)), "inputs", "2 of 5");
+            case MOVED -> EntryBody.moved(id, LocalDateTime.of(2026, 11, 24, 10, 15), "missed");
             case CLAIMED -> claimed(id, at);
-            case PART_SENT -> Fact.partSent(id, 1, new Receipt("p1-" + id.post(), null, at));
+            case PART_SENT -> EntryBody.partSent(id, 1, new Receipt("p1-" + id.post(), null, at));
             case SENT -> sent(id, at);
-            case SENT_TWICE -> Fact.sentTwice(id, new Receipt("again-" + id.post(), null, at));
-            case OFF_HOURS -> Fact.offHours(id, false, "because");
-            case NOT_SENT -> Fact.believedAbsent(id, "not there").times(null, at.plusSeconds(60));
+            case SENT_TWICE -> EntryBody.sentTwice(id, new Receipt("again-" + id.post(), null, at));
+            case OFF_HOURS -> EntryBody.offHours(id, false, "because");
+            case NOT_SENT -> EntryBody.believedAbsent(id, "not there").times(null, at.plusSeconds(60));
             case THROTTLED, UNHELD ->
-                Fact.of(kind, id).times(null, at.plusSeconds(60)).note("later");
+                EntryBody.of(kind, id).times(null, at.plusSeconds(60)).note("later");
             case REFUSED, UNKNOWN, HELD, DROPPED, WITHDRAWN, GONE, FILED ->
-                Fact.of(kind, id).note("because");
+                EntryBody.of(kind, id).note("because");
         };
     }
 
-    public static <T> Decision<T> always(T answer, Fact... facts) {
-        return book -> new Decision.Decided<>(List.of(facts), answer);
+    public static <T> LedgerDecision<T> always(T answer, EntryBody... facts) {
+        return book -> new LedgerDecision.Decided<>(List.of(facts), answer);
     }
 
-    public static void record(Ledger ledger, Instant now, Fact... facts) {
+    public static void record(Ledger ledger, Instant now, EntryBody... facts) {
         ledger.record(now, always(true, facts));
     }
 
     /** All that a book says, to be compared. */
-    public static List<Object> said(Book book) {
+    public static List<Object> said(LedgerState book) {
         return List.of(
                 book.entries(),
                 book.lastAt(),
@@ -117,8 +122,17 @@ public final class Facts {
     }
 
     public static Post post(DeliveryId id, String text) {
-        Places places = new Places(Place.of("queue/november.yaml"), Map.of());
+        PostPositions places = new PostPositions(FilePosition.of("queue/november.yaml"), Map.of());
         return new Post(
-                id.post(), true, List.of(id.account()), new Wording(text), null, null, Late.DROP, false, false, places);
+                id.post(),
+                true,
+                List.of(id.account()),
+                new Wording(text),
+                null,
+                null,
+                LatePolicy.DROP,
+                false,
+                false,
+                places);
     }
 }

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.punchclock.account.AccountName;
-import dev.punchclock.hours.Closing;
+import dev.punchclock.hours.ManualClosing;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
 import java.time.Instant;
@@ -47,7 +47,7 @@ public abstract class LedgerContract {
 
     @Test
     void a_new_ledger_has_one_entry_that_says_where_it_publishes() {
-        Book book = ledger().book();
+        LedgerState book = ledger().book();
         assertThat(book.entries()).isEqualTo(1);
         assertThat(book.lastAt()).isEqualTo(MONDAY);
         assertThat(book.folder()).isNotEmpty();
@@ -62,29 +62,29 @@ public abstract class LedgerContract {
         record(here, MONDAY, handedIn("a"), handedIn("b"));
         record(here, MONDAY.plusSeconds(1), claimed(id("a"), MONDAY));
         record(here, MONDAY.plusSeconds(2), sent(id("a"), MONDAY));
-        record(there, MONDAY.plusSeconds(3), Fact.of(Kind.PAUSED, ACME));
-        assertThat(here.book().find(id("a"))).extracting(Delivery::state).isEqualTo(State.SENT);
+        record(there, MONDAY.plusSeconds(3), EntryBody.of(EntryKind.PAUSED, ACME));
+        assertThat(here.book().find(id("a"))).extracting(Delivery::state).isEqualTo(DeliveryState.SENT);
         assertThat(said(here.book())).isEqualTo(said(there.book())).isEqualTo(said(ledger().book()));
     }
 
     @Test
     void what_is_closed_by_hand_stands_until_it_is_opened_and_the_slot_appointed_into_it_does_not() {
         Ledger here = ledger();
-        Closing court = new Closing(MONDAY, MONDAY.plusSeconds(3600), "in court");
-        Closing now = new Closing(MONDAY.plusSeconds(60), null, null);
-        Fact early = Fact.appointed(id("a"), MONDAY.plusSeconds(600), MONDAY.plusSeconds(4200), "", "");
-        Fact late = Fact.appointed(id("a"), MONDAY.plusSeconds(3600), MONDAY.plusSeconds(7200), "", "");
+        ManualClosing court = new ManualClosing(MONDAY, MONDAY.plusSeconds(3600), "in court");
+        ManualClosing now = new ManualClosing(MONDAY.plusSeconds(60), null, null);
+        EntryBody early = EntryBody.appointed(id("a"), MONDAY.plusSeconds(600), MONDAY.plusSeconds(4200), "", "");
+        EntryBody late = EntryBody.appointed(id("a"), MONDAY.plusSeconds(3600), MONDAY.plusSeconds(7200), "", "");
         record(here, MONDAY, handedIn("a"), early);
-        record(here, MONDAY, Fact.busy(ACME, court));
+        record(here, MONDAY, EntryBody.busy(ACME, court));
         assertThat(here.book().appointment(ACME)).isEmpty();
         assertThat(here.book().busy(OWNER, MONDAY)).contains(court);
         assertThat(said(here.book())).isEqualTo(said(ledger().book()));
         record(here, MONDAY, late);
         assertThat(here.book().appointment(ACME)).isPresent();
         assertThat(here.book().busy(OWNER, MONDAY.plusSeconds(3600))).isEmpty();
-        record(here, MONDAY, Fact.busy(ACME, now));
+        record(here, MONDAY, EntryBody.busy(ACME, now));
         assertThat(here.book().closings()).containsEntry(ACME, now);
-        record(here, MONDAY.plusSeconds(90), Fact.of(Kind.FREE, ACME));
+        record(here, MONDAY.plusSeconds(90), EntryBody.of(EntryKind.FREE, ACME));
         assertThat(here.book().closings()).containsEntry(ACME, now.openedAt(MONDAY.plusSeconds(90)));
         assertThat(here.book().appointment(ACME)).isEmpty();
         assertThat(said(here.book())).isEqualTo(said(ledger().book()));
@@ -96,7 +96,7 @@ public abstract class LedgerContract {
         Ledger there = ledger();
         here.book();
         record(there, MONDAY, handedIn("a"));
-        long seen = here.record(MONDAY, book -> new Decision.Decided<>(List.of(), book.entries()));
+        long seen = here.record(MONDAY, book -> new LedgerDecision.Decided<>(List.of(), book.entries()));
         assertThat(seen).isEqualTo(2);
     }
 
@@ -123,7 +123,7 @@ public abstract class LedgerContract {
     void an_entry_that_cannot_follow_takes_its_companions_with_it() {
         Ledger ledger = ledger();
         assertThatIllegalStateException()
-                .isThrownBy(() -> record(ledger, MONDAY, handedIn("a"), Fact.of(Kind.UNKNOWN, id("a"))))
+                .isThrownBy(() -> record(ledger, MONDAY, handedIn("a"), EntryBody.of(EntryKind.UNKNOWN, id("a"))))
                 .withMessage("entry 3: unknown cannot follow on waiting (a on acme)");
         assertThat(said(ledger.book())).isEqualTo(said(ledger().book()));
         assertThat(ledger.book().entries()).isEqualTo(1);
@@ -169,7 +169,7 @@ public abstract class LedgerContract {
                 ledger,
                 MONDAY,
                 handedIn("a"),
-                Fact.of(Kind.HELD, id("a")).note("half \uD83E").with("half", "\uD83E"));
+                EntryBody.of(EntryKind.HELD, id("a")).note("half \uD83E").with("half", "\uD83E"));
         assertThat(said(ledger.book())).isEqualTo(said(ledger().book()));
     }
 
@@ -178,7 +178,7 @@ public abstract class LedgerContract {
         Ledger ledger = ledger();
         DeliveryId other = new DeliveryId(new PostId("a"), new AccountName("acme-dave"));
         record(ledger, MONDAY, handedIn("a"), handedIn("b"), handedIn(other, "Words of a"));
-        record(ledger, MONDAY.plusSeconds(1), Fact.of(Kind.WITHDRAWN, id("a")));
+        record(ledger, MONDAY.plusSeconds(1), EntryBody.of(EntryKind.WITHDRAWN, id("a")));
         assertThat(ledger.history(new PostId("a"))).extracting(Entry::number).containsExactly(2L, 4L, 5L);
         assertThat(ledger.history(new PostId("c"))).isEmpty();
     }
@@ -189,7 +189,7 @@ public abstract class LedgerContract {
         assertThat(ledger.lastLook()).isEmpty();
         ledger.looked(MONDAY);
         ledger.looked(MONDAY.plusSeconds(60));
-        assertThat(ledger().lastLook()).map(Look::at).contains(MONDAY.plusSeconds(60));
+        assertThat(ledger().lastLook()).map(RoundTimestamp::at).contains(MONDAY.plusSeconds(60));
         assertThat(ledger.book().entries()).isEqualTo(1);
     }
 
@@ -221,13 +221,13 @@ public abstract class LedgerContract {
     void entries_of_a_kind_are_found_from_a_moment_on() {
         Ledger ledger = ledger();
         Instant monday = MONDAY.plusSeconds(60);
-        record(ledger, MONDAY, Fact.absent(MONDAY.minusSeconds(9), MONDAY), handedIn("a"));
-        record(ledger, monday, Fact.absent(MONDAY, monday));
-        assertThat(ledger.lately(Kind.ABSENT, MONDAY)).hasSize(2);
-        assertThat(ledger.lately(Kind.ABSENT, monday))
+        record(ledger, MONDAY, EntryBody.absent(MONDAY.minusSeconds(9), MONDAY), handedIn("a"));
+        record(ledger, monday, EntryBody.absent(MONDAY, monday));
+        assertThat(ledger.lately(EntryKind.ABSENT, MONDAY)).hasSize(2);
+        assertThat(ledger.lately(EntryKind.ABSENT, monday))
                 .extracting(Entry::fact)
-                .containsExactly(Fact.absent(MONDAY, monday));
-        assertThat(ledger.lately(Kind.PAUSED, MONDAY)).isEmpty();
+                .containsExactly(EntryBody.absent(MONDAY, monday));
+        assertThat(ledger.lately(EntryKind.PAUSED, MONDAY)).isEmpty();
     }
 
     @Test

@@ -46,25 +46,25 @@ class TransitionsTest {
             """;
 
     /** How a delivery comes into each state. */
-    private static final Map<State, List<Kind>> WAYS = Map.of(
-            State.WAITING, List.of(),
-            State.CLAIMED, List.of(Kind.CLAIMED),
-            State.PARTLY, List.of(Kind.CLAIMED, Kind.PART_SENT),
-            State.SENT, List.of(Kind.CLAIMED, Kind.SENT),
-            State.HELD, List.of(Kind.HELD),
-            State.UNKNOWN, List.of(Kind.CLAIMED, Kind.UNKNOWN),
-            State.DROPPED, List.of(Kind.DROPPED),
-            State.WITHDRAWN, List.of(Kind.WITHDRAWN));
+    private static final Map<DeliveryState, List<EntryKind>> WAYS = Map.of(
+            DeliveryState.WAITING, List.of(),
+            DeliveryState.CLAIMED, List.of(EntryKind.CLAIMED),
+            DeliveryState.PARTLY, List.of(EntryKind.CLAIMED, EntryKind.PART_SENT),
+            DeliveryState.SENT, List.of(EntryKind.CLAIMED, EntryKind.SENT),
+            DeliveryState.HELD, List.of(EntryKind.HELD),
+            DeliveryState.UNKNOWN, List.of(EntryKind.CLAIMED, EntryKind.UNKNOWN),
+            DeliveryState.DROPPED, List.of(EntryKind.DROPPED),
+            DeliveryState.WITHDRAWN, List.of(EntryKind.WITHDRAWN));
 
     @Test
     void every_kind_follows_on_the_states_of_the_table_and_on_no_other() {
         StringBuilder table = new StringBuilder("%-12s".formatted("kind"));
-        for (State state : State.values()) {
+        for (DeliveryState state : DeliveryState.values()) {
             table.append("%-13s".formatted(state.word()));
         }
-        for (Kind kind : Kind.values()) {
+        for (EntryKind kind : EntryKind.values()) {
             table.append("\n%-12s".formatted(kind.word()));
-            for (State state : State.values()) {
+            for (DeliveryState state : DeliveryState.values()) {
                 table.append("%-13s".formatted(after(kind, state)));
             }
         }
@@ -74,30 +74,30 @@ class TransitionsTest {
 
     @Test
     void only_handing_in_comes_first() {
-        for (Kind kind : Kind.values()) {
-            String state = kind == Kind.HANDED_IN ? "waiting" : "-";
-            assertThat(after(Book.EMPTY, about(kind))).as(kind.word()).isEqualTo(state);
+        for (EntryKind kind : EntryKind.values()) {
+            String state = kind == EntryKind.HANDED_IN ? "waiting" : "-";
+            assertThat(after(LedgerState.EMPTY, about(kind))).as(kind.word()).isEqualTo(state);
         }
     }
 
-    private static String after(Kind kind, State state) {
+    private static String after(EntryKind kind, DeliveryState state) {
         List<Entry> entries = new ArrayList<>();
         entries.add(entry(1, Facts.handedIn("a")));
-        for (Kind way : WAYS.get(state)) {
+        for (EntryKind way : WAYS.get(state)) {
             entries.add(entry(entries.size() + 1, about(way)));
         }
-        Book book = Book.EMPTY.with(entries);
+        LedgerState book = LedgerState.EMPTY.with(entries);
         assertThat(book.find(Facts.id("a"))).extracting(Delivery::state).isEqualTo(state);
         return after(book, about(kind));
     }
 
     /** Also kinds that are never about a delivery. */
-    private static Fact about(Kind kind) {
-        Fact fact = Facts.of(kind, Facts.id("a"), Facts.MONDAY);
-        return fact.delivery() == null ? Fact.of(kind, Facts.id("a")) : fact;
+    private static EntryBody about(EntryKind kind) {
+        EntryBody fact = Facts.of(kind, Facts.id("a"), Facts.MONDAY);
+        return fact.delivery() == null ? EntryBody.of(kind, Facts.id("a")) : fact;
     }
 
-    private static String after(Book book, Fact fact) {
+    private static String after(LedgerState book, EntryBody fact) {
         try {
             Delivery delivery =
                     book.with(List.of(entry(book.entries() + 1, fact))).find(Facts.id("a"));
@@ -108,7 +108,7 @@ class TransitionsTest {
         }
     }
 
-    private static Entry entry(long number, Fact fact) {
+    private static Entry entry(long number, EntryBody fact) {
         return new Entry(number, Facts.MONDAY, Facts.DAVE, fact);
     }
 }

@@ -69,21 +69,21 @@ class SystemZoneTest {
         assertThat(offset(rules, "2026-12-24T00:00:00Z")).isEqualTo("-07:00");
         assertThat(offset(rules, "2027-12-24T00:00:00Z")).isEqualTo("-08:00");
         assertThat(offset(rules, "2028-07-01T00:00:00Z")).isEqualTo("-07:00");
-        Disagreement found =
+        ZoneDisagreement found =
                 disagreement(ZoneId.of("America/Los_Angeles"), file).orElseThrow();
         assertThat(found.when()).isEqualTo("from Thu 26 Nov 2026 to Sun 14 Mar 2027");
     }
 
     @Test
     void a_difference_with_no_end_is_told_as_one() {
-        Disagreement found = disagreement(ZoneId.of("Asia/Tokyo"), TzifFile.of("AAA-8", 28800))
+        ZoneDisagreement found = disagreement(ZoneId.of("Asia/Tokyo"), TzifFile.of("AAA-8", 28800))
                 .orElseThrow();
         assertThat(found.when()).isEqualTo("from Thu 26 Nov 2026 on");
     }
 
     @Test
     void of_differences_that_come_back_the_first_is_told() {
-        Disagreement found = disagreement(ZoneId.of("America/Los_Angeles"), TzifFile.of("MST7", -25200))
+        ZoneDisagreement found = disagreement(ZoneId.of("America/Los_Angeles"), TzifFile.of("MST7", -25200))
                 .orElseThrow();
         assertThat(found.when()).isEqualTo("from Thu 26 Nov 2026 to Sun 14 Mar 2027, and again later");
     }
@@ -148,7 +148,7 @@ class SystemZoneTest {
 
     @Test
     void a_zone_that_really_differs_here_is_warned_about() throws IOException {
-        ZoneData here = new ZoneData(SYSTEM, new Agreed(null));
+        ZoneData here = new ZoneData(SYSTEM, new AgreedZonesFile(null));
         List<ZoneId> differ = new ArrayList<>();
         for (String id : ZoneId.getAvailableZoneIds()) {
             if (id.contains("/") && !here.doubt(List.of(ZoneId.of(id)), FROM).isNone()) {
@@ -175,7 +175,7 @@ class SystemZoneTest {
             ZoneRules rules = SystemZone.rules(Files.readAllBytes(SYSTEM.resolve(id)), Instant.EPOCH, TO)
                     .orElseThrow();
             Instant to = Instant.parse("2024-01-01T00:00:00Z");
-            assertThat(Disagreement.between(ZoneId.of(id), rules, from, to))
+            assertThat(ZoneDisagreement.between(ZoneId.of(id), rules, from, to))
                     .as(id)
                     .isEmpty();
         }
@@ -185,8 +185,8 @@ class SystemZoneTest {
         return SystemZone.rules(file, FROM, TO);
     }
 
-    private static Optional<Disagreement> disagreement(ZoneId zone, byte[] file) {
-        return Disagreement.between(zone, read(file).orElseThrow(), FROM, TO);
+    private static Optional<ZoneDisagreement> disagreement(ZoneId zone, byte[] file) {
+        return ZoneDisagreement.between(zone, read(file).orElseThrow(), FROM, TO);
     }
 
     private static String offset(ZoneRules rules, String t) {

@@ -109,7 +109,7 @@ final class CanonicalTextTest {
     }
 
     private static boolean could(String one, String other) {
-        return WordsInCommon.many(CanonicalText.of(one), CanonicalText.of(other));
+        return WordOverlap.many(CanonicalText.of(one), CanonicalText.of(other));
     }
 
     @Test

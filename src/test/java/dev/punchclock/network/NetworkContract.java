@@ -49,7 +49,7 @@ public abstract class NetworkContract {
 
     @Test
     void an_empty_text_meets_an_objection_with_a_remedy() {
-        Objection objection = network().limits().objection(new Wording(" ")).orElseThrow();
+        TextObjection objection = network().limits().objection(new Wording(" ")).orElseThrow();
         assertThat(objection.what()).isNotBlank();
         assertThat(objection.remedy()).isNotBlank();
     }
@@ -103,16 +103,16 @@ public abstract class NetworkContract {
 
     @Test
     void a_closed_gate_is_final_and_comes_back_unchanged() {
-        GateClosed closed = new GateClosed("it is 17:31");
+        GateClosedException closed = new GateClosedException("it is 17:31");
         assertThatThrownBy(() -> send(text(1), key(1), shut(closed))).isSameAs(closed);
         assertThat(published()).isEmpty();
-        assertThat(find(text(1), key(1))).isInstanceOf(Trace.Absent.class);
+        assertThat(find(text(1), key(1))).isInstanceOf(LookupResult.Absent.class);
     }
 
     @Test
     void after_a_closed_gate_the_next_post_goes_out() {
-        assertThatThrownBy(() -> send(text(1), key(1), shut(new GateClosed("not yet"))))
-                .isInstanceOf(GateClosed.class);
+        assertThatThrownBy(() -> send(text(1), key(1), shut(new GateClosedException("not yet"))))
+                .isInstanceOf(GateClosedException.class);
         sent(text(2), key(2));
         assertThat(published()).extracting(Publication::text).containsExactly(text(2));
     }
@@ -150,22 +150,22 @@ public abstract class NetworkContract {
     void what_was_sent_is_found_by_its_key() {
         Receipt first = sent(text(1), key(1));
         Receipt second = sent(text(2), key(2));
-        assertThat(find(text(1), key(1))).isEqualTo(new Trace.Found(first));
-        assertThat(find(text(2), key(2))).isEqualTo(new Trace.Found(second));
+        assertThat(find(text(1), key(1))).isEqualTo(new LookupResult.Found(first));
+        assertThat(find(text(2), key(2))).isEqualTo(new LookupResult.Found(second));
     }
 
     @Test
     void a_key_that_was_never_sent_is_absent() {
         sent(text(1), key(1));
-        assertThat(find(text(2), key(2))).isInstanceOf(Trace.Absent.class);
+        assertThat(find(text(2), key(2))).isInstanceOf(LookupResult.Absent.class);
     }
 
     @Test
     void what_belongs_to_something_else_is_not_found() {
         Receipt receipt = sent(text(1), key(1));
-        Lookup owned = new Lookup(key(1), started(), now(), receipt.id()::equals);
+        LookupQuery owned = new LookupQuery(key(1), started(), now(), receipt.id()::equals);
         assertThat(network().find(network().prepare(account(), List.of(text(1))), 0, owned))
-                .isEqualTo(new Trace.Absent());
+                .isEqualTo(new LookupResult.Absent());
     }
 
     @Test
@@ -174,12 +174,12 @@ public abstract class NetworkContract {
         Outcome first = network().send(prepared, 0, key(1), open());
         assertThat(first).isInstanceOf(Outcome.Sent.class);
         assertThat(published()).extracting(Publication::text).containsExactly(text(1));
-        assertThat(network().find(prepared, 1, lookup(key(2)))).isInstanceOf(Trace.Absent.class);
+        assertThat(network().find(prepared, 1, lookup(key(2)))).isInstanceOf(LookupResult.Absent.class);
         letPass(Duration.ofSeconds(2));
         Prepared begun = prepared.after(List.of(((Outcome.Sent) first).receipt()));
         assertThat(network().send(begun, 1, key(2), open())).isInstanceOf(Outcome.Sent.class);
         assertThat(published()).extracting(Publication::text).containsExactly(text(1), text(2));
-        assertThat(network().find(prepared, 1, lookup(key(2)))).isInstanceOf(Trace.Found.class);
+        assertThat(network().find(prepared, 1, lookup(key(2)))).isInstanceOf(LookupResult.Found.class);
     }
 
     @Test
@@ -196,43 +196,43 @@ public abstract class NetworkContract {
     @Test
     void nothing_is_taken_back_through_a_closed_gate() {
         Receipt receipt = sent(text(1), key(1));
-        GateClosed closed = new GateClosed("it is 17:31");
+        GateClosedException closed = new GateClosedException("it is 17:31");
         assertThatThrownBy(() -> network().takeBack(account(), receipt, shut(closed)))
                 .isSameAs(closed);
         assertThat(published()).extracting(Publication::receipt).containsExactly(receipt);
     }
 
-    protected final Receipt sent(String text, Key key) {
+    protected final Receipt sent(String text, IdempotencyKey key) {
         Outcome outcome = send(text, key, open());
         assertThat(outcome).isInstanceOf(Outcome.Sent.class);
         return ((Outcome.Sent) outcome).receipt();
     }
 
-    protected final Outcome send(String text, Key key, Gate gate) {
+    protected final Outcome send(String text, IdempotencyKey key, Gate gate) {
         return network().send(network().prepare(account(), List.of(text)), 0, key, gate);
     }
 
-    protected final Trace find(String text, Key key) {
+    protected final LookupResult find(String text, IdempotencyKey key) {
         return network().find(network().prepare(account(), List.of(text)), 0, lookup(key));
     }
 
-    private Lookup lookup(Key key) {
-        return new Lookup(key, started(), now(), id -> false);
+    private LookupQuery lookup(IdempotencyKey key) {
+        return new LookupQuery(key, started(), now(), id -> false);
     }
 
     protected final List<Publication> published() {
         return network().recent(account(), started());
     }
 
-    protected final Key key(int number) {
-        return new Key("conf-26." + account().name() + "." + number, Instant.EPOCH);
+    protected final IdempotencyKey key(int number) {
+        return new IdempotencyKey("conf-26." + account().name() + "." + number, Instant.EPOCH);
     }
 
     protected static Gate open() {
         return () -> DEADLINE;
     }
 
-    private static Gate shut(GateClosed closed) {
+    private static Gate shut(GateClosedException closed) {
         return () -> {
             throw closed;
         };

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
-import dev.punchclock.post.Late;
+import dev.punchclock.post.LatePolicy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -92,7 +92,7 @@ class PacePropertyTest {
         }
 
         List<Set<String>> planned() {
-            Desk desk = new Desk();
+            PlanRequestBuilder desk = new PlanRequestBuilder();
             desk.quota = quota;
             desk.horizon = desk.at(MONDAY.plusWeeks(shown) + "T00:00");
             for (int week = 0; week < WEEKS; week++) {
@@ -106,12 +106,12 @@ class PacePropertyTest {
             }
             for (One one : queue) {
                 desk.queue.add(new Candidate(
-                        Desk.id(one.id()),
+                        PlanRequestBuilder.id(one.id()),
                         null,
                         one.moved(),
                         null,
                         one.expires() == WEEKS ? null : desk.at(MONDAY.plusWeeks(one.expires()) + "T00:00"),
-                        Late.NEXT_SLOT));
+                        LatePolicy.NEXT_SLOT));
             }
             List<Slot> slots = desk.plan().slots();
             return IntStream.range(0, shown)

@@ -3,7 +3,7 @@ package dev.punchclock.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.punchclock.account.Period;
-import dev.punchclock.post.Late;
+import dev.punchclock.post.LatePolicy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,13 +14,18 @@ class PinnedPostsTest {
 
     @Test
     void a_pinned_post_goes_out_at_its_time() {
-        assertThat(new Desk().pinned("x", "2026-11-24T10:15").posts(8).answer("x"))
+        assertThat(new PlanRequestBuilder()
+                        .pinned("x", "2026-11-24T10:15")
+                        .posts(8)
+                        .answer("x"))
                 .isEqualTo("Tue 10:15: pinned");
     }
 
     @Test
     void a_floating_post_keeps_the_gap_to_a_pinned_one_on_both_sides() {
-        Desk desk = new Desk().quota(Period.DAY, 0, 5, 60).hours(Desk.everyDay(Desk.shift(9, 0, 13, 1)));
+        PlanRequestBuilder desk = new PlanRequestBuilder()
+                .quota(Period.DAY, 0, 5, 60)
+                .hours(PlanRequestBuilder.everyDay(PlanRequestBuilder.shift(9, 0, 13, 1)));
         desk.pinned("x", "2026-11-23T11:00").posts(4);
         List<Slot> slots = desk.plan().slots();
         assertThat(slots).hasSize(5).allMatch(slot -> desk.clock(slot.at()).startsWith("Mon"));
@@ -33,7 +38,8 @@ class PinnedPostsTest {
 
     @Test
     void floating_posts_leave_pinned_ones_their_places_under_the_maximum() {
-        Desk desk = new Desk().quota(Period.WEEK, 0, 12, 45).posts(12).pinned("x", "2026-11-27T12:00");
+        PlanRequestBuilder desk =
+                new PlanRequestBuilder().quota(Period.WEEK, 0, 12, 45).posts(12).pinned("x", "2026-11-27T12:00");
         assertThat(desk.plan().slots().stream().filter(s -> s.why().period().equals("week 48")))
                 .hasSize(12);
         assertThat(desk.answer("x")).isEqualTo("Fri 12:00: pinned");
@@ -42,40 +48,42 @@ class PinnedPostsTest {
 
     @Test
     void a_pinned_post_within_the_gap_of_another_moves_on() {
-        Desk desk = new Desk().pinned("x", "2026-11-24T10:15").pinned("y", "2026-11-24T10:30");
+        PlanRequestBuilder desk =
+                new PlanRequestBuilder().pinned("x", "2026-11-24T10:15").pinned("y", "2026-11-24T10:30");
         assertThat(desk.answer("y")).isEqualTo("Tue 11:00: pinned; moved on to keep the gap");
     }
 
     @Test
     void a_pinned_post_that_moves_on_does_not_push_others_from_their_times() {
-        Desk desk = new Desk().pinned("x", "2026-11-24T10:15");
+        PlanRequestBuilder desk = new PlanRequestBuilder().pinned("x", "2026-11-24T10:15");
         desk.pinned("y", "2026-11-24T10:30").pinned("z", "2026-11-24T11:15");
         assertThat(desk.times()).containsExactly("x Tue 10:15", "z Tue 11:15", "y Tue 12:00");
     }
 
     @Test
     void a_pinned_post_within_the_gap_of_a_published_one_moves_on() {
-        Desk desk =
-                Desk.office("2026-11-24T10:05").publishedAt("2026-11-24T10:00").pinned("x", "2026-11-24T10:30");
+        PlanRequestBuilder desk = PlanRequestBuilder.office("2026-11-24T10:05")
+                .publishedAt("2026-11-24T10:00")
+                .pinned("x", "2026-11-24T10:30");
         assertThat(desk.answer("x")).isEqualTo("Tue 10:45: pinned; moved on to keep the gap");
     }
 
     @Test
     void closing_time_itself_is_outside_and_so_is_the_room_before_it() {
-        Desk desk = new Desk();
+        PlanRequestBuilder desk = new PlanRequestBuilder();
         assertThat(desk.pinned("w", "2026-11-24T12:29:27").answer("w")).isEqualTo("Tue 12:29: pinned");
         assertThat(desk.pinned("x", "2026-11-25T12:29:28").answer("x"))
                 .isEqualTo("Wed 13:30: pinned to closed time; next open");
         assertThat(desk.pinned("y", "2026-11-26T12:30").answer("y"))
                 .isEqualTo("Thu 13:30: pinned to closed time; next open");
-        assertThat(desk.pinned("z", "2026-11-25T12:29:28", Late.DROP).answer("z"))
+        assertThat(desk.pinned("z", "2026-11-25T12:29:28", LatePolicy.DROP).answer("z"))
                 .isEqualTo("pinned to Wed 25 Nov 12:29, too near to closing time; it will be dropped");
     }
 
     @Test
     void a_post_pinned_to_closed_time_waits_is_dropped_or_held_as_it_says() {
-        Desk desk = new Desk().pinned("wait", "2026-11-28T21:00");
-        desk.pinned("drop", "2026-11-28T21:00", Late.DROP).pinned("hold", "2026-11-28T21:00", Late.HOLD);
+        PlanRequestBuilder desk = new PlanRequestBuilder().pinned("wait", "2026-11-28T21:00");
+        desk.pinned("drop", "2026-11-28T21:00", LatePolicy.DROP).pinned("hold", "2026-11-28T21:00", LatePolicy.HOLD);
         assertThat(desk.answer("wait")).isEqualTo("Mon 09:00: pinned to closed time; next open");
         assertThat(desk.answer("drop"))
                 .isEqualTo("pinned to Sat 28 Nov 21:00, when the account is off; it will be dropped");
@@ -85,8 +93,9 @@ class PinnedPostsTest {
 
     @Test
     void a_post_that_is_dropped_when_late_does_not_move_on_by_more_than_an_hour() {
-        Desk desk = new Desk().quota(Period.WEEK, 0, 12, 75).pinned("x", "2026-11-24T10:00");
-        desk.pinned("y", "2026-11-24T10:10", Late.DROP).pinned("z", "2026-11-24T10:20", Late.HOLD);
+        PlanRequestBuilder desk =
+                new PlanRequestBuilder().quota(Period.WEEK, 0, 12, 75).pinned("x", "2026-11-24T10:00");
+        desk.pinned("y", "2026-11-24T10:10", LatePolicy.DROP).pinned("z", "2026-11-24T10:20", LatePolicy.HOLD);
         assertThat(desk.answer("y"))
                 .isEqualTo(
                         "pinned to Tue 24 Nov 10:10, but no moment in the hour after it keeps the gap to x; it will be dropped");
@@ -95,7 +104,7 @@ class PinnedPostsTest {
 
     @Test
     void a_post_pinned_to_a_full_week_has_no_slot() {
-        Desk desk = Desk.office("2026-11-25T08:00").quota(Period.WEEK, 0, 2, 45);
+        PlanRequestBuilder desk = PlanRequestBuilder.office("2026-11-25T08:00").quota(Period.WEEK, 0, 2, 45);
         desk.publishedAt("2026-11-23T10:00", "2026-11-24T10:00").pinned("x", "2026-11-25T10:00");
         assertThat(desk.answer("x"))
                 .isEqualTo(
@@ -104,43 +113,48 @@ class PinnedPostsTest {
 
     @Test
     void a_pinned_post_whose_time_has_come_is_due_at_its_own_time() {
-        Desk desk = Desk.office("2026-11-24T10:30").pinned("x", "2026-11-24T10:15");
+        PlanRequestBuilder desk = PlanRequestBuilder.office("2026-11-24T10:30").pinned("x", "2026-11-24T10:15");
         assertThat(desk.answer("x")).isEqualTo("Tue 10:15: pinned");
     }
 
     @Test
     void a_slot_in_the_past_goes_out_now_and_the_gap_runs_from_now() {
-        Desk desk = Desk.office("2026-11-24T10:50");
+        PlanRequestBuilder desk = PlanRequestBuilder.office("2026-11-24T10:50");
         desk.pinned("x", "2026-11-24T10:00").pinned("y", "2026-11-24T10:45");
         assertThat(desk.times()).containsExactly("x Tue 10:00", "y Tue 11:35");
     }
 
     @Test
     void a_pinned_post_from_another_stretch_of_work_is_not_due() {
-        Desk desk = Desk.office("2026-11-24T13:40").pinned("x", "2026-11-24T12:15");
-        desk.pinned("y", "2026-11-24T12:20", Late.DROP);
+        PlanRequestBuilder desk = PlanRequestBuilder.office("2026-11-24T13:40").pinned("x", "2026-11-24T12:15");
+        desk.pinned("y", "2026-11-24T12:20", LatePolicy.DROP);
         assertThat(desk.answer("x")).isEqualTo("Tue 13:45: missed its slot");
         assertThat(desk.answer("y")).isEqualTo("pinned to Tue 24 Nov 12:20, which is past; it will be dropped");
     }
 
     @Test
     void a_pinned_post_that_the_network_put_off_waits_for_its_next_try() {
-        Desk desk = Desk.office("2026-11-24T10:16").pinned("x", "2026-11-24T10:15");
+        PlanRequestBuilder desk = PlanRequestBuilder.office("2026-11-24T10:16").pinned("x", "2026-11-24T10:15");
         desk.quietUntil = desk.at("2026-11-24T10:40");
         assertThat(desk.answer("x")).isEqualTo("Tue 10:40: pinned; waits for its next try");
     }
 
     @Test
     void a_pinned_post_expires_like_any_other() {
-        Desk desk = new Desk();
+        PlanRequestBuilder desk = new PlanRequestBuilder();
         desk.queue.add(new Candidate(
-                Desk.id("x"), desk.at("2026-11-28T21:00"), false, null, desk.at("2026-11-29T12:00"), Late.NEXT_SLOT));
+                PlanRequestBuilder.id("x"),
+                desk.at("2026-11-28T21:00"),
+                false,
+                null,
+                desk.at("2026-11-29T12:00"),
+                LatePolicy.NEXT_SLOT));
         assertThat(desk.answer("x")).isEqualTo("expires Sun 29 Nov 12:00, before it can go out");
     }
 
     @Test
     void an_appointment_stands_when_posts_are_taken_away() {
-        Desk desk = new Desk().posts(8);
+        PlanRequestBuilder desk = new PlanRequestBuilder().posts(8);
         Slot first = desk.plan().slots().get(0);
         desk.appointed("p1", first.at().atZone(desk.zone).toLocalDateTime().toString());
         desk.queue.subList(4, 8).clear();
@@ -150,19 +164,19 @@ class PinnedPostsTest {
 
     @Test
     void an_appointment_is_brought_forward_for_the_same_post_when_posts_are_added() {
-        Desk desk = new Desk().posts(1);
+        PlanRequestBuilder desk = new PlanRequestBuilder().posts(1);
         Slot alone = desk.plan().slots().get(0);
         desk.appointed("p1", alone.at().atZone(desk.zone).toLocalDateTime().toString());
         desk.queue.clear();
         desk.posts(8);
         Slot first = desk.plan().slots().get(0);
-        assertThat(first.id()).isEqualTo(Desk.id("p1"));
+        assertThat(first.id()).isEqualTo(PlanRequestBuilder.id("p1"));
         assertThat(first.at()).isBefore(alone.at());
     }
 
     @Test
     void an_appointment_falls_when_its_time_closes() {
-        Desk desk = new Desk().posts(1).appointed("p1", "2026-11-24T10:00");
+        PlanRequestBuilder desk = new PlanRequestBuilder().posts(1).appointed("p1", "2026-11-24T10:00");
         assertThat(desk.answer("p1")).isEqualTo("Tue 10:00: 1 of 1 in week 48, appointed");
         desk.days.put(LocalDate.parse("2026-11-24"), List.of());
         assertThat(desk.answer("p1")).doesNotStartWith("Tue");
@@ -170,23 +184,30 @@ class PinnedPostsTest {
 
     @Test
     void a_pinned_post_overtakes_an_appointment() {
-        Desk desk = new Desk().posts(1).appointed("p1", "2026-11-24T10:00").pinned("x", "2026-11-24T10:30");
+        PlanRequestBuilder desk = new PlanRequestBuilder()
+                .posts(1)
+                .appointed("p1", "2026-11-24T10:00")
+                .pinned("x", "2026-11-24T10:30");
         assertThat(desk.answer("x")).isEqualTo("Tue 10:30: pinned");
         assertThat(desk.answer("p1")).doesNotContain("appointed");
     }
 
     @Test
     void an_appointment_bends_to_the_gap_and_to_the_maximum() {
-        Desk gap = Desk.office("2026-11-24T09:45").posts(1).appointed("p1", "2026-11-24T10:00");
+        PlanRequestBuilder gap =
+                PlanRequestBuilder.office("2026-11-24T09:45").posts(1).appointed("p1", "2026-11-24T10:00");
         assertThat(gap.publishedAt("2026-11-24T09:40").answer("p1")).doesNotContain("appointed");
-        Desk full = Desk.office("2026-11-24T09:45").posts(1).appointed("p1", "2026-11-24T10:00");
+        PlanRequestBuilder full =
+                PlanRequestBuilder.office("2026-11-24T09:45").posts(1).appointed("p1", "2026-11-24T10:00");
         full.quota(Period.WEEK, 0, 1, 0).publishedAt("2026-11-23T09:40");
         assertThat(full.slot("p1").orElseThrow().why().period()).isEqualTo("week 49");
     }
 
     @Test
     void an_appointment_that_is_late_no_longer_stands() {
-        Desk desk = Desk.office("2026-11-24T10:59").looked("2026-11-24T10:58").posts(1);
+        PlanRequestBuilder desk = PlanRequestBuilder.office("2026-11-24T10:59")
+                .looked("2026-11-24T10:58")
+                .posts(1);
         assertThat(desk.appointed("p1", "2026-11-24T10:00").answer("p1")).startsWith("Tue 10:00");
         desk.now = desk.at("2026-11-24T11:00");
         assertThat(desk.answer("p1")).doesNotContain("appointed");
@@ -194,18 +215,21 @@ class PinnedPostsTest {
 
     @Test
     void an_appointment_falls_when_its_post_is_pinned_to_a_later_time() {
-        Desk desk =
-                Desk.office("2026-11-24T09:30").pinned("x", "2026-11-24T15:00").appointed("x", "2026-11-24T10:15");
+        PlanRequestBuilder desk = PlanRequestBuilder.office("2026-11-24T09:30")
+                .pinned("x", "2026-11-24T15:00")
+                .appointed("x", "2026-11-24T10:15");
         assertThat(desk.answer("x")).isEqualTo("Tue 15:00: pinned");
-        Desk tomorrow =
-                Desk.office("2026-11-24T10:16").pinned("x", "2026-11-25T15:00").appointed("x", "2026-11-24T10:15");
+        PlanRequestBuilder tomorrow = PlanRequestBuilder.office("2026-11-24T10:16")
+                .pinned("x", "2026-11-25T15:00")
+                .appointed("x", "2026-11-24T10:15");
         assertThat(tomorrow.answer("x")).isEqualTo("Wed 15:00: pinned");
     }
 
     @Test
     void a_pinned_post_that_was_shifted_keeps_its_appointment() {
-        Desk desk =
-                Desk.office("2026-11-30T09:01").pinned("x", "2026-11-28T21:00").appointed("x", "2026-11-30T09:00");
+        PlanRequestBuilder desk = PlanRequestBuilder.office("2026-11-30T09:01")
+                .pinned("x", "2026-11-28T21:00")
+                .appointed("x", "2026-11-30T09:00");
         assertThat(desk.answer("x")).isEqualTo("Mon 09:00: pinned to closed time; next open");
     }
 }

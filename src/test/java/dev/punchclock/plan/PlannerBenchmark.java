@@ -17,7 +17,7 @@ final class PlannerBenchmark {
     private PlannerBenchmark() {}
 
     public static void main(String[] args) {
-        List<Ask> first = asks(5, 200);
+        List<PlanRequest> first = asks(5, 200);
         long cold = time(first);
         System.out.printf("%9s %9s %9s%n", "posts", "median", "best");
         System.out.printf("%9d %8.1f ms (first call of a fresh JVM, 5 accounts)%n", 1000, cold / 1e6);
@@ -29,7 +29,7 @@ final class PlannerBenchmark {
     }
 
     private static void report(int accounts, int posts) {
-        List<Ask> asks = asks(accounts, posts);
+        List<PlanRequest> asks = asks(accounts, posts);
         List<Long> times = new ArrayList<>();
         for (int i = 0; i < ROUNDS; i++) {
             times.add(time(asks));
@@ -40,7 +40,7 @@ final class PlannerBenchmark {
                 accounts * posts, warm.get(warm.size() / 2) / 1e6, warm.get(0) / 1e6, accounts);
     }
 
-    private static long time(List<Ask> asks) {
+    private static long time(List<PlanRequest> asks) {
         long began = System.nanoTime();
         int slots = placed(asks);
         long took = System.nanoTime() - began;
@@ -50,14 +50,14 @@ final class PlannerBenchmark {
         return took;
     }
 
-    private static int placed(List<Ask> asks) {
+    private static int placed(List<PlanRequest> asks) {
         return asks.stream().mapToInt(ask -> Planner.plan(ask).slots().size()).sum();
     }
 
-    private static List<Ask> asks(int accounts, int posts) {
-        List<Ask> asks = new ArrayList<>();
+    private static List<PlanRequest> asks(int accounts, int posts) {
+        List<PlanRequest> asks = new ArrayList<>();
         for (int i = 0; i < accounts; i++) {
-            Desk desk = new Desk();
+            PlanRequestBuilder desk = new PlanRequestBuilder();
             desk.zone = ZoneId.of(ZONES.get(i));
             desk.quota = new Quota(Period.DAY, 2, 12, 12, Duration.ofMinutes(30), false);
             for (int d = 1; d < 188; d++) {
@@ -66,7 +66,7 @@ final class PlannerBenchmark {
             desk.horizon = desk.now.plus(Duration.ofDays(3652));
             for (int p = 1; p <= posts; p++) {
                 Instant notBefore = p % 10 == 0 ? desk.now.plus(Duration.ofHours(p)) : null;
-                Candidate floating = Desk.floating("post-" + p);
+                Candidate floating = PlanRequestBuilder.floating("post-" + p);
                 desk.queue.add(new Candidate(floating.id(), null, false, notBefore, null, floating.late()));
             }
             asks.add(desk.ask());

@@ -12,14 +12,16 @@ class PlannerEdgesTest {
 
     @Test
     void however_tight_the_day_no_post_is_tried_before_it_may_be() {
-        Desk desk = new Desk().quota(Period.DAY, 0, 3, 60).hours(Desk.everyDay(Desk.shift(9, 0, 11, 1)));
+        PlanRequestBuilder desk = new PlanRequestBuilder()
+                .quota(Period.DAY, 0, 3, 60)
+                .hours(PlanRequestBuilder.everyDay(PlanRequestBuilder.shift(9, 0, 11, 1)));
         desk.notBefore("wait", "2026-11-23T10:15").posts(2);
         assertThat(desk.times()).containsExactly("p2 Mon 09:00", "p3 Mon 10:00", "wait Mon 11:00");
     }
 
     @Test
     void posts_are_not_crowded_before_a_horizon_that_cuts_their_week() {
-        Desk desk = new Desk().posts(8);
+        PlanRequestBuilder desk = new PlanRequestBuilder().posts(8);
         List<String> whole = desk.times();
         desk.horizon = desk.at("2026-11-25T12:00");
         assertThat(desk.times())
@@ -29,14 +31,17 @@ class PlannerEdgesTest {
 
     @Test
     void an_appointment_stands_no_longer_than_it_says() {
-        Desk desk = Desk.office("2026-11-24T12:25").looked("2026-11-24T12:24").posts(1);
-        desk.appointment = new Appointment(Desk.id("p1"), desk.at("2026-11-24T12:00"), desk.at("2026-11-24T12:20"), "");
+        PlanRequestBuilder desk = PlanRequestBuilder.office("2026-11-24T12:25")
+                .looked("2026-11-24T12:24")
+                .posts(1);
+        desk.appointment = new Appointment(
+                PlanRequestBuilder.id("p1"), desk.at("2026-11-24T12:00"), desk.at("2026-11-24T12:20"), "");
         assertThat(desk.answer("p1")).doesNotContain("appointed");
     }
 
     @Test
     void the_gap_holds_to_the_fraction_of_a_second() {
-        Desk desk = Desk.office("2026-11-24T10:50:00.400");
+        PlanRequestBuilder desk = PlanRequestBuilder.office("2026-11-24T10:50:00.400");
         desk.pinned("x", "2026-11-24T10:00").pinned("y", "2026-11-24T11:35");
         assertThat(desk.slot("y").orElseThrow().at()).isEqualTo(desk.at("2026-11-24T11:35:01"));
     }

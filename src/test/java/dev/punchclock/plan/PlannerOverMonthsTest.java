@@ -19,28 +19,28 @@ class PlannerOverMonthsTest {
 
     @Test
     void a_cron_line_every_15_minutes_meets_the_minimum_of_every_week() {
-        meetsTheWeeklyMinimum(Rhythm.EVERY_15_MINUTES);
+        meetsTheWeeklyMinimum(RoundRhythm.EVERY_15_MINUTES);
     }
 
     @Test
     void a_cron_line_every_hour_meets_the_minimum_of_every_week() {
-        meetsTheWeeklyMinimum(Rhythm.EVERY_HOUR);
+        meetsTheWeeklyMinimum(RoundRhythm.EVERY_HOUR);
     }
 
     @Test
     void a_laptop_awake_from_nine_to_ten_meets_the_minimum_of_every_week() {
-        meetsTheWeeklyMinimum(Rhythm.NINE_TO_TEN);
+        meetsTheWeeklyMinimum(RoundRhythm.NINE_TO_TEN);
     }
 
     @Test
     void a_daemon_meets_the_minimum_of_every_week() {
-        meetsTheWeeklyMinimum(Rhythm.ALWAYS_ON);
+        meetsTheWeeklyMinimum(RoundRhythm.ALWAYS_ON);
     }
 
     @Test
     void the_minimum_of_every_day_is_met() {
-        for (Rhythm rhythm : EnumSet.complementOf(EnumSet.of(Rhythm.NINE_TO_TEN))) {
-            Life life = live(desk().quota(Period.DAY, 3, 6, 30), rhythm, 8, 30);
+        for (RoundRhythm rhythm : EnumSet.complementOf(EnumSet.of(RoundRhythm.NINE_TO_TEN))) {
+            AccountMonths life = live(desk().quota(Period.DAY, 3, 6, 30), rhythm, 8, 30);
             assertThat(perPeriod(life))
                     .hasSize(8 * 5)
                     .allSatisfy((day, sent) -> assertThat(sent).as("%s", day).isBetween(3, 6));
@@ -49,8 +49,8 @@ class PlannerOverMonthsTest {
 
     @Test
     void a_tight_minimum_is_met_too() {
-        for (Rhythm rhythm : EnumSet.of(Rhythm.EVERY_15_MINUTES, Rhythm.ALWAYS_ON)) {
-            Life life = live(desk().quota(Period.WEEK, 12, 12, 45), rhythm, 8, 12);
+        for (RoundRhythm rhythm : EnumSet.of(RoundRhythm.EVERY_15_MINUTES, RoundRhythm.ALWAYS_ON)) {
+            AccountMonths life = live(desk().quota(Period.WEEK, 12, 12, 45), rhythm, 8, 12);
             assertThat(perPeriod(life))
                     .hasSize(8)
                     .allSatisfy((week, sent) -> assertThat(sent).as("%s", week).isEqualTo(12));
@@ -59,17 +59,17 @@ class PlannerOverMonthsTest {
 
     @Test
     void every_post_of_a_finite_queue_goes_out_in_time() {
-        for (Rhythm rhythm : Rhythm.values()) {
-            Life life = new Life(desk().aim(12).posts(40));
-            run(life, rhythm, rhythm == Rhythm.NINE_TO_TEN ? 8 : 4, 0);
+        for (RoundRhythm rhythm : RoundRhythm.values()) {
+            AccountMonths life = new AccountMonths(desk().aim(12).posts(40));
+            run(life, rhythm, rhythm == RoundRhythm.NINE_TO_TEN ? 8 : 4, 0);
             assertThat(life.queue).isEmpty();
         }
     }
 
     @Test
     void posts_go_out_in_the_order_of_the_queue() {
-        Life life = new Life(desk().posts(40));
-        run(life, Rhythm.ALWAYS_ON, 8, 0);
+        AccountMonths life = new AccountMonths(desk().posts(40));
+        run(life, RoundRhythm.ALWAYS_ON, 8, 0);
         assertThat(life.sent)
                 .extracting(c -> c.id().post().value())
                 .containsExactlyElementsOf(desk().posts(40).queue.stream()
@@ -79,8 +79,9 @@ class PlannerOverMonthsTest {
 
     @Test
     void without_a_gap_an_hourly_round_publishes_several() {
-        Life life = new Life(desk().quota(Period.DAY, 0, 20, 0).posts(20));
-        run(life, Rhythm.EVERY_HOUR, 1, 0);
+        AccountMonths life =
+                new AccountMonths(desk().quota(Period.DAY, 0, 20, 0).posts(20));
+        run(life, RoundRhythm.EVERY_HOUR, 1, 0);
         assertThat(life.queue).isEmpty();
         assertThat(perPeriod(life).firstKey()).isEqualTo(FIRST);
         assertThat(perPeriod(life).firstEntry().getValue()).isGreaterThan(16);
@@ -88,36 +89,36 @@ class PlannerOverMonthsTest {
 
     @Test
     void a_week_in_the_drawer_is_not_made_up_for_in_a_flood() {
-        Life life = new Life(desk().posts(30));
-        run(life, Rhythm.ALWAYS_ON, 1, 0);
+        AccountMonths life = new AccountMonths(desk().posts(30));
+        run(life, RoundRhythm.ALWAYS_ON, 1, 0);
         int before = life.sent.size();
-        ZonedDateTime back = FIRST.plusWeeks(1).plusDays(3).atTime(10, 0).atZone(Desk.LONDON);
+        ZonedDateTime back = FIRST.plusWeeks(1).plusDays(3).atTime(10, 0).atZone(PlanRequestBuilder.LONDON);
         for (ZonedDateTime now = back; now.isBefore(back.plusHours(1)); now = now.plusMinutes(1)) {
             life.round(now.toInstant());
         }
         assertThat(life.sent.size() - before).isBetween(1, 2);
     }
 
-    private static void meetsTheWeeklyMinimum(Rhythm rhythm) {
-        Life life = live(desk(), rhythm, 26, 12);
+    private static void meetsTheWeeklyMinimum(RoundRhythm rhythm) {
+        AccountMonths life = live(desk(), rhythm, 26, 12);
         assertThat(perPeriod(life))
                 .hasSize(26)
                 .allSatisfy(
                         (week, sent) -> assertThat(sent).as("week of %s", week).isBetween(5, 12));
     }
 
-    private static Desk desk() {
-        return Desk.office(MONDAY);
+    private static PlanRequestBuilder desk() {
+        return PlanRequestBuilder.office(MONDAY);
     }
 
-    private static Life live(Desk desk, Rhythm rhythm, int weeks, int postsAWeek) {
-        Life life = new Life(desk);
+    private static AccountMonths live(PlanRequestBuilder desk, RoundRhythm rhythm, int weeks, int postsAWeek) {
+        AccountMonths life = new AccountMonths(desk);
         run(life, rhythm, weeks, postsAWeek);
         return life;
     }
 
-    private static void run(Life life, Rhythm rhythm, int weeks, int postsAWeek) {
-        ZonedDateTime now = FIRST.atStartOfDay(Desk.LONDON);
+    private static void run(AccountMonths life, RoundRhythm rhythm, int weeks, int postsAWeek) {
+        ZonedDateTime now = FIRST.atStartOfDay(PlanRequestBuilder.LONDON);
         ZonedDateTime end = now.plusWeeks(weeks);
         LocalDate filled = FIRST.minusWeeks(1);
         while (now.isBefore(end)) {
@@ -131,13 +132,13 @@ class PlannerOverMonthsTest {
         keepsGapAndMaximum(life);
     }
 
-    private static void fill(Life life, int posts, LocalDate week) {
+    private static void fill(AccountMonths life, int posts, LocalDate week) {
         for (int i = 1; i <= posts; i++) {
-            life.queue.add(Desk.floating(week + "-" + i));
+            life.queue.add(PlanRequestBuilder.floating(week + "-" + i));
         }
     }
 
-    private static void keepsGapAndMaximum(Life life) {
+    private static void keepsGapAndMaximum(AccountMonths life) {
         for (int i = 1; i < life.sentAt.size(); i++) {
             assertThat(Duration.between(life.sentAt.get(i - 1), life.sentAt.get(i)))
                     .isGreaterThanOrEqualTo(life.quota.gap());
@@ -145,7 +146,7 @@ class PlannerOverMonthsTest {
         assertThat(perPeriod(life).values()).allMatch(sent -> sent <= life.quota.max());
     }
 
-    private static NavigableMap<LocalDate, Integer> perPeriod(Life life) {
+    private static NavigableMap<LocalDate, Integer> perPeriod(AccountMonths life) {
         NavigableMap<LocalDate, Integer> counts = new TreeMap<>();
         for (Instant t : life.sentAt) {
             counts.merge(life.quota.per().startOf(life.hours.clock().dayOf(t)), 1, Integer::sum);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.punchclock.account.Period;
 import dev.punchclock.ledger.Appointment;
-import dev.punchclock.plan.Why.Reason;
+import dev.punchclock.plan.SlotReason.Reason;
 import dev.punchclock.post.DeliveryId;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,8 +35,8 @@ class PlannerPropertyTest {
     @Test
     void every_slot_is_open_with_room_to_spare() {
         forEach((ask, plan) -> plan.slots().forEach(slot -> {
-            assertThat(Slowly.isAllowed(ask, slot.at())).as("%s", slot).isTrue();
-            assertThat(Slowly.isAllowed(ask, Slowly.effective(ask, second(slot.at(), ask))))
+            assertThat(SlowPlanner.isAllowed(ask, slot.at())).as("%s", slot).isTrue();
+            assertThat(SlowPlanner.isAllowed(ask, SlowPlanner.effective(ask, second(slot.at(), ask))))
                     .as("%s now", slot)
                     .isTrue();
             assertThat(slot.at()).isBefore(ask.horizon());
@@ -64,8 +64,8 @@ class PlannerPropertyTest {
         forEach((ask, plan) -> {
             List<Instant> all = everything(ask, plan);
             for (Slot slot : plan.slots()) {
-                LocalDate first = Slowly.period(ask, Slowly.effective(ask, slot.at()));
-                assertThat(Slowly.inPeriod(ask, all, first))
+                LocalDate first = SlowPlanner.period(ask, SlowPlanner.effective(ask, slot.at()));
+                assertThat(SlowPlanner.inPeriod(ask, all, first))
                         .as("%s", first)
                         .isLessThanOrEqualTo(ask.quota().max());
             }
@@ -77,7 +77,7 @@ class PlannerPropertyTest {
         forEach((ask, plan) -> {
             List<DeliveryId> answered = Stream.concat(
                             plan.slots().stream().map(Slot::id),
-                            plan.unplaced().stream().map(Unplaced::id))
+                            plan.unplaced().stream().map(UnplacedPost::id))
                     .toList();
             assertThat(answered).doesNotHaveDuplicates();
             assertThat(answered)
@@ -93,7 +93,7 @@ class PlannerPropertyTest {
     void no_post_goes_out_before_it_may_or_after_it_has_expired() {
         forEach((ask, plan) -> plan.slots().forEach(slot -> {
             Candidate candidate = candidate(ask, slot.id());
-            Instant out = Slowly.effective(ask, slot.at());
+            Instant out = SlowPlanner.effective(ask, slot.at());
             if (candidate.notBefore() != null) {
                 assertThat(out).isAfterOrEqualTo(candidate.notBefore());
             }
@@ -120,7 +120,7 @@ class PlannerPropertyTest {
                 case PINNED_AFTER_GAP, PINNED_PUT_OFF ->
                     assertThat(isHindered(ask, plan, pin)).isTrue();
                 case PINNED_CLOSED ->
-                    assertThat(Slowly.isAllowed(ask, pin.at())).isFalse();
+                    assertThat(SlowPlanner.isAllowed(ask, pin.at())).isFalse();
                 case MISSED -> assertThat(pin.at()).isBefore(ask.now());
                 default -> fail("%s", slot);
             }
@@ -145,7 +145,7 @@ class PlannerPropertyTest {
         AtomicInteger asked = new AtomicInteger();
         forEach((ask, plan) -> {
             boolean plain = ask.queue().stream().allMatch(c -> c.notBefore() == null && c.expires() == null);
-            LocalDate period = Slowly.period(ask, ask.now());
+            LocalDate period = SlowPlanner.period(ask, ask.now());
             Instant end = ask.hours().clock().startOf(ask.quota().per().endOf(period));
             if (!plain || ask.quota().min() == 0 || end.isAfter(ask.horizon())) {
                 return;
@@ -154,17 +154,19 @@ class PlannerPropertyTest {
                     .filter(slot -> slot.at().isBefore(end))
                     .toList();
             List<Instant> bound = new ArrayList<>();
-            here.stream().filter(s -> isBound(ask, s)).forEach(s -> bound.add(Slowly.effective(ask, s.at())));
-            int counted = Slowly.inPeriod(ask, ask.past().counted(), period);
-            int published = Slowly.inPeriod(ask, ask.past().published(), period);
+            here.stream().filter(s -> isBound(ask, s)).forEach(s -> bound.add(SlowPlanner.effective(ask, s.at())));
+            int counted = SlowPlanner.inPeriod(ask, ask.past().counted(), period);
+            int published = SlowPlanner.inPeriod(ask, ask.past().published(), period);
             int owed = Math.min(ask.quota().max() - counted, ask.quota().min() - published) - bound.size();
             long floating = ask.queue().stream()
                     .filter(c -> !pinnedOrBound(ask, plan, c))
                     .count();
             List<Instant> taken = new ArrayList<>();
             ask.past().counted().forEach(t -> taken.add(up(t)));
-            plan.slots().stream().filter(s -> isBound(ask, s)).forEach(s -> taken.add(Slowly.effective(ask, s.at())));
-            int can = Slowly.most(ask, period, soonest(ask), taken, (int) Math.max(0, Math.min(owed, floating)));
+            plan.slots().stream()
+                    .filter(s -> isBound(ask, s))
+                    .forEach(s -> taken.add(SlowPlanner.effective(ask, s.at())));
+            int can = SlowPlanner.most(ask, period, soonest(ask), taken, (int) Math.max(0, Math.min(owed, floating)));
             asked.addAndGet(Math.min(can, 1));
             assertThat(here.size() - bound.size())
                     .as("floating posts in %s", period)
@@ -179,11 +181,11 @@ class PlannerPropertyTest {
             Instant quiet = ask.past().quietUntil();
             Instant from = second(ask.now(), ask);
             from = quiet != null && quiet.isAfter(from) ? up(quiet) : from;
-            int counted = Slowly.inPeriod(ask, ask.past().counted(), forecast.first());
+            int counted = SlowPlanner.inPeriod(ask, ask.past().counted(), forecast.first());
             int limit = Math.min(MANY, Math.max(0, ask.quota().max() - counted));
             List<Instant> taken =
                     ask.past().counted().stream().map(PlannerPropertyTest::up).toList();
-            int most = Slowly.most(ask, forecast.first(), from, taken, limit);
+            int most = SlowPlanner.most(ask, forecast.first(), from, taken, limit);
             assertThat(Math.min(forecast.possible(), MANY)).as("%s", forecast).isEqualTo(most);
         }));
     }
@@ -220,8 +222,9 @@ class PlannerPropertyTest {
                 Slot first = plan.slots().get(0);
                 Appointment next =
                         new Appointment(first.id(), first.at(), first.at().plusSeconds(3600), "");
-                Past past = new Past(ask.past().counted(), ask.past().published(), ask.now(), null);
-                Ask again = new Ask(
+                AccountHistory past =
+                        new AccountHistory(ask.past().counted(), ask.past().published(), ask.now(), null);
+                PlanRequest again = new PlanRequest(
                         ask.hours(),
                         ask.quota(),
                         ask.room(),
@@ -240,8 +243,8 @@ class PlannerPropertyTest {
     @Test
     void how_far_it_is_shown_does_not_change_a_plan() {
         forEach((all, ignored) -> {
-            Ask ask = floating(all);
-            Ask near = ask.until(
+            PlanRequest ask = floating(all);
+            PlanRequest near = ask.until(
                     ask.now().plus(Duration.between(ask.now(), ask.horizon()).dividedBy(2)));
             assertThat(Planner.plan(near).slots())
                     .isEqualTo(Planner.plan(ask).slots().stream()
@@ -250,7 +253,7 @@ class PlannerPropertyTest {
         });
     }
 
-    private static void forEach(BiConsumer<Ask, Plan> property) {
+    private static void forEach(BiConsumer<PlanRequest, Plan> property) {
         for (Case one : ALL) {
             try {
                 property.accept(one.ask(), one.plan());
@@ -261,9 +264,9 @@ class PlannerPropertyTest {
     }
 
     /** A random question and its answer. */
-    private record Case(long seed, Ask ask, Plan plan) {
+    private record Case(long seed, PlanRequest ask, Plan plan) {
         static Case of(long seed) {
-            Ask ask = new Cases(seed).next().ask();
+            PlanRequest ask = new PlannerCases(seed).next().ask();
             return new Case(seed, ask, Planner.plan(ask));
         }
     }
@@ -272,37 +275,40 @@ class PlannerPropertyTest {
         return plan.slots().stream().collect(Collectors.toMap(Slot::id, Slot::at));
     }
 
-    private static List<Instant> everything(Ask ask, Plan plan) {
+    private static List<Instant> everything(PlanRequest ask, Plan plan) {
         List<Instant> all = new ArrayList<>(ask.past().counted());
-        plan.slots().forEach(slot -> all.add(Slowly.effective(ask, slot.at())));
+        plan.slots().forEach(slot -> all.add(SlowPlanner.effective(ask, slot.at())));
         return all;
     }
 
-    private static boolean plansFor(Ask ask, Plan plan, Instant t) {
-        return plan.slots().stream().anyMatch(s -> Slowly.effective(ask, s.at()).equals(t));
+    private static boolean plansFor(PlanRequest ask, Plan plan, Instant t) {
+        return plan.slots().stream()
+                .anyMatch(s -> SlowPlanner.effective(ask, s.at()).equals(t));
     }
 
-    private static Candidate candidate(Ask ask, DeliveryId id) {
+    private static Candidate candidate(PlanRequest ask, DeliveryId id) {
         return ask.queue().stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow();
     }
 
     /** Whether something other than the hours stands against a pinned post's own time. */
-    private static boolean isHindered(Ask ask, Plan plan, Candidate pin) {
-        Instant at = Slowly.effective(ask, pin.at());
+    private static boolean isHindered(PlanRequest ask, Plan plan, Candidate pin) {
+        Instant at = SlowPlanner.effective(ask, pin.at());
         Set<Instant> others = new HashSet<>(ask.past().counted());
         plan.slots().stream()
                 .filter(s -> !s.id().equals(pin.id()))
-                .forEach(s -> others.add(Slowly.effective(ask, s.at())));
+                .forEach(s -> others.add(SlowPlanner.effective(ask, s.at())));
         boolean early = (pin.notBefore() != null && at.isBefore(pin.notBefore()))
                 || (ask.past().quietUntil() != null && at.isBefore(ask.past().quietUntil()));
-        return early || others.stream().anyMatch(t -> !Slowly.keepsGap(ask, t, at) || !Slowly.keepsGap(ask, up(t), at));
+        return early
+                || others.stream()
+                        .anyMatch(t -> !SlowPlanner.keepsGap(ask, t, at) || !SlowPlanner.keepsGap(ask, up(t), at));
     }
 
     /** Without its pinned posts: one that the gap moves on over the horizon is not seen. */
-    private static Ask floating(Ask ask) {
+    private static PlanRequest floating(PlanRequest ask) {
         List<Candidate> floating =
                 ask.queue().stream().filter(one -> one.at() == null).toList();
-        return new Ask(
+        return new PlanRequest(
                 ask.hours(),
                 ask.quota(),
                 ask.room(),
@@ -314,7 +320,7 @@ class PlannerPropertyTest {
                 ask.horizon());
     }
 
-    private static boolean isBound(Ask ask, Slot slot) {
+    private static boolean isBound(PlanRequest ask, Slot slot) {
         Candidate candidate = candidate(ask, slot.id());
         boolean appointed = ask.appointment() != null
                 && ask.appointment().delivery().equals(slot.id())
@@ -322,12 +328,12 @@ class PlannerPropertyTest {
         return appointed || (candidate.at() != null && !candidate.moved());
     }
 
-    private static boolean pinnedOrBound(Ask ask, Plan plan, Candidate candidate) {
+    private static boolean pinnedOrBound(PlanRequest ask, Plan plan, Candidate candidate) {
         return candidate.at() != null
                 || plan.slots().stream().anyMatch(s -> s.id().equals(candidate.id()) && isBound(ask, s));
     }
 
-    private static boolean isAwake(Ask ask) {
+    private static boolean isAwake(PlanRequest ask) {
         Instant looked = ask.past().lastLook();
         return looked != null
                 && !up(looked).isAfter(ask.now())
@@ -336,7 +342,7 @@ class PlannerPropertyTest {
     }
 
     /** As soon as a floating post can go out. */
-    private static Instant soonest(Ask ask) {
+    private static Instant soonest(PlanRequest ask) {
         Instant soonest = second(ask.now(), ask);
         soonest = isAwake(ask) ? soonest : soonest.plusSeconds(300);
         Instant quiet = ask.past().quietUntil();
@@ -344,7 +350,7 @@ class PlannerPropertyTest {
     }
 
     /** Now is read in whole seconds. */
-    private static Instant second(Instant t, Ask ask) {
+    private static Instant second(Instant t, PlanRequest ask) {
         return t.equals(ask.now()) ? Instant.ofEpochSecond(t.getEpochSecond()) : t;
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.punchclock.account.AccountName;
-import dev.punchclock.problem.Place;
+import dev.punchclock.problem.FilePosition;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PostTest {
-    private static final Places PLACES =
-            new Places(new Place("queue/november.yaml", 3, 3), Map.of("text", new Place("queue/november.yaml", 4, 9)));
+    private static final PostPositions PLACES = new PostPositions(
+            new FilePosition("queue/november.yaml", 3, 3),
+            Map.of("text", new FilePosition("queue/november.yaml", 4, 9)));
 
     @Test
     void a_post_can_be_pinned_and_narrowed_and_is_otherwise_the_same() {
@@ -31,7 +32,7 @@ class PostTest {
     void its_accounts_cannot_be_changed_afterwards() {
         List<AccountName> to = new ArrayList<>(List.of(new AccountName("acme")));
         Post post = new Post(
-                new PostId("conf-26"), true, to, new Wording("Hi"), null, null, Late.HOLD, false, false, PLACES);
+                new PostId("conf-26"), true, to, new Wording("Hi"), null, null, LatePolicy.HOLD, false, false, PLACES);
         to.clear();
         assertThat(post.to()).containsExactly(new AccountName("acme"));
     }
@@ -76,7 +77,7 @@ class PostTest {
 
     @Test
     void what_to_do_when_late_is_written_in_words() {
-        assertThat(Stream.of(Late.values()).map(Late::word)).containsExactly("next-slot", "drop", "hold");
+        assertThat(Stream.of(LatePolicy.values()).map(LatePolicy::word)).containsExactly("next-slot", "drop", "hold");
     }
 
     private static Post post(LocalDateTime at) {
@@ -87,7 +88,7 @@ class PostTest {
                 new Wording("We are at the conference in Leeds."),
                 at,
                 null,
-                Late.NEXT_SLOT,
+                LatePolicy.NEXT_SLOT,
                 false,
                 false,
                 PLACES);

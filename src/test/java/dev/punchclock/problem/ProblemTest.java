@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProblemTest {
-    private static final Place LINE = new Place("queue/november.yaml", 14, 0);
+    private static final FilePosition LINE = new FilePosition("queue/november.yaml", 14, 0);
 
     @Test
     void a_problem_says_where_and_what_and_what_to_do() {
@@ -33,19 +33,19 @@ class ProblemTest {
 
     @Test
     void a_place_is_as_exact_as_it_can_be() {
-        assertThat(Place.of("punchclock.yaml")).hasToString("punchclock.yaml");
+        assertThat(FilePosition.of("punchclock.yaml")).hasToString("punchclock.yaml");
         assertThat(LINE).hasToString("queue/november.yaml:14");
-        assertThat(new Place("queue/november.yaml", 14, 9)).hasToString("queue/november.yaml:14:9");
+        assertThat(new FilePosition("queue/november.yaml", 14, 9)).hasToString("queue/november.yaml:14:9");
     }
 
     @Test
     void what_stops_the_job_says_all_its_problems() {
-        Stopped stopped = new Stopped(
+        ProblemException stopped = new ProblemException(
                 ExitCode.WORKSPACE, List.of(Problem.error(LINE, "one", "do this"), Problem.error(null, "two", "")));
         assertThat(stopped).hasMessage("queue/november.yaml:14: one\n  to do: do this\ntwo");
         assertThat(stopped.code()).isEqualTo(ExitCode.WORKSPACE);
         assertThat(stopped.problems()).hasSize(2);
-        assertThat(new Stopped(ExitCode.RULE, "what", "remedy").problems())
+        assertThat(new ProblemException(ExitCode.RULE, "what", "remedy").problems())
                 .containsExactly(Problem.error(null, "what", "remedy"));
     }
 }

@@ -1,20 +1,20 @@
 package dev.punchclock.publish;
 
-import static dev.punchclock.workspace.Sample.ACME;
-import static dev.punchclock.workspace.Sample.LONDON;
-import static dev.punchclock.workspace.Sample.floating;
+import static dev.punchclock.workspace.SampleWorkspace.ACME;
+import static dev.punchclock.workspace.SampleWorkspace.LONDON;
+import static dev.punchclock.workspace.SampleWorkspace.floating;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
-import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
-import dev.punchclock.ledger.Fact;
-import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.EntryKind;
+import dev.punchclock.ledger.LedgerState;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
-import dev.punchclock.workspace.Sample;
+import dev.punchclock.workspace.SampleWorkspace;
 import dev.punchclock.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,13 +24,13 @@ import org.junit.jupiter.api.Test;
 
 /** Work is from Monday to Friday, 09:00-12:30 and 13:30-17:30 in London. */
 final class AbsenceTest {
-    private static final Workspace WEEKLY = Sample.workspace();
-    private static final Workspace DAILY =
-            Sample.workspace(Sample.desk(new Quota(Period.DAY, 3, 10, Duration.ofMinutes(45)), Sample.office()));
+    private static final Workspace WEEKLY = SampleWorkspace.workspace();
+    private static final Workspace DAILY = SampleWorkspace.workspace(
+            SampleWorkspace.desk(new Quota(Period.DAY, 3, 10, Duration.ofMinutes(45)), SampleWorkspace.office()));
 
     @Test
     void a_week_away_is_told_with_its_work_time_and_with_the_week_that_closed_short() {
-        assertThat(lines(WEEKLY, Book.EMPTY, "2026-11-20T17:30:00Z", "2026-11-30T09:05:00Z"))
+        assertThat(lines(WEEKLY, LedgerState.EMPTY, "2026-11-20T17:30:00Z", "2026-11-30T09:05:00Z"))
                 .containsExactly(
                         "Nobody looked at the clock from Fri 20 Nov 17:30 to Mon 30 Nov 09:05 GMT (+00:00):"
                                 + " 37 h 35 min of work time went by.",
@@ -39,7 +39,7 @@ final class AbsenceTest {
 
     @Test
     void what_was_posted_before_it_counts_and_what_was_seen_of_a_period_is_told() {
-        Book book = sent(Book.EMPTY, "2026-11-23T10:00:00Z");
+        LedgerState book = sent(LedgerState.EMPTY, "2026-11-23T10:00:00Z");
         assertThat(lines(WEEKLY, book, "2026-11-24T17:30:00Z", "2026-11-30T09:00:00Z"))
                 .last()
                 .isEqualTo(
@@ -76,17 +76,18 @@ final class AbsenceTest {
     void the_last_hour_of_a_day_is_told_only_where_the_day_closed_short() {
         String last = "2026-11-23T16:30:00Z";
         String next = "2026-11-24T09:00:00Z";
-        assertThat(lines(DAILY, Book.EMPTY, last, next))
+        assertThat(lines(DAILY, LedgerState.EMPTY, last, next))
                 .last()
                 .isEqualTo("  acme, Mon 23 Nov: 0 posted, least 3: nobody looked in 1 h of its 7 h 30 min");
-        Book full = sent(Book.EMPTY, "2026-11-23T10:00:00Z", "2026-11-23T11:00:00Z", "2026-11-23T12:00:00Z");
+        LedgerState full =
+                sent(LedgerState.EMPTY, "2026-11-23T10:00:00Z", "2026-11-23T11:00:00Z", "2026-11-23T12:00:00Z");
         assertThat(Absence.of(DAILY, full, Instant.parse(last), Instant.parse(next)))
                 .isEmpty();
     }
 
     @Test
     void weeks_of_clock_changes_have_their_own_length() {
-        assertThat(lines(WEEKLY, Book.EMPTY, "2026-10-16T16:30:00Z", "2026-10-26T00:00:00Z"))
+        assertThat(lines(WEEKLY, LedgerState.EMPTY, "2026-10-16T16:30:00Z", "2026-10-26T00:00:00Z"))
                 .containsExactly(
                         "Nobody looked at the clock from Fri 16 Oct 17:30 to Mon 26 Oct 00:00 GMT (+00:00):"
                                 + " 37 h 30 min of work time went by.",
@@ -95,7 +96,7 @@ final class AbsenceTest {
 
     @Test
     void a_paused_account_closed_short_because_it_is_paused() {
-        Book paused = Book.EMPTY.supposing(Instant.EPOCH, List.of(Fact.of(Kind.PAUSED, ACME)));
+        LedgerState paused = LedgerState.EMPTY.supposing(Instant.EPOCH, List.of(EntryBody.of(EntryKind.PAUSED, ACME)));
         assertThat(lines(WEEKLY, paused, "2026-11-20T17:30:00Z", "2026-11-30T09:05:00Z"))
                 .last()
                 .isEqualTo("  acme, week 48 (week of 23 Nov): 0 posted, least 3: paused");
@@ -103,7 +104,7 @@ final class AbsenceTest {
 
     @Test
     void of_many_periods_the_last_are_told_and_the_others_counted() {
-        assertThat(lines(DAILY, Book.EMPTY, "2026-10-30T17:30:00Z", "2026-11-30T09:00:00Z"))
+        assertThat(lines(DAILY, LedgerState.EMPTY, "2026-10-30T17:30:00Z", "2026-11-30T09:00:00Z"))
                 .hasSize(10)
                 .contains("  12 periods more, 12 of them with fewer than the least")
                 .last()
@@ -113,7 +114,7 @@ final class AbsenceTest {
 
     @Test
     void there_is_none_before_the_first_look_nor_when_the_clock_was_set_back() {
-        assertThat(Absence.of(WEEKLY, Book.EMPTY, null, Instant.parse("2026-11-30T09:00:00Z")))
+        assertThat(Absence.of(WEEKLY, LedgerState.EMPTY, null, Instant.parse("2026-11-30T09:00:00Z")))
                 .isEmpty();
         assertThat(absence(WEEKLY, "2026-11-30T09:00:00Z", "2026-11-20T09:00:00Z"))
                 .isEmpty();
@@ -121,8 +122,8 @@ final class AbsenceTest {
 
     @Test
     void an_account_that_owes_nothing_has_no_period_to_close() {
-        Workspace free = Sample.workspace(Sample.desk(Quota.NONE, Sample.office()));
-        assertThat(lines(free, Book.EMPTY, "2026-11-20T17:30:00Z", "2026-11-30T09:05:00Z"))
+        Workspace free = SampleWorkspace.workspace(SampleWorkspace.desk(Quota.NONE, SampleWorkspace.office()));
+        assertThat(lines(free, LedgerState.EMPTY, "2026-11-20T17:30:00Z", "2026-11-30T09:05:00Z"))
                 .hasSize(1);
     }
 
@@ -130,18 +131,18 @@ final class AbsenceTest {
     void posts_that_nobody_saw_are_told_by_what_became_of_them() {
         DeliveryId a = new DeliveryId(new PostId("a"), ACME);
         DeliveryId b = new DeliveryId(new PostId("b"), ACME);
-        List<Fact> facts = List.of(
-                Fact.of(Kind.DROPPED, b).with(Fact.UNSEEN, "true"),
-                Fact.moved(a, null, "missed").with(Fact.UNSEEN, "true"),
-                Fact.of(Kind.HELD, new DeliveryId(new PostId("c"), ACME)));
+        List<EntryBody> facts = List.of(
+                EntryBody.of(EntryKind.DROPPED, b).with(EntryBody.UNSEEN, "true"),
+                EntryBody.moved(a, null, "missed").with(EntryBody.UNSEEN, "true"),
+                EntryBody.of(EntryKind.HELD, new DeliveryId(new PostId("c"), ACME)));
         assertThat(Absence.posts(facts)).isEqualTo("moved: a; dropped: b");
     }
 
     private static Optional<Absence> absence(Workspace workspace, String from, String to) {
-        return Absence.of(workspace, Book.EMPTY, Instant.parse(from), Instant.parse(to));
+        return Absence.of(workspace, LedgerState.EMPTY, Instant.parse(from), Instant.parse(to));
     }
 
-    private static List<String> lines(Workspace workspace, Book book, String from, String to) {
+    private static List<String> lines(Workspace workspace, LedgerState book, String from, String to) {
         return Absence.of(workspace, book, Instant.parse(from), Instant.parse(to))
                 .orElseThrow()
                 .lines(LONDON);
@@ -149,21 +150,21 @@ final class AbsenceTest {
 
     private static List<String> labels(String from, String to) {
         return absence(DAILY, from, to).orElseThrow().closed().stream()
-                .map(Closed::label)
+                .map(EndedPeriod::label)
                 .toList();
     }
 
-    private static Book sent(Book before, String... moments) {
-        Book book = before;
+    private static LedgerState sent(LedgerState before, String... moments) {
+        LedgerState book = before;
         for (String moment : moments) {
             Instant at = Instant.parse(moment);
             DeliveryId id = new DeliveryId(new PostId("p" + at.getEpochSecond()), ACME);
             book = book.supposing(
                     at,
                     List.of(
-                            Fact.handedIn(floating(id.post().value()), ACME),
-                            Fact.claimed(id, new Delivery.Claim(at, at.plusSeconds(20), "key", at, null)),
-                            Fact.sent(id, new Receipt("r", null, at))));
+                            EntryBody.handedIn(floating(id.post().value()), ACME),
+                            EntryBody.claimed(id, new Delivery.Claim(at, at.plusSeconds(20), "key", at, null)),
+                            EntryBody.sent(id, new Receipt("r", null, at))));
         }
         return book;
     }

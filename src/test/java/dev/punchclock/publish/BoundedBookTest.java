@@ -1,31 +1,31 @@
 package dev.punchclock.publish;
 
-import static dev.punchclock.workspace.Sample.ACME;
+import static dev.punchclock.workspace.SampleWorkspace.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
 import dev.punchclock.hours.WallClock;
-import dev.punchclock.ledger.Book;
-import dev.punchclock.ledger.Counted;
-import dev.punchclock.ledger.CountedPost;
+import dev.punchclock.ledger.CountedDelivery;
 import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.DeliveryQuery;
 import dev.punchclock.ledger.Entry;
-import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.EntryKind;
 import dev.punchclock.ledger.Facts;
 import dev.punchclock.ledger.FinishedDeliveries;
-import dev.punchclock.ledger.Kind;
-import dev.punchclock.ledger.Question;
+import dev.punchclock.ledger.LedgerState;
+import dev.punchclock.ledger.ManuallyCountedPost;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.post.DeliveryId;
-import dev.punchclock.post.Late;
+import dev.punchclock.post.LatePolicy;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
 import dev.punchclock.post.Wording;
-import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.AccountContext;
 import dev.punchclock.workspace.LedgerRules;
 import dev.punchclock.workspace.QueueRules;
-import dev.punchclock.workspace.Sample;
+import dev.punchclock.workspace.SampleWorkspace;
 import dev.punchclock.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,30 +51,30 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BoundedBookTest {
     private static final int STEPS = 160;
     private static final Duration GAP = Duration.ofHours(9);
-    private static final List<Kind> KINDS = List.of(
-            Kind.HANDED_IN,
-            Kind.HANDED_IN,
-            Kind.HANDED_IN,
-            Kind.CLAIMED,
-            Kind.CLAIMED,
-            Kind.CLAIMED,
-            Kind.SENT,
-            Kind.SENT,
-            Kind.SENT,
-            Kind.PART_SENT,
-            Kind.SENT_TWICE,
-            Kind.NOT_SENT,
-            Kind.UNKNOWN,
-            Kind.DROPPED,
-            Kind.WITHDRAWN,
-            Kind.UNHELD,
-            Kind.GONE,
-            Kind.HELD,
-            Kind.COUNTED,
-            Kind.UNCOUNTED,
-            Kind.ADOPTED,
-            Kind.PAUSED,
-            Kind.RESUMED);
+    private static final List<EntryKind> KINDS = List.of(
+            EntryKind.HANDED_IN,
+            EntryKind.HANDED_IN,
+            EntryKind.HANDED_IN,
+            EntryKind.CLAIMED,
+            EntryKind.CLAIMED,
+            EntryKind.CLAIMED,
+            EntryKind.SENT,
+            EntryKind.SENT,
+            EntryKind.SENT,
+            EntryKind.PART_SENT,
+            EntryKind.SENT_TWICE,
+            EntryKind.NOT_SENT,
+            EntryKind.UNKNOWN,
+            EntryKind.DROPPED,
+            EntryKind.WITHDRAWN,
+            EntryKind.UNHELD,
+            EntryKind.GONE,
+            EntryKind.HELD,
+            EntryKind.COUNTED,
+            EntryKind.UNCOUNTED,
+            EntryKind.ADOPTED,
+            EntryKind.PAUSED,
+            EntryKind.RESUMED);
 
     static Stream<Arguments> seeds() {
         return IntStream.range(0, 12)
@@ -86,9 +86,10 @@ class BoundedBookTest {
     @MethodSource("seeds")
     void it_decides_as_one_that_knows_everything(int seed, Period per) {
         Random random = new Random(seed);
-        Desk desk = Sample.desk(
-                new Quota(per, 1, 1 + random.nextInt(4), seed % 4 == 3 ? Duration.ZERO : GAP), Sample.always());
-        Book whole = Book.EMPTY;
+        AccountContext desk = SampleWorkspace.desk(
+                new Quota(per, 1, 1 + random.nextInt(4), seed % 4 == 3 ? Duration.ZERO : GAP),
+                SampleWorkspace.always());
+        LedgerState whole = LedgerState.EMPTY;
         Instant now = Instant.parse("2026-02-27T10:00:00Z");
         for (int i = 0; i < STEPS; i++) {
             now = later(now, random);
@@ -101,46 +102,48 @@ class BoundedBookTest {
         }
     }
 
-    private static void compare(Desk desk, Book whole, Random random, Instant last, Instant now, String when) {
-        Book bounded = bounded(whole, random.nextInt(4) == 0);
+    private static void compare(
+            AccountContext desk, LedgerState whole, Random random, Instant last, Instant now, String when) {
+        LedgerState bounded = bounded(whole, random.nextInt(4) == 0);
         List<Post> queue = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             queue.add(post("p" + random.nextInt(30), random));
         }
-        queue.add(Sample.unnamed("Said " + random.nextInt(6)));
-        Workspace workspace = Sample.workspace(desk, queue.toArray(Post[]::new));
+        queue.add(SampleWorkspace.unnamed("Said " + random.nextInt(6)));
+        Workspace workspace = SampleWorkspace.workspace(desk, queue.toArray(Post[]::new));
         var checked = QueueRules.check(workspace);
         assertThat(told(bounded, workspace, now)).as(when).isEqualTo(told(whole, workspace, now));
-        assertThat(Intake.decide(workspace, checked, bounded, now))
+        assertThat(QueueIntake.decide(workspace, checked, bounded, now))
                 .as(when)
-                .containsExactlyInAnyOrderElementsOf(Intake.decide(workspace, checked, whole, now));
-        Book after = bounded.supposing(now, List.of());
-        for (Waiting waiting : Waiting.on(desk, checked, whole)) {
+                .containsExactlyInAnyOrderElementsOf(QueueIntake.decide(workspace, checked, whole, now));
+        LedgerState after = bounded.supposing(now, List.of());
+        for (PendingDeliveries waiting : PendingDeliveries.on(desk, checked, whole)) {
             assertThat(ClaimRules.refusal(waiting, after, now, null).map(BoundedBookTest::told))
                     .as("%s: %s", when, waiting.delivery().id())
                     .isEqualTo(ClaimRules.refusal(waiting, whole, now, null).map(BoundedBookTest::told));
         }
-        for (Waiting waiting : Waiting.on(desk, checked, whole)) {
+        for (PendingDeliveries waiting : PendingDeliveries.on(desk, checked, whole)) {
             if (ClaimRules.refusal(waiting, after, now, null).isEmpty()) {
                 nothingForbidsIt(waiting, whole, now, when);
             }
         }
-        Outlook is = Outlook.of(workspace, checked, bounded, last, now, now.plus(Duration.ofDays(10)));
-        Outlook should = Outlook.of(workspace, checked, whole, last, now, now.plus(Duration.ofDays(10)));
+        RoundPreview is = RoundPreview.of(workspace, checked, bounded, last, now, now.plus(Duration.ofDays(10)));
+        RoundPreview should = RoundPreview.of(workspace, checked, whole, last, now, now.plus(Duration.ofDays(10)));
         assertThat(is.plans()).as(when).isEqualTo(should.plans());
         assertThat(Absence.between(workspace, bounded, last.minus(Duration.ofDays(40)), now))
                 .as(when)
                 .isEqualTo(Absence.between(workspace, whole, last.minus(Duration.ofDays(40)), now));
         assertThat(ended(desk, bounded, now)).as(when).isEqualTo(ended(desk, whole, now));
-        Fact found = Fact.sent(Facts.id("p" + random.nextInt(30)), new Receipt("r" + random.nextInt(20), null, now));
+        EntryBody found =
+                EntryBody.sent(Facts.id("p" + random.nextInt(30)), new Receipt("r" + random.nextInt(20), null, now));
         assertThat(Reconciliation.stillTrue(List.of(found), desk.owner(), bounded, bounded))
                 .as(when)
                 .isEqualTo(Reconciliation.stillTrue(List.of(found), desk.owner(), whole, whole));
     }
 
     /** Maximum, gap and repeats, told by all that there ever was. */
-    private static void nothingForbidsIt(Waiting waiting, Book whole, Instant now, String when) {
-        Desk desk = waiting.desk();
+    private static void nothingForbidsIt(PendingDeliveries waiting, LedgerState whole, Instant now, String when) {
+        AccountContext desk = waiting.desk();
         Quota quota = desk.account().quota();
         WallClock clock = desk.timetable().clock();
         LocalDate period = quota.per().startOf(clock.dayOf(now));
@@ -160,7 +163,7 @@ class BoundedBookTest {
                         && new Wording(each.text()).gist().equals(gist));
     }
 
-    private static List<String> told(Book book, Workspace workspace, Instant now) {
+    private static List<String> told(LedgerState book, Workspace workspace, Instant now) {
         return LedgerRules.check(workspace, book, now).stream()
                 .map(problem -> anonymous(problem.what()))
                 .toList();
@@ -175,17 +178,17 @@ class BoundedBookTest {
         return told.replaceAll("(30 days:|whether|resolve) [\\w-]+", "$1");
     }
 
-    private static String ended(Desk desk, Book book, Instant now) {
+    private static String ended(AccountContext desk, LedgerState book, Instant now) {
         return LastPeriod.thatEndedShort(desk, book, now)
                 .map(period -> period.words(List.of()))
                 .orElse("");
     }
 
     /** As the store gives it; now and then one that went on in memory since. */
-    private static Book bounded(Book whole, boolean goesOn) {
+    private static LedgerState bounded(LedgerState whole, boolean goesOn) {
         Map<DeliveryId, Delivery> inHand = new HashMap<>();
         whole.inHand().forEach(each -> inHand.put(each.id(), each));
-        Book book = new Book(
+        LedgerState book = new LedgerState(
                 whole.entries(),
                 whole.lastAt(),
                 whole.folder(),
@@ -198,31 +201,31 @@ class BoundedBookTest {
                     }
 
                     @Override
-                    public List<Counted> counted(Instant since, long asOf) {
+                    public List<CountedDelivery> counted(Instant since, long asOf) {
                         return counted(since, false);
                     }
 
-                    private List<Counted> counted(Instant since, boolean words) {
+                    private List<CountedDelivery> counted(Instant since, boolean words) {
                         return whole.everything().stream()
                                 .filter(Delivery::isOver)
-                                .map(each -> Counted.of(each, words))
+                                .map(each -> CountedDelivery.of(each, words))
                                 .filter(each -> each.at().stream().anyMatch(at -> !at.isBefore(since)))
                                 .toList();
                     }
 
                     @Override
-                    public List<Counted> saying(Set<String> gists, Instant since, long asOf) {
+                    public List<CountedDelivery> saying(Set<String> gists, Instant since, long asOf) {
                         return counted(since, true).stream()
                                 .filter(each -> each.saysOneOf(gists))
                                 .toList();
                     }
 
                     @Override
-                    public List<Delivery> all(Question question, long asOf) {
+                    public List<Delivery> all(DeliveryQuery question, long asOf) {
                         return whole.everything().stream()
                                 .filter(Delivery::isOver)
                                 .filter(question::fits)
-                                .limit(question instanceof Question.Before ? 1 : Long.MAX_VALUE)
+                                .limit(question instanceof DeliveryQuery.Before ? 1 : Long.MAX_VALUE)
                                 .toList();
                     }
                 },
@@ -239,7 +242,7 @@ class BoundedBookTest {
 
     /** Minutes, to both sides of midnight, a day, a week, a month on. */
     private static Instant later(Instant now, Random random) {
-        ZonedDateTime there = now.atZone(Sample.LONDON);
+        ZonedDateTime there = now.atZone(SampleWorkspace.LONDON);
         return switch (random.nextInt(9)) {
             case 0, 1, 2 -> now.plus(Duration.ofMinutes(1 + random.nextInt(120)));
             case 3 -> at(there.toLocalDate().plusDays(1), 0).plusSeconds(random.nextInt(7200));
@@ -254,17 +257,17 @@ class BoundedBookTest {
     }
 
     private static Instant at(LocalDate day, int hour) {
-        return day.atTime(hour, 0).atZone(Sample.LONDON).toInstant();
+        return day.atTime(hour, 0).atZone(SampleWorkspace.LONDON).toInstant();
     }
 
     private static Post post(String id, Random random) {
         int text = random.nextInt(4) == 0 ? random.nextInt(6) : 6 + Math.floorMod(id.hashCode(), 20);
-        return Sample.post(id, "Said " + text, null, Late.NEXT_SLOT);
+        return SampleWorkspace.post(id, "Said " + text, null, LatePolicy.NEXT_SLOT);
     }
 
-    private static Entry legal(Book book, Instant now, Random random) {
+    private static Entry legal(LedgerState book, Instant now, Random random) {
         while (true) {
-            Kind kind = KINDS.get(random.nextInt(KINDS.size()));
+            EntryKind kind = KINDS.get(random.nextInt(KINDS.size()));
             DeliveryId id = new DeliveryId(new PostId("p" + random.nextInt(30)), ACME);
             Entry entry = new Entry(book.entries() + 1, now, Facts.DAVE, fact(kind, id, now, book, random));
             try {
@@ -276,22 +279,24 @@ class BoundedBookTest {
         }
     }
 
-    private static Fact fact(Kind kind, DeliveryId id, Instant now, Book book, Random random) {
+    private static EntryBody fact(EntryKind kind, DeliveryId id, Instant now, LedgerState book, Random random) {
         return switch (kind) {
             case HANDED_IN ->
-                Fact.handedIn(post(id.post().value(), random), ACME).on(Sample.OWNER.key());
+                EntryBody.handedIn(post(id.post().value(), random), ACME).on(SampleWorkspace.OWNER.key());
             case CLAIMED ->
-                Fact.claimed(
-                        id, new Delivery.Claim(now, now.plusSeconds(20), "key-" + id.post(), now, Sample.OWNER.key()));
+                EntryBody.claimed(
+                        id,
+                        new Delivery.Claim(
+                                now, now.plusSeconds(20), "key-" + id.post(), now, SampleWorkspace.OWNER.key()));
             case SENT ->
-                Fact.sent(id, new Receipt("r" + random.nextInt(20), null, now.minusSeconds(random.nextInt(1800))));
-            case SENT_TWICE -> Fact.sentTwice(id, new Receipt("r" + random.nextInt(20), null, now));
+                EntryBody.sent(id, new Receipt("r" + random.nextInt(20), null, now.minusSeconds(random.nextInt(1800))));
+            case SENT_TWICE -> EntryBody.sentTwice(id, new Receipt("r" + random.nextInt(20), null, now));
             case COUNTED -> Facts.counted(ACME, now.minus(Duration.ofHours(random.nextInt(60))), "");
             case UNCOUNTED -> {
-                List<CountedPost> counted = book.byHand().getOrDefault(ACME, List.of());
+                List<ManuallyCountedPost> counted = book.byHand().getOrDefault(ACME, List.of());
                 yield counted.isEmpty()
-                        ? Fact.of(Kind.PAUSED, ACME)
-                        : Fact.uncounted(ACME, counted.get(random.nextInt(counted.size())));
+                        ? EntryBody.of(EntryKind.PAUSED, ACME)
+                        : EntryBody.uncounted(ACME, counted.get(random.nextInt(counted.size())));
             }
             default -> Facts.of(kind, id, now);
         };

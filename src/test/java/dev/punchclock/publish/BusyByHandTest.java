@@ -1,19 +1,19 @@
 package dev.punchclock.publish;
 
-import static dev.punchclock.workspace.Sample.ACME;
-import static dev.punchclock.workspace.Sample.floating;
-import static dev.punchclock.workspace.Sample.pinned;
+import static dev.punchclock.workspace.SampleWorkspace.ACME;
+import static dev.punchclock.workspace.SampleWorkspace.floating;
+import static dev.punchclock.workspace.SampleWorkspace.pinned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
-import dev.punchclock.hours.Closing;
-import dev.punchclock.ledger.Fact;
-import dev.punchclock.ledger.Kind;
+import dev.punchclock.hours.ManualClosing;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.EntryKind;
 import dev.punchclock.network.Publication;
-import dev.punchclock.post.Late;
+import dev.punchclock.post.LatePolicy;
 import dev.punchclock.post.Post;
-import dev.punchclock.workspace.Sample;
+import dev.punchclock.workspace.SampleWorkspace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +35,7 @@ final class BusyByHandTest {
 
     @Test
     void a_busy_account_publishes_nothing_until_it_is_free() {
-        try (Bench bench = new Bench(folder, pinned("a", "2026-11-26T10:15", Late.NEXT_SLOT))) {
+        try (RoundBench bench = new RoundBench(folder, pinned("a", "2026-11-26T10:15", LatePolicy.NEXT_SLOT))) {
             busy(bench, "2026-11-26T10:00:00Z", null);
             bench.at("2026-11-26T10:15:00Z").round();
             bench.at("2026-11-26T10:30:00Z").round();
@@ -50,7 +50,7 @@ final class BusyByHandTest {
 
     @Test
     void a_shorter_time_does_not_open_what_is_closed_for_longer() {
-        try (Bench bench = new Bench(folder, pinned("a", "2026-11-26T10:15", Late.NEXT_SLOT))) {
+        try (RoundBench bench = new RoundBench(folder, pinned("a", "2026-11-26T10:15", LatePolicy.NEXT_SLOT))) {
             busy(bench, "2026-11-26T10:00:00Z", MIDNIGHT);
             busy(bench, "2026-11-26T10:01:00Z", Instant.parse("2026-11-26T10:30:00Z"));
             bench.at("2026-11-26T10:31:00Z").round();
@@ -65,8 +65,8 @@ final class BusyByHandTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void what_was_appointed_into_the_busy_time_moves_behind_it_and_is_not_late(boolean looked) {
-        Post post = Sample.post("a", "This is a", null, Late.HOLD);
-        try (Bench bench = new Bench(folder, Sample.desk(WEEK, Sample.office()), post)) {
+        Post post = SampleWorkspace.post("a", "This is a", null, LatePolicy.HOLD);
+        try (RoundBench bench = new RoundBench(folder, SampleWorkspace.desk(WEEK, SampleWorkspace.office()), post)) {
             assertThat(next(bench, "2026-11-26T10:00:00Z")).isEqualTo("2026-11-26T10:05:00Z");
             busy(bench, "2026-11-26T10:01:00Z", MIDNIGHT);
             if (looked) {
@@ -83,7 +83,8 @@ final class BusyByHandTest {
 
     @Test
     void once_free_what_was_appointed_behind_the_busy_time_takes_an_earlier_slot() {
-        try (Bench bench = new Bench(folder, Sample.desk(WEEK, Sample.office()), floating("a"), floating("b"))) {
+        try (RoundBench bench = new RoundBench(
+                folder, SampleWorkspace.desk(WEEK, SampleWorkspace.office()), floating("a"), floating("b"))) {
             busy(bench, "2026-11-26T10:00:00Z", MIDNIGHT);
             assertThat(next(bench, "2026-11-26T10:00:01Z")).isAfterOrEqualTo(FRIDAY);
             bench.at("2026-11-26T11:00:00Z").hand().free(List.of(ACME));
@@ -93,8 +94,10 @@ final class BusyByHandTest {
 
     @Test
     void a_pinned_post_whose_time_was_closed_is_late_as_off_the_clock() {
-        try (Bench bench = new Bench(
-                folder, pinned("a", "2026-11-26T10:15", Late.DROP), pinned("b", "2026-11-26T14:00", Late.DROP))) {
+        try (RoundBench bench = new RoundBench(
+                folder,
+                pinned("a", "2026-11-26T10:15", LatePolicy.DROP),
+                pinned("b", "2026-11-26T14:00", LatePolicy.DROP))) {
             busy(bench, "2026-11-26T10:00:00Z", Instant.parse("2026-11-26T11:00:00Z"));
             bench.at("2026-11-26T11:00:00Z").round();
             bench.at("2026-11-26T14:00:00Z").round();
@@ -106,19 +109,21 @@ final class BusyByHandTest {
 
     @Test
     void busy_again_takes_the_place_of_what_was_closed_before_and_free_answers_what_it_opened() {
-        try (Bench bench = new Bench(folder, floating("a"))) {
+        try (RoundBench bench = new RoundBench(folder, floating("a"))) {
             busy(bench, "2026-11-26T10:00:00Z", null);
             busy(bench, "2026-11-26T10:05:00Z", MIDNIGHT);
-            assertThat(bench.hand().free(List.of(ACME))).extracting(Fact::kind).containsExactly(Kind.FREE);
+            assertThat(bench.hand().free(List.of(ACME)))
+                    .extracting(EntryBody::kind)
+                    .containsExactly(EntryKind.FREE);
             assertThat(bench.hand().free(List.of(ACME))).isEmpty();
         }
     }
 
-    private static Instant next(Bench bench, String at) {
+    private static Instant next(RoundBench bench, String at) {
         return bench.at(at).round().next().get(ACME);
     }
 
-    private static void busy(Bench bench, String at, @Nullable Instant until) {
-        bench.at(at).hand().busy(Map.of(ACME, new Closing(bench.clock().instant(), until, "in court")));
+    private static void busy(RoundBench bench, String at, @Nullable Instant until) {
+        bench.at(at).hand().busy(Map.of(ACME, new ManualClosing(bench.clock().instant(), until, "in court")));
     }
 }

@@ -3,20 +3,20 @@ package dev.punchclock.publish;
 import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
 import dev.punchclock.ledger.Actor;
-import dev.punchclock.ledger.Book;
-import dev.punchclock.ledger.Decision.Decided;
 import dev.punchclock.ledger.Delivery;
-import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.DeliveryState;
+import dev.punchclock.ledger.EntryBody;
 import dev.punchclock.ledger.Ledger;
-import dev.punchclock.ledger.State;
+import dev.punchclock.ledger.LedgerDecision.Decided;
+import dev.punchclock.ledger.LedgerState;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
 import dev.punchclock.store.LedgerMaker;
 import dev.punchclock.store.NewLedger;
 import dev.punchclock.store.SqliteLedger;
-import dev.punchclock.workspace.Desk;
-import dev.punchclock.workspace.Sample;
+import dev.punchclock.workspace.AccountContext;
+import dev.punchclock.workspace.SampleWorkspace;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -45,8 +45,8 @@ final class ClaimBenchmark {
     private static final Actor ACTOR = new Actor("dave", "daemon", "desk1", 1, ZoneOffset.UTC);
     private static final Instant NOW = Instant.parse("2026-11-30T09:00:00Z");
     /** Nothing that a rule has to say, but each is asked. */
-    private static final Desk DESK =
-            Sample.desk(new Quota(Period.WEEK, 0, Integer.MAX_VALUE - 1, Duration.ZERO), Sample.always());
+    private static final AccountContext DESK = SampleWorkspace.desk(
+            new Quota(Period.WEEK, 0, Integer.MAX_VALUE - 1, Duration.ZERO), SampleWorkspace.always());
 
     private final Path folder;
     private Instant now = NOW;
@@ -114,8 +114,8 @@ final class ClaimBenchmark {
 
     private Ledger behind(int deliveries) throws IOException, SQLException {
         Path state = folder.resolve("many");
-        LedgerMaker.make(
-                new LedgerMaker.Order(state, folder, "sample", List.of(Sample.OWNER), NOW, 4 * deliveries + 3, 0, 13));
+        LedgerMaker.make(new LedgerMaker.Order(
+                state, folder, "sample", List.of(SampleWorkspace.OWNER), NOW, 4 * deliveries + 3, 0, 13));
         return open(state);
     }
 
@@ -129,12 +129,12 @@ final class ClaimBenchmark {
         int pairs = 0;
         while (took < SLICE.toNanos()) {
             List<Post> batch = IntStream.range(0, BATCH)
-                    .mapToObj(i -> Sample.floating("waiting-" + posts++))
+                    .mapToObj(i -> SampleWorkspace.floating("waiting-" + posts++))
                     .toList();
             ledger.record(
                     now,
                     book -> Decided.of(batch.stream()
-                            .map(post -> Fact.handedIn(post, Sample.ACME)
+                            .map(post -> EntryBody.handedIn(post, SampleWorkspace.ACME)
                                     .on(DESK.owner().key()))
                             .toList()));
             long began = System.nanoTime();
@@ -151,7 +151,7 @@ final class ClaimBenchmark {
     }
 
     private void publish(Ledger ledger, Post post, boolean rules) {
-        DeliveryId id = new DeliveryId(post.id(), Sample.ACME);
+        DeliveryId id = new DeliveryId(post.id(), SampleWorkspace.ACME);
         now = now.plus(PACE); // as a busy account does: what counts in a week stays the same however long this runs
         Delivery.Claim claim = new Delivery.Claim(
                 now,
@@ -162,23 +162,23 @@ final class ClaimBenchmark {
         boolean claimed = ledger.record(now, book -> {
             boolean may = rules
                     ? refusal(post, id, book).isEmpty()
-                    : delivery(book, id).state() == State.WAITING;
-            return new Decided<>(may ? List.of(Fact.claimed(id, claim)) : List.of(), may);
+                    : delivery(book, id).state() == DeliveryState.WAITING;
+            return new Decided<>(may ? List.of(EntryBody.claimed(id, claim)) : List.of(), may);
         });
         if (!claimed) {
             throw new IllegalStateException(id + " may not be claimed");
         }
         now = now.plusMillis(500);
         Receipt receipt = new Receipt(String.valueOf(posts), "https://acme.example/" + post.id(), now);
-        Fact sent = Fact.sent(id, receipt);
+        EntryBody sent = EntryBody.sent(id, receipt);
         ledger.record(now, book -> Decided.of(Settlement.stillTrue(sent, claim, book)));
     }
 
-    private Optional<ClaimRules.Refusal> refusal(Post post, DeliveryId id, Book book) {
-        return ClaimRules.refusal(new Waiting(DESK, post, delivery(book, id)), book, now, null);
+    private Optional<ClaimRules.Refusal> refusal(Post post, DeliveryId id, LedgerState book) {
+        return ClaimRules.refusal(new PendingDeliveries(DESK, post, delivery(book, id)), book, now, null);
     }
 
-    private static Delivery delivery(Book book, DeliveryId id) {
+    private static Delivery delivery(LedgerState book, DeliveryId id) {
         return Objects.requireNonNull(book.find(id));
     }
 

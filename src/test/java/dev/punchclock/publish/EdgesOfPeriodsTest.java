@@ -1,7 +1,7 @@
 package dev.punchclock.publish;
 
-import static dev.punchclock.workspace.Sample.ACME;
-import static dev.punchclock.workspace.Sample.floating;
+import static dev.punchclock.workspace.SampleWorkspace.ACME;
+import static dev.punchclock.workspace.SampleWorkspace.floating;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.punchclock.account.Account;
@@ -11,19 +11,19 @@ import dev.punchclock.account.Quota;
 import dev.punchclock.hours.Hours;
 import dev.punchclock.hours.Shift;
 import dev.punchclock.hours.Timetable;
-import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
-import dev.punchclock.ledger.Fact;
-import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.EntryKind;
+import dev.punchclock.ledger.LedgerState;
 import dev.punchclock.network.Publication;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.post.DeliveryId;
-import dev.punchclock.post.Late;
+import dev.punchclock.post.LatePolicy;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
-import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.AccountContext;
 import dev.punchclock.workspace.QueueRules;
-import dev.punchclock.workspace.Sample;
+import dev.punchclock.workspace.SampleWorkspace;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -38,14 +38,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** A post counts in the period in which it was sent, by the account's own clock, whenever the round began. */
 final class EdgesOfPeriodsTest {
     private static final Post POST = floating("next");
-    private static final ZoneId LONDON = Sample.LONDON;
+    private static final ZoneId LONDON = SampleWorkspace.LONDON;
 
     @TempDir
     Path folder;
 
     @Test
     void a_post_claimed_before_midnight_and_sent_after_it_counts_for_the_new_day() {
-        Book book = sent("2026-11-24T23:59:58Z", "2026-11-25T00:00:02Z");
+        LedgerState book = sent("2026-11-24T23:59:58Z", "2026-11-25T00:00:02Z");
         assertThat(refusal(Period.DAY, LONDON, book, "2026-11-25T01:00:00Z"))
                 .isEqualTo("the most for Wed 25 Nov (1) is reached");
         assertThat(refusal(Period.DAY, LONDON, book, "2026-11-26T00:00:00Z")).isEmpty();
@@ -53,32 +53,33 @@ final class EdgesOfPeriodsTest {
 
     @Test
     void one_sent_before_midnight_and_settled_after_it_counts_for_the_old_day() {
-        Book book = sent("2026-11-24T23:59:50Z", "2026-11-24T23:59:59.999Z");
+        LedgerState book = sent("2026-11-24T23:59:50Z", "2026-11-24T23:59:59.999Z");
         assertThat(refusal(Period.DAY, LONDON, book, "2026-11-25T01:00:00Z")).isEmpty();
     }
 
     @Test
     void one_of_which_nobody_knows_counts_where_it_can_have_gone_out_last() {
-        Book claimed = handedIn().supposing(at("2026-11-24T23:59:58Z"), List.of(claim("2026-11-24T23:59:58Z")));
-        Book unknown = claimed.supposing(at("2026-11-25T00:00:20Z"), List.of(Fact.of(Kind.UNKNOWN, id("before"))));
+        LedgerState claimed = handedIn().supposing(at("2026-11-24T23:59:58Z"), List.of(claim("2026-11-24T23:59:58Z")));
+        LedgerState unknown =
+                claimed.supposing(at("2026-11-25T00:00:20Z"), List.of(EntryBody.of(EntryKind.UNKNOWN, id("before"))));
         assertThat(refusal(Period.DAY, LONDON, unknown, "2026-11-25T01:00:00Z"))
                 .isEqualTo("the most for Wed 25 Nov (1) is reached");
     }
 
     @Test
     void weeks_end_on_sunday_and_months_with_their_last_day() {
-        Book sunday = sent("2026-11-29T23:59:50Z", "2026-11-29T23:59:59Z");
+        LedgerState sunday = sent("2026-11-29T23:59:50Z", "2026-11-29T23:59:59Z");
         assertThat(refusal(Period.WEEK, LONDON, sunday, "2026-11-30T00:40:00Z")).isEmpty();
         assertThat(refusal(Period.MONTH, LONDON, sunday, "2026-11-30T00:40:00Z"))
                 .isEqualTo("the most for November 2026 (1) is reached");
-        Book monday = sent("2026-11-29T23:59:58Z", "2026-11-30T00:00:02Z");
+        LedgerState monday = sent("2026-11-29T23:59:58Z", "2026-11-30T00:00:02Z");
         assertThat(refusal(Period.WEEK, LONDON, monday, "2026-11-30T00:40:00Z"))
                 .isEqualTo("the most for week 49 (1) is reached");
     }
 
     @Test
     void the_year_does_not_end_a_week() {
-        Book book = sent("2026-12-31T23:59:58Z", "2027-01-01T00:00:02Z");
+        LedgerState book = sent("2026-12-31T23:59:58Z", "2027-01-01T00:00:02Z");
         assertThat(refusal(Period.WEEK, LONDON, book, "2027-01-03T12:00:00Z"))
                 .isEqualTo("the most for week 53 (1) is reached");
         assertThat(refusal(Period.WEEK, LONDON, book, "2027-01-04T00:00:00Z")).isEmpty();
@@ -87,7 +88,7 @@ final class EdgesOfPeriodsTest {
     @Test
     void days_are_those_of_the_accounts_home_zone() {
         ZoneId apia = ZoneId.of("Pacific/Apia"); // 13 hours ahead
-        Book book = sent("2026-11-24T10:59:50Z", "2026-11-24T10:59:59Z");
+        LedgerState book = sent("2026-11-24T10:59:50Z", "2026-11-24T10:59:59Z");
         assertThat(refusal(Period.DAY, apia, book, "2026-11-24T11:40:00Z")).isEmpty();
         assertThat(refusal(Period.DAY, LONDON, book, "2026-11-24T11:40:00Z"))
                 .isEqualTo("the most for Tue 24 Nov (1) is reached");
@@ -95,7 +96,7 @@ final class EdgesOfPeriodsTest {
 
     @Test
     void the_gap_is_measured_in_real_time_when_clocks_go_back() {
-        Book book = sent("2026-10-25T00:29:58Z", "2026-10-25T00:30:00Z"); // 01:30, for the first time
+        LedgerState book = sent("2026-10-25T00:29:58Z", "2026-10-25T00:30:00Z"); // 01:30, for the first time
         assertThat(refusal(Period.MONTH, 9, LONDON, book, "2026-10-25T01:00:00Z")) // 01:00, for the second time
                 .isEmpty();
         assertThat(refusal(Period.MONTH, 9, LONDON, book, "2026-10-25T00:59:59Z"))
@@ -104,7 +105,7 @@ final class EdgesOfPeriodsTest {
 
     @Test
     void a_day_of_25_hours_is_one_day() {
-        Book book = sent("2026-10-24T23:00:00Z", "2026-10-24T23:00:01Z"); // 25 October, 00:00 summer time
+        LedgerState book = sent("2026-10-24T23:00:00Z", "2026-10-24T23:00:01Z"); // 25 October, 00:00 summer time
         assertThat(refusal(Period.DAY, LONDON, book, "2026-10-25T23:59:59Z"))
                 .isEqualTo("the most for Sun 25 Oct (1) is reached");
         assertThat(refusal(Period.DAY, LONDON, book, "2026-10-26T00:00:00Z")).isEmpty();
@@ -113,7 +114,7 @@ final class EdgesOfPeriodsTest {
     @Test
     void where_midnight_comes_twice_the_day_ends_at_the_second() {
         ZoneId saoPaulo = ZoneId.of("America/Sao_Paulo"); // 18 February 2018: from 24:00 back to 23:00
-        Book book = sent("2018-02-17T15:00:00Z", "2018-02-17T15:00:01Z");
+        LedgerState book = sent("2018-02-17T15:00:00Z", "2018-02-17T15:00:01Z");
         assertThat(refusal(Period.DAY, saoPaulo, book, "2018-02-18T02:59:59Z"))
                 .isEqualTo("the most for Sat 17 Feb (1) is reached");
         assertThat(refusal(Period.DAY, saoPaulo, book, "2018-02-18T03:00:00Z")).isEmpty();
@@ -121,10 +122,14 @@ final class EdgesOfPeriodsTest {
 
     @Test
     void a_round_that_runs_across_midnight_leaves_no_room_in_the_new_day() {
-        Desk desk = desk(Period.DAY, 1, LONDON);
-        try (Bench bench = new Bench(
-                folder, desk, Sample.pinned("a", "2026-11-24T23:59", Late.NEXT_SLOT), floating("b"), floating("c"))) {
-            bench.through(real -> Misfortune.asleepBeforeGate(real, () -> bench.sleep(Duration.ofSeconds(4))));
+        AccountContext desk = desk(Period.DAY, 1, LONDON);
+        try (RoundBench bench = new RoundBench(
+                folder,
+                desk,
+                SampleWorkspace.pinned("a", "2026-11-24T23:59", LatePolicy.NEXT_SLOT),
+                floating("b"),
+                floating("c"))) {
+            bench.through(real -> FaultyNetwork.asleepBeforeGate(real, () -> bench.sleep(Duration.ofSeconds(4))));
             bench.at("2026-11-24T23:59:57Z").round();
             bench.at("2026-11-25T00:40:00Z").round();
             bench.at("2026-11-25T12:00:00Z").round();
@@ -137,13 +142,14 @@ final class EdgesOfPeriodsTest {
         }
     }
 
-    private static String refusal(Period per, ZoneId zone, Book book, String now) {
+    private static String refusal(Period per, ZoneId zone, LedgerState book, String now) {
         return refusal(per, 1, zone, book, now);
     }
 
-    private static String refusal(Period per, int max, ZoneId zone, Book book, String now) {
-        Desk desk = desk(per, max, zone);
-        Waiting planned = Waiting.on(desk, QueueRules.check(Sample.workspace(desk, POST)), handedIn())
+    private static String refusal(Period per, int max, ZoneId zone, LedgerState book, String now) {
+        AccountContext desk = desk(per, max, zone);
+        PendingDeliveries planned = PendingDeliveries.on(
+                        desk, QueueRules.check(SampleWorkspace.workspace(desk, POST)), handedIn())
                 .get(0);
         return ClaimRules.refusal(planned, book, at(now), null)
                 .map(ClaimRules.Refusal::why)
@@ -152,31 +158,31 @@ final class EdgesOfPeriodsTest {
 
     @Test
     void what_nobody_knows_of_counts_in_both_periods_in_which_it_may_lie() {
-        Desk desk = desk(Period.DAY, 1, ZoneId.of("UTC"));
-        Book book = handedIn()
+        AccountContext desk = desk(Period.DAY, 1, ZoneId.of("UTC"));
+        LedgerState book = handedIn()
                 .supposing(
                         at("2026-11-23T23:59:50Z"),
-                        List.of(claim("2026-11-23T23:59:50Z"), Fact.of(Kind.UNKNOWN, id("before"))));
-        assertThat(WorstCase.counted(desk, book, Instant.EPOCH))
+                        List.of(claim("2026-11-23T23:59:50Z"), EntryBody.of(EntryKind.UNKNOWN, id("before"))));
+        assertThat(WorstCaseCount.counted(desk, book, Instant.EPOCH))
                 .containsExactly(at("2026-11-23T23:59:50Z"), at("2026-11-24T00:00:10Z"));
         assertThat(book.counted(desk.owner(), Instant.EPOCH)).containsExactly(at("2026-11-24T00:00:10Z"));
     }
 
     @Test
     void a_proof_that_came_later_counts_at_the_time_the_network_says_since_the_first_attempt() {
-        Book claimed = handedIn().supposing(at("2026-11-23T10:00:00Z"), List.of(claim("2026-11-23T10:00:00Z")));
+        LedgerState claimed = handedIn().supposing(at("2026-11-23T10:00:00Z"), List.of(claim("2026-11-23T10:00:00Z")));
         for (String[] told : new String[][] {
             {"2026-11-23T10:01:00Z", "2026-11-23T10:01:00Z"},
             {"2026-11-20T10:00:00Z", "2026-11-23T10:00:00Z"},
             {"2026-12-24T10:00:00Z", "2026-11-23T10:05:00Z"}
         }) {
-            Fact proof = Fact.sent(id("before"), new Receipt("r1", null, at(told[0])));
-            Book later = claimed.supposing(at("2026-11-23T10:05:00Z"), List.of(proof));
-            assertThat(later.counted(Sample.OWNER, Instant.EPOCH)).containsExactly(at(told[1]));
+            EntryBody proof = EntryBody.sent(id("before"), new Receipt("r1", null, at(told[0])));
+            LedgerState later = claimed.supposing(at("2026-11-23T10:05:00Z"), List.of(proof));
+            assertThat(later.counted(SampleWorkspace.OWNER, Instant.EPOCH)).containsExactly(at(told[1]));
         }
     }
 
-    private static Desk desk(Period per, int max, ZoneId zone) {
+    private static AccountContext desk(Period per, int max, ZoneId zone) {
         Quota quota = new Quota(per, 0, max, Duration.ofMinutes(30));
         Account account = new Account(ACME, "rehearsal", "acme", null, Audience.EXTERNAL, quota, null);
         Map<DayOfWeek, List<Shift>> week = new EnumMap<>(DayOfWeek.class);
@@ -184,25 +190,25 @@ final class EdgesOfPeriodsTest {
             week.put(day, List.of(new Shift(0, 24 * 60)));
         }
         Hours always = new Hours("always", zone, week, Map.of());
-        return new Desk(account, null, new Timetable(zone, List.of(always)), Sample.LIMITS);
+        return new AccountContext(account, null, new Timetable(zone, List.of(always)), SampleWorkspace.LIMITS);
     }
 
-    private static Book handedIn() {
-        return Book.EMPTY.supposing(
+    private static LedgerState handedIn() {
+        return LedgerState.EMPTY.supposing(
                 at("2018-01-01T00:00:00Z"),
-                List.of(Fact.handedIn(floating("before"), ACME), Fact.handedIn(POST, ACME)));
+                List.of(EntryBody.handedIn(floating("before"), ACME), EntryBody.handedIn(POST, ACME)));
     }
 
     /** A book in which another post was claimed and sent. */
-    private static Book sent(String claimed, String sent) {
+    private static LedgerState sent(String claimed, String sent) {
         return handedIn()
                 .supposing(
                         at(claimed),
-                        List.of(claim(claimed), Fact.sent(id("before"), new Receipt("r1", null, at(sent)))));
+                        List.of(claim(claimed), EntryBody.sent(id("before"), new Receipt("r1", null, at(sent)))));
     }
 
-    private static Fact claim(String at) {
-        return Fact.claimed(id("before"), new Delivery.Claim(at(at), at(at).plusSeconds(20), "key", at(at), null));
+    private static EntryBody claim(String at) {
+        return EntryBody.claimed(id("before"), new Delivery.Claim(at(at), at(at).plusSeconds(20), "key", at(at), null));
     }
 
     private static DeliveryId id(String post) {

@@ -1,8 +1,8 @@
 package dev.punchclock.publish;
 
 import dev.punchclock.account.Account;
-import dev.punchclock.network.Limits;
 import dev.punchclock.network.Network;
+import dev.punchclock.network.TextLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,10 +31,10 @@ interface FaultBench extends AutoCloseable {
     Account account();
 
     /** The network's limits, with no more patience than a test has. */
-    Limits limits();
+    TextLimits limits();
 
     /** The next request that publishes meets with this, which must be one that the network can show. */
-    void next(Fault fault);
+    void next(NetworkFault fault);
 
     /** From now on all is well. */
     void well();
@@ -46,8 +46,8 @@ interface FaultBench extends AutoCloseable {
     int shown();
 
     /** Until when it wants quiet after this fault, which came at {@code at}. */
-    default Instant quietUntil(Fault fault, Instant at) {
-        return at.plus(fault == Fault.RESET_UNNAMED ? Duration.ofMinutes(15) : QUIET);
+    default Instant quietUntil(NetworkFault fault, Instant at) {
+        return at.plus(fault == NetworkFault.RESET_UNNAMED ? Duration.ofMinutes(15) : QUIET);
     }
 
     @Override

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.punchclock.hours.Timetable;
 import dev.punchclock.ledger.Delivery;
-import dev.punchclock.ledger.State;
+import dev.punchclock.ledger.DeliveryState;
 import dev.punchclock.post.DeliveryId;
-import dev.punchclock.post.Late;
+import dev.punchclock.post.LatePolicy;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.Stopped;
-import dev.punchclock.publish.Fault.End;
+import dev.punchclock.problem.ProblemException;
+import dev.punchclock.publish.NetworkFault.End;
 import dev.punchclock.store.NewLedger;
 import dev.punchclock.store.SqliteLedger;
-import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.AccountContext;
 import dev.punchclock.workspace.QueueRules;
-import dev.punchclock.workspace.Sample;
+import dev.punchclock.workspace.SampleWorkspace;
 import dev.punchclock.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ final class FaultTableTest {
     private static final String TEXT = "It's out... https://münchen.example/1.4";
 
     private static final Post RELEASE =
-            Sample.post("v1.4.0", TEXT, LocalDateTime.parse("2026-11-24T10:15"), Late.NEXT_SLOT);
+            SampleWorkspace.post("v1.4.0", TEXT, LocalDateTime.parse("2026-11-24T10:15"), LatePolicy.NEXT_SLOT);
 
     /** A further network is a further line. */
     private static final Map<String, Subject> NETWORKS = Map.of(
@@ -51,7 +51,7 @@ final class FaultTableTest {
             "x", new Subject(FaultsOfX::new, FaultsOfX.SHOWS));
 
     /** @param shows what it can be made to do */
-    private record Subject(FaultBench.Opening bench, Set<Fault> shows) {}
+    private record Subject(FaultBench.Opening bench, Set<NetworkFault> shows) {}
 
     @TempDir
     private Path folder;
@@ -60,7 +60,7 @@ final class FaultTableTest {
     private @Nullable FaultBench bench;
     private @Nullable SqliteLedger ledger;
 
-    record Row(String network, Fault fault) {
+    record Row(String network, NetworkFault fault) {
         @Override
         public String toString() {
             return network + ": " + fault.words;
@@ -101,7 +101,7 @@ final class FaultTableTest {
                         || !String.valueOf(delivery().note()).isBlank())
                 .isTrue();
         if (end == End.QUIET) {
-            assertThat(ledger.book().quietUntil(Sample.OWNER)).contains(bench.quietUntil(row.fault(), SLOT));
+            assertThat(ledger.book().quietUntil(SampleWorkspace.OWNER)).contains(bench.quietUntil(row.fault(), SLOT));
         }
 
         bench.well();
@@ -114,7 +114,7 @@ final class FaultTableTest {
         assertThat(round()).isEqualTo(ExitCode.DONE);
         assertThat(bench.requests()).isEqualTo(end.requestsInAll);
         assertThat(bench.shown()).isEqualTo(end == End.REFUSED ? 0 : 1);
-        assertThat(delivery().state()).isEqualTo(end == End.REFUSED ? State.HELD : State.SENT);
+        assertThat(delivery().state()).isEqualTo(end == End.REFUSED ? DeliveryState.HELD : DeliveryState.SENT);
         assertThat(ledger.verify().problems()).isEmpty();
     }
 
@@ -124,12 +124,13 @@ final class FaultTableTest {
         End end = row.fault().end;
         boolean quiet = end == End.QUIET;
         boolean found = end == End.UNKNOWN_AND_THERE;
-        boolean unknown = end.state == State.UNKNOWN && !found;
+        boolean unknown = end.state == DeliveryState.UNKNOWN && !found;
         meet(row);
         assertThat(post()).isEqualTo(found ? ExitCode.DONE : end.code);
         assertThat(bench.requests()).isEqualTo(end.requests);
         assertThat(bench.shown()).isEqualTo(end.published);
-        assertThat(kept()).isEqualTo(found ? State.SENT : unknown ? State.UNKNOWN : State.WITHDRAWN);
+        assertThat(kept())
+                .isEqualTo(found ? DeliveryState.SENT : unknown ? DeliveryState.UNKNOWN : DeliveryState.WITHDRAWN);
 
         bench.well();
         assertThat(post()).isEqualTo(quiet ? ExitCode.RULE : unknown ? ExitCode.UNKNOWN : ExitCode.DONE);
@@ -145,7 +146,7 @@ final class FaultTableTest {
     void a_wait_that_crosses_closing_time_ends_at_the_next_opening(Row row) {
         now = Instant.parse("2026-11-24T17:29:00Z");
         meet(row);
-        Post late = Sample.post("v1.4.0", TEXT, LocalDateTime.parse("2026-11-24T17:29"), Late.NEXT_SLOT);
+        Post late = SampleWorkspace.post("v1.4.0", TEXT, LocalDateTime.parse("2026-11-24T17:29"), LatePolicy.NEXT_SLOT);
         RoundReport report = run(late);
         assertThat(report.code()).isEqualTo(ExitCode.REFUSED);
         bench.well();
@@ -167,13 +168,13 @@ final class FaultTableTest {
     }
 
     private static boolean isAbsent(End end) {
-        return end.state == State.UNKNOWN && end.published == 0;
+        return end.state == DeliveryState.UNKNOWN && end.published == 0;
     }
 
     private void meet(Row row) {
         bench = NETWORKS.get(row.network()).bench().open(folder, () -> now);
         ledger = SqliteLedger.forRehearsal(
-                folder, Bench.ACTOR, new NewLedger("desk1-0000", "sample", "", SLOT.minusSeconds(1)));
+                folder, RoundBench.ACTOR, new NewLedger("desk1-0000", "sample", "", SLOT.minusSeconds(1)));
         bench.next(row.fault());
     }
 
@@ -193,32 +194,36 @@ final class FaultTableTest {
 
     private ExitCode post() {
         try {
-            AtOnce once = new AtOnce(workspace(), RELEASE, ledger, () -> now, null);
-            Answer answer = once.on(desk(), bench.network(), () -> {});
+            PublishNow once = new PublishNow(workspace(), RELEASE, ledger, () -> now, null);
+            PublishNowResult answer = once.on(desk(), bench.network(), () -> {});
             assertThat(answer.result().code() == ExitCode.DONE || !answer.why().isBlank())
                     .as("it says why")
                     .isTrue();
             return answer.result().code();
-        } catch (Stopped stopped) {
+        } catch (ProblemException stopped) {
             return stopped.code();
         }
     }
 
     /** What is kept of it; where the network could not even be asked who we are, as little as of what was withdrawn. */
-    private State kept() {
+    private DeliveryState kept() {
         Delivery delivery = delivery();
-        return delivery == null ? State.WITHDRAWN : delivery.state();
+        return delivery == null ? DeliveryState.WITHDRAWN : delivery.state();
     }
 
     private Delivery delivery() {
-        return ledger.book().find(new DeliveryId(RELEASE.id(), Sample.ACME));
+        return ledger.book().find(new DeliveryId(RELEASE.id(), SampleWorkspace.ACME));
     }
 
     private Workspace workspace(Post... queue) {
-        return Sample.workspace(desk(), queue).publishedBy("desk1-0000");
+        return SampleWorkspace.workspace(desk(), queue).publishedBy("desk1-0000");
     }
 
-    private Desk desk() {
-        return new Desk(bench.account(), null, new Timetable(Sample.LONDON, List.of(Sample.office())), bench.limits());
+    private AccountContext desk() {
+        return new AccountContext(
+                bench.account(),
+                null,
+                new Timetable(SampleWorkspace.LONDON, List.of(SampleWorkspace.office())),
+                bench.limits());
     }
 }

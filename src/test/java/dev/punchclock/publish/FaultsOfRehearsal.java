@@ -3,15 +3,15 @@ package dev.punchclock.publish;
 import dev.punchclock.account.Account;
 import dev.punchclock.account.Audience;
 import dev.punchclock.account.Quota;
+import dev.punchclock.network.ForwardingNetwork;
 import dev.punchclock.network.Gate;
-import dev.punchclock.network.Key;
-import dev.punchclock.network.Limits;
+import dev.punchclock.network.IdempotencyKey;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
-import dev.punchclock.network.Through;
+import dev.punchclock.network.TextLimits;
 import dev.punchclock.network.rehearsal.RehearsalNetwork;
-import dev.punchclock.workspace.Sample;
+import dev.punchclock.workspace.SampleWorkspace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,15 +23,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The rehearsal network misbehaves as its account says. Its requests are those that got past the gate. */
 final class FaultsOfRehearsal implements FaultBench {
-    private static final Map<Fault, String> WORDS = Map.of(
-            Fault.ANSWER_LOST, "lose-answer",
-            Fault.SILENT_AND_PUBLISHED, "slow",
-            Fault.THROTTLED, "throttle",
-            Fault.CONNECTION_REFUSED, "down",
-            Fault.REFUSED, "refuse");
+    private static final Map<NetworkFault, String> WORDS = Map.of(
+            NetworkFault.ANSWER_LOST, "lose-answer",
+            NetworkFault.SILENT_AND_PUBLISHED, "slow",
+            NetworkFault.THROTTLED, "throttle",
+            NetworkFault.CONNECTION_REFUSED, "down",
+            NetworkFault.REFUSED, "refuse");
 
     /** What it can be made to do. */
-    static final Set<Fault> SHOWS = WORDS.keySet();
+    static final Set<NetworkFault> SHOWS = WORDS.keySet();
 
     private final RehearsalNetwork real;
     private @Nullable String behaves;
@@ -43,9 +43,9 @@ final class FaultsOfRehearsal implements FaultBench {
 
     @Override
     public Network network() {
-        return new Through(real) {
+        return new ForwardingNetwork(real) {
             @Override
-            public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
+            public Outcome send(Prepared prepared, int part, IdempotencyKey key, Gate gate) {
                 return super.send(prepared, part, key, () -> {
                     Duration deadline = gate.pass();
                     requests += "down".equals(behaves) ? 0 : 1;
@@ -57,16 +57,16 @@ final class FaultsOfRehearsal implements FaultBench {
 
     @Override
     public Account account() {
-        return new Account(Sample.ACME, "rehearsal", "acme", null, Audience.EXTERNAL, Quota.NONE, behaves);
+        return new Account(SampleWorkspace.ACME, "rehearsal", "acme", null, Audience.EXTERNAL, Quota.NONE, behaves);
     }
 
     @Override
-    public Limits limits() {
-        return Sample.LIMITS;
+    public TextLimits limits() {
+        return SampleWorkspace.LIMITS;
     }
 
     @Override
-    public void next(Fault fault) {
+    public void next(NetworkFault fault) {
         behaves = Objects.requireNonNull(WORDS.get(fault));
     }
 
@@ -86,7 +86,7 @@ final class FaultsOfRehearsal implements FaultBench {
     }
 
     @Override
-    public Instant quietUntil(Fault fault, Instant at) {
+    public Instant quietUntil(NetworkFault fault, Instant at) {
         return at.plus(Duration.ofMinutes(10));
     }
 

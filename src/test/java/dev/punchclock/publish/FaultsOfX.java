@@ -4,17 +4,17 @@ import dev.punchclock.account.Account;
 import dev.punchclock.account.Audience;
 import dev.punchclock.account.Quota;
 import dev.punchclock.network.Credentials;
-import dev.punchclock.network.Limits;
 import dev.punchclock.network.Network;
-import dev.punchclock.network.Objection;
 import dev.punchclock.network.PostLink;
-import dev.punchclock.network.x.Manner;
+import dev.punchclock.network.TextLimits;
+import dev.punchclock.network.TextObjection;
+import dev.punchclock.network.x.AnswerScript;
 import dev.punchclock.network.x.Respelling;
 import dev.punchclock.network.x.XLimits;
 import dev.punchclock.network.x.XNetwork;
 import dev.punchclock.network.x.XServer;
 import dev.punchclock.post.Wording;
-import dev.punchclock.workspace.Sample;
+import dev.punchclock.workspace.SampleWorkspace;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** X on loopback, which checks every signature and is as rude as a fault wants it. It takes the same text twice. */
 final class FaultsOfX implements FaultBench {
     /** All but one: each of its ways to ask for patience is a fault of its own. */
-    static final Set<Fault> SHOWS = EnumSet.complementOf(EnumSet.of(Fault.THROTTLED));
+    static final Set<NetworkFault> SHOWS = EnumSet.complementOf(EnumSet.of(NetworkFault.THROTTLED));
 
     private static final String ROUTE = "POST /2/tweets";
     /** As far as clocks may be apart when something is to go out. */
@@ -62,16 +62,16 @@ final class FaultsOfX implements FaultBench {
     @Override
     public Account account() {
         URI uri = secure ? URI.create("https://127.0.0.1:" + server.uri().getPort()) : server.uri();
-        return new Account(Sample.ACME, "x", "acme", uri, Audience.EXTERNAL, Quota.NONE, null);
+        return new Account(SampleWorkspace.ACME, "x", "acme", uri, Audience.EXTERNAL, Quota.NONE, null);
     }
 
     @Override
-    public Limits limits() {
+    public TextLimits limits() {
         return new Hasty();
     }
 
     @Override
-    public void next(Fault fault) {
+    public void next(NetworkFault fault) {
         switch (fault) {
             case RESPELT -> server.respell(Respelling.values());
             case LISTED_LATE -> server.showAfter(Duration.ofMinutes(5));
@@ -80,7 +80,7 @@ final class FaultsOfX implements FaultBench {
             default -> {}
         }
         network.whoAmI(account()); // so that the request which publishes is the one that meets with it
-        Manner manner = manner(fault);
+        AnswerScript manner = manner(fault);
         if (manner != null) {
             server.next(ROUTE, manner);
             return;
@@ -93,46 +93,46 @@ final class FaultsOfX implements FaultBench {
         }
     }
 
-    private @Nullable Manner manner(Fault fault) {
+    private @Nullable AnswerScript manner(NetworkFault fault) {
         return switch (fault) {
-            case ANSWER_LOST, RESPELT, LISTED_LATE, CLOCK_BEHIND, CLOCK_AHEAD -> Manner.swallows();
-            case SILENT_AND_PUBLISHED -> Manner.doesAndStaysSilent();
-            case SAYS_502_AND_PUBLISHED -> Manner.doesAndSays(502, "<html>no</html>");
-            case GARBAGE_AND_PUBLISHED -> Manner.doesAndSays(201, "{]");
-            case NO_ID_AND_PUBLISHED -> Manner.doesAndSays(201, "{\"data\":{}}");
-            case CUT_OFF_AND_PUBLISHED -> Manner.doesAndCutsOff(201, "{\"data\":{\"id\":\"144588");
-            case CLOSED -> Manner.closes();
-            case RESET_AFTER_BODY -> Manner.resets();
-            case SILENT -> Manner.staysSilent();
-            case SLOW_BODY -> Manner.drips(201);
-            case SAYS_500 -> Manner.says(500, "");
-            case SAYS_502 -> Manner.says(502, "<html>no</html>");
-            case GARBAGE -> Manner.says(201, "{]");
-            case NO_ID -> Manner.says(201, "{\"data\":{}}");
-            case UNAUTHORIZED -> Manner.says(401, "");
-            case REDIRECT_AND_PUBLISHED -> Manner.doesAndSays(307, Map.of("location", "/2/tweets"), "");
-            case REDIRECT -> Manner.says(307, Map.of("location", "/2/tweets"), "");
-            case REFUSED -> Manner.says(403, "{\"detail\":\"Forbidden\",\"status\":403}");
-            case RETRY_AFTER_JSON -> Manner.says(429, "{\"retry_after\":1200.0}");
-            case RETRY_AFTER_JSON_MILLIS -> Manner.says(429, "{\"retry_after_ms\":1200000}");
-            case RESET_UNNAMED -> Manner.says(429, TOO_MANY);
+            case ANSWER_LOST, RESPELT, LISTED_LATE, CLOCK_BEHIND, CLOCK_AHEAD -> AnswerScript.swallows();
+            case SILENT_AND_PUBLISHED -> AnswerScript.doesAndStaysSilent();
+            case SAYS_502_AND_PUBLISHED -> AnswerScript.doesAndSays(502, "<html>no</html>");
+            case GARBAGE_AND_PUBLISHED -> AnswerScript.doesAndSays(201, "{]");
+            case NO_ID_AND_PUBLISHED -> AnswerScript.doesAndSays(201, "{\"data\":{}}");
+            case CUT_OFF_AND_PUBLISHED -> AnswerScript.doesAndCutsOff(201, "{\"data\":{\"id\":\"144588");
+            case CLOSED -> AnswerScript.closes();
+            case RESET_AFTER_BODY -> AnswerScript.resets();
+            case SILENT -> AnswerScript.staysSilent();
+            case SLOW_BODY -> AnswerScript.drips(201);
+            case SAYS_500 -> AnswerScript.says(500, "");
+            case SAYS_502 -> AnswerScript.says(502, "<html>no</html>");
+            case GARBAGE -> AnswerScript.says(201, "{]");
+            case NO_ID -> AnswerScript.says(201, "{\"data\":{}}");
+            case UNAUTHORIZED -> AnswerScript.says(401, "");
+            case REDIRECT_AND_PUBLISHED -> AnswerScript.doesAndSays(307, Map.of("location", "/2/tweets"), "");
+            case REDIRECT -> AnswerScript.says(307, Map.of("location", "/2/tweets"), "");
+            case REFUSED -> AnswerScript.says(403, "{\"detail\":\"Forbidden\",\"status\":403}");
+            case RETRY_AFTER_JSON -> AnswerScript.says(429, "{\"retry_after\":1200.0}");
+            case RETRY_AFTER_JSON_MILLIS -> AnswerScript.says(429, "{\"retry_after_ms\":1200000}");
+            case RESET_UNNAMED -> AnswerScript.says(429, TOO_MANY);
             default -> throttles(fault, clock.instant().plus(QUIET));
         };
     }
 
-    private static @Nullable Manner throttles(Fault fault, Instant until) {
+    private static @Nullable AnswerScript throttles(NetworkFault fault, Instant until) {
         String epoch = Long.toString(until.getEpochSecond());
         return switch (fault) {
             case RESET_EPOCH -> throttles("x-rate-limit-reset", epoch);
             case RESET_EPOCH_MILLIS -> throttles("x-rate-limit-reset", epoch + "000");
             case RESET_ISO -> throttles("x-rate-limit-reset", until.toString());
             case RESET_OF_THE_DAY ->
-                Manner.says(
+                AnswerScript.says(
                         429,
                         Map.of("x-user-limit-24hour-remaining", "0", "x-user-limit-24hour-reset", epoch),
                         TOO_MANY);
             case RESET_OF_THE_APP ->
-                Manner.says(
+                AnswerScript.says(
                         429, Map.of("x-app-limit-24hour-remaining", "0", "x-app-limit-24hour-reset", epoch), TOO_MANY);
             case RETRY_AFTER_SECONDS -> throttles("retry-after", Long.toString(QUIET.toSeconds()));
             case RETRY_AFTER_DATE ->
@@ -141,8 +141,8 @@ final class FaultsOfX implements FaultBench {
         };
     }
 
-    private static Manner throttles(String header, String value) {
-        return Manner.says(429, Map.of(header, value), TOO_MANY);
+    private static AnswerScript throttles(String header, String value) {
+        return AnswerScript.says(429, Map.of(header, value), TOO_MANY);
     }
 
     @Override
@@ -174,7 +174,7 @@ final class FaultsOfX implements FaultBench {
     }
 
     /** X's limits, and less patience than people have. */
-    static final class Hasty implements Limits {
+    static final class Hasty implements TextLimits {
         private final XLimits real = new XLimits();
 
         @Override
@@ -183,7 +183,7 @@ final class FaultsOfX implements FaultBench {
         }
 
         @Override
-        public Optional<Objection> objection(Wording wording) {
+        public Optional<TextObjection> objection(Wording wording) {
             return real.objection(wording);
         }
 

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.network.ClockDifference;
-import dev.punchclock.network.GateClosed;
-import dev.punchclock.workspace.Desk;
-import dev.punchclock.workspace.Sample;
+import dev.punchclock.network.GateClosedException;
+import dev.punchclock.workspace.AccountContext;
+import dev.punchclock.workspace.SampleWorkspace;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 final class FenceTest {
-    private static final Desk DESK = Sample.desk(Sample.QUOTA, Sample.office());
+    private static final AccountContext DESK = SampleWorkspace.desk(SampleWorkspace.QUOTA, SampleWorkspace.office());
 
     @Test
     void it_opens_in_work_hours_and_says_how_long_the_exchange_may_take() {
@@ -45,7 +45,7 @@ final class FenceTest {
         Instant now = Instant.parse("2026-11-24T10:00:00Z");
         Fence slept = new Fence(DESK, 1, claim(now.minusSeconds(11)), null, false, () -> true, () -> now, null);
         assertThatThrownBy(slept::pass)
-                .isInstanceOf(GateClosed.class)
+                .isInstanceOf(GateClosedException.class)
                 .hasMessage("too much time has gone by since it was claimed");
     }
 
@@ -54,7 +54,7 @@ final class FenceTest {
         Instant now = Instant.parse("2026-11-24T10:00:00Z");
         Fence changed = new Fence(DESK, 1, claim(now), null, false, () -> false, () -> now, null);
         assertThatThrownBy(changed::pass)
-                .isInstanceOf(GateClosed.class)
+                .isInstanceOf(GateClosedException.class)
                 .hasMessage("a file of the workspace has just changed");
     }
 
@@ -63,7 +63,7 @@ final class FenceTest {
         Instant now = Instant.parse("2026-11-24T10:00:00Z");
         Fence stepped = new Fence(DESK, 1, claim(now.plusSeconds(60)), null, false, () -> true, () -> now, null);
         assertThatThrownBy(stepped::pass)
-                .isInstanceOf(GateClosed.class)
+                .isInstanceOf(GateClosedException.class)
                 .hasMessage("the clock was set back since it was claimed");
     }
 
@@ -73,7 +73,9 @@ final class FenceTest {
         Fence inTime = new Fence(DESK, 1, claim(now), now.plusSeconds(10), false, () -> true, () -> now, null);
         assertThat(inTime.pass()).isPositive();
         Fence expired = new Fence(DESK, 1, claim(now), now.plusSeconds(9), false, () -> true, () -> now, null);
-        assertThatThrownBy(expired::pass).isInstanceOf(GateClosed.class).hasMessageStartingWith("it expires");
+        assertThatThrownBy(expired::pass)
+                .isInstanceOf(GateClosedException.class)
+                .hasMessageStartingWith("it expires");
     }
 
     @Test
@@ -125,7 +127,7 @@ final class FenceTest {
     }
 
     private static void assertClosed(Fence fence, String... why) {
-        assertThatThrownBy(fence::pass).isInstanceOf(GateClosed.class).hasMessageContainingAll(why);
+        assertThatThrownBy(fence::pass).isInstanceOf(GateClosedException.class).hasMessageContainingAll(why);
     }
 
     private static Fence at(String now) {
@@ -138,6 +140,8 @@ final class FenceTest {
     }
 
     private static void assertClosed(String now, String why) {
-        assertThatThrownBy(at(now)::pass).isInstanceOf(GateClosed.class).hasMessageContaining(why);
+        assertThatThrownBy(at(now)::pass)
+                .isInstanceOf(GateClosedException.class)
+                .hasMessageContaining(why);
     }
 }

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
 import dev.punchclock.ledger.Delivery;
-import dev.punchclock.ledger.State;
+import dev.punchclock.ledger.DeliveryState;
 import dev.punchclock.network.Receipt;
-import dev.punchclock.network.x.Manner;
+import dev.punchclock.network.x.AnswerScript;
 import dev.punchclock.network.x.Respelling;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -113,7 +113,7 @@ final class LostAnswersTest {
         x.loseNextRequest().run();
         x.server.post("acme", "Our bundle on small claims …");
         x.runEvery(Duration.ofMinutes(5), "2026-11-24T11:15:00Z");
-        assertThat(x.state("a")).isEqualTo(State.UNKNOWN);
+        assertThat(x.state("a")).isEqualTo(DeliveryState.UNKNOWN);
         assertThat(x.note("a")).contains("this may be it: " + x.links().get(0));
         assertThat(x.stored()).hasSize(1);
     }
@@ -124,7 +124,7 @@ final class LostAnswersTest {
         x.loseNextRequest().run();
         x.server.post("acme", "Come to our stand at noon, it is the one with the umbrella");
         x.runEvery(Duration.ofMinutes(5), "2026-11-24T11:15:00Z");
-        assertThat(x.state("a")).isEqualTo(State.SENT);
+        assertThat(x.state("a")).isEqualTo(DeliveryState.SENT);
         assertThat(x.stored()).hasSize(2).contains("The kettle is on");
     }
 
@@ -173,7 +173,7 @@ final class LostAnswersTest {
         x.loseNextAnswer().run();
         x.runEvery(Duration.ofMinutes(2), "2026-11-24T16:50:00Z");
         assertThat(x.stored()).hasSize(2);
-        assertThat(x.state("a")).isIn(State.SENT, State.UNKNOWN);
+        assertThat(x.state("a")).isIn(DeliveryState.SENT, DeliveryState.UNKNOWN);
     }
 
     @Test
@@ -189,7 +189,7 @@ final class LostAnswersTest {
         x.loseNextAnswer().run();
         x.runEvery(Duration.ofMinutes(2), "2026-11-24T16:50:00Z");
         assertThat(x.stored()).hasSize(2);
-        assertThat(x.state("a")).isEqualTo(State.SENT);
+        assertThat(x.state("a")).isEqualTo(DeliveryState.SENT);
     }
 
     @Test
@@ -201,7 +201,7 @@ final class LostAnswersTest {
         x.runEvery(Duration.ofMinutes(2), "2026-11-24T16:50:00Z");
         assertThat(x.server.count(XBench.PUBLISH)).isEqualTo(2);
         assertThat(x.stored()).containsExactly("One");
-        assertThat(x.state("a")).isEqualTo(State.UNKNOWN);
+        assertThat(x.state("a")).isEqualTo(DeliveryState.UNKNOWN);
         assertThat(x.note("a")).contains("X has a post with this text");
         assertThat(x.run().code()).isEqualTo(ExitCode.UNKNOWN);
     }
@@ -213,7 +213,7 @@ final class LostAnswersTest {
         x.server.post("acme", "One");
         x.later(Duration.ofMinutes(30)).run();
         x.runEvery(Duration.ofMinutes(10), "2026-11-24T16:50:00Z");
-        assertThat(x.state("a")).isEqualTo(State.HELD);
+        assertThat(x.state("a")).isEqualTo(DeliveryState.HELD);
         assertThat(x.note("a"))
                 .isEqualTo("X has a post with this text on the account already: "
                         + x.links().get(0));
@@ -224,13 +224,13 @@ final class LostAnswersTest {
     void thread_equal_parts() {
         x = new XBench(folder, MORNING, XBench.thread("t", AT, "Start", "More below", "More below"));
         x.server.takeDuplicates();
-        x.server.next(XBench.PUBLISH, Manner.proper());
-        x.server.next(XBench.PUBLISH, Manner.proper());
+        x.server.next(XBench.PUBLISH, AnswerScript.proper());
+        x.server.next(XBench.PUBLISH, AnswerScript.proper());
         x.loseNextRequest();
         x.runEvery(Duration.ofMinutes(3), "2026-11-24T16:50:00Z");
         assertThat(x.stored()).containsExactly("Start", "More below", "More below");
         Delivery thread = Objects.requireNonNull(x.delivery("t"));
-        assertThat(thread.state()).isEqualTo(State.SENT);
+        assertThat(thread.state()).isEqualTo(DeliveryState.SENT);
         assertThat(thread.published()).extracting(Receipt::link).containsExactlyElementsOf(x.links());
     }
 
@@ -244,7 +244,7 @@ final class LostAnswersTest {
         x.server.takeDuplicates();
         x.run();
         x.loseNextRequest().later(Duration.ofMinutes(1)).run();
-        assertThat(x.state("b")).isEqualTo(State.UNKNOWN);
+        assertThat(x.state("b")).isEqualTo(DeliveryState.UNKNOWN);
         x.runEvery(Duration.ofMinutes(3), "2026-11-24T16:50:00Z");
         assertThat(x.stored()).hasSize(2);
         assertThat(link("a")).isEqualTo(x.links().get(0));
@@ -257,16 +257,16 @@ final class LostAnswersTest {
         x.run();
         String first = x.links().get(0).substring(x.links().get(0).lastIndexOf('/') + 1);
         for (int i = 0; i < 4; i++) {
-            x.server.next(XBench.PUBLISH, Manner.says(201, "{\"data\":{\"id\":\"" + first + "\"}}"));
+            x.server.next(XBench.PUBLISH, AnswerScript.says(201, "{\"data\":{\"id\":\"" + first + "\"}}"));
         }
         x.at("2026-11-24T10:20:00Z").run();
-        assertThat(x.state("b")).isEqualTo(State.UNKNOWN);
+        assertThat(x.state("b")).isEqualTo(DeliveryState.UNKNOWN);
         assertThat(x.note("b")).contains(x.links().get(0));
         x.runEvery(Duration.ofMinutes(5), "2026-11-24T16:50:00Z");
         assertThat(link("b")).isNotEqualTo(link("a"));
         assertThat(x.state("b"))
                 .as("nobody can tell, and it is not tried for ever")
-                .isEqualTo(State.UNKNOWN);
+                .isEqualTo(DeliveryState.UNKNOWN);
         assertThat(x.server.count(XBench.PUBLISH)).isEqualTo(3);
     }
 
@@ -279,10 +279,10 @@ final class LostAnswersTest {
                 XBench.repeated(XBench.pinned("b", "The kettle is on", "2026-11-24T10:17")));
         x.server.takeDuplicates();
         x.loseNextAnswer().run();
-        x.server.next("GET /2/users/" + x.server.userId("acme") + "/tweets", Manner.says(503, ""));
+        x.server.next("GET /2/users/" + x.server.userId("acme") + "/tweets", AnswerScript.says(503, ""));
         x.loseNextRequest().later(Duration.ofMinutes(2)).run();
-        assertThat(x.state("a")).isEqualTo(State.UNKNOWN);
-        assertThat(x.state("b")).isEqualTo(State.UNKNOWN);
+        assertThat(x.state("a")).isEqualTo(DeliveryState.UNKNOWN);
+        assertThat(x.state("b")).isEqualTo(DeliveryState.UNKNOWN);
         x.later(Duration.ofMinutes(3)).run();
         assertThat(x.state("a")).isNotEqualTo(x.state("b"));
         x.runEvery(Duration.ofMinutes(3), "2026-11-24T16:50:00Z");
@@ -297,7 +297,7 @@ final class LostAnswersTest {
         x.later(Duration.ofSeconds(150)).queue(XBench.pinned("a", "Quite other words", AT));
         x.runEvery(Duration.ofSeconds(30), "2026-11-24T12:30:00Z");
         assertThat(x.stored()).containsExactly("First words");
-        assertThat(x.state("a")).isEqualTo(State.SENT);
+        assertThat(x.state("a")).isEqualTo(DeliveryState.SENT);
     }
 
     @Test
@@ -308,7 +308,7 @@ final class LostAnswersTest {
         x.later(Duration.ofSeconds(150)).queue(XBench.pinned("a", "Quite other words", AT));
         x.runEvery(Duration.ofMinutes(2), "2026-11-24T16:50:00Z");
         assertThat(x.stored()).containsExactly("First words");
-        assertThat(x.state("a")).isEqualTo(State.HELD);
+        assertThat(x.state("a")).isEqualTo(DeliveryState.HELD);
         assertThat(x.note("a")).contains("its text was changed");
 
         x.hand().unhold(Objects.requireNonNull(x.delivery("a")).id().post(), null);
@@ -323,7 +323,7 @@ final class LostAnswersTest {
         x.credentialsOf("maya");
         for (int i = 0; i < 20; i++) {
             x.later(Duration.ofMinutes(2)).run();
-            assertThat(x.state("a")).isEqualTo(State.UNKNOWN);
+            assertThat(x.state("a")).isEqualTo(DeliveryState.UNKNOWN);
             assertThat(x.note("a")).contains("@maya");
         }
         x.credentialsOf("acme").later(Duration.ofMinutes(2)).run();
@@ -337,7 +337,7 @@ final class LostAnswersTest {
         x.handleGoesTo("99");
         for (int i = 0; i < 10; i++) {
             assertThat(x.later(Duration.ofMinutes(5)).run().code()).isEqualTo(ExitCode.UNKNOWN);
-            assertThat(x.state("a")).isEqualTo(State.UNKNOWN);
+            assertThat(x.state("a")).isEqualTo(DeliveryState.UNKNOWN);
         }
         assertThat(x.note("a")).contains("another @acme than before");
         assertThat(x.server.count(XBench.PUBLISH)).isEqualTo(1);
@@ -355,11 +355,11 @@ final class LostAnswersTest {
         assertThat(report.problems().get(0).what())
                 .isEqualTo("the credentials of acme belong to another @acme than before: its id was "
                         + x.server.userId("acme") + ", now it is 99; nothing was sent");
-        assertThatExceptionOfType(Stopped.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> x.post(XBench.floating("c", "Three")))
                 .matches(stopped -> stopped.code() == ExitCode.RULE);
         assertThat(x.stored()).containsExactly("One");
-        assertThat(x.state("b")).isEqualTo(State.WAITING);
+        assertThat(x.state("b")).isEqualTo(DeliveryState.WAITING);
     }
 
     @Test
@@ -373,7 +373,7 @@ final class LostAnswersTest {
         x.adopt();
         x.server.takeDuplicates();
         x.runEvery(Duration.ofMinutes(5), "2026-11-24T16:50:00Z");
-        assertThat(x.state("a")).isEqualTo(State.SENT);
+        assertThat(x.state("a")).isEqualTo(DeliveryState.SENT);
         assertThat(x.ledger.verify().problems()).isEmpty();
     }
 
@@ -385,7 +385,7 @@ final class LostAnswersTest {
         x.later(Duration.ofMinutes(3)).run();
         x.handleGoesTo("99");
         x.runEvery(Duration.ofMinutes(5), "2026-11-24T11:50:00Z");
-        assertThat(x.state("a")).isEqualTo(State.UNKNOWN);
+        assertThat(x.state("a")).isEqualTo(DeliveryState.UNKNOWN);
         assertThat(x.server.count(XBench.PUBLISH)).isEqualTo(1);
     }
 
@@ -402,12 +402,12 @@ final class LostAnswersTest {
     void a_list_that_is_not_ours_or_not_told_tells_nothing(String list) {
         lost("The kettle is on");
         x.server.takeDuplicates();
-        x.server.usually(list(), Manner.says(200, list));
+        x.server.usually(list(), AnswerScript.says(200, list));
         for (int i = 0; i < 10; i++) {
             assertThat(x.later(Duration.ofMinutes(5)).run().code()).isEqualTo(ExitCode.UNKNOWN);
         }
         assertThat(x.note("a")).contains("nobody can tell");
-        x.server.usually(list(), Manner.proper());
+        x.server.usually(list(), AnswerScript.proper());
         x.later(Duration.ofMinutes(5)).run();
         isFound();
     }
@@ -417,7 +417,7 @@ final class LostAnswersTest {
         lost("The kettle is on");
         String id = x.links().get(0).substring(x.links().get(0).lastIndexOf('/') + 1);
         String ours = "{\"data\":[{\"id\":\"%s\",\"text\":\"The kettle is on\",\"author_id\":\"%s\"}]}";
-        x.server.next(list(), Manner.says(200, ours.formatted(id, x.server.userId("acme"))));
+        x.server.next(list(), AnswerScript.says(200, ours.formatted(id, x.server.userId("acme"))));
         x.later(Duration.ofMinutes(3)).run();
         isFound();
     }
@@ -425,25 +425,25 @@ final class LostAnswersTest {
     @ParameterizedTest
     @ValueSource(ints = {405, 408, 409, 418, 425, 451, 499})
     void a_status_by_which_x_refuses_nothing_is_no_refusal(int status) {
-        isUnknownAndFound(Manner.doesAndSays(status, "{\"title\":\"Conflict\",\"detail\":\"Conflict\"}"));
+        isUnknownAndFound(AnswerScript.doesAndSays(status, "{\"title\":\"Conflict\",\"detail\":\"Conflict\"}"));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {400, 402, 403, 404, 422})
     void a_refusal_in_words_that_are_not_those_of_x_is_none(int status) {
-        isUnknownAndFound(Manner.doesAndSays(status, "<html>no</html>"));
+        isUnknownAndFound(AnswerScript.doesAndSays(status, "<html>no</html>"));
     }
 
     @Test
     void the_id_of_an_older_post_is_no_proof() {
-        isUnknownAndFound(Manner.doesAndSays(201, "{\"data\":{\"id\":\"1989999999999999999\"}}"));
+        isUnknownAndFound(AnswerScript.doesAndSays(201, "{\"data\":{\"id\":\"1989999999999999999\"}}"));
     }
 
-    private void isUnknownAndFound(Manner manner) {
+    private void isUnknownAndFound(AnswerScript manner) {
         x = new XBench(folder, MORNING, XBench.pinned("a", "The kettle is on", AT));
         x.server.next(XBench.PUBLISH, manner);
         assertThat(x.run().code()).isEqualTo(ExitCode.UNKNOWN);
-        assertThat(x.state("a")).isEqualTo(State.UNKNOWN);
+        assertThat(x.state("a")).isEqualTo(DeliveryState.UNKNOWN);
         assertThat(x.later(Duration.ofMinutes(3)).run().code()).isEqualTo(ExitCode.DONE);
         isFound();
     }
@@ -456,9 +456,9 @@ final class LostAnswersTest {
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void redirect_after_storing(int status) {
         x = new XBench(folder, MORNING, XBench.pinned("a", "The kettle is on", AT));
-        x.server.next(XBench.PUBLISH, Manner.doesAndSays(status, Map.of("location", "/2/elsewhere"), ""));
+        x.server.next(XBench.PUBLISH, AnswerScript.doesAndSays(status, Map.of("location", "/2/elsewhere"), ""));
         assertThat(x.run().code()).isEqualTo(ExitCode.UNKNOWN);
-        assertThat(x.state("a")).isEqualTo(State.UNKNOWN);
+        assertThat(x.state("a")).isEqualTo(DeliveryState.UNKNOWN);
         assertThat(x.later(Duration.ofMinutes(3)).run().code()).isEqualTo(ExitCode.DONE);
         isFound();
     }
@@ -481,10 +481,10 @@ final class LostAnswersTest {
         Post release = XBench.floating("v1", "Version 1 is out");
         x.server.takeDuplicates();
         x.server.showAfter(Duration.ofMinutes(10));
-        assertThat(x.loseNextAnswer().post(release).result()).isEqualTo(Answer.Result.UNKNOWN);
+        assertThat(x.loseNextAnswer().post(release).result()).isEqualTo(PublishNowResult.Result.UNKNOWN);
         x.hand().resolveNotSent(release.id(), null);
-        Answer again = x.later(Duration.ofMinutes(16)).post(release);
-        assertThat(again.result()).isEqualTo(Answer.Result.SENT_BEFORE);
+        PublishNowResult again = x.later(Duration.ofMinutes(16)).post(release);
+        assertThat(again.result()).isEqualTo(PublishNowResult.Result.SENT_BEFORE);
         assertThat(Objects.requireNonNull(again.receipt()).link())
                 .isEqualTo(x.links().get(0));
         assertThat(x.stored()).hasSize(1);
@@ -501,7 +501,7 @@ final class LostAnswersTest {
         x.hand().hold(Objects.requireNonNull(x.delivery("a")).id().post(), null, "later");
         x.runEvery(Duration.ofMinutes(5), "2026-11-24T16:50:00Z");
         assertThat(x.stored()).containsExactly("One");
-        assertThat(x.state("a")).isEqualTo(State.SENT);
+        assertThat(x.state("a")).isEqualTo(DeliveryState.SENT);
         assertThat(link("a")).isEqualTo(x.links().get(0));
     }
 
@@ -535,7 +535,7 @@ final class LostAnswersTest {
 
     private void isFound() {
         assertThat(x.stored()).hasSize(1);
-        assertThat(x.state("a")).isEqualTo(State.SENT);
+        assertThat(x.state("a")).isEqualTo(DeliveryState.SENT);
         assertThat(link("a")).isEqualTo(x.links().get(0));
         assertThat(x.ledger.verify().problems()).isEmpty();
     }

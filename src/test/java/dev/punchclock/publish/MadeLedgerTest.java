@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.punchclock.account.AccountKey;
 import dev.punchclock.account.AccountName;
-import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.DeliveryState;
 import dev.punchclock.ledger.Entry;
-import dev.punchclock.ledger.Fact;
-import dev.punchclock.ledger.Kind;
-import dev.punchclock.ledger.Owner;
-import dev.punchclock.ledger.State;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.EntryKind;
+import dev.punchclock.ledger.EntryOwner;
+import dev.punchclock.ledger.LedgerState;
 import dev.punchclock.ledger.Verification;
 import dev.punchclock.post.PostId;
 import dev.punchclock.store.LedgerMaker;
@@ -18,7 +18,7 @@ import dev.punchclock.store.LedgerMaker.Made;
 import dev.punchclock.store.LedgerMaker.Order;
 import dev.punchclock.store.NewLedger;
 import dev.punchclock.store.SqliteLedger;
-import dev.punchclock.workspace.Sample;
+import dev.punchclock.workspace.SampleWorkspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,13 +34,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is measured with {@link LedgerMaker} says something about real ledgers only as far as it makes such. */
 class MadeLedgerTest {
     private static final Instant NOW = Instant.parse("2026-11-30T09:00:00Z");
-    private static final Owner NEWS = new Owner(new AccountName("news"), new AccountKey("rehearsal news"));
+    private static final EntryOwner NEWS = new EntryOwner(new AccountName("news"), new AccountKey("rehearsal news"));
 
     @TempDir
     private Path folder;
 
     /** What an entry says something about, whatever it says. */
-    private record Shape(Kind kind, Set<String> details, boolean slot, boolean until, boolean text, boolean note) {
+    private record Shape(EntryKind kind, Set<String> details, boolean slot, boolean until, boolean text, boolean note) {
         static List<Shape> of(List<Entry> entries) {
             return entries.stream()
                     .map(Entry::fact)
@@ -70,21 +70,21 @@ class MadeLedgerTest {
     void its_posts_read_as_those_that_rounds_publish() throws Exception {
         Made made = make("made", 2_000, 1);
         PostId talk = new PostId("talk");
-        try (Bench bench = new Bench(folder.resolve("real"), Sample.floating("talk"));
+        try (RoundBench bench = new RoundBench(folder.resolve("real"), SampleWorkspace.floating("talk"));
                 SqliteLedger ledger = open("made")) {
             bench.at("2026-11-23T09:00:00Z").round();
             bench.at(bench.ledger
                             .book()
-                            .appointment(Sample.ACME)
+                            .appointment(SampleWorkspace.ACME)
                             .orElseThrow()
                             .slot()
                             .toString())
                     .round();
-            assertThat(bench.state("talk")).isEqualTo(State.SENT);
+            assertThat(bench.state("talk")).isEqualTo(DeliveryState.SENT);
             List<Shape> real = Shape.of(bench.ledger.history(talk));
             assertThat(real)
                     .extracting(Shape::kind)
-                    .containsExactly(Kind.HANDED_IN, Kind.APPOINTED, Kind.CLAIMED, Kind.SENT);
+                    .containsExactly(EntryKind.HANDED_IN, EntryKind.APPOINTED, EntryKind.CLAIMED, EntryKind.SENT);
             assertThat(Shape.of(ledger.history(made.oldest()))).isEqualTo(real);
         }
     }
@@ -95,7 +95,12 @@ class MadeLedgerTest {
         List<Entry> entries = entries("made");
         assertThat(entries.subList(0, 5))
                 .extracting(entry -> entry.fact().kind())
-                .containsExactly(Kind.OPENED, Kind.ADOPTED, Kind.IDENTIFIED, Kind.IDENTIFIED, Kind.HANDED_IN);
+                .containsExactly(
+                        EntryKind.OPENED,
+                        EntryKind.ADOPTED,
+                        EntryKind.IDENTIFIED,
+                        EntryKind.IDENTIFIED,
+                        EntryKind.HANDED_IN);
         assertThat(entries).extracting(Entry::at).isSorted();
         assertThat(entries.get(0).at()).isEqualTo(NOW.minus(Duration.ofDays(3652)));
         assertThat(entries.get(entries.size() - 1).at()).isBetween(NOW.minus(Duration.ofDays(8)), NOW);
@@ -106,9 +111,9 @@ class MadeLedgerTest {
             throws Exception {
         Made made = make("made", 2_000, 300);
         try (SqliteLedger ledger = open("made")) {
-            Book book = ledger.book();
-            assertThat(book.everything()).hasSize(made.posts()).allMatch(each -> each.state() == State.SENT);
-            assertThat(book.published(Sample.OWNER, Instant.EPOCH)).hasSize((made.posts() + 1) / 2);
+            LedgerState book = ledger.book();
+            assertThat(book.everything()).hasSize(made.posts()).allMatch(each -> each.state() == DeliveryState.SENT);
+            assertThat(book.published(SampleWorkspace.OWNER, Instant.EPOCH)).hasSize((made.posts() + 1) / 2);
             assertThat(book.published(NEWS, Instant.EPOCH)).hasSize(made.posts() / 2);
             assertThat(book.everything())
                     .extracting(Delivery::text)
@@ -135,7 +140,7 @@ class MadeLedgerTest {
         assertThat(said(entries("one"))).isEqualTo(said(entries("other")));
     }
 
-    private static List<Fact> said(List<Entry> entries) {
+    private static List<EntryBody> said(List<Entry> entries) {
         return entries.stream()
                 .map(Entry::fact)
                 .filter(fact -> fact.account() != null)
@@ -148,7 +153,7 @@ class MadeLedgerTest {
                 workspace.resolve("state"),
                 workspace,
                 "sample",
-                List.of(Sample.OWNER, NEWS),
+                List.of(SampleWorkspace.OWNER, NEWS),
                 NOW,
                 entries,
                 inFiles,
@@ -165,6 +170,6 @@ class MadeLedgerTest {
 
     private SqliteLedger open(String name) {
         return SqliteLedger.open(
-                folder.resolve(name).resolve("state"), Bench.ACTOR, new NewLedger("other", "sample", "", NOW));
+                folder.resolve(name).resolve("state"), RoundBench.ACTOR, new NewLedger("other", "sample", "", NOW));
     }
 }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
 import dev.punchclock.network.Publication;
-import dev.punchclock.post.Late;
+import dev.punchclock.post.LatePolicy;
 import dev.punchclock.post.Post;
-import dev.punchclock.workspace.Desk;
-import dev.punchclock.workspace.Sample;
+import dev.punchclock.workspace.AccountContext;
+import dev.punchclock.workspace.SampleWorkspace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,13 +47,14 @@ final class MonthOfRoundsTest {
         }
 
         private static Instant whileAwake(Instant now) {
-            LocalTime time = LocalTime.ofInstant(now, Sample.LONDON);
+            LocalTime time = LocalTime.ofInstant(now, SampleWorkspace.LONDON);
             boolean awake = time.getHour() == 9;
             return awake ? now.plus(Duration.ofMinutes(1)) : nextNine(now);
         }
 
         private static Instant nextNine(Instant now) {
-            Instant nine = now.atZone(Sample.LONDON).with(LocalTime.of(9, 0)).toInstant();
+            Instant nine =
+                    now.atZone(SampleWorkspace.LONDON).with(LocalTime.of(9, 0)).toInstant();
             return nine.isAfter(now) ? nine : nine.plus(Duration.ofDays(1));
         }
 
@@ -61,7 +62,7 @@ final class MonthOfRoundsTest {
             if (after != null) {
                 return after.apply(now);
             }
-            Instant slot = report.next().getOrDefault(Sample.ACME, now.plus(Duration.ofHours(1)));
+            Instant slot = report.next().getOrDefault(SampleWorkspace.ACME, now.plus(Duration.ofHours(1)));
             Instant heartbeat = now.plus(Duration.ofHours(1));
             return slot.isBefore(heartbeat) && slot.isAfter(now) ? slot : heartbeat;
         }
@@ -70,9 +71,9 @@ final class MonthOfRoundsTest {
     @ParameterizedTest
     @EnumSource(Starter.class)
     void minimum_gap_and_maximum_are_kept_and_no_post_starves(Starter starter) {
-        Desk desk = Sample.desk(QUOTA, Sample.office());
+        AccountContext desk = SampleWorkspace.desk(QUOTA, SampleWorkspace.office());
         List<Publication> published;
-        try (Bench bench = new Bench(folder, desk, posts())) {
+        try (RoundBench bench = new RoundBench(folder, desk, posts())) {
             Instant now = START;
             while (now.isBefore(END)) {
                 now = starter.next(now, bench.at(now.toString()).round());
@@ -111,10 +112,10 @@ final class MonthOfRoundsTest {
     private static Post[] posts() {
         List<Post> posts = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
-            posts.add(Sample.floating("f%02d".formatted(i)));
+            posts.add(SampleWorkspace.floating("f%02d".formatted(i)));
         }
         for (String at : Arrays.asList("2026-11-04T11:10", "2026-11-12T14:00", "2026-11-20T09:30")) {
-            posts.add(Sample.pinned("pinned-" + at.substring(8, 10), at, Late.NEXT_SLOT));
+            posts.add(SampleWorkspace.pinned("pinned-" + at.substring(8, 10), at, LatePolicy.NEXT_SLOT));
         }
         return posts.toArray(Post[]::new);
     }

@@ -5,21 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.punchclock.account.Account;
 import dev.punchclock.account.AccountName;
-import dev.punchclock.ledger.Fact;
-import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.EntryKind;
 import dev.punchclock.ledger.Ledger;
+import dev.punchclock.network.ForwardingNetwork;
 import dev.punchclock.network.Gate;
-import dev.punchclock.network.Identity;
-import dev.punchclock.network.Key;
-import dev.punchclock.network.Limits;
-import dev.punchclock.network.Lookup;
+import dev.punchclock.network.IdempotencyKey;
+import dev.punchclock.network.LookupQuery;
+import dev.punchclock.network.LookupResult;
 import dev.punchclock.network.Network;
-import dev.punchclock.network.Objection;
+import dev.punchclock.network.NetworkUser;
+import dev.punchclock.network.NoAnswerException;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
-import dev.punchclock.network.Through;
-import dev.punchclock.network.Trace;
-import dev.punchclock.network.Unanswered;
+import dev.punchclock.network.TextLimits;
+import dev.punchclock.network.TextObjection;
 import dev.punchclock.network.rehearsal.RehearsalNetwork;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.Wording;
@@ -27,10 +27,10 @@ import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.store.NewLedger;
 import dev.punchclock.store.SqliteLedger;
-import dev.punchclock.workspace.Checked;
-import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.AccountContext;
+import dev.punchclock.workspace.CheckedQueue;
 import dev.punchclock.workspace.QueueRules;
-import dev.punchclock.workspace.Sample;
+import dev.punchclock.workspace.SampleWorkspace;
 import dev.punchclock.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,16 +66,18 @@ final class NeighboursTest {
     private final InstantSource clock = () -> now;
     private Ledger ledger;
     private Network record;
-    private List<Desk> desks;
-    private Checked checked;
+    private List<AccountContext> desks;
+    private CheckedQueue checked;
 
     @BeforeEach
     void open() {
         ledger = SqliteLedger.forRehearsal(
-                folder, Bench.ACTOR, new NewLedger("desk1-0000", "sample", "", Instant.parse("2026-11-01T00:00:00Z")));
+                folder,
+                RoundBench.ACTOR,
+                new NewLedger("desk1-0000", "sample", "", Instant.parse("2026-11-01T00:00:00Z")));
         record = new RehearsalNetwork(folder.resolve("network"), clock, length -> {}, false);
         desks = ACCOUNTS.stream()
-                .map(name -> Sample.desk(name, Sample.QUOTA, Sample.office()))
+                .map(name -> SampleWorkspace.desk(name, SampleWorkspace.QUOTA, SampleWorkspace.office()))
                 .collect(Collectors.toCollection(ArrayList::new));
         checked = QueueRules.check(workspace());
     }
@@ -88,7 +90,7 @@ final class NeighboursTest {
     @Test
     void broken_neighbour() {
         AccountName broken = ACCOUNTS.get(3);
-        RoundReport report = sideBySide(new Through(record) {
+        RoundReport report = sideBySide(new ForwardingNetwork(record) {
             @Override
             public Prepared prepare(Account account, List<String> parts) {
                 if (account.name().equals(broken)) {
@@ -108,11 +110,11 @@ final class NeighboursTest {
     @Test
     void a_bug_while_the_network_is_asked_about_an_unknown_post_is_that_accounts_alone() {
         AccountName broken = ACCOUNTS.get(0);
-        sideBySide(Misfortune.answerLost(record));
+        sideBySide(FaultyNetwork.answerLost(record));
         now = now.plusSeconds(120);
-        RoundReport report = sideBySide(new Through(record) {
+        RoundReport report = sideBySide(new ForwardingNetwork(record) {
             @Override
-            public Trace find(Prepared prepared, int part, Lookup lookup) {
+            public LookupResult find(Prepared prepared, int part, LookupQuery lookup) {
                 if (prepared.account().name().equals(broken)) {
                     throw new AssertionError("oops");
                 }
@@ -121,7 +123,7 @@ final class NeighboursTest {
         });
         assertThat(report.bugs()).containsOnlyKeys(broken);
         assertThat(report.happened())
-                .filteredOn(fact -> fact.kind() == Kind.SENT)
+                .filteredOn(fact -> fact.kind() == EntryKind.SENT)
                 .hasSize(ACCOUNTS.size() - 1);
         assertThat(published()).isEqualTo(allBut(Set.of()));
     }
@@ -138,7 +140,7 @@ final class NeighboursTest {
 
     @Test
     void an_error_of_the_machine_ends_the_round() {
-        assertThatThrownBy(() -> sideBySide(new Through(record) {
+        assertThatThrownBy(() -> sideBySide(new ForwardingNetwork(record) {
                     @Override
                     public Prepared prepare(Account account, List<String> parts) {
                         throw new OutOfMemoryError("for a test");
@@ -152,18 +154,18 @@ final class NeighboursTest {
         Set<AccountName> silent = new TreeSet<>(ACCOUNTS.subList(0, 10));
         CountDownLatch tooLate = new CountDownLatch(1);
         CountDownLatch sent = new CountDownLatch(ACCOUNTS.size() - silent.size());
-        Through network = new Through(record) {
+        ForwardingNetwork network = new ForwardingNetwork(record) {
             @Override
-            public Identity whoAmI(Account account) {
+            public NetworkUser whoAmI(Account account) {
                 if (silent.contains(account.name())) {
                     await(tooLate);
-                    throw new Unanswered("no answer", "try again later");
+                    throw new NoAnswerException("no answer", "try again later");
                 }
                 return super.whoAmI(account);
             }
 
             @Override
-            public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
+            public Outcome send(Prepared prepared, int part, IdempotencyKey key, Gate gate) {
                 Outcome outcome = super.send(prepared, part, key, gate);
                 sent.countDown();
                 return outcome;
@@ -185,10 +187,10 @@ final class NeighboursTest {
 
     @Test
     void what_is_told_stands_in_the_order_of_the_accounts_however_they_ended() {
-        List<Fact> sent = sideBySide(record).happened().stream()
-                .filter(fact -> fact.kind() == Kind.SENT)
+        List<EntryBody> sent = sideBySide(record).happened().stream()
+                .filter(fact -> fact.kind() == EntryKind.SENT)
                 .toList();
-        assertThat(sent).extracting(Fact::account).containsExactlyElementsOf(ACCOUNTS);
+        assertThat(sent).extracting(EntryBody::account).containsExactlyElementsOf(ACCOUNTS);
     }
 
     private RoundReport sideBySide(Network network) {
@@ -196,8 +198,11 @@ final class NeighboursTest {
     }
 
     private Workspace workspace() {
-        return Sample.workspace(
-                desks, ACCOUNTS.stream().map(name -> Sample.pinned(name, SLOT)).toArray(Post[]::new));
+        return SampleWorkspace.workspace(
+                desks,
+                ACCOUNTS.stream()
+                        .map(name -> SampleWorkspace.pinned(name, SLOT))
+                        .toArray(Post[]::new));
     }
 
     private Set<AccountName> published() {
@@ -213,15 +218,15 @@ final class NeighboursTest {
         return others;
     }
 
-    private static Desk broken(Desk desk) {
-        Limits limits = new Limits() {
+    private static AccountContext broken(AccountContext desk) {
+        TextLimits limits = new TextLimits() {
             @Override
             public String network() {
                 return desk.limits().network();
             }
 
             @Override
-            public Optional<Objection> objection(Wording wording) {
+            public Optional<TextObjection> objection(Wording wording) {
                 return desk.limits().objection(wording);
             }
 
@@ -230,7 +235,7 @@ final class NeighboursTest {
                 throw new IllegalStateException("oops");
             }
         };
-        return new Desk(desk.account(), desk.member(), desk.timetable(), limits);
+        return new AccountContext(desk.account(), desk.member(), desk.timetable(), limits);
     }
 
     private static void await(CountDownLatch latch) {

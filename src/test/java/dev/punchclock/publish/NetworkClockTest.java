@@ -3,18 +3,18 @@ package dev.punchclock.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.punchclock.ledger.DeliveryState;
 import dev.punchclock.ledger.Entry;
-import dev.punchclock.ledger.Kind;
-import dev.punchclock.ledger.NotedDifference;
-import dev.punchclock.ledger.State;
-import dev.punchclock.network.x.Manner;
-import dev.punchclock.post.Late;
+import dev.punchclock.ledger.EntryKind;
+import dev.punchclock.ledger.RecordedClockDifference;
+import dev.punchclock.network.x.AnswerScript;
+import dev.punchclock.post.LatePolicy;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
-import dev.punchclock.problem.Stopped;
-import dev.punchclock.publish.Answer.Result;
-import dev.punchclock.workspace.Sample;
+import dev.punchclock.problem.ProblemException;
+import dev.punchclock.publish.PublishNowResult.Result;
+import dev.punchclock.workspace.SampleWorkspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,11 +48,11 @@ final class NetworkClockTest {
                             + " 17:00:00 GMT; nothing was sent");
             bench.runEvery(MINUTE, "2026-11-24T17:10:00Z");
             assertThat(bench.stored()).isEmpty();
-            assertThat(bench.ledger.book().clock(Sample.ACME))
-                    .map(NotedDifference::words)
+            assertThat(bench.ledger.book().clock(SampleWorkspace.ACME))
+                    .map(RecordedClockDifference::words)
                     .contains("3 min ahead of this machine's");
-            assertThat(entries(bench, Kind.CLOCK)).hasSize(1);
-            assertThat(entries(bench, Kind.CLAIMED)).isEmpty();
+            assertThat(entries(bench, EntryKind.CLOCK)).hasSize(1);
+            assertThat(entries(bench, EntryKind.CLAIMED)).isEmpty();
         }
     }
 
@@ -65,7 +65,7 @@ final class NetworkClockTest {
             bench.serverAhead(Duration.ZERO).at("2026-11-24T10:08:30Z").run();
             bench.runEvery(MINUTE, "2026-11-24T10:20:00Z");
             assertThat(bench.stored()).hasSize(1);
-            assertThat(bench.state("a")).isEqualTo(State.SENT);
+            assertThat(bench.state("a")).isEqualTo(DeliveryState.SENT);
         }
     }
 
@@ -89,7 +89,7 @@ final class NetworkClockTest {
                 bench.serverAhead(Duration.ofSeconds(-behind));
                 bench.runEvery(Duration.ofSeconds(2), "2026-11-24T09:02:00Z");
                 assertThat(bench.storedAt()).as("%s s", behind).hasSize(1).allMatch(at -> !at.isBefore(OPENING));
-                assertThat(entries(bench, Kind.CLAIMED)).hasSize(1);
+                assertThat(entries(bench, EntryKind.CLAIMED)).hasSize(1);
             }
         }
     }
@@ -123,7 +123,7 @@ final class NetworkClockTest {
                 bench.queue(XBench.pinned("p" + i, "Number " + i + " is out.", at))
                         .run();
             }
-            assertThat(entries(bench, Kind.CLOCK))
+            assertThat(entries(bench, EntryKind.CLOCK))
                     .extracting(
                             entry -> entry.fact().difference(entry.at()).ahead().toSeconds())
                     .containsExactly(20L, 3L, 90L, 58L, -30L, -4L);
@@ -166,10 +166,10 @@ final class NetworkClockTest {
     void an_outcome_is_written_down_whatever_fractions_of_a_second_the_clocks_show() throws IOException {
         try (XBench bench = new XBench(folder, "2026-11-24T10:00:00.123456789Z", pinned("2026-11-24T10:00"))) {
             bench.serverAhead(Duration.ofSeconds(20).plusNanos(987_654_321));
-            bench.server.next(XBench.PUBLISH, Manner.says(401, ""));
+            bench.server.next(XBench.PUBLISH, AnswerScript.says(401, ""));
             bench.later(Duration.ofNanos(1_000_001)).run();
-            assertThat(bench.state("a")).isEqualTo(State.WAITING);
-            assertThat(entries(bench, Kind.NOT_SENT)).hasSize(1);
+            assertThat(bench.state("a")).isEqualTo(DeliveryState.WAITING);
+            assertThat(entries(bench, EntryKind.NOT_SENT)).hasSize(1);
             assertThat(bench.ledger.verify().problems()).isEmpty();
         }
     }
@@ -180,9 +180,9 @@ final class NetworkClockTest {
             try (XBench bench = new XBench(folder.resolve("post" + ahead.toMinutes()), "2026-11-24T10:00:00Z")) {
                 bench.serverAhead(ahead);
                 assertThatThrownBy(() -> bench.post(floating()))
-                        .isInstanceOf(Stopped.class)
+                        .isInstanceOf(ProblemException.class)
                         .hasMessageContaining("this machine's clock says Tue 24 Nov 2026 10:00:00 GMT")
-                        .extracting(stopped -> ((Stopped) stopped).code())
+                        .extracting(stopped -> ((ProblemException) stopped).code())
                         .isEqualTo(ExitCode.RULE);
                 assertThat(bench.stored()).isEmpty();
             }
@@ -192,12 +192,14 @@ final class NetworkClockTest {
     @Test
     void post_at_once_is_closed_by_the_networks_clock() throws IOException {
         try (XBench bench = new XBench(folder, "2026-11-24T16:59:30Z")) {
-            Answer answer = bench.serverAhead(Duration.ofSeconds(40)).post(floating());
+            PublishNowResult answer = bench.serverAhead(Duration.ofSeconds(40)).post(floating());
             assertThat(answer.result()).isEqualTo(Result.CLOSED);
             assertThat(answer.why()).startsWith("acme is off by the network's clock");
             assertThat(answer.opens()).isEqualTo("2026-11-25T09:00:00Z");
             assertThat(bench.stored()).isEmpty();
-            assertThat(entries(bench, Kind.CLAIMED)).as("nothing is claimed").isEmpty();
+            assertThat(entries(bench, EntryKind.CLAIMED))
+                    .as("nothing is claimed")
+                    .isEmpty();
         }
     }
 
@@ -207,7 +209,7 @@ final class NetworkClockTest {
             try (XBench bench = new XBench(folder.resolve("ci" + ahead.toMinutes()), "2026-11-24T10:00:00Z")) {
                 bench.serverAhead(ahead);
                 assertThatThrownBy(() -> bench.postWithoutMemory(floating()))
-                        .isInstanceOf(Stopped.class)
+                        .isInstanceOf(ProblemException.class)
                         .hasMessageContaining("this machine's clock says");
                 assertThat(bench.stored()).isEmpty();
             }
@@ -230,7 +232,7 @@ final class NetworkClockTest {
     private static void look(XBench bench) {
         try {
             bench.run();
-        } catch (Stopped clockIsBehind) {
+        } catch (ProblemException clockIsBehind) {
             assertThat(clockIsBehind).hasMessageContaining("the ledger's last entry");
         }
     }
@@ -244,7 +246,7 @@ final class NetworkClockTest {
                 post.wording(),
                 null,
                 LocalDateTime.parse(at),
-                Late.NEXT_SLOT,
+                LatePolicy.NEXT_SLOT,
                 false,
                 false,
                 post.places());
@@ -254,7 +256,7 @@ final class NetworkClockTest {
         return XBench.floating("b", "The kettle is on.");
     }
 
-    private static List<Entry> entries(XBench bench, Kind kind) {
+    private static List<Entry> entries(XBench bench, EntryKind kind) {
         return bench.ledger.lately(kind, Instant.EPOCH);
     }
 }

@@ -9,11 +9,11 @@ import dev.punchclock.hours.Timetable;
 import dev.punchclock.network.Credentials;
 import dev.punchclock.network.x.XNetwork;
 import dev.punchclock.network.x.XServer;
-import dev.punchclock.post.Late;
+import dev.punchclock.post.LatePolicy;
 import dev.punchclock.post.Post;
-import dev.punchclock.publish.Answer.Result;
-import dev.punchclock.workspace.Desk;
-import dev.punchclock.workspace.Sample;
+import dev.punchclock.publish.PublishNowResult.Result;
+import dev.punchclock.workspace.AccountContext;
+import dev.punchclock.workspace.SampleWorkspace;
 import dev.punchclock.workspace.Workspace;
 import java.io.IOException;
 import java.time.Duration;
@@ -41,7 +41,7 @@ final class OnXTest {
         server.takeDuplicates();
         server.post("acme", "Version 2: https://acme.example/v2/");
         now = NOW.plus(Duration.ofHours(2));
-        Answer answer = withoutMemory("Version 2: acme.example/v2");
+        PublishNowResult answer = withoutMemory("Version 2: acme.example/v2");
         assertThat(answer.result()).isEqualTo(Result.SENT_BEFORE);
         assertThat(server.count("POST /2/tweets")).isZero();
     }
@@ -52,21 +52,26 @@ final class OnXTest {
         server.hideLinks();
         assertThat(withoutMemory("Version 2: https://acme.example/v2").result()).isEqualTo(Result.SENT);
         now = NOW.plus(Duration.ofHours(2));
-        Answer again = withoutMemory("Version 2: https://acme.example/v2");
+        PublishNowResult again = withoutMemory("Version 2: https://acme.example/v2");
         assertThat(again.result()).isEqualTo(Result.RULE);
         assertThat(again.why()).startsWith("without a memory nobody can tell whether it was sent before");
         assertThat(server.shown("acme")).hasSize(1);
     }
 
-    private Answer withoutMemory(String text) {
-        Workspace workspace = Sample.workspace(desk()).publishedBy(Workspace.MEMORYLESS);
-        Post post = Sample.post("v2", text, null, Late.NEXT_SLOT);
-        Recollection recollection = Recollection.of(workspace, desk(), network, now);
-        return new AtOnce(workspace, post, recollection, () -> now, null).on(desk(), network, () -> {});
+    private PublishNowResult withoutMemory(String text) {
+        Workspace workspace = SampleWorkspace.workspace(desk()).publishedBy(Workspace.MEMORYLESS);
+        Post post = SampleWorkspace.post("v2", text, null, LatePolicy.NEXT_SLOT);
+        NetworkBackedLedger recollection = NetworkBackedLedger.of(workspace, desk(), network, now);
+        return new PublishNow(workspace, post, recollection, () -> now, null).on(desk(), network, () -> {});
     }
 
-    private Desk desk() {
-        Account account = new Account(Sample.ACME, "x", "acme", server.uri(), Audience.EXTERNAL, Quota.NONE, null);
-        return new Desk(account, null, new Timetable(Sample.LONDON, List.of(Sample.office())), new FaultsOfX.Hasty());
+    private AccountContext desk() {
+        Account account =
+                new Account(SampleWorkspace.ACME, "x", "acme", server.uri(), Audience.EXTERNAL, Quota.NONE, null);
+        return new AccountContext(
+                account,
+                null,
+                new Timetable(SampleWorkspace.LONDON, List.of(SampleWorkspace.office())),
+                new FaultsOfX.Hasty());
     }
 }

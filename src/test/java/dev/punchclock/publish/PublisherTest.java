@@ -3,11 +3,11 @@ package dev.punchclock.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.punchclock.ledger.Book;
-import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.LedgerState;
 import dev.punchclock.problem.Problem;
-import dev.punchclock.problem.Stopped;
-import dev.punchclock.workspace.Sample;
+import dev.punchclock.problem.ProblemException;
+import dev.punchclock.workspace.SampleWorkspace;
 import dev.punchclock.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,11 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 final class PublisherTest {
     @Test
     void a_year_before_the_builds_own_is_refused() {
-        assertThat(problem(Book.EMPTY, "2001-01-01T00:03:00Z"))
+        assertThat(problem(LedgerState.EMPTY, "2001-01-01T00:03:00Z"))
                 .isEqualTo("the clock says Mon 1 Jan 2001 00:03:00 GMT, but this program was not built before 2026");
-        assertThat(problem(Book.EMPTY, "2025-12-31T05:59:59Z")).contains("not built before 2026");
-        assertThat(problem(Book.EMPTY, "2025-12-31T06:00:00Z")).isEmpty(); // 2026 somewhere
-        assertThat(problem(Book.EMPTY, "2031-01-01T00:00:00Z")).isEmpty();
+        assertThat(problem(LedgerState.EMPTY, "2025-12-31T05:59:59Z")).contains("not built before 2026");
+        assertThat(problem(LedgerState.EMPTY, "2025-12-31T06:00:00Z")).isEmpty(); // 2026 somewhere
+        assertThat(problem(LedgerState.EMPTY, "2031-01-01T00:00:00Z")).isEmpty();
     }
 
     @Test
@@ -36,8 +36,9 @@ final class PublisherTest {
 
     @Test
     void a_clock_behind_the_last_entry_is_refused_and_two_seconds_are_forgiven() {
-        Book book = Book.EMPTY.supposing(
-                Instant.parse("2026-11-24T10:00:00Z"), List.of(Fact.handedIn(Sample.floating("a"), Sample.ACME)));
+        LedgerState book = LedgerState.EMPTY.supposing(
+                Instant.parse("2026-11-24T10:00:00Z"),
+                List.of(EntryBody.handedIn(SampleWorkspace.floating("a"), SampleWorkspace.ACME)));
         assertThat(problem(book, "2026-11-24T09:59:58Z")).isEmpty();
         assertThat(problem(book, "2026-11-24T09:59:57Z"))
                 .isEqualTo("the clock says Tue 24 Nov 2026 09:59:57 GMT,"
@@ -46,9 +47,9 @@ final class PublisherTest {
 
     @Test
     void a_machine_without_a_memory_is_refused_too(@TempDir Path folder) {
-        try (Bench bench = new Bench(folder).at("2025-11-24T10:00:00Z")) {
-            assertThatThrownBy(() -> bench.withoutMemory(Sample.floating("a")))
-                    .isInstanceOf(Stopped.class)
+        try (RoundBench bench = new RoundBench(folder).at("2025-11-24T10:00:00Z")) {
+            assertThatThrownBy(() -> bench.withoutMemory(SampleWorkspace.floating("a")))
+                    .isInstanceOf(ProblemException.class)
                     .hasMessageContaining("not built before 2026; nothing was sent");
             assertThat(bench.published()).isEmpty();
         }
@@ -56,17 +57,17 @@ final class PublisherTest {
 
     @Test
     void a_workspace_that_another_ledger_publishes_is_refused_with_the_way_out(@TempDir Path folder) {
-        try (Bench bench = new Bench(folder)) {
-            Workspace elsewhere = Sample.workspace().publishedBy("desk2-1111");
+        try (RoundBench bench = new RoundBench(folder)) {
+            Workspace elsewhere = SampleWorkspace.workspace().publishedBy("desk2-1111");
             assertThatThrownBy(() -> Publisher.mayPublish(elsewhere, bench.ledger))
-                    .isInstanceOf(Stopped.class)
+                    .isInstanceOf(ProblemException.class)
                     .hasMessageContaining("desk2-1111")
                     .hasMessageContaining("punchclock adopt");
         }
     }
 
-    private static String problem(Book book, String now) {
-        return Publisher.clockProblem(book, Instant.parse(now), Sample.LONDON)
+    private static String problem(LedgerState book, String now) {
+        return Publisher.clockProblem(book, Instant.parse(now), SampleWorkspace.LONDON)
                 .map(Problem::what)
                 .orElse("");
     }

@@ -6,16 +6,16 @@ import dev.punchclock.account.AccountName;
 import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
 import dev.punchclock.ledger.Delivery;
-import dev.punchclock.ledger.Kind;
-import dev.punchclock.ledger.Owner;
-import dev.punchclock.ledger.State;
-import dev.punchclock.network.x.Manner;
+import dev.punchclock.ledger.DeliveryState;
+import dev.punchclock.ledger.EntryKind;
+import dev.punchclock.ledger.EntryOwner;
+import dev.punchclock.network.x.AnswerScript;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.publish.Answer.Result;
+import dev.punchclock.publish.PublishNowResult.Result;
 import dev.punchclock.workspace.QueueRules;
-import dev.punchclock.workspace.Sample;
+import dev.punchclock.workspace.SampleWorkspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,7 +78,7 @@ final class RenamedAccountTest {
         RoundReport report = x.later(Duration.ofHours(1)).run();
         assertThat(report.happened()).isEmpty();
         assertThat(x.stored()).hasSize(1);
-        Answer again = new AtOnce(x.workspace(), on(NEW, "a", "The kettle is on"), x.ledger, x::now, null)
+        PublishNowResult again = new PublishNow(x.workspace(), on(NEW, "a", "The kettle is on"), x.ledger, x::now, null)
                 .on(Objects.requireNonNull(x.workspace().desks().get(NEW)), x.network(), () -> {});
         assertThat(again.result()).isEqualTo(Result.SENT_BEFORE);
     }
@@ -97,10 +97,10 @@ final class RenamedAccountTest {
     void another_handle_under_the_same_name_begins_afresh() {
         XBench x = bench(ONE_A_WEEK, due("a", "The kettle is on"));
         x.run();
-        x.account(Sample.ACME, "other", ONE_A_WEEK).queue(due("b", "The kettle is on"));
+        x.account(SampleWorkspace.ACME, "other", ONE_A_WEEK).queue(due("b", "The kettle is on"));
         x.later(Duration.ofMinutes(5)).run();
         assertThat(x.server.shown("other")).containsExactly("The kettle is on");
-        x.account(Sample.ACME, "acme", ONE_A_WEEK).queue(due("c", "Something else"));
+        x.account(SampleWorkspace.ACME, "acme", ONE_A_WEEK).queue(due("c", "Something else"));
         x.later(Duration.ofHours(3)).run();
         assertThat(x.stored()).hasSize(1);
     }
@@ -108,7 +108,7 @@ final class RenamedAccountTest {
     @Test
     void a_pause_goes_with_the_handle() {
         XBench x = bench(XBench.MINUTE_APART, due("a", "The kettle is on"));
-        x.hand().pause(List.of(Sample.ACME), true, null);
+        x.hand().pause(List.of(SampleWorkspace.ACME), true, null);
         rename(XBench.MINUTE_APART, "acme").queue(on(NEW, "a", "The kettle is on"));
         x.later(Duration.ofMinutes(5)).run();
         assertThat(x.stored()).isEmpty();
@@ -120,8 +120,8 @@ final class RenamedAccountTest {
     @Test
     void the_quiet_that_the_network_asked_for_goes_with_the_handle() {
         XBench x = bench(XBench.MINUTE_APART, due("a", "The kettle is on"));
-        x.server.next(XBench.PUBLISH, Manner.says(429, "{}"));
-        assertThat(x.run().happened()).anyMatch(fact -> fact.kind() == Kind.THROTTLED);
+        x.server.next(XBench.PUBLISH, AnswerScript.says(429, "{}"));
+        assertThat(x.run().happened()).anyMatch(fact -> fact.kind() == EntryKind.THROTTLED);
         rename(XBench.MINUTE_APART, "acme").queue(on(NEW, "b", "Something else"));
         x.later(Duration.ofMinutes(5)).run();
         assertThat(x.stored()).isEmpty();
@@ -136,7 +136,7 @@ final class RenamedAccountTest {
         rename(XBench.MINUTE_APART, "acme").queue(on(NEW, "a", "The kettle is on"));
         x.later(Duration.ofMinutes(3)).run();
         assertThat(x.state("a").counts()).isTrue();
-        assertThat(x.state("a")).isEqualTo(State.SENT);
+        assertThat(x.state("a")).isEqualTo(DeliveryState.SENT);
         assertThat(x.stored()).hasSize(1);
     }
 
@@ -149,11 +149,12 @@ final class RenamedAccountTest {
         assertThat(report.code()).isEqualTo(ExitCode.DONE);
         x.runEvery(Duration.ofMinutes(20), "2026-11-24T16:00:00Z");
         assertThat(x.stored()).containsExactly("One", "Two", "Three");
-        Owner davey = Objects.requireNonNull(x.workspace().desks().get(NEW)).owner();
+        EntryOwner davey =
+                Objects.requireNonNull(x.workspace().desks().get(NEW)).owner();
         assertThat(x.ledger.book().find(new PostId("th"), davey))
                 .isNotNull()
                 .extracting(Delivery::state)
-                .isEqualTo(State.SENT);
+                .isEqualTo(DeliveryState.SENT);
         assertThat(x.ledger.book().published(davey, Instant.EPOCH)).hasSize(1);
         assertThat(x.ledger.verify().problems()).isEmpty();
     }
@@ -163,10 +164,10 @@ final class RenamedAccountTest {
         XBench x = halfSent();
         rename(XBench.MINUTE_APART, "acme").queue(threadOn(NEW));
         x.later(Duration.ofMinutes(5)).run();
-        x.without(NEW).account(XBench.MINUTE_APART).queue(threadOn(Sample.ACME));
+        x.without(NEW).account(XBench.MINUTE_APART).queue(threadOn(SampleWorkspace.ACME));
         x.later(Duration.ofMinutes(20)).runEvery(Duration.ofMinutes(20), "2026-11-24T16:00:00Z");
         assertThat(x.stored()).containsExactly("One", "Two", "Three");
-        assertThat(x.state("th")).isEqualTo(State.SENT);
+        assertThat(x.state("th")).isEqualTo(DeliveryState.SENT);
     }
 
     @Test
@@ -190,9 +191,9 @@ final class RenamedAccountTest {
 
     /** Of three parts one is sent and one is stored, its answer lost and X's list late. */
     private XBench halfSent() {
-        XBench x = bench(XBench.MINUTE_APART, threadOn(Sample.ACME));
+        XBench x = bench(XBench.MINUTE_APART, threadOn(SampleWorkspace.ACME));
         x.server.showAfter(Duration.ofMinutes(20));
-        x.server.next(XBench.PUBLISH, Manner.proper());
+        x.server.next(XBench.PUBLISH, AnswerScript.proper());
         x.loseNextAnswer();
         assertThat(x.run().code()).isEqualTo(ExitCode.UNKNOWN);
         assertThat(x.stored()).containsExactly("One", "Two");
@@ -210,7 +211,7 @@ final class RenamedAccountTest {
 
     private XBench rename(Quota quota, String handle) {
         XBench bench = Objects.requireNonNull(x);
-        return bench.without(Sample.ACME).account(NEW, handle, quota);
+        return bench.without(SampleWorkspace.ACME).account(NEW, handle, quota);
     }
 
     /** In time at every look of that morning. */

@@ -1,36 +1,36 @@
 package dev.punchclock.publish;
 
-import static dev.punchclock.workspace.Sample.floating;
-import static dev.punchclock.workspace.Sample.pinned;
+import static dev.punchclock.workspace.SampleWorkspace.floating;
+import static dev.punchclock.workspace.SampleWorkspace.pinned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.DeliveryState;
 import dev.punchclock.ledger.Entry;
-import dev.punchclock.ledger.Fact;
-import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.EntryKind;
 import dev.punchclock.ledger.Ledger;
-import dev.punchclock.ledger.State;
-import dev.punchclock.ledger.Unrecorded;
+import dev.punchclock.ledger.UnrecordedOutcomes;
 import dev.punchclock.network.Gate;
-import dev.punchclock.network.Key;
-import dev.punchclock.network.Lookup;
+import dev.punchclock.network.IdempotencyKey;
+import dev.punchclock.network.LookupQuery;
+import dev.punchclock.network.LookupResult;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Publication;
-import dev.punchclock.network.Trace;
 import dev.punchclock.network.rehearsal.RehearsalNetwork;
-import dev.punchclock.post.Late;
+import dev.punchclock.post.LatePolicy;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemException;
 import dev.punchclock.store.NewLedger;
 import dev.punchclock.store.SqliteLedger;
-import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.AccountContext;
 import dev.punchclock.workspace.QueueRules;
-import dev.punchclock.workspace.Sample;
+import dev.punchclock.workspace.SampleWorkspace;
 import dev.punchclock.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,10 +53,10 @@ final class RoughWeatherTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11})
     void a_ledger_that_cannot_be_written_from_some_step_on_publishes_nothing_unrecorded_and_later_all_once(int writes) {
-        try (Bench bench = new Bench(
+        try (RoundBench bench = new RoundBench(
                 folder,
-                pinned("a", "2026-11-24T10:00", Late.NEXT_SLOT),
-                pinned("b", "2026-11-24T11:00", Late.NEXT_SLOT))) {
+                pinned("a", "2026-11-24T10:00", LatePolicy.NEXT_SLOT),
+                pinned("b", "2026-11-24T11:00", LatePolicy.NEXT_SLOT))) {
             bench.storm.after(writes);
             int before = bench.published().size();
             for (int minute = 0; minute < 60; minute += 5) {
@@ -66,15 +66,15 @@ final class RoughWeatherTest {
             assertThat(bench.published().size() - before)
                     .as("published, and claimed first")
                     .isLessThanOrEqualTo(claims(bench));
-            bench.storm.after(Storm.OVER);
+            bench.storm.after(FaultyLedger.OVER);
             for (int minute = 0; minute < 60 * 6; minute += 5) {
                 round(bench.at("2026-11-24T11:00:00Z").later(Duration.ofMinutes(minute)));
             }
             assertThat(bench.published())
                     .extracting(Publication::text)
                     .containsExactlyInAnyOrder("This is a", "This is b");
-            assertThat(bench.state("a")).isEqualTo(State.SENT);
-            assertThat(bench.state("b")).isEqualTo(State.SENT);
+            assertThat(bench.state("a")).isEqualTo(DeliveryState.SENT);
+            assertThat(bench.state("b")).isEqualTo(DeliveryState.SENT);
         }
     }
 
@@ -82,17 +82,17 @@ final class RoughWeatherTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
     void a_ledger_that_cannot_be_read_any_more_in_mid_round_hides_nothing_of_what_went_out(int readings) {
-        try (Bench bench = new Bench(folder, ThreadTest.thread("t", "2026-11-24T10:00"))) {
+        try (RoundBench bench = new RoundBench(folder, ThreadTest.thread("t", "2026-11-24T10:00"))) {
             bench.at("2026-11-24T09:30:00Z").round();
             int before = bench.published().size();
             bench.storm.afterReading(readings);
-            List<Fact> told = List.of();
+            List<EntryBody> told = List.of();
             try {
                 RoundReport report = bench.at("2026-11-24T10:00:00Z").round();
                 told = report.happened();
                 assertThat(report.bugs()).isEmpty();
-            } catch (Stopped stopped) {
-                assertThat(stopped).hasMessageContaining(Storm.UNREADABLE);
+            } catch (ProblemException stopped) {
+                assertThat(stopped).hasMessageContaining(FaultyLedger.UNREADABLE);
             }
             assertThat(told)
                     .filteredOn(Settlement::isProof)
@@ -102,7 +102,7 @@ final class RoughWeatherTest {
 
     @Test
     void what_was_sent_and_cannot_be_written_down_is_told_with_its_link_and_ends_with_unknown() {
-        try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T10:00", Late.NEXT_SLOT))) {
+        try (RoundBench bench = new RoundBench(folder, pinned("a", "2026-11-24T10:00", LatePolicy.NEXT_SLOT))) {
             bench.at("2026-11-24T09:30:00Z").round();
             bench.storm.after(1);
             RoundReport report = bench.at("2026-11-24T10:00:00Z").round();
@@ -112,10 +112,10 @@ final class RoughWeatherTest {
                     .first()
                     .asString()
                     .startsWith("a on acme was sent (file:")
-                    .contains(Storm.FULL, "the next look asks the network about this post");
-            bench.storm.after(Storm.OVER);
+                    .contains(FaultyLedger.FULL, "the next look asks the network about this post");
+            bench.storm.after(FaultyLedger.OVER);
             bench.at("2026-11-24T10:02:00Z").round();
-            assertThat(bench.state("a")).isEqualTo(State.SENT);
+            assertThat(bench.state("a")).isEqualTo(DeliveryState.SENT);
             assertThat(bench.published()).hasSize(1);
         }
     }
@@ -123,21 +123,21 @@ final class RoughWeatherTest {
     /** With the room beside the ledger that was taken before: the same run after run, then written down from there, once. */
     @Test
     void disk_fills_between() {
-        Post post = pinned("a", "2026-11-24T10:00", Late.NEXT_SLOT);
-        Workspace workspace = Sample.workspace(post);
+        Post post = pinned("a", "2026-11-24T10:00", LatePolicy.NEXT_SLOT);
+        Workspace workspace = SampleWorkspace.workspace(post);
         Instant[] now = {Instant.parse("2026-11-24T09:30:00Z")};
         RehearsalNetwork network = new RehearsalNetwork(folder.resolve("network"), () -> now[0], length -> {}, false);
         List<String> asked = new ArrayList<>();
-        Network heard = new Misfortune(network) {
+        Network heard = new FaultyNetwork(network) {
             @Override
-            public Trace find(Prepared prepared, int part, Lookup lookup) {
+            public LookupResult find(Prepared prepared, int part, LookupQuery lookup) {
                 asked.add(lookup.key().value());
                 return super.find(prepared, part, lookup);
             }
         };
         NewLedger begun = new NewLedger("desk1-0000", "sample", "", Instant.parse("2026-11-01T00:00:00Z"));
-        try (Ledger ledger = SqliteLedger.open(folder, Bench.ACTOR, begun)) {
-            Storm storm = new Storm(ledger);
+        try (Ledger ledger = SqliteLedger.open(folder, RoundBench.ACTOR, begun)) {
+            FaultyLedger storm = new FaultyLedger(ledger);
             Supplier<RoundReport> run = () -> Round.sideBySide(
                     workspace, QueueRules.check(workspace), storm, Map.of("rehearsal", heard), () -> now[0]);
             assertThat(run.get().unrecorded()).isEmpty();
@@ -146,43 +146,49 @@ final class RoughWeatherTest {
             RoundReport first = run.get();
             assertThat(first.code()).isEqualTo(ExitCode.UNKNOWN);
             String link = network.recent(
-                            Sample.desk(Sample.QUOTA, Sample.office()).account(), Instant.EPOCH)
+                            SampleWorkspace.desk(SampleWorkspace.QUOTA, SampleWorkspace.office())
+                                    .account(),
+                            Instant.EPOCH)
                     .get(0)
                     .link();
             assertThat(first.unrecorded()).hasSize(1).first().asString().contains("a on acme was sent (" + link + ")");
             for (int look = 0; look < 2; look++) {
                 now[0] = now[0].plusSeconds(90);
-                assertThatThrownBy(run::get).isInstanceOfSatisfying(Stopped.class, stopped -> {
+                assertThatThrownBy(run::get).isInstanceOfSatisfying(ProblemException.class, stopped -> {
                     assertThat(stopped.code()).isEqualTo(ExitCode.UNKNOWN);
                     assertThat(stopped.problems().get(0).what())
                             .isEqualTo("a on acme was sent (" + link + "), and that is not written down yet");
-                    assertThat(stopped).hasMessageContaining(Storm.FULL);
+                    assertThat(stopped).hasMessageContaining(FaultyLedger.FULL);
                 });
-                assertThat(Unrecorded.problems(storm, storm.book(), now[0], Desk.CLOCK_DOUBT))
+                assertThat(UnrecordedOutcomes.problems(storm, storm.book(), now[0], AccountContext.CLOCK_DOUBT))
                         .extracting(Problem::what)
                         .containsExactly("a on acme was sent (" + link + "), and that is not written down yet");
             }
-            storm.after(Storm.OVER);
+            storm.after(FaultyLedger.OVER);
             RoundReport last = run.get();
-            assertThat(Bench.told(last)).containsExactly("a sent");
+            assertThat(RoundBench.told(last)).containsExactly("a sent");
             assertThat(last.code()).isEqualTo(ExitCode.DONE);
-            assertThat(Unrecorded.problems(storm, storm.book(), now[0], Desk.CLOCK_DOUBT))
+            assertThat(UnrecordedOutcomes.problems(storm, storm.book(), now[0], AccountContext.CLOCK_DOUBT))
                     .isEmpty();
             assertThat(run.get().happened()).isEmpty();
             assertThat(asked).as("nobody need be asked").isEmpty();
-            assertThat(network.recent(Sample.desk(Sample.QUOTA, Sample.office()).account(), Instant.EPOCH))
+            assertThat(network.recent(
+                            SampleWorkspace.desk(SampleWorkspace.QUOTA, SampleWorkspace.office())
+                                    .account(),
+                            Instant.EPOCH))
                     .hasSize(1);
         }
     }
 
     @Test
     void what_was_being_published_when_nobody_could_write_any_more_is_told_of_until_it_is_known() {
-        try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T10:00", Late.NEXT_SLOT))) {
+        try (RoundBench bench = new RoundBench(folder, pinned("a", "2026-11-24T10:00", LatePolicy.NEXT_SLOT))) {
             bench.at("2026-11-24T09:30:00Z").round();
             bench.storm.after(1);
             bench.at("2026-11-24T10:00:00Z").round(); // a ledger for rehearsals has no room beside it
             Instant later = Instant.parse("2026-11-24T10:00:30Z");
-            assertThat(Unrecorded.problems(bench.ledger, bench.ledger.book(), later, Desk.CLOCK_DOUBT))
+            assertThat(UnrecordedOutcomes.problems(
+                            bench.ledger, bench.ledger.book(), later, AccountContext.CLOCK_DOUBT))
                     .extracting(Problem::what)
                     .containsExactly("a on acme may be out, and that is not written down: punchclock ended while it was"
                             + " being published");
@@ -191,13 +197,13 @@ final class RoughWeatherTest {
 
     @Test
     void a_round_whose_look_cannot_be_noted_still_says_what_it_did() {
-        try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T10:00", Late.NEXT_SLOT))) {
+        try (RoundBench bench = new RoundBench(folder, pinned("a", "2026-11-24T10:00", LatePolicy.NEXT_SLOT))) {
             bench.at("2026-11-24T09:30:00Z").round();
             bench.storm.after(2);
             RoundReport report = bench.at("2026-11-24T10:00:00Z").round();
-            assertThat(Bench.told(report)).containsExactly("a sent");
+            assertThat(RoundBench.told(report)).containsExactly("a sent");
             assertThat(report.code()).isEqualTo(ExitCode.WORKSPACE);
-            assertThat(report.problems()).extracting(Problem::what).containsExactly(Storm.FULL);
+            assertThat(report.problems()).extracting(Problem::what).containsExactly(FaultyLedger.FULL);
         }
     }
 
@@ -205,15 +211,15 @@ final class RoughWeatherTest {
     @ValueSource(booleans = {true, false})
     void memory_that_runs_out_in_an_attempt_leaves_the_claim_and_the_network_is_asked_before_anything_is_sent_again(
             boolean afterTheRequest) {
-        try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T10:00", Late.NEXT_SLOT))) {
+        try (RoundBench bench = new RoundBench(folder, pinned("a", "2026-11-24T10:00", LatePolicy.NEXT_SLOT))) {
             bench.through(real -> failing(real, afterTheRequest));
             assertThatThrownBy(bench.at("2026-11-24T10:00:00Z")::round).isInstanceOf(OutOfMemoryError.class);
-            assertThat(bench.state("a")).isEqualTo(State.CLAIMED);
+            assertThat(bench.state("a")).isEqualTo(DeliveryState.CLAIMED);
             bench.through(real -> real);
             bench.at("2026-11-24T10:05:00Z").round();
             bench.at("2026-11-24T10:10:00Z").round();
             assertThat(bench.published()).hasSize(1);
-            assertThat(bench.state("a")).isEqualTo(State.SENT);
+            assertThat(bench.state("a")).isEqualTo(DeliveryState.SENT);
             assertThat(claims(bench)).isEqualTo(afterTheRequest ? 1 : 2);
         }
     }
@@ -221,7 +227,7 @@ final class RoughWeatherTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void a_thread_that_is_interrupted_in_an_attempt_loses_nothing_and_sends_nothing_twice(boolean afterTheRequest) {
-        try (Bench bench = new Bench(folder, pinned("a", "2026-11-24T10:00", Late.NEXT_SLOT))) {
+        try (RoundBench bench = new RoundBench(folder, pinned("a", "2026-11-24T10:00", LatePolicy.NEXT_SLOT))) {
             bench.through(real -> interrupting(real, afterTheRequest));
             round(bench.at("2026-11-24T10:00:00Z"));
             assertThat(Thread.interrupted())
@@ -231,7 +237,7 @@ final class RoughWeatherTest {
             bench.at("2026-11-24T10:05:00Z").round();
             bench.at("2026-11-24T10:10:00Z").round();
             assertThat(bench.published()).hasSize(1);
-            assertThat(bench.state("a")).isEqualTo(State.SENT);
+            assertThat(bench.state("a")).isEqualTo(DeliveryState.SENT);
         } finally {
             Thread.interrupted();
         }
@@ -239,19 +245,19 @@ final class RoughWeatherTest {
 
     @Test
     void after_a_week_away_the_round_says_so_writes_it_down_and_names_what_missed_its_time() {
-        try (Bench bench = new Bench(
+        try (RoundBench bench = new RoundBench(
                 folder,
-                pinned("moves", "2026-11-24T10:15", Late.NEXT_SLOT),
-                pinned("drops", "2026-11-24T11:30", Late.DROP),
+                pinned("moves", "2026-11-24T10:15", LatePolicy.NEXT_SLOT),
+                pinned("drops", "2026-11-24T11:30", LatePolicy.DROP),
                 floating("floats"))) {
             assertThat(bench.at("2026-11-20T17:20:00Z").round().absence()).isNull();
             RoundReport report = bench.at("2026-11-30T09:05:00Z").round();
             Absence absence = java.util.Objects.requireNonNull(report.absence());
             assertThat(absence.work()).isEqualTo(Duration.ofMinutes(10 + 5 * 450 + 5));
             assertThat(Absence.posts(report.happened())).isEqualTo("moved: moves, floats; dropped: drops");
-            assertThat(bench.ledger.lately(Kind.ABSENT, Instant.parse("2026-11-30T00:00:00Z")))
+            assertThat(bench.ledger.lately(EntryKind.ABSENT, Instant.parse("2026-11-30T00:00:00Z")))
                     .extracting(Entry::fact)
-                    .extracting(Fact::slot, Fact::until)
+                    .extracting(EntryBody::slot, EntryBody::until)
                     .containsExactly(org.assertj.core.groups.Tuple.tuple(absence.from(), absence.to()));
             assertThat(bench.at("2026-11-30T09:10:00Z").round().absence())
                     .as("told once")
@@ -260,24 +266,24 @@ final class RoughWeatherTest {
         }
     }
 
-    private static ExitCode round(Bench bench) {
+    private static ExitCode round(RoundBench bench) {
         try {
             return bench.round().code();
-        } catch (Stopped stopped) {
+        } catch (ProblemException stopped) {
             return stopped.code();
         }
     }
 
-    private static int claims(Bench bench) {
+    private static int claims(RoundBench bench) {
         return bench.ledger.book().everything().stream()
                 .mapToInt(Delivery::attempts)
                 .sum();
     }
 
     private static Network failing(Network real, boolean afterTheRequest) {
-        return new Misfortune(real) {
+        return new FaultyNetwork(real) {
             @Override
-            public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
+            public Outcome send(Prepared prepared, int part, IdempotencyKey key, Gate gate) {
                 if (afterTheRequest) {
                     super.send(prepared, part, key, gate);
                 }
@@ -287,9 +293,9 @@ final class RoughWeatherTest {
     }
 
     private static Network interrupting(Network real, boolean afterTheRequest) {
-        return new Misfortune(real) {
+        return new FaultyNetwork(real) {
             @Override
-            public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
+            public Outcome send(Prepared prepared, int part, IdempotencyKey key, Gate gate) {
                 if (!afterTheRequest) {
                     Thread.currentThread().interrupt();
                 }

@@ -1,23 +1,23 @@
 package dev.punchclock.publish;
 
-import static dev.punchclock.workspace.Sample.ACME;
-import static dev.punchclock.workspace.Sample.floating;
+import static dev.punchclock.workspace.SampleWorkspace.ACME;
+import static dev.punchclock.workspace.SampleWorkspace.floating;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.punchclock.hours.Timetable;
-import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Delivery;
-import dev.punchclock.ledger.Fact;
-import dev.punchclock.ledger.Kind;
-import dev.punchclock.ledger.State;
-import dev.punchclock.ledger.Unrecorded;
+import dev.punchclock.ledger.DeliveryState;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.EntryKind;
+import dev.punchclock.ledger.LedgerState;
+import dev.punchclock.ledger.UnrecordedOutcomes;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.plan.Slot;
-import dev.punchclock.plan.Why;
+import dev.punchclock.plan.SlotReason;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
-import dev.punchclock.workspace.Sample;
+import dev.punchclock.workspace.SampleWorkspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -31,56 +31,58 @@ final class SettlementTest {
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
     private static final DeliveryId ID = new DeliveryId(new PostId("a"), ACME);
     private static final Delivery.Claim CLAIM = new Delivery.Claim(NOW, NOW.plusSeconds(20), "key", NOW, null);
-    private static final Book CLAIMED =
-            Book.EMPTY.supposing(NOW, List.of(Fact.handedIn(floating("a"), ACME), Fact.claimed(ID, CLAIM)));
-    private static final Fact SENT = Fact.sent(ID, new Receipt("r1", null, NOW));
+    private static final LedgerState CLAIMED = LedgerState.EMPTY.supposing(
+            NOW, List.of(EntryBody.handedIn(floating("a"), ACME), EntryBody.claimed(ID, CLAIM)));
+    private static final EntryBody SENT = EntryBody.sent(ID, new Receipt("r1", null, NOW));
 
     @Test
     void an_outcome_is_written_while_the_claim_is_unsettled() {
-        for (Fact fact : outcomes()) {
+        for (EntryBody fact : outcomes()) {
             assertThat(writes(fact, CLAIMED)).isTrue();
         }
     }
 
     @Test
     void what_another_process_called_unknown_can_be_cleared_up() {
-        Book unknown = then(CLAIMED, Fact.of(Kind.UNKNOWN, ID));
+        LedgerState unknown = then(CLAIMED, EntryBody.of(EntryKind.UNKNOWN, ID));
         assertThat(writes(SENT, unknown)).isTrue();
-        assertThat(writes(Fact.of(Kind.NOT_SENT, ID), unknown)).isTrue();
-        assertThat(writes(Fact.of(Kind.UNKNOWN, ID), unknown)).isFalse();
+        assertThat(writes(EntryBody.of(EntryKind.NOT_SENT, ID), unknown)).isTrue();
+        assertThat(writes(EntryBody.of(EntryKind.UNKNOWN, ID), unknown)).isFalse();
     }
 
     @Test
     void a_proof_of_publication_is_written_once_whatever_was_believed() {
-        Book waiting = then(then(CLAIMED, Fact.of(Kind.UNKNOWN, ID)), Fact.of(Kind.NOT_SENT, ID));
+        LedgerState waiting =
+                then(then(CLAIMED, EntryBody.of(EntryKind.UNKNOWN, ID)), EntryBody.of(EntryKind.NOT_SENT, ID));
         assertThat(writes(SENT, waiting)).isTrue();
-        assertThat(writes(SENT, then(waiting, Fact.of(Kind.WITHDRAWN, ID)))).isTrue();
+        assertThat(writes(SENT, then(waiting, EntryBody.of(EntryKind.WITHDRAWN, ID))))
+                .isTrue();
         assertThat(writes(SENT, then(CLAIMED, SENT))).isFalse();
     }
 
     @Test
     void a_proof_that_comes_after_its_twin_says_that_it_is_there_twice() {
-        Fact other = Fact.sent(ID, new Receipt("r2", null, NOW.plusSeconds(5)));
-        Book sent = then(CLAIMED, SENT);
-        List<Fact> written = Settlement.stillTrue(other, CLAIM, sent);
-        assertThat(written).extracting(Fact::kind).containsExactly(Kind.SENT_TWICE);
-        Book twice = sent.supposing(NOW, written);
+        EntryBody other = EntryBody.sent(ID, new Receipt("r2", null, NOW.plusSeconds(5)));
+        LedgerState sent = then(CLAIMED, SENT);
+        List<EntryBody> written = Settlement.stillTrue(other, CLAIM, sent);
+        assertThat(written).extracting(EntryBody::kind).containsExactly(EntryKind.SENT_TWICE);
+        LedgerState twice = sent.supposing(NOW, written);
         assertThat(Objects.requireNonNull(twice.find(ID)).receipts())
                 .extracting(Receipt::id)
                 .containsExactly("r1", "r2");
         assertThat(writes(other, twice)).as("once").isFalse();
-        assertThat(Unrecorded.open(List.of(other), sent)).isEqualTo(written);
+        assertThat(UnrecordedOutcomes.open(List.of(other), sent)).isEqualTo(written);
         assertThat(Objects.requireNonNull(sent.find(ID)).sent(new Receipt("r2", null, NOW.plusSeconds(5))))
                 .isEqualTo(written.get(0));
     }
 
     @Test
     void anything_weaker_yields_to_what_was_settled_or_claimed_again() {
-        Book again = then(
-                then(then(CLAIMED, Fact.of(Kind.UNKNOWN, ID)), Fact.of(Kind.NOT_SENT, ID)),
-                Fact.claimed(ID, new Delivery.Claim(NOW.plusSeconds(90), NOW.plusSeconds(110), "key", NOW, null)));
-        for (Fact fact : outcomes()) {
-            assertThat(writes(fact, again)).isEqualTo(fact.kind() == Kind.SENT);
+        LedgerState again = then(
+                then(then(CLAIMED, EntryBody.of(EntryKind.UNKNOWN, ID)), EntryBody.of(EntryKind.NOT_SENT, ID)),
+                EntryBody.claimed(ID, new Delivery.Claim(NOW.plusSeconds(90), NOW.plusSeconds(110), "key", NOW, null)));
+        for (EntryBody fact : outcomes()) {
+            assertThat(writes(fact, again)).isEqualTo(fact.kind() == EntryKind.SENT);
             assertThat(writes(fact, then(CLAIMED, SENT))).isFalse();
         }
     }
@@ -112,7 +114,7 @@ final class SettlementTest {
     private static Instant notBefore(DeliveryId id, int attempts, Instant now) {
         Delivery before = new Delivery(
                 id,
-                State.WAITING,
+                DeliveryState.WAITING,
                 "a",
                 "",
                 true,
@@ -127,29 +129,29 @@ final class SettlementTest {
                 List.of(),
                 List.of(),
                 null);
-        Slot slot = new Slot(id, now, new Why(Why.Reason.PINNED, 1, 1, ""));
-        Timetable timetable = new Timetable(Sample.LONDON, List.of(Sample.office()));
+        Slot slot = new Slot(id, now, new SlotReason(SlotReason.Reason.PINNED, 1, 1, ""));
+        Timetable timetable = new Timetable(SampleWorkspace.LONDON, List.of(SampleWorkspace.office()));
         return Settlement.fact(new Outcome.NotSent("down"), before, slot, timetable, now)
                 .until();
     }
 
-    private static List<Fact> outcomes() {
+    private static List<EntryBody> outcomes() {
         return List.of(
                 SENT,
-                Fact.of(Kind.REFUSED, ID),
-                Fact.of(Kind.THROTTLED, ID),
-                Fact.of(Kind.NOT_SENT, ID),
-                Fact.of(Kind.UNKNOWN, ID));
+                EntryBody.of(EntryKind.REFUSED, ID),
+                EntryBody.of(EntryKind.THROTTLED, ID),
+                EntryBody.of(EntryKind.NOT_SENT, ID),
+                EntryBody.of(EntryKind.UNKNOWN, ID));
     }
 
     /** Also makes sure that what is written can follow. */
-    private static boolean writes(Fact fact, Book book) {
-        List<Fact> written = Settlement.stillTrue(fact, CLAIM, book);
+    private static boolean writes(EntryBody fact, LedgerState book) {
+        List<EntryBody> written = Settlement.stillTrue(fact, CLAIM, book);
         book.supposing(NOW, written);
         return !written.isEmpty();
     }
 
-    private static Book then(Book book, Fact fact) {
+    private static LedgerState then(LedgerState book, EntryBody fact) {
         return book.supposing(NOW, List.of(fact));
     }
 }

@@ -1,24 +1,24 @@
 package dev.punchclock.publish;
 
-import static dev.punchclock.publish.Bench.told;
+import static dev.punchclock.publish.RoundBench.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.punchclock.ledger.State;
+import dev.punchclock.ledger.DeliveryState;
+import dev.punchclock.network.ForwardingNetwork;
 import dev.punchclock.network.Gate;
-import dev.punchclock.network.Key;
+import dev.punchclock.network.IdempotencyKey;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Publication;
-import dev.punchclock.network.Through;
-import dev.punchclock.post.Late;
-import dev.punchclock.post.Places;
+import dev.punchclock.post.LatePolicy;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
+import dev.punchclock.post.PostPositions;
 import dev.punchclock.post.Wording;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.Place;
-import dev.punchclock.workspace.Sample;
+import dev.punchclock.problem.FilePosition;
+import dev.punchclock.workspace.SampleWorkspace;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -37,14 +37,15 @@ final class ThreadTest {
 
     @Test
     void the_parts_go_out_one_right_after_the_other_and_count_as_one_post() {
-        try (Bench bench = new Bench(folder, THREAD)) {
+        try (RoundBench bench = new RoundBench(folder, THREAD)) {
             RoundReport report = bench.at("2026-11-24T10:15:00Z").round();
             assertThat(told(report)).containsExactly("t handed-in", "t part-sent", "t part-sent", "t sent");
             assertThat(bench.published()).extracting(Publication::text).containsExactly("one", "two", "three");
             assertThat(bench.published())
                     .extracting(Publication::key)
                     .containsExactly("sample/acme/t/1", "sample/acme/t/2", "sample/acme/t/3");
-            assertThat(bench.ledger.book().counted(Sample.OWNER, Instant.EPOCH)).hasSize(1);
+            assertThat(bench.ledger.book().counted(SampleWorkspace.OWNER, Instant.EPOCH))
+                    .hasSize(1);
             assertThat(bench.delivery("t").receipt())
                     .isEqualTo(bench.published().get(0).receipt());
             assertThat(bench.at("2026-11-24T10:20:00Z").round().happened()).isEmpty();
@@ -53,10 +54,10 @@ final class ThreadTest {
 
     @Test
     void a_part_whose_answer_was_lost_is_asked_about_and_the_next_one_follows() {
-        try (Bench bench = new Bench(folder, THREAD)) {
-            bench.through(atPart(1, Misfortune::answerLost)).at("2026-11-24T10:15:00Z");
+        try (RoundBench bench = new RoundBench(folder, THREAD)) {
+            bench.through(atPart(1, FaultyNetwork::answerLost)).at("2026-11-24T10:15:00Z");
             assertThat(bench.round().code()).isEqualTo(ExitCode.UNKNOWN);
-            assertThat(bench.state("t")).isEqualTo(State.UNKNOWN);
+            assertThat(bench.state("t")).isEqualTo(DeliveryState.UNKNOWN);
             bench.through(real -> real).at("2026-11-24T10:20:00Z");
             assertThat(told(bench.round())).containsExactly("t part-sent", "t sent");
             assertThat(bench.published()).extracting(Publication::text).containsExactly("one", "two", "three");
@@ -65,8 +66,8 @@ final class ThreadTest {
 
     @Test
     void a_part_that_surely_was_not_sent_is_the_first_to_follow() {
-        try (Bench bench = new Bench(folder, THREAD)) {
-            bench.through(atPart(1, Misfortune::requestLost))
+        try (RoundBench bench = new RoundBench(folder, THREAD)) {
+            bench.through(atPart(1, FaultyNetwork::requestLost))
                     .at("2026-11-24T10:15:00Z")
                     .round();
             bench.through(real -> real).at("2026-11-24T10:15:40Z");
@@ -80,8 +81,8 @@ final class ThreadTest {
     @Test
     void what_broke_off_on_friday_goes_on_on_monday_and_not_before() {
         Post late = thread("t", "2026-11-27T17:28");
-        try (Bench bench = new Bench(folder, late)) {
-            bench.through(atPart(2, Misfortune::requestLost))
+        try (RoundBench bench = new RoundBench(folder, late)) {
+            bench.through(atPart(2, FaultyNetwork::requestLost))
                     .at("2026-11-27T17:28:00Z")
                     .round();
             bench.through(real -> real);
@@ -91,8 +92,8 @@ final class ThreadTest {
             }
             assertThat(bench.at("2026-11-30T09:00:00Z").round().code()).isEqualTo(ExitCode.DONE);
             assertThat(bench.published()).hasSize(3);
-            assertThat(bench.state("t")).isEqualTo(State.SENT);
-            assertThat(bench.ledger.book().counted(Sample.OWNER, Instant.EPOCH))
+            assertThat(bench.state("t")).isEqualTo(DeliveryState.SENT);
+            assertThat(bench.ledger.book().counted(SampleWorkspace.OWNER, Instant.EPOCH))
                     .as("it counts where it began")
                     .allMatch(at -> at.toString().startsWith("2026-11-27"));
         }
@@ -100,11 +101,11 @@ final class ThreadTest {
 
     @Test
     void a_refused_part_holds_the_rest_until_somebody_says_so() {
-        try (Bench bench = new Bench(folder, THREAD)) {
-            bench.through(atPart(1, real -> Misfortune.refuses(real, "two")))
+        try (RoundBench bench = new RoundBench(folder, THREAD)) {
+            bench.through(atPart(1, real -> FaultyNetwork.refuses(real, "two")))
                     .at("2026-11-24T10:15:00Z")
                     .round();
-            assertThat(bench.state("t")).isEqualTo(State.HELD);
+            assertThat(bench.state("t")).isEqualTo(DeliveryState.HELD);
             assertThat(bench.delivery("t").counts()).isTrue();
             bench.through(real -> real).at("2026-11-24T10:30:00Z").round();
             assertThat(bench.published()).hasSize(1);
@@ -116,10 +117,10 @@ final class ThreadTest {
 
     @Test
     void a_thread_that_would_not_fit_before_closing_is_not_begun() {
-        try (Bench bench = new Bench(folder, thread("t", "2026-11-24T12:29"))) {
+        try (RoundBench bench = new RoundBench(folder, thread("t", "2026-11-24T12:29"))) {
             bench.at("2026-11-24T12:29:29Z").round();
             assertThat(bench.published()).as("three times ten seconds, and two").isEmpty();
-            assertThat(bench.state("t")).isEqualTo(State.WAITING);
+            assertThat(bench.state("t")).isEqualTo(DeliveryState.WAITING);
             long entries = bench.ledger.book().entries();
             bench.at("2026-11-24T12:29:31Z").round();
             bench.at("2026-11-24T12:29:40Z").round();
@@ -132,12 +133,12 @@ final class ThreadTest {
 
     @Test
     void a_begun_thread_whose_text_was_edited_does_not_go_on() {
-        try (Bench bench = new Bench(folder, THREAD)) {
+        try (RoundBench bench = new RoundBench(folder, THREAD)) {
             bench.through(atPart(
-                            1, real -> Misfortune.throttles(real, java.time.Instant.parse("2026-11-24T10:20:00Z"))))
+                            1, real -> FaultyNetwork.throttles(real, java.time.Instant.parse("2026-11-24T10:20:00Z"))))
                     .at("2026-11-24T10:15:00Z")
                     .round();
-            assertThat(bench.state("t")).isEqualTo(State.PARTLY);
+            assertThat(bench.state("t")).isEqualTo(DeliveryState.PARTLY);
             Post edited = post("t", Wording.ofThread(List.of("one", "zwei", "drei")), "2026-11-24T10:15");
             bench.through(real -> real).queue(edited).at("2026-11-24T10:30:00Z").round();
             assertThat(bench.published()).hasSize(1);
@@ -149,12 +150,12 @@ final class ThreadTest {
     @Test
     void thread_expires_half_way() {
         Post expiring = expiring(THREAD, "2026-11-24T10:17");
-        try (Bench bench = new Bench(folder, expiring)) {
+        try (RoundBench bench = new RoundBench(folder, expiring)) {
             bench.at("2026-11-24T10:15:00Z")
                     .through(atPart(
-                            1, real -> Misfortune.throttles(real, java.time.Instant.parse("2026-11-24T10:30:00Z"))))
+                            1, real -> FaultyNetwork.throttles(real, java.time.Instant.parse("2026-11-24T10:30:00Z"))))
                     .round();
-            assertThat(bench.state("t")).isEqualTo(State.PARTLY);
+            assertThat(bench.state("t")).isEqualTo(DeliveryState.PARTLY);
             bench.through(real -> real);
             RoundReport noticed = bench.at("2026-11-24T10:30:00Z").round();
             assertThat(told(noticed)).containsExactly("t held");
@@ -173,8 +174,9 @@ final class ThreadTest {
 
     @Test
     void what_expires_while_one_attempt_lasts_is_dropped_once_and_not_tried_at_each_look() {
-        try (Bench bench = new Bench(
-                folder, expiring(Sample.pinned("a", "2026-11-24T10:15", Late.NEXT_SLOT), "2026-11-24T10:16"))) {
+        try (RoundBench bench = new RoundBench(
+                folder,
+                expiring(SampleWorkspace.pinned("a", "2026-11-24T10:15", LatePolicy.NEXT_SLOT), "2026-11-24T10:16"))) {
             bench.at("2026-11-24T10:00:00Z").round();
             assertThat(told(bench.at("2026-11-24T10:15:51Z").round())).containsExactly("a dropped");
             assertThat(bench.delivery("a").attempts()).isZero();
@@ -184,8 +186,8 @@ final class ThreadTest {
 
     @Test
     void a_begun_thread_whose_post_has_left_the_queue_settles() {
-        try (Bench bench = new Bench(folder, THREAD)) {
-            bench.through(atPart(1, Misfortune::requestLost))
+        try (RoundBench bench = new RoundBench(folder, THREAD)) {
+            bench.through(atPart(1, FaultyNetwork::requestLost))
                     .at("2026-11-24T10:15:00Z")
                     .round();
             bench.through(real -> real).at("2026-11-24T10:17:00Z").queue().round();
@@ -212,12 +214,12 @@ final class ThreadTest {
 
     @Test
     void a_person_who_saw_one_part_has_not_seen_the_whole() {
-        try (Bench bench = new Bench(folder, THREAD)) {
-            bench.through(atPart(0, Misfortune::answerLostForGood))
+        try (RoundBench bench = new RoundBench(folder, THREAD)) {
+            bench.through(atPart(0, FaultyNetwork::answerLostForGood))
                     .at("2026-11-24T10:15:00Z")
                     .round();
             bench.hand().resolveSent(new PostId("t"), null, "https://x.com/acme/status/17");
-            assertThat(bench.state("t")).isEqualTo(State.PARTLY);
+            assertThat(bench.state("t")).isEqualTo(DeliveryState.PARTLY);
             assertThat(bench.delivery("t").published().get(0).id()).isEqualTo("17");
         }
     }
@@ -226,9 +228,9 @@ final class ThreadTest {
     private static UnaryOperator<Network> atPart(int unlucky, UnaryOperator<Network> misfortune) {
         return real -> {
             Network wrong = misfortune.apply(real);
-            return new Through(wrong) {
+            return new ForwardingNetwork(wrong) {
                 @Override
-                public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
+                public Outcome send(Prepared prepared, int part, IdempotencyKey key, Gate gate) {
                     return part == unlucky
                             ? super.send(prepared, part, key, gate)
                             : real.send(prepared, part, key, gate);
@@ -245,13 +247,13 @@ final class ThreadTest {
         return new Post(
                 new PostId(id),
                 true,
-                List.of(Sample.ACME),
+                List.of(SampleWorkspace.ACME),
                 wording,
                 LocalDateTime.parse(at),
                 null,
-                Late.NEXT_SLOT,
+                LatePolicy.NEXT_SLOT,
                 false,
                 false,
-                new Places(new Place("queue/posts.yaml", 1, 3), Map.of()));
+                new PostPositions(new FilePosition("queue/posts.yaml", 1, 3), Map.of()));
     }
 }

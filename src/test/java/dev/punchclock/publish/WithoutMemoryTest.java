@@ -6,7 +6,7 @@ import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.publish.Answer.Result;
+import dev.punchclock.publish.PublishNowResult.Result;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,10 +36,10 @@ final class WithoutMemoryTest {
     @Test
     void memoryless_two_keys() {
         bench.account(new Quota(Period.WEEK, 0, 1, Duration.ofMinutes(1)));
-        Supplier<Answer> first = bench.jobWithoutMemory(RELEASE);
-        Supplier<Answer> second = bench.jobWithoutMemory(OTHER);
+        Supplier<PublishNowResult> first = bench.jobWithoutMemory(RELEASE);
+        Supplier<PublishNowResult> second = bench.jobWithoutMemory(OTHER);
         assertThat(first.get().result()).isEqualTo(Result.SENT);
-        Answer late = second.get();
+        PublishNowResult late = second.get();
         assertThat(bench.stored()).hasSize(2);
         assertThat(late.result().code()).isEqualTo(ExitCode.UNKNOWN);
         assertThat(late.why())
@@ -49,11 +49,11 @@ final class WithoutMemoryTest {
 
     @Test
     void two_jobs_within_the_gap_do_not_both_say_that_all_is_well() {
-        Supplier<Answer> first = bench.jobWithoutMemory(RELEASE);
-        Supplier<Answer> second = bench.jobWithoutMemory(OTHER);
+        Supplier<PublishNowResult> first = bench.jobWithoutMemory(RELEASE);
+        Supplier<PublishNowResult> second = bench.jobWithoutMemory(OTHER);
         assertThat(first.get().result()).isEqualTo(Result.SENT);
         bench.later(Duration.ofSeconds(20));
-        Answer late = second.get();
+        PublishNowResult late = second.get();
         assertThat(late.result()).isEqualTo(Result.SENT_TOO_MANY);
         assertThat(late.why())
                 .startsWith("another job posted less than 1 min from it: ")
@@ -64,7 +64,7 @@ final class WithoutMemoryTest {
     void who_posts_alone_is_not_troubled() {
         bench.account(new Quota(Period.WEEK, 0, 2, Duration.ofMinutes(1)));
         assertThat(bench.postWithoutMemory(RELEASE).result()).isEqualTo(Result.SENT);
-        Answer next = bench.later(Duration.ofMinutes(2)).postWithoutMemory(OTHER);
+        PublishNowResult next = bench.later(Duration.ofMinutes(2)).postWithoutMemory(OTHER);
         assertThat(next.result()).isEqualTo(Result.SENT);
         assertThat(next.why()).isEmpty();
     }
@@ -73,7 +73,7 @@ final class WithoutMemoryTest {
     void where_x_shows_nothing_yet_it_is_said_that_nobody_has_seen_the_maximum_kept() {
         bench.account(new Quota(Period.WEEK, 0, 1, Duration.ofMinutes(1)));
         bench.server.showAfter(Duration.ofMinutes(1));
-        Answer sent = bench.postWithoutMemory(RELEASE);
+        PublishNowResult sent = bench.postWithoutMemory(RELEASE);
         assertThat(sent.result()).isEqualTo(Result.SENT);
         assertThat(sent.why())
                 .isEqualTo("whether another job posted at the same moment, nobody can tell:"
@@ -83,13 +83,13 @@ final class WithoutMemoryTest {
     @Test
     void memoryless_again_soon() {
         bench.server.showAfter(Duration.ofSeconds(60));
-        Answer lost = bench.loseNextAnswer().postWithoutMemory(RELEASE);
+        PublishNowResult lost = bench.loseNextAnswer().postWithoutMemory(RELEASE);
         assertThat(lost.result()).isEqualTo(Result.UNKNOWN);
         assertThat(lost.remedy())
                 .matches("run the same command again after Tue 24 Nov 2026 10:15:1\\d GMT: it asks the network first");
-        Answer soon = bench.later(Duration.ofSeconds(4)).postWithoutMemory(RELEASE);
+        PublishNowResult soon = bench.later(Duration.ofSeconds(4)).postWithoutMemory(RELEASE);
         assertThat(soon.result()).isEqualTo(Result.UNKNOWN);
-        Answer shown = bench.later(Duration.ofMinutes(16)).postWithoutMemory(RELEASE);
+        PublishNowResult shown = bench.later(Duration.ofMinutes(16)).postWithoutMemory(RELEASE);
         assertThat(shown.result()).isEqualTo(Result.SENT_BEFORE);
         assertThat(shown.receipt())
                 .isNotNull()
@@ -107,7 +107,7 @@ final class WithoutMemoryTest {
                         .postWithoutMemory(RELEASE)
                         .result())
                 .isEqualTo(Result.SENT);
-        Answer shown = bench.later(Duration.ofMinutes(3)).postWithoutMemory(RELEASE);
+        PublishNowResult shown = bench.later(Duration.ofMinutes(3)).postWithoutMemory(RELEASE);
         assertThat(shown.result()).isEqualTo(Result.SENT_TOO_MANY);
         assertThat(shown.why()).contains(bench.links());
         assertThat(bench.stored()).hasSize(2);

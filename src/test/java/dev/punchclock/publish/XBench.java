@@ -8,26 +8,26 @@ import dev.punchclock.account.Quota;
 import dev.punchclock.hours.Hours;
 import dev.punchclock.hours.Shift;
 import dev.punchclock.hours.Timetable;
-import dev.punchclock.ledger.Decision.Decided;
 import dev.punchclock.ledger.Delivery;
-import dev.punchclock.ledger.Fact;
-import dev.punchclock.ledger.State;
+import dev.punchclock.ledger.DeliveryState;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.LedgerDecision.Decided;
 import dev.punchclock.network.Credentials;
 import dev.punchclock.network.Network;
-import dev.punchclock.network.x.Manner;
+import dev.punchclock.network.x.AnswerScript;
 import dev.punchclock.network.x.XNetwork;
 import dev.punchclock.network.x.XServer;
 import dev.punchclock.post.DeliveryId;
-import dev.punchclock.post.Late;
+import dev.punchclock.post.LatePolicy;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
 import dev.punchclock.post.Wording;
 import dev.punchclock.store.NewLedger;
 import dev.punchclock.store.SqliteLedger;
-import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.AccountContext;
 import dev.punchclock.workspace.QueueRules;
 import dev.punchclock.workspace.Retention;
-import dev.punchclock.workspace.Sample;
+import dev.punchclock.workspace.SampleWorkspace;
 import dev.punchclock.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,7 +64,7 @@ final class XBench implements AutoCloseable {
     final XServer server = new XServer(this::serverTime);
     final SqliteLedger ledger;
     private final Map<AccountName, String> users = new HashMap<>();
-    private final TreeMap<AccountName, Desk> desks = new TreeMap<>();
+    private final TreeMap<AccountName, AccountContext> desks = new TreeMap<>();
     private XNetwork network = freshNetwork();
     private List<Post> queue;
     private Instant now;
@@ -74,23 +74,23 @@ final class XBench implements AutoCloseable {
     XBench(Path folder, String start, Post... queue) {
         now = Instant.parse(start);
         this.queue = List.of(queue);
-        ledger = SqliteLedger.forRehearsal(folder, Bench.ACTOR, new NewLedger(LEDGER, "sample", "", now));
+        ledger = SqliteLedger.forRehearsal(folder, RoundBench.ACTOR, new NewLedger(LEDGER, "sample", "", now));
         account(MINUTE_APART);
     }
 
     /** A post that waits for a slot. */
     static Post floating(String id, String text) {
-        return Sample.post(id, text, null, Late.NEXT_SLOT);
+        return SampleWorkspace.post(id, text, null, LatePolicy.NEXT_SLOT);
     }
 
     static Post pinned(String id, String text, String at) {
-        return Sample.post(id, text, LocalDateTime.parse(at), Late.NEXT_SLOT);
+        return SampleWorkspace.post(id, text, LocalDateTime.parse(at), LatePolicy.NEXT_SLOT);
     }
 
     /** A thread that is pinned. */
     static Post thread(String id, String at, String... parts) {
         Wording all = Wording.ofThread(List.of(parts));
-        return Sample.post(id, all.text(), LocalDateTime.parse(at), Late.NEXT_SLOT);
+        return SampleWorkspace.post(id, all.text(), LocalDateTime.parse(at), LatePolicy.NEXT_SLOT);
     }
 
     /** The same, said though it was said before. */
@@ -110,7 +110,7 @@ final class XBench implements AutoCloseable {
 
     /** The account {@code acme} with this quota. */
     XBench account(Quota quota) {
-        return account(Sample.ACME, "acme", quota);
+        return account(SampleWorkspace.ACME, "acme", quota);
     }
 
     /** One more account, or this one with another handle or quota. */
@@ -118,7 +118,11 @@ final class XBench implements AutoCloseable {
         Account account = new Account(name, "x", handle, server.uri(), Audience.EXTERNAL, quota, null);
         desks.put(
                 name,
-                new Desk(account, null, new Timetable(Sample.LONDON, List.of(nineToFive())), new FaultsOfX.Hasty()));
+                new AccountContext(
+                        account,
+                        null,
+                        new Timetable(SampleWorkspace.LONDON, List.of(nineToFive())),
+                        new FaultsOfX.Hasty()));
         return this;
     }
 
@@ -135,7 +139,7 @@ final class XBench implements AutoCloseable {
                 week.put(day, List.of(new Shift(9 * 60, 17 * 60)));
             }
         }
-        return new Hours("office", Sample.LONDON, week, Map.of());
+        return new Hours("office", SampleWorkspace.LONDON, week, Map.of());
     }
 
     XBench queue(Post... posts) {
@@ -145,25 +149,25 @@ final class XBench implements AutoCloseable {
 
     /** The credentials of {@code acme} belong to this user of X from now on, whatever its handle says. */
     XBench credentialsOf(String handle) {
-        users.put(Sample.ACME, handle);
+        users.put(SampleWorkspace.ACME, handle);
         return this;
     }
 
     /** The handle of {@code acme} belongs to another user of X from now on, who has posted nothing. */
     XBench handleGoesTo(String id) {
-        server.usually(ME, Manner.says(200, "{\"data\":{\"id\":\"" + id + "\",\"username\":\"acme\"}}"));
-        server.usually("GET /2/users/" + id + "/tweets", Manner.says(200, "{\"meta\":{\"result_count\":0}}"));
+        server.usually(ME, AnswerScript.says(200, "{\"data\":{\"id\":\"" + id + "\",\"username\":\"acme\"}}"));
+        server.usually("GET /2/users/" + id + "/tweets", AnswerScript.says(200, "{\"meta\":{\"result_count\":0}}"));
         return this;
     }
 
     XBench handleComesBack() {
-        server.usually(ME, Manner.proper());
+        server.usually(ME, AnswerScript.proper());
         return this;
     }
 
     /** The ledger as a version left it that did not ask for ids. */
     XBench forgetUsers() {
-        ledger.record(now, book -> Decided.of(List.of(Fact.identified(desk().owner(), ""))));
+        ledger.record(now, book -> Decided.of(List.of(EntryBody.identified(desk().owner(), ""))));
         return this;
     }
 
@@ -201,13 +205,13 @@ final class XBench implements AutoCloseable {
 
     /** X publishes the next post and its answer is lost. */
     XBench loseNextAnswer() {
-        server.next(PUBLISH, Manner.swallows());
+        server.next(PUBLISH, AnswerScript.swallows());
         return this;
     }
 
     /** The next request to publish is lost on its way; X has read it and does nothing. */
     XBench loseNextRequest() {
-        server.next(PUBLISH, Manner.closes());
+        server.next(PUBLISH, AnswerScript.closes());
         return this;
     }
 
@@ -228,27 +232,27 @@ final class XBench implements AutoCloseable {
     }
 
     /** Publishes at once, with the ledger. */
-    Answer post(Post post) {
+    PublishNowResult post(Post post) {
         network = freshNetwork();
-        return new AtOnce(workspace(), post, ledger, this::now, null).on(desk(), network, () -> {});
+        return new PublishNow(workspace(), post, ledger, this::now, null).on(desk(), network, () -> {});
     }
 
     /** Publishes at once from a machine that is new each time. */
-    Answer postWithoutMemory(Post post) {
+    PublishNowResult postWithoutMemory(Post post) {
         return jobWithoutMemory(post).get();
     }
 
     /** A job on a machine that is new each time, which has asked X what it has and is about to publish. */
-    Supplier<Answer> jobWithoutMemory(Post post) {
+    Supplier<PublishNowResult> jobWithoutMemory(Post post) {
         network = freshNetwork();
         Workspace memoryless = workspace().publishedBy(Workspace.MEMORYLESS);
-        Recollection recollection = Recollection.of(memoryless, desk(), network, now);
-        return () -> new AtOnce(memoryless, post, recollection, this::now, null).on(desk(), network, () -> {});
+        NetworkBackedLedger recollection = NetworkBackedLedger.of(memoryless, desk(), network, now);
+        return () -> new PublishNow(memoryless, post, recollection, this::now, null).on(desk(), network, () -> {});
     }
 
-    ByHand hand() {
+    ManualActions hand() {
         Workspace workspace = workspace();
-        return new ByHand(workspace, QueueRules.check(workspace), ledger, now);
+        return new ManualActions(workspace, QueueRules.check(workspace), ledger, now);
     }
 
     Workspace workspace() {
@@ -256,7 +260,7 @@ final class XBench implements AutoCloseable {
                 "sample",
                 LEDGER,
                 "",
-                Sample.LONDON,
+                SampleWorkspace.LONDON,
                 Workspace.USUAL_REST,
                 Retention.USUAL,
                 false,
@@ -269,8 +273,8 @@ final class XBench implements AutoCloseable {
                 () -> true);
     }
 
-    Desk desk() {
-        return Objects.requireNonNull(desks.get(Sample.ACME));
+    AccountContext desk() {
+        return Objects.requireNonNull(desks.get(SampleWorkspace.ACME));
     }
 
     Network network() {
@@ -299,13 +303,13 @@ final class XBench implements AutoCloseable {
         return server.links("acme");
     }
 
-    State state(String post) {
+    DeliveryState state(String post) {
         return Objects.requireNonNull(delivery(post), "no delivery " + post).state();
     }
 
     @Nullable
     Delivery delivery(String post) {
-        return ledger.book().find(new DeliveryId(new PostId(post), Sample.ACME));
+        return ledger.book().find(new DeliveryId(new PostId(post), SampleWorkspace.ACME));
     }
 
     /** Why it stands as it does; empty when nothing is said. */

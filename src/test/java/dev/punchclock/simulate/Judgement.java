@@ -1,20 +1,20 @@
 package dev.punchclock.simulate;
 
-import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.LedgerState;
 import dev.punchclock.network.Publication;
-import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.AccountContext;
 import java.time.Instant;
 import java.util.List;
 
 /** What the judge of rehearsals says of an account whose network kept these publications, oldest first. */
 public record Judgement(int offTheClock, int twice, int tooClose, int aboveMaximum, int lost) {
-    public static Judgement of(Desk desk, List<Publication> shown, Book book) {
-        Judge judge = new Judge(desk, shown);
+    public static Judgement of(AccountContext desk, List<Publication> shown, LedgerState book) {
+        RehearsalJudge judge = new RehearsalJudge(desk, shown);
         return new Judgement(
                 judge.offTheClock(),
                 judge.twice(),
                 judge.tooClose(),
                 judge.aboveMaximum(),
-                judge.lost(book, Book.EMPTY, Instant.EPOCH));
+                judge.lost(book, LedgerState.EMPTY, Instant.EPOCH));
     }
 }

@@ -5,28 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.punchclock.account.Account;
 import dev.punchclock.account.Period;
 import dev.punchclock.account.Quota;
-import dev.punchclock.hours.Closing;
+import dev.punchclock.hours.ManualClosing;
 import dev.punchclock.ledger.Actor;
-import dev.punchclock.ledger.Decision.Decided;
 import dev.punchclock.ledger.Delivery;
-import dev.punchclock.ledger.Fact;
-import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.EntryKind;
 import dev.punchclock.ledger.Ledger;
-import dev.punchclock.ledger.Look;
+import dev.punchclock.ledger.LedgerDecision.Decided;
+import dev.punchclock.ledger.RoundTimestamp;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.network.rehearsal.RehearsalNetwork;
 import dev.punchclock.post.DeliveryId;
-import dev.punchclock.post.Late;
+import dev.punchclock.post.LatePolicy;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
-import dev.punchclock.publish.Outlook;
 import dev.punchclock.publish.Round;
+import dev.punchclock.publish.RoundPreview;
 import dev.punchclock.store.NewLedger;
 import dev.punchclock.store.SqliteLedger;
-import dev.punchclock.workspace.Desk;
+import dev.punchclock.workspace.AccountContext;
 import dev.punchclock.workspace.QueueRules;
-import dev.punchclock.workspace.Sample;
+import dev.punchclock.workspace.SampleWorkspace;
 import dev.punchclock.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,14 +53,14 @@ final class RehearsalOfALedgerTest {
     @Test
     void after_a_handed_in_post_a_moved_pin_and_an_appointment() {
         Post[] queue = {
-            Sample.floating("one"),
-            Sample.pinned("slept", "2026-11-23T14:00", Late.NEXT_SLOT),
-            Sample.floating("two"),
-            Sample.pinned("wed", "2026-11-25T10:00", Late.NEXT_SLOT),
-            Sample.floating("three"),
-            Sample.floating("four")
+            SampleWorkspace.floating("one"),
+            SampleWorkspace.pinned("slept", "2026-11-23T14:00", LatePolicy.NEXT_SLOT),
+            SampleWorkspace.floating("two"),
+            SampleWorkspace.pinned("wed", "2026-11-25T10:00", LatePolicy.NEXT_SLOT),
+            SampleWorkspace.floating("three"),
+            SampleWorkspace.floating("four")
         };
-        try (Real real = new Real(Sample.workspace(queue))) {
+        try (Real real = new Real(SampleWorkspace.workspace(queue))) {
             real.round("2026-11-23T10:00:00Z");
             real.round("2026-11-24T09:30:00Z");
             assertThat(real.ledger.book().everything()).anyMatch(it -> it.movedFrom() != null);
@@ -73,11 +73,14 @@ final class RehearsalOfALedgerTest {
     @Test
     void what_is_closed_for_later_is_closed() {
         Instant friday = Instant.parse("2026-11-27T00:00:00Z");
-        Post[] queue = {Sample.floating("one"), Sample.pinned("court", "2026-11-26T10:00", Late.NEXT_SLOT)};
-        try (Real real = new Real(Sample.workspace(queue))) {
+        Post[] queue = {
+            SampleWorkspace.floating("one"), SampleWorkspace.pinned("court", "2026-11-26T10:00", LatePolicy.NEXT_SLOT)
+        };
+        try (Real real = new Real(SampleWorkspace.workspace(queue))) {
             real.round("2026-11-23T10:00:00Z");
-            Closing court = new Closing(Instant.parse("2026-11-26T00:00:00Z"), friday, "in court");
-            real.ledger.record(real.now, book -> new Decided<>(List.of(Fact.busy(Sample.ACME, court)), 1));
+            ManualClosing court = new ManualClosing(Instant.parse("2026-11-26T00:00:00Z"), friday, "in court");
+            real.ledger.record(
+                    real.now, book -> new Decided<>(List.of(EntryBody.busy(SampleWorkspace.ACME, court)), 1));
             Instant now = Instant.parse("2026-11-23T10:05:00Z");
             assertThat(real.rehearsed(now)).isEqualTo(real.planned(now)).contains("2026-11-27T09:00:00Z court");
         }
@@ -86,8 +89,11 @@ final class RehearsalOfALedgerTest {
     @Test
     void a_pin_to_come_is_no_reason_to_bring_another_forward() {
         Quota quota = new Quota(Period.WEEK, 4, 7, Duration.ofMinutes(45));
-        Post[] queue = {Sample.floating("f0"), Sample.pinned("p1", "2026-11-25T09:00", Late.NEXT_SLOT)};
-        try (Real real = new Real(Sample.workspace(Sample.desk(quota, Sample.office()), queue))) {
+        Post[] queue = {
+            SampleWorkspace.floating("f0"), SampleWorkspace.pinned("p1", "2026-11-25T09:00", LatePolicy.NEXT_SLOT)
+        };
+        try (Real real =
+                new Real(SampleWorkspace.workspace(SampleWorkspace.desk(quota, SampleWorkspace.office()), queue))) {
             real.round("2026-11-23T20:00:00Z");
             Instant now = Instant.parse("2026-11-23T21:55:00Z");
             assertThat(real.rehearsed(now)).containsExactly("2026-11-25T09:00:00Z p1", "2026-11-26T14:12:00Z f0");
@@ -97,10 +103,10 @@ final class RehearsalOfALedgerTest {
     /** Its clock was wrong when it was handed in; adopted, it is right, and nothing of 2027 holds up the rehearsal. */
     @Test
     void an_entry_of_a_wrong_clock_stops_nothing_once_it_is_adopted() {
-        try (Real real = new Real(Sample.workspace(Sample.floating("one")))) {
+        try (Real real = new Real(SampleWorkspace.workspace(SampleWorkspace.floating("one")))) {
             Instant wrong = Instant.parse("2027-11-23T10:00:00Z");
-            real.write(wrong, Fact.handedIn(Sample.floating("one"), Sample.ACME));
-            real.write(MONDAY, Fact.of(Kind.ADOPTED).with(Fact.FILE, ""));
+            real.write(wrong, EntryBody.handedIn(SampleWorkspace.floating("one"), SampleWorkspace.ACME));
+            real.write(MONDAY, EntryBody.of(EntryKind.ADOPTED).with(EntryBody.FILE, ""));
             assertThat(real.rehearsed(MONDAY)).isEqualTo(real.planned(MONDAY)).hasSize(1);
         }
     }
@@ -108,12 +114,18 @@ final class RehearsalOfALedgerTest {
     @Test
     void the_quiet_that_a_network_asked_for_outlives_the_post_that_was_throttled() {
         Instant now = Instant.parse("2026-11-23T10:05:00Z");
-        Post[] queue = {Sample.floating("asked"), Sample.pinned("pin", "2026-11-23T11:00", Late.NEXT_SLOT)};
-        try (Real real = new Real(Sample.workspace(queue))) {
-            real.write(MONDAY, Fact.handedIn(queue[0], Sample.ACME), Fact.handedIn(queue[1], Sample.ACME));
+        Post[] queue = {
+            SampleWorkspace.floating("asked"), SampleWorkspace.pinned("pin", "2026-11-23T11:00", LatePolicy.NEXT_SLOT)
+        };
+        try (Real real = new Real(SampleWorkspace.workspace(queue))) {
+            real.write(
+                    MONDAY,
+                    EntryBody.handedIn(queue[0], SampleWorkspace.ACME),
+                    EntryBody.handedIn(queue[1], SampleWorkspace.ACME));
             real.write(now.minusSeconds(60), claimed("asked", now.minusSeconds(60)));
-            Fact throttled = Fact.of(Kind.THROTTLED, id("asked")).times(null, Instant.parse("2026-11-23T15:00:00Z"));
-            real.write(now.minusSeconds(50), throttled, Fact.of(Kind.HELD, id("asked")));
+            EntryBody throttled =
+                    EntryBody.of(EntryKind.THROTTLED, id("asked")).times(null, Instant.parse("2026-11-23T15:00:00Z"));
+            real.write(now.minusSeconds(50), throttled, EntryBody.of(EntryKind.HELD, id("asked")));
             assertThat(real.rehearsed(now)).isEqualTo(real.planned(now)).containsExactly("2026-11-23T15:00:00Z pin");
         }
     }
@@ -122,10 +134,13 @@ final class RehearsalOfALedgerTest {
     @Test
     void what_is_held_and_may_be_out_takes_a_place() {
         Instant now = Instant.parse("2026-11-23T10:05:00Z");
-        try (Real real = new Real(oneAWeek(Sample.floating("doubt"), Sample.floating("next")))) {
-            real.write(MONDAY, Fact.handedIn(Sample.floating("doubt"), Sample.ACME));
+        try (Real real = new Real(oneAWeek(SampleWorkspace.floating("doubt"), SampleWorkspace.floating("next")))) {
+            real.write(MONDAY, EntryBody.handedIn(SampleWorkspace.floating("doubt"), SampleWorkspace.ACME));
             real.write(now.minusSeconds(60), claimed("doubt", now.minusSeconds(60)));
-            real.write(now.minusSeconds(50), Fact.believedAbsent(id("doubt"), ""), Fact.of(Kind.HELD, id("doubt")));
+            real.write(
+                    now.minusSeconds(50),
+                    EntryBody.believedAbsent(id("doubt"), ""),
+                    EntryBody.of(EntryKind.HELD, id("doubt")));
             assertThat(real.planned(now)).containsExactly("2026-12-01T13:51:00Z next");
             assertThat(real.rehearsed(now)).isEqualTo(real.planned(now));
         }
@@ -135,14 +150,18 @@ final class RehearsalOfALedgerTest {
     @Test
     void what_is_unknown_counts_for_the_most_and_not_for_the_least() {
         Instant now = Instant.parse("2026-11-26T15:05:00Z");
-        Post[] queue = {Sample.floating("lost"), Sample.floating("next")};
+        Post[] queue = {SampleWorkspace.floating("lost"), SampleWorkspace.floating("next")};
         Quota quota = new Quota(Period.WEEK, 2, 10, Duration.ofMinutes(45));
-        try (Real real = new Real(Sample.workspace(Sample.desk(quota, Sample.office()), queue))) {
-            real.write(MONDAY, Fact.handedIn(queue[0], Sample.ACME), Fact.handedIn(queue[1], Sample.ACME));
+        try (Real real =
+                new Real(SampleWorkspace.workspace(SampleWorkspace.desk(quota, SampleWorkspace.office()), queue))) {
+            real.write(
+                    MONDAY,
+                    EntryBody.handedIn(queue[0], SampleWorkspace.ACME),
+                    EntryBody.handedIn(queue[1], SampleWorkspace.ACME));
             real.write(now.minusSeconds(7200), claimed("lost", now.minusSeconds(7200)));
-            real.write(now.minusSeconds(7100), Fact.of(Kind.UNKNOWN, id("lost")));
+            real.write(now.minusSeconds(7100), EntryBody.of(EntryKind.UNKNOWN, id("lost")));
             assertThat(real.rehearsed(now)).isEqualTo(real.planned(now)).hasSize(1);
-            assertThat(real.report(now).book().published(Sample.OWNER, Instant.EPOCH))
+            assertThat(real.report(now).book().published(SampleWorkspace.OWNER, Instant.EPOCH))
                     .hasSize(1);
         }
     }
@@ -150,9 +169,9 @@ final class RehearsalOfALedgerTest {
     /** The network that is played numbers its posts anew, and the ledger has the numbers of the real one. */
     @Test
     void what_was_published_in_earnest_is_no_reason_to_send_a_lost_post_again() {
-        Desk calm = Sample.desk(Sample.QUOTA, Sample.office());
+        AccountContext calm = SampleWorkspace.desk(SampleWorkspace.QUOTA, SampleWorkspace.office());
         Account account = calm.account();
-        Desk losing = new Desk(
+        AccountContext losing = new AccountContext(
                 new Account(
                         account.name(),
                         account.network(),
@@ -165,13 +184,17 @@ final class RehearsalOfALedgerTest {
                 calm.timetable(),
                 calm.limits());
         Post[] queue = {
-            Sample.pinned("one", "2026-11-23T10:00", Late.HOLD), Sample.pinned("two", "2026-11-24T10:00", Late.HOLD)
+            SampleWorkspace.pinned("one", "2026-11-23T10:00", LatePolicy.HOLD),
+            SampleWorkspace.pinned("two", "2026-11-24T10:00", LatePolicy.HOLD)
         };
-        try (Real real = new Real(Sample.workspace(losing, queue))) {
-            real.write(MONDAY, Fact.handedIn(queue[0], Sample.ACME), Fact.handedIn(queue[1], Sample.ACME));
+        try (Real real = new Real(SampleWorkspace.workspace(losing, queue))) {
+            real.write(
+                    MONDAY,
+                    EntryBody.handedIn(queue[0], SampleWorkspace.ACME),
+                    EntryBody.handedIn(queue[1], SampleWorkspace.ACME));
             Instant now = Instant.parse("2026-11-23T10:05:00Z");
             real.write(now.minusSeconds(60), claimed("one", now.minusSeconds(60)));
-            real.write(now.minusSeconds(50), Fact.sent(id("one"), new Receipt("r1", null, now.minusSeconds(55))));
+            real.write(now.minusSeconds(50), EntryBody.sent(id("one"), new Receipt("r1", null, now.minusSeconds(55))));
             assertThat(real.report(now).figures().isClean()).isTrue();
             assertThat(real.rehearsed(now)).containsExactly("2026-11-24T10:00:00Z two");
         }
@@ -179,12 +202,16 @@ final class RehearsalOfALedgerTest {
 
     @Test
     void a_text_that_is_out_is_not_said_again() {
-        Post again = Sample.post("again", "This is one", null, Late.NEXT_SLOT);
-        try (Real real = new Real(Sample.workspace(Sample.pinned("one", "2026-11-23T10:00", Late.HOLD), again))) {
-            real.write(MONDAY, Fact.handedIn(Sample.floating("one"), Sample.ACME), Fact.handedIn(again, Sample.ACME));
+        Post again = SampleWorkspace.post("again", "This is one", null, LatePolicy.NEXT_SLOT);
+        try (Real real = new Real(
+                SampleWorkspace.workspace(SampleWorkspace.pinned("one", "2026-11-23T10:00", LatePolicy.HOLD), again))) {
+            real.write(
+                    MONDAY,
+                    EntryBody.handedIn(SampleWorkspace.floating("one"), SampleWorkspace.ACME),
+                    EntryBody.handedIn(again, SampleWorkspace.ACME));
             Instant now = Instant.parse("2026-11-23T10:05:00Z");
             real.write(now.minusSeconds(60), claimed("one", now.minusSeconds(60)));
-            real.write(now.minusSeconds(50), Fact.sent(id("one"), new Receipt("r1", null, now.minusSeconds(55))));
+            real.write(now.minusSeconds(50), EntryBody.sent(id("one"), new Receipt("r1", null, now.minusSeconds(55))));
             assertThat(real.rehearsed(now)).isEmpty();
             assertThat(real.report(now).figures().isClean()).isTrue();
         }
@@ -192,16 +219,17 @@ final class RehearsalOfALedgerTest {
 
     private static Workspace oneAWeek(Post... queue) {
         Quota quota = new Quota(Period.WEEK, 0, 1, Duration.ofMinutes(45));
-        return Sample.workspace(Sample.desk(quota, Sample.office()), queue);
+        return SampleWorkspace.workspace(SampleWorkspace.desk(quota, SampleWorkspace.office()), queue);
     }
 
     private static DeliveryId id(String post) {
-        return new DeliveryId(new PostId(post), Sample.ACME);
+        return new DeliveryId(new PostId(post), SampleWorkspace.ACME);
     }
 
-    private static Fact claimed(String post, Instant at) {
-        return Fact.claimed(
-                id(post), new Delivery.Claim(at, at.plusSeconds(30), "sample/acme/" + post, at, Sample.OWNER.key()));
+    private static EntryBody claimed(String post, Instant at) {
+        return EntryBody.claimed(
+                id(post),
+                new Delivery.Claim(at, at.plusSeconds(30), "sample/acme/" + post, at, SampleWorkspace.OWNER.key()));
     }
 
     @Test
@@ -216,9 +244,12 @@ final class RehearsalOfALedgerTest {
                 String day = "2026-11-" + (23 + random.nextInt(7));
                 String at = day + "T%02d:%02d".formatted(8 + random.nextInt(11), 5 * random.nextInt(12));
                 queue.add(
-                        random.nextInt(3) > 0 ? Sample.floating("f" + i) : Sample.pinned("p" + i, at, Late.NEXT_SLOT));
+                        random.nextInt(3) > 0
+                                ? SampleWorkspace.floating("f" + i)
+                                : SampleWorkspace.pinned("p" + i, at, LatePolicy.NEXT_SLOT));
             }
-            Workspace workspace = Sample.workspace(Sample.desk(quota, Sample.office()), queue.toArray(Post[]::new));
+            Workspace workspace = SampleWorkspace.workspace(
+                    SampleWorkspace.desk(quota, SampleWorkspace.office()), queue.toArray(Post[]::new));
             try (Real real = new Real(workspace)) {
                 Instant now = MONDAY.plus(Duration.ofMinutes(random.nextInt(3 * 24 * 60)));
                 Duration pause = Duration.ofMinutes(List.of(10, 30, 300).get(random.nextInt(3)));
@@ -249,15 +280,15 @@ final class RehearsalOfALedgerTest {
             Round.run(workspace, QueueRules.check(workspace), ledger, Map.of("rehearsal", network), () -> now);
         }
 
-        void write(Instant at, Fact... facts) {
+        void write(Instant at, EntryBody... facts) {
             ledger.record(at, book -> new Decided<>(List.of(facts), facts.length));
         }
 
         List<String> planned(Instant at) {
-            Instant lastLook = ledger.lastLook().map(Look::at).orElse(null);
-            return Outlook.of(workspace, QueueRules.check(workspace), ledger.book(), lastLook, at, end())
+            Instant lastLook = ledger.lastLook().map(RoundTimestamp::at).orElse(null);
+            return RoundPreview.of(workspace, QueueRules.check(workspace), ledger.book(), lastLook, at, end())
                     .plans()
-                    .get(Sample.ACME)
+                    .get(SampleWorkspace.ACME)
                     .slots()
                     .stream()
                     .map(slot -> (slot.at().isBefore(at) ? at : slot.at()) + " "
@@ -270,7 +301,7 @@ final class RehearsalOfALedgerTest {
         }
 
         List<String> rehearsed(Instant at) {
-            return report(at).published().get(Sample.ACME).stream()
+            return report(at).published().get(SampleWorkspace.ACME).stream()
                     .map(each -> each.at() + " " + each.text().replace("This is ", ""))
                     .toList();
         }
@@ -289,7 +320,7 @@ final class RehearsalOfALedgerTest {
         return SqliteLedger.forRehearsal(folder, ACTOR, new NewLedger("rehearsal", "sample", "", Instant.EPOCH));
     }
 
-    private final class Folder implements Stage {
+    private final class Folder implements RehearsalServices {
         private final Path mine = folder.resolve("played" + System.nanoTime());
 
         @Override

@@ -2,30 +2,30 @@ package dev.punchclock.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.punchclock.hours.Busy;
-import dev.punchclock.hours.Calendar;
+import dev.punchclock.hours.BusyCalendar;
+import dev.punchclock.hours.CalendarSnapshot;
 import dev.punchclock.hours.Holidays;
 import dev.punchclock.hours.Hours;
 import dev.punchclock.hours.KnownClosures;
 import dev.punchclock.hours.Leave;
+import dev.punchclock.hours.PersonalHours;
 import dev.punchclock.hours.Shift;
 import dev.punchclock.hours.TimeOff;
 import dev.punchclock.hours.Timetable;
 import dev.punchclock.hours.Trip;
 import dev.punchclock.hours.Window;
 import dev.punchclock.hours.Windows;
-import dev.punchclock.hours.Work;
 import dev.punchclock.ledger.Actor;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Publication;
 import dev.punchclock.network.rehearsal.RehearsalNetwork;
-import dev.punchclock.post.Late;
+import dev.punchclock.post.LatePolicy;
 import dev.punchclock.post.Post;
 import dev.punchclock.store.NewLedger;
 import dev.punchclock.store.SqliteLedger;
-import dev.punchclock.workspace.Desk;
-import dev.punchclock.workspace.Sample;
+import dev.punchclock.workspace.AccountContext;
+import dev.punchclock.workspace.SampleWorkspace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +49,7 @@ final class RehearsalTest {
             List.of(Instant.parse("2026-10-12T00:00:00Z"), Instant.parse("2027-03-15T00:00:00Z"));
 
     private static final int SEEDS = Integer.getInteger("punchclock.seeds", 40);
-    private static final Desk DESK = Sample.desk(Sample.QUOTA, Sample.office());
+    private static final AccountContext DESK = SampleWorkspace.desk(SampleWorkspace.QUOTA, SampleWorkspace.office());
 
     @TempDir
     Path folder;
@@ -79,7 +79,7 @@ final class RehearsalTest {
             assertThat(report.injected()).as("seed %d", seed).isNotEmpty();
             injected.addAll(report.injected().keySet());
         }
-        for (Chaos.Trouble trouble : Chaos.Trouble.values()) {
+        for (ChaosSchedule.Trouble trouble : ChaosSchedule.Trouble.values()) {
             assertThat(injected).contains(trouble.words);
         }
     }
@@ -87,18 +87,18 @@ final class RehearsalTest {
     @Test
     void the_judge_reads_holidays_leave_trips_and_calendars_by_itself() {
         LocalDate monday = LocalDate.of(2026, 11, 23);
-        Hours office = Sample.office();
+        Hours office = SampleWorkspace.office();
         Holidays holidays = new Holidays(null, Set.of(monday), Set.of());
         Hours hours = new Hours("office", office.zone(), office.rota(), Map.of(), holidays);
         Window hearing = new Window(Instant.parse("2026-11-25T10:00:00Z"), Instant.parse("2026-11-25T11:00:00Z"));
-        Calendar court = KnownClosures.calendar(Windows.of(List.of(hearing)));
+        CalendarSnapshot court = KnownClosures.calendar(Windows.of(List.of(hearing)));
         TimeOff off = new TimeOff(
                 List.of(),
                 Map.of(monday.plusDays(1), List.of(new Shift(9 * 60, 10 * 60))),
                 List.of(new Trip(new Leave(monday.plusDays(3), monday.plusDays(3)), ZoneId.of("America/New_York"))),
-                List.of(new Busy("court.ics", court, Duration.ofMinutes(30), Busy.USUAL_AGE)));
-        Timetable timetable = Timetable.of(office.zone(), List.of(new Work(hours, off)));
-        Desk desk = new Desk(DESK.account(), null, timetable, DESK.limits());
+                List.of(new BusyCalendar("court.ics", court, Duration.ofMinutes(30), BusyCalendar.USUAL_AGE)));
+        Timetable timetable = Timetable.of(office.zone(), List.of(new PersonalHours(hours, off)));
+        AccountContext desk = new AccountContext(DESK.account(), null, timetable, DESK.limits());
         for (String[] each : new String[][] {
             {"2026-11-23T10:00:00Z", "a holiday"},
             {"2026-11-24T09:30:00Z", "leave"},
@@ -107,15 +107,15 @@ final class RehearsalTest {
             {"2026-11-26T10:00:00Z", "05:00 in New York"}
         }) {
             Publication publication = publication("1", each[0], "a");
-            assertThat(new Judge(desk, List.of(publication)).offTheClock())
+            assertThat(new RehearsalJudge(desk, List.of(publication)).offTheClock())
                     .as(each[1])
                     .isEqualTo(1);
-            assertThat(new Judge(DESK, List.of(publication)).offTheClock())
+            assertThat(new RehearsalJudge(DESK, List.of(publication)).offTheClock())
                     .as(each[1])
                     .isZero();
         }
         for (String work : List.of("2026-11-24T10:00:00Z", "2026-11-25T11:30:00Z", "2026-11-26T22:00:00Z")) {
-            assertThat(new Judge(desk, List.of(publication("1", work, "a"))).offTheClock())
+            assertThat(new RehearsalJudge(desk, List.of(publication("1", work, "a"))).offTheClock())
                     .as(work)
                     .isZero();
         }
@@ -127,7 +127,7 @@ final class RehearsalTest {
         Publication lunch = publication("2", "2026-11-24T12:30:00Z", "b");
         Publication again = publication("3", "2026-11-24T14:00:00Z", "a");
         Publication soon = publication("4", "2026-11-24T14:44:59Z", "c");
-        Judge judge = new Judge(DESK, List.of(work, lunch, again, soon));
+        RehearsalJudge judge = new RehearsalJudge(DESK, List.of(work, lunch, again, soon));
         assertThat(judge.offTheClock()).isEqualTo(1);
         assertThat(judge.twice()).isEqualTo(1);
         assertThat(judge.tooClose()).isEqualTo(1);
@@ -139,11 +139,11 @@ final class RehearsalTest {
 
     private RehearsalReport rehearse(Instant from, int weeks, @Nullable Long seed, Post... queue) {
         Instant to = from.plusSeconds(weeks * 7L * 24 * 3600);
-        return Rehearsal.run(Sample.workspace(DESK, queue), null, new Folder(), from, to, seed);
+        return Rehearsal.run(SampleWorkspace.workspace(DESK, queue), null, new Folder(), from, to, seed);
     }
 
     private static List<String> when(RehearsalReport report) {
-        return report.published().get(Sample.ACME).stream()
+        return report.published().get(SampleWorkspace.ACME).stream()
                 .map(each -> each.at() + " " + each.key())
                 .toList();
     }
@@ -153,8 +153,8 @@ final class RehearsalTest {
         for (int i = 1; i <= many; i++) {
             posts.add(
                     i % 4 == 0
-                            ? Sample.pinned("p" + i, "2026-11-26T1" + i % 3 + ":20", Late.NEXT_SLOT)
-                            : Sample.floating("p" + i));
+                            ? SampleWorkspace.pinned("p" + i, "2026-11-26T1" + i % 3 + ":20", LatePolicy.NEXT_SLOT)
+                            : SampleWorkspace.floating("p" + i));
         }
         return posts.toArray(Post[]::new);
     }
@@ -164,7 +164,7 @@ final class RehearsalTest {
     }
 
     /** Fresh parts in a folder of this test. */
-    private final class Folder implements Stage {
+    private final class Folder implements RehearsalServices {
         private final Path mine = folder.resolve(String.valueOf(System.nanoTime()));
 
         @Override

@@ -10,11 +10,11 @@ import static dev.punchclock.ledger.Facts.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.punchclock.ledger.Fact;
-import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.EntryKind;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class CopyGuardTest {
-    private static final Settings UNHURRIED = new Settings(false, Duration.ofSeconds(30));
+    private static final StorageSettings UNHURRIED = new StorageSettings(false, Duration.ofSeconds(30));
 
     @TempDir
     Path temp;
@@ -46,7 +46,8 @@ final class CopyGuardTest {
             record(ledger, MONDAY, handedIn("a"));
             assertThat(outside().read()).isEmpty();
             record(ledger, MONDAY, claimed(id("a"), MONDAY));
-            assertThat(outside().read().map(Tip::hash)).contains(ledger.head().hash());
+            assertThat(outside().read().map(ChainTip::hash))
+                    .contains(ledger.head().hash());
             assertThat(beside().read()).isEqualTo(outside().read());
         }
     }
@@ -56,13 +57,13 @@ final class CopyGuardTest {
         try (SqliteLedger ledger = open()) {
             record(ledger, MONDAY, handedIn("a"), claimed(id("a"), MONDAY));
             record(ledger, MONDAY, sent(id("a"), MONDAY));
-            assertThat(outside().read().map(Tip::number)).contains(3L);
+            assertThat(outside().read().map(ChainTip::number)).contains(3L);
         }
-        assertThat(outside().read().map(Tip::number)).contains(4L);
+        assertThat(outside().read().map(ChainTip::number)).contains(4L);
         try (SqliteLedger ledger = open()) {
             record(ledger, MONDAY, handedIn("b"));
             ledger.looked(MONDAY);
-            assertThat(outside().read().map(Tip::number)).contains(5L);
+            assertThat(outside().read().map(ChainTip::number)).contains(5L);
         }
     }
 
@@ -87,7 +88,7 @@ final class CopyGuardTest {
                                     + outside().file())
                     .contains("punchclock adopt");
             refuses(ledger, "b");
-            record(ledger, MONDAY, Fact.of(Kind.HELD, id("b"))); // a person may decide; that masks nothing
+            record(ledger, MONDAY, EntryBody.of(EntryKind.HELD, id("b"))); // a person may decide; that masks nothing
         }
         try (SqliteLedger ledger = open()) {
             for (int i = 0; i < 9; i++) {
@@ -107,7 +108,7 @@ final class CopyGuardTest {
             ledger.backup(old);
             record(ledger, MONDAY, claimed(id("a"), MONDAY));
             Files.move(old, file(), StandardCopyOption.REPLACE_EXISTING);
-            assertThatExceptionOfType(Stopped.class)
+            assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> record(ledger, MONDAY, claimed(id("b"), MONDAY)))
                     .withMessageContaining("another ledger was put in the place of this one");
         }
@@ -148,7 +149,7 @@ final class CopyGuardTest {
         try (SqliteLedger ledger = old(state)) {
             assertThat(ledger.displaced()).isEmpty();
             assertThat(ledger.book().everything()).hasSize(2);
-            record(ledger, MONDAY, Fact.of(Kind.PAUSED, id("a").account()));
+            record(ledger, MONDAY, EntryBody.of(EntryKind.PAUSED, id("a").account()));
             assertThat(ledger.verify().problems()).isEmpty();
         }
         Path copy = Files.createDirectories(temp.resolve("copy"));
@@ -173,7 +174,7 @@ final class CopyGuardTest {
         Files.copy(file(), copy.resolve("ledger.db"));
         for (int i = 0; i < 2; i++) {
             try (SqliteLedger ledger = open(copy)) {
-                record(ledger, MONDAY, Fact.of(Kind.HELD, id(i == 0 ? "a" : "b")));
+                record(ledger, MONDAY, EntryBody.of(EntryKind.HELD, id(i == 0 ? "a" : "b")));
                 assertThat(ledger.displaced()).isPresent();
             }
         }
@@ -192,7 +193,7 @@ final class CopyGuardTest {
                 for (int i = 0; i < each; i++) {
                     record(ledger, MONDAY, handedIn(name + i));
                     record(ledger, MONDAY, claimed(id(name + i), MONDAY));
-                    long noted = outside().read().map(Tip::number).orElse(0L);
+                    long noted = outside().read().map(ChainTip::number).orElse(0L);
                     assertThat(noted)
                             .isGreaterThanOrEqualTo(
                                     ledger.history(id(name + i).post()).get(1).number());
@@ -209,15 +210,17 @@ final class CopyGuardTest {
 
     private static void refuses(SqliteLedger ledger, String post) {
         long before = ledger.book().entries();
-        assertThatExceptionOfType(Stopped.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> record(ledger, MONDAY, claimed(id(post), MONDAY)))
-                .extracting(Stopped::code)
+                .extracting(ProblemException::code)
                 .isEqualTo(ExitCode.RULE);
         assertThat(ledger.book().entries()).isEqualTo(before);
     }
 
-    private static Fact adopted(String name) {
-        return Fact.of(Kind.ADOPTED).with(Fact.FILE, "/home/dave/acme").with(Fact.PUBLISHES_AS, name);
+    private static EntryBody adopted(String name) {
+        return EntryBody.of(EntryKind.ADOPTED)
+                .with(EntryBody.FILE, "/home/dave/acme")
+                .with(EntryBody.PUBLISHES_AS, name);
     }
 
     private void putBackInPlace(Path backup) throws IOException {
@@ -238,19 +241,19 @@ final class CopyGuardTest {
         return SqliteLedger.openExisting(state, () -> DAVE, surroundings()).orElseThrow();
     }
 
-    private Surroundings surroundings() {
-        return new Surroundings(() -> machine, "desk1", temp.resolve("notes"));
+    private CopyEvidence surroundings() {
+        return new CopyEvidence(() -> machine, "desk1", temp.resolve("notes"));
     }
 
     private Path file() {
         return temp.resolve("state/ledger.db");
     }
 
-    private HeadNote outside() {
-        return new HeadNote(temp.resolve("notes/acme-7f3a/desk1-91c2"));
+    private HeadFile outside() {
+        return new HeadFile(temp.resolve("notes/acme-7f3a/desk1-91c2"));
     }
 
-    private HeadNote beside() {
-        return new HeadNote(temp.resolve("state/ledger.head"));
+    private HeadFile beside() {
+        return new HeadFile(temp.resolve("state/ledger.head"));
     }
 }

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,7 +66,7 @@ class DamagedLedgerTest {
         Path file = Ledgers.file(folder);
         byte[] bytes = damage.to(Ledgers.bytes(file));
         Files.write(file, bytes);
-        refused(file + ": " + what + "\n  to do: " + Trouble.RESTORE);
+        refused(file + ": " + what + "\n  to do: " + LedgerProblems.RESTORE);
         assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactlyInAnyOrder(file, folder.resolve("unrecorded"));
@@ -80,20 +80,21 @@ class DamagedLedgerTest {
             statement.executeUpdate("create table bookmarks (url text)");
         }
         byte[] bytes = Ledgers.bytes(Ledgers.file(folder));
-        refused(Ledgers.file(folder) + ": this file belongs to another program\n  to do: " + Trouble.RESTORE);
+        refused(Ledgers.file(folder) + ": this file belongs to another program\n  to do: " + LedgerProblems.RESTORE);
         assertThat(Ledgers.bytes(Ledgers.file(folder))).isEqualTo(bytes);
     }
 
     @Test
     void a_folder_in_its_place_is_named() throws IOException {
         Files.createDirectory(Ledgers.file(folder));
-        refused(Ledgers.file(folder) + ": this is a folder where the ledger should be\n  to do: " + Trouble.RESTORE);
+        refused(Ledgers.file(folder) + ": this is a folder where the ledger should be\n  to do: "
+                + LedgerProblems.RESTORE);
     }
 
     @Test
     void a_file_in_the_place_of_its_folder_is_named() throws IOException {
         Path state = Files.writeString(folder.resolve("state"), "a file");
-        assertThatExceptionOfType(Stopped.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> Ledgers.open(state))
                 .withMessageStartingWith(Ledgers.file(state) + ": ") // JDKs notice it at different steps
                 .withMessageContaining("\n  to do: ");
@@ -114,10 +115,10 @@ class DamagedLedgerTest {
             () -> Ledgers.open(folder).book(),
             () -> SqliteLedger.openExisting(folder, DAVE).ifPresent(SqliteLedger::book)
         }) {
-            assertThatExceptionOfType(Stopped.class)
+            assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(open::run)
                     .withMessage(message)
-                    .extracting(Stopped::code)
+                    .extracting(ProblemException::code)
                     .isEqualTo(ExitCode.WORKSPACE);
         }
     }

@@ -13,14 +13,14 @@ import static dev.punchclock.ledger.Facts.sent;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.punchclock.hours.Closing;
+import dev.punchclock.hours.ManualClosing;
 import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.DeliveryState;
 import dev.punchclock.ledger.Entry;
-import dev.punchclock.ledger.Fact;
-import dev.punchclock.ledger.Forgotten;
-import dev.punchclock.ledger.Kind;
-import dev.punchclock.ledger.Oblivion;
-import dev.punchclock.ledger.State;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.EntryKind;
+import dev.punchclock.ledger.Erasure;
+import dev.punchclock.ledger.ErasureRequest;
 import dev.punchclock.post.PostId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,18 +51,18 @@ class ErasureTest {
     void write() {
         try (SqliteLedger ledger = Ledgers.open(folder)) {
             record(ledger, MONDAY, handedIn(id("a"), "Unforgettable words"));
-            record(ledger, MONDAY, Fact.of(Kind.DROPPED, id("a")).note("Unforgettable reason"));
+            record(ledger, MONDAY, EntryBody.of(EntryKind.DROPPED, id("a")).note("Unforgettable reason"));
         }
     }
 
     @Test
     void why_an_account_was_closed_by_hand_is_erased_and_it_stays_closed() {
         try (SqliteLedger ledger = Ledgers.open(folder)) {
-            Closing closing = new Closing(MONDAY, null, "Unforgettable hearing");
-            record(ledger, MONDAY, Fact.busy(ACME, closing));
+            ManualClosing closing = new ManualClosing(MONDAY, null, "Unforgettable hearing");
+            record(ledger, MONDAY, EntryBody.busy(ACME, closing));
             assertThat(ledger.book().busy(OWNER, BETWEEN)).contains(closing);
             assertThat(forget(ledger, BETWEEN).reasons()).isEqualTo(2);
-            assertThat(ledger.book().busy(OWNER, BETWEEN)).contains(new Closing(MONDAY, null, null));
+            assertThat(ledger.book().busy(OWNER, BETWEEN)).contains(new ManualClosing(MONDAY, null, null));
             assertThat(ledger.verify().problems()).isEmpty();
         }
     }
@@ -73,8 +73,8 @@ class ErasureTest {
             assertThat(ledger.book().find(id("a")))
                     .extracting(Delivery::text, Delivery::note)
                     .containsExactly("Unforgettable words", "Unforgettable reason");
-            Forgotten words = forget(ledger, BETWEEN);
-            assertThat(words).isEqualTo(new Forgotten(words.accounts(), BETWEEN, 3, 1, 3, 1, 0, true));
+            Erasure words = forget(ledger, BETWEEN);
+            assertThat(words).isEqualTo(new Erasure(words.accounts(), BETWEEN, 3, 1, 3, 1, 0, true));
             assertThat(words.accounts()).containsExactly(ACME);
             assertThat(ledger.verify().problems()).isEmpty();
             assertThat(ledger.book().find(id("a")))
@@ -91,7 +91,11 @@ class ErasureTest {
     void the_words_of_what_may_be_out_stay_though_it_left_the_queue() {
         try (SqliteLedger ledger = Ledgers.open(folder)) {
             record(ledger, MONDAY, handedIn(id("b"), "Words in doubt"), claimed(id("b"), MONDAY));
-            record(ledger, MONDAY, Fact.believedAbsent(id("b"), "not there"), Fact.of(Kind.WITHDRAWN, id("b")));
+            record(
+                    ledger,
+                    MONDAY,
+                    EntryBody.believedAbsent(id("b"), "not there"),
+                    EntryBody.of(EntryKind.WITHDRAWN, id("b")));
             assertThat(ledger.book().find(id("b"))).matches(delivery -> !delivery.isOver());
             forget(ledger, BETWEEN);
             assertThat(ledger.book().find(id("b"))).extracting(Delivery::text).isEqualTo("Words in doubt");
@@ -104,7 +108,7 @@ class ErasureTest {
             forget(ledger, BETWEEN);
             ledger.leaves(leaf -> {
                 if (leaf.entry().number() == 4) {
-                    assertThat(leaf.entry().fact().kind()).isEqualTo(Kind.FORGOTTEN);
+                    assertThat(leaf.entry().fact().kind()).isEqualTo(EntryKind.FORGOTTEN);
                     assertThat(leaf.entry().fact().details())
                             .hasToString("{accounts=acme, names=3, reasons=1, texts=1, through=3}");
                 }
@@ -129,10 +133,13 @@ class ErasureTest {
         try (SqliteLedger ledger = Ledgers.open(folder)) {
             for (int i = 0; i < 300; i++) {
                 record(ledger, MONDAY, handedIn(id("p" + i), "Unforgettable " + "words ".repeat(i % 40) + i));
-                record(ledger, MONDAY, Fact.of(Kind.WITHDRAWN, id("p" + i)).note("Unforgettable reason " + i));
+                record(
+                        ledger,
+                        MONDAY,
+                        EntryBody.of(EntryKind.WITHDRAWN, id("p" + i)).note("Unforgettable reason " + i));
             }
             assertThat(bytes()).contains("Unforgettable");
-            Oblivion which = new Oblivion(Set.of(), BETWEEN, LATER, thorough);
+            ErasureRequest which = new ErasureRequest(Set.of(), BETWEEN, LATER, thorough);
             assertThat(ledger.forget(LATER, which).overwritten()).isTrue();
             assertThat(bytes()).contains("withdrawn").doesNotContain("Unforgettable");
             assertThat(ledger.verify().problems()).isEmpty();
@@ -143,7 +150,7 @@ class ErasureTest {
     @Test
     void while_another_reads_it_says_that_the_bytes_are_still_there() throws Exception {
         try (SqliteLedger ledger = SqliteLedger.open(folder, DAVE, Ledgers.NEW, Ledgers.HASTY);
-                Database reader = Database.open(Ledgers.file(folder), Ledgers.HASTY)) {
+                SqliteDatabase reader = SqliteDatabase.open(Ledgers.file(folder), Ledgers.HASTY)) {
             reader.run("begin");
             reader.one("select count(*) from words", row -> row.getLong(1));
             assertThat(forget(ledger, BETWEEN).overwritten()).isFalse();
@@ -157,15 +164,18 @@ class ErasureTest {
         try (SqliteLedger ledger = Ledgers.open(folder)) {
             record(ledger, MONDAY, handedIn("waits"), handedIn("held"), handedIn("unknown"), handedIn("claimed"));
             record(ledger, MONDAY, handedIn("just-sent"), handedIn("long-sent"));
-            record(ledger, MONDAY, Fact.of(Kind.HELD, id("held")).note("the press office"));
+            record(ledger, MONDAY, EntryBody.of(EntryKind.HELD, id("held")).note("the press office"));
             record(ledger, MONDAY, claimed(id("long-sent"), MONDAY));
             record(ledger, MONDAY, sent(id("long-sent"), MONDAY));
             record(ledger, MONDAY, claimed(id("unknown"), MONDAY));
-            record(ledger, MONDAY, Fact.of(Kind.UNKNOWN, id("unknown")).note("no answer"));
+            record(
+                    ledger,
+                    MONDAY,
+                    EntryBody.of(EntryKind.UNKNOWN, id("unknown")).note("no answer"));
             record(ledger, MONDAY, claimed(id("claimed"), MONDAY));
             record(ledger, LATER, claimed(id("just-sent"), LATER));
             record(ledger, LATER, sent(id("just-sent"), LATER));
-            Forgotten words = forget(ledger, BETWEEN);
+            Erasure words = forget(ledger, BETWEEN);
             assertThat(words.needed()).as("five texts, two reasons").isEqualTo(7);
             assertThat(ledger.book().everything().stream()
                             .filter(delivery -> delivery.text() == null)
@@ -174,8 +184,11 @@ class ErasureTest {
             assertThat(ledger.book().find(id("held")))
                     .extracting(Delivery::note)
                     .isEqualTo("the press office");
-            record(ledger, LATER, Fact.of(Kind.NOT_SENT, id("claimed")).note("closed"));
-            record(ledger, LATER, Fact.of(Kind.WITHDRAWN, id("claimed")));
+            record(
+                    ledger,
+                    LATER,
+                    EntryBody.of(EntryKind.NOT_SENT, id("claimed")).note("closed"));
+            record(ledger, LATER, EntryBody.of(EntryKind.WITHDRAWN, id("claimed")));
             assertThat(forget(ledger, BETWEEN).texts())
                     .as("once it is no longer needed")
                     .isEqualTo(1);
@@ -189,10 +202,10 @@ class ErasureTest {
                 SqliteLedger other = Ledgers.open(folder)) {
             assertThat(other.book().find(id("a"))).extracting(Delivery::text).isEqualTo("Unforgettable words");
             forget(ledger, BETWEEN);
-            record(other, LATER, Fact.of(Kind.UNHELD, id("a")).note("again"), handedIn("b"));
+            record(other, LATER, EntryBody.of(EntryKind.UNHELD, id("a")).note("again"), handedIn("b"));
             assertThat(other.book().find(id("a")))
                     .extracting(Delivery::text, Delivery::state)
-                    .containsExactly(null, State.WAITING);
+                    .containsExactly(null, DeliveryState.WAITING);
             assertThat(said(ledger.book())).isEqualTo(said(other.book()));
             ledger.rebuild();
             assertThat(ledger.verify().problems()).isEmpty();
@@ -201,7 +214,7 @@ class ErasureTest {
 
     @Test
     void words_of_a_ledger_from_before_this_version_are_found_too() throws SQLException {
-        try (Database database = Database.open(Ledgers.file(folder), Ledgers.HASTY)) {
+        try (SqliteDatabase database = SqliteDatabase.open(Ledgers.file(folder), Ledgers.HASTY)) {
             List<Object> entries = database.all("select entry from words order by entry", row -> row.getLong(1));
             List<String> undo = new ArrayList<>(Ledgers.UNDO);
             undo.addAll(List.of(
@@ -216,7 +229,7 @@ class ErasureTest {
             for (String each : undo) {
                 database.run(each);
             }
-            Schema.bringUpToDate(database, folder);
+            LedgerSchema.bringUpToDate(database, folder);
             assertThat(database.all("select entry from words order by entry", row -> (Object) row.getLong(1)))
                     .isEqualTo(entries);
         }
@@ -232,7 +245,7 @@ class ErasureTest {
             record(ledger, MONDAY, handedIn(id("b"), "Unforgettable words"));
             assertThat(ledger.verify().problems()).isEmpty();
         }
-        try (Database database = Database.open(Ledgers.file(folder), Ledgers.HASTY)) {
+        try (SqliteDatabase database = SqliteDatabase.open(Ledgers.file(folder), Ledgers.HASTY)) {
             assertThat(database.all("select hash from words", row -> row.getString(1)))
                     .as("a name for each of four transactions, two texts, one reason")
                     .hasSize(7)
@@ -241,8 +254,8 @@ class ErasureTest {
     }
 
     /** As retention does, with all accounts. */
-    private static Forgotten forget(SqliteLedger ledger, Instant before) {
-        return ledger.forget(LATER, new Oblivion(Set.of(), before, LATER.minus(Duration.ofDays(30)), false));
+    private static Erasure forget(SqliteLedger ledger, Instant before) {
+        return ledger.forget(LATER, new ErasureRequest(Set.of(), before, LATER.minus(Duration.ofDays(30)), false));
     }
 
     private String bytes() throws IOException {

@@ -5,9 +5,9 @@ import static dev.punchclock.ledger.Facts.DAVE;
 import static dev.punchclock.ledger.Facts.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.punchclock.ledger.Decision.Decided;
-import dev.punchclock.ledger.Fact;
-import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.EntryKind;
+import dev.punchclock.ledger.LedgerDecision.Decided;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,10 +27,10 @@ class ExportIT {
     @Test
     void a_hundred_thousand_entries_are_exported_in_64_megabytes() throws Exception {
         try (SqliteLedger ledger = SqliteLedger.open(folder, DAVE, Ledgers.NEW, Ledgers.HASTY)) {
-            List<Fact> facts = new ArrayList<>();
+            List<EntryBody> facts = new ArrayList<>();
             for (int i = 0; i < AT_ONCE; i++) {
-                facts.add(Fact.of(Kind.PAUSED, ACME).note("a long reason: " + "words ".repeat(160)));
-                facts.add(Fact.of(Kind.RESUMED, ACME).note("again"));
+                facts.add(EntryBody.of(EntryKind.PAUSED, ACME).note("a long reason: " + "words ".repeat(160)));
+                facts.add(EntryBody.of(EntryKind.RESUMED, ACME).note("again"));
             }
             for (int i = 0; i < PAIRS; i += AT_ONCE) {
                 ledger.record(MONDAY, book -> Decided.of(facts));

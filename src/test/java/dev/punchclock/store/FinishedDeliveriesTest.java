@@ -8,15 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.punchclock.account.AccountKey;
 import dev.punchclock.account.AccountName;
-import dev.punchclock.ledger.Book;
-import dev.punchclock.ledger.Decision.Decided;
 import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.DeliveryQuery;
+import dev.punchclock.ledger.DeliveryState;
 import dev.punchclock.ledger.Entry;
-import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.EntryKind;
 import dev.punchclock.ledger.Facts;
-import dev.punchclock.ledger.Kind;
-import dev.punchclock.ledger.Question;
-import dev.punchclock.ledger.State;
+import dev.punchclock.ledger.LedgerDecision.Decided;
+import dev.punchclock.ledger.LedgerState;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
@@ -39,37 +39,37 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a book asks the tables for, against a book that has every entry in memory. */
 class FinishedDeliveriesTest {
     private static final List<AccountName> ACCOUNTS = List.of(new AccountName("acme"), new AccountName("rival"));
-    private static final List<Kind> KINDS = List.of(
-            Kind.HANDED_IN,
-            Kind.HANDED_IN,
-            Kind.CLAIMED,
-            Kind.CLAIMED,
-            Kind.SENT,
-            Kind.SENT,
-            Kind.PART_SENT,
-            Kind.SENT_TWICE,
-            Kind.NOT_SENT,
-            Kind.UNKNOWN,
-            Kind.DROPPED,
-            Kind.WITHDRAWN,
-            Kind.UNHELD,
-            Kind.GONE,
-            Kind.FILED,
-            Kind.HELD,
-            Kind.COUNTED,
-            Kind.FORGOTTEN);
+    private static final List<EntryKind> KINDS = List.of(
+            EntryKind.HANDED_IN,
+            EntryKind.HANDED_IN,
+            EntryKind.CLAIMED,
+            EntryKind.CLAIMED,
+            EntryKind.SENT,
+            EntryKind.SENT,
+            EntryKind.PART_SENT,
+            EntryKind.SENT_TWICE,
+            EntryKind.NOT_SENT,
+            EntryKind.UNKNOWN,
+            EntryKind.DROPPED,
+            EntryKind.WITHDRAWN,
+            EntryKind.UNHELD,
+            EntryKind.GONE,
+            EntryKind.FILED,
+            EntryKind.HELD,
+            EntryKind.COUNTED,
+            EntryKind.FORGOTTEN);
 
     @TempDir
     private Path folder;
 
     /** A book of the ledger, and what stood in it then. */
-    private record Kept(Book bounded, Book whole) {}
+    private record Kept(LedgerState bounded, LedgerState whole) {}
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void whatever_is_asked_the_answer_is_that_of_a_book_that_knows_everything(long seed) {
         Random random = new Random(seed);
-        Book whole = Book.EMPTY;
+        LedgerState whole = LedgerState.EMPTY;
         List<Kept> earlier = new ArrayList<>();
         try (SqliteLedger one = open();
                 SqliteLedger other = open()) {
@@ -110,17 +110,17 @@ class FinishedDeliveriesTest {
     void what_was_asked_for_before_it_was_there_or_over_is_known_as_it_is_now() {
         DeliveryId id = Facts.id("new");
         try (SqliteLedger ledger = open()) {
-            Book first = ledger.book();
+            LedgerState first = ledger.book();
             first.expect(List.of(id));
             assertThat(first.of(id.post())).isEmpty();
             Facts.record(ledger, MONDAY, Facts.handedIn("new"), Facts.claimed(id, MONDAY));
-            assertThat(ledger.book().of(id.post())).extracting(Delivery::state).containsExactly(State.CLAIMED);
+            assertThat(ledger.book().of(id.post())).extracting(Delivery::state).containsExactly(DeliveryState.CLAIMED);
             Facts.record(ledger, MONDAY, Facts.sent(id, MONDAY));
             ledger.book().expect(List.of(id));
-            assertThat(ledger.book().of(id.post())).extracting(Delivery::state).containsExactly(State.SENT);
+            assertThat(ledger.book().of(id.post())).extracting(Delivery::state).containsExactly(DeliveryState.SENT);
             assertThat(ledger.book().find(id))
                     .isEqualTo(ledger.book().of(id.post()).get(0));
-            Facts.record(ledger, MONDAY, Fact.of(Kind.GONE, id));
+            Facts.record(ledger, MONDAY, EntryBody.of(EntryKind.GONE, id));
             assertThat(ledger.book().find(id)).extracting(Delivery::file).isEqualTo("");
             assertThat(first.of(id.post())).isEmpty();
         }
@@ -132,12 +132,12 @@ class FinishedDeliveriesTest {
         try (SqliteLedger ledger = open()) {
             Facts.record(ledger, MONDAY, Facts.handedIn("out"), Facts.claimed(id, MONDAY));
             Facts.record(ledger, MONDAY, Facts.sent(id, MONDAY));
-            Book book = ledger.book();
+            LedgerState book = ledger.book();
             Ledgers.run(folder, "alter table deliveries rename to elsewhere");
             assertThatThrownBy(() -> book.expect(List.of(id))).isInstanceOf(IllegalStateException.class);
             assertThatThrownBy(() -> book.find(id)).isInstanceOf(IllegalStateException.class);
             Ledgers.run(folder, "alter table elsewhere rename to deliveries");
-            assertThat(book.find(id)).extracting(Delivery::state).isEqualTo(State.SENT);
+            assertThat(book.find(id)).extracting(Delivery::state).isEqualTo(DeliveryState.SENT);
         }
     }
 
@@ -150,12 +150,12 @@ class FinishedDeliveriesTest {
             Facts.record(ledger, MONDAY, Facts.claimed(Facts.id("a"), MONDAY).on(another));
             Facts.record(ledger, MONDAY, Facts.sent(Facts.id("a"), MONDAY));
             Facts.record(ledger, tuesday, Facts.claimed(Facts.id("b"), tuesday).on(Facts.KEY));
-            Book before = ledger.book();
+            LedgerState before = ledger.book();
             Facts.record(ledger, tuesday, Facts.sent(Facts.id("b"), tuesday));
-            Book after = ledger.book();
+            LedgerState after = ledger.book();
             assertThat(after.hadPostBefore(Facts.OWNER, tuesday.plusSeconds(1))).isTrue();
             assertThat(after.hadPostBefore(Facts.OWNER, tuesday)).isFalse();
-            assertThat(before.all(new Question.Before(null, tuesday)))
+            assertThat(before.all(new DeliveryQuery.Before(null, tuesday)))
                     .extracting(Delivery::id)
                     .contains(Facts.id("a"));
         }
@@ -180,28 +180,28 @@ class FinishedDeliveriesTest {
     }
 
     private static void compare(Kept kept, Random random, String when) {
-        Book bounded = kept.bounded();
-        Book whole = kept.whole();
+        LedgerState bounded = kept.bounded();
+        LedgerState whole = kept.whole();
         Instant moment = MONDAY.plus(Duration.ofHours(random.nextInt(4500)));
         PostId post = new PostId("p" + random.nextInt(40));
         String receipt = "r" + random.nextInt(30);
-        for (Question question : List.of(
-                new Question.OfPost(post),
-                new Question.Published(receipt),
-                new Question.Published("p1-" + post),
-                new Question.Unnamed(),
-                new Question.Dropped(),
-                new Question.Changed(moment),
-                new Question.Beginning("p" + random.nextInt(4)))) {
-            boolean words = !(question instanceof Question.Unnamed || question instanceof Question.Beginning);
+        for (DeliveryQuery question : List.of(
+                new DeliveryQuery.OfPost(post),
+                new DeliveryQuery.Published(receipt),
+                new DeliveryQuery.Published("p1-" + post),
+                new DeliveryQuery.Unnamed(),
+                new DeliveryQuery.Dropped(),
+                new DeliveryQuery.Changed(moment),
+                new DeliveryQuery.Beginning("p" + random.nextInt(4)))) {
+            boolean words = !(question instanceof DeliveryQuery.Unnamed || question instanceof DeliveryQuery.Beginning);
             assertThat(answers(bounded.all(question), words))
                     .as("%s: %s", when, question)
                     .isEqualTo(answers(whole.all(question), words));
         }
-        for (Question.Before before : List.of(
-                new Question.Before(null, moment),
-                new Question.Before(
-                        new Question.Before.Names(Facts.KEY, Set.copyOf(ACCOUNTS.subList(0, 1))), moment))) {
+        for (DeliveryQuery.Before before : List.of(
+                new DeliveryQuery.Before(null, moment),
+                new DeliveryQuery.Before(
+                        new DeliveryQuery.Before.Names(Facts.KEY, Set.copyOf(ACCOUNTS.subList(0, 1))), moment))) {
             assertThat(bounded.all(before)).as("%s: %s", when, before).allMatch(before::fits);
             assertThat(bounded.all(before).isEmpty())
                     .as("%s: %s", when, before)
@@ -238,12 +238,12 @@ class FinishedDeliveriesTest {
         return all.stream().map(each -> words ? each : each.id()).collect(Collectors.toSet());
     }
 
-    private static List<Fact> legal(Book book, Instant now, Random random) {
+    private static List<EntryBody> legal(LedgerState book, Instant now, Random random) {
         while (true) {
-            Kind kind = KINDS.get(random.nextInt(KINDS.size()));
+            EntryKind kind = KINDS.get(random.nextInt(KINDS.size()));
             DeliveryId id =
                     new DeliveryId(new PostId("p" + random.nextInt(40)), ACCOUNTS.get(random.nextInt(ACCOUNTS.size())));
-            Fact fact = fact(kind, id, now, random);
+            EntryBody fact = fact(kind, id, now, random);
             try {
                 book.supposing(now, List.of(fact));
                 return List.of(fact);
@@ -253,12 +253,12 @@ class FinishedDeliveriesTest {
         }
     }
 
-    private static Fact fact(Kind kind, DeliveryId id, Instant now, Random random) {
+    private static EntryBody fact(EntryKind kind, DeliveryId id, Instant now, Random random) {
         return switch (kind) {
             case SENT ->
-                Fact.sent(id, new Receipt("r" + random.nextInt(30), null, now.minusSeconds(random.nextInt(900))));
-            case HANDED_IN -> Facts.of(kind, id, now).with(Fact.ID_WRITTEN, String.valueOf(random.nextBoolean()));
-            case FILED -> Facts.of(kind, id, now).with(Fact.FILE, "queue/" + random.nextInt(3) + ".yaml");
+                EntryBody.sent(id, new Receipt("r" + random.nextInt(30), null, now.minusSeconds(random.nextInt(900))));
+            case HANDED_IN -> Facts.of(kind, id, now).with(EntryBody.ID_WRITTEN, String.valueOf(random.nextBoolean()));
+            case FILED -> Facts.of(kind, id, now).with(EntryBody.FILE, "queue/" + random.nextInt(3) + ".yaml");
             case COUNTED -> Facts.counted(id.account(), now, "https://acme.example/r" + random.nextInt(30));
             default -> Facts.of(kind, id, now);
         };

@@ -4,9 +4,9 @@ import dev.punchclock.account.AccountKey;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Actor;
 import dev.punchclock.ledger.Delivery;
-import dev.punchclock.ledger.Fact;
-import dev.punchclock.ledger.Kind;
-import dev.punchclock.ledger.Owner;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.EntryKind;
+import dev.punchclock.ledger.EntryOwner;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a ledger of a given size, for measuring: posts that were published one after the other over the ten years that end
  * at a given moment. Each is handed in with those of its week, then appointed, claimed and sent, on one account after the
- * other. The entries are written by the {@link Pen} that writes every ledger, each transaction at its own moment, and what
+ * other. The entries are written by the {@link EntryWriter} that writes every ledger, each transaction at its own moment, and what
  * they add up to is made from them at the end: {@link SqliteLedger#record} would do both for each transaction, which takes
  * longer than any measurement. {@code scripts/bench --growth} compiles this file alone, against the program.
  *
@@ -81,10 +81,10 @@ public final class LedgerMaker {
     private final Instant begin;
     private final int posts;
     private final Random random;
-    private final Database database;
-    private final Pen pen;
+    private final SqliteDatabase database;
+    private final EntryWriter pen;
     private final List<Sent> week = new ArrayList<>();
-    private Tip tip;
+    private ChainTip tip;
     private long committed;
     private @Nullable PostId oldest;
     private String headAWeekAgo = "";
@@ -96,8 +96,8 @@ public final class LedgerMaker {
         posts = Math.max(order.inFiles(), (order.entries() - first) / ENTRIES_OF_A_POST);
         random = new Random(order.seed());
         database = ledger.database();
-        Entries entries = new Entries(database, order.state());
-        pen = new Pen(entries, () -> actor);
+        EntryTable entries = new EntryTable(database, order.state());
+        pen = new EntryWriter(entries, () -> actor);
         tip = entries.tip().orElseThrow();
     }
 
@@ -115,7 +115,7 @@ public final class LedgerMaker {
             Path state,
             Path folder,
             String workspace,
-            List<Owner> accounts,
+            List<EntryOwner> accounts,
             Instant now,
             int entries,
             int inFiles,
@@ -152,9 +152,12 @@ public final class LedgerMaker {
     private void write() throws SQLException, IOException {
         database.run("pragma cache_size = -200000"); // KiB: the words are found by their hashes, all over the file
         database.run("begin immediate");
-        add(begin, Fact.of(Kind.ADOPTED).with(Fact.FILE, order.folder().toString()));
-        for (Owner account : order.accounts()) {
-            add(begin, Fact.identified(account, "2"));
+        add(
+                begin,
+                EntryBody.of(EntryKind.ADOPTED)
+                        .with(EntryBody.FILE, order.folder().toString()));
+        for (EntryOwner account : order.accounts()) {
+            add(begin, EntryBody.identified(account, "2"));
         }
         for (int i = 0; i < posts; i++) {
             Sent sent = sent(i);
@@ -173,7 +176,7 @@ public final class LedgerMaker {
             return;
         }
         Instant monday = begin.plusMillis(weekOf(week.get(0)) * WEEK);
-        add(monday, week.stream().map(LedgerMaker::handedIn).toArray(Fact[]::new));
+        add(monday, week.stream().map(LedgerMaker::handedIn).toArray(EntryBody[]::new));
         int accounts = order.accounts().size();
         for (Sent sent : week.subList(0, Math.min(accounts, week.size()))) {
             add(monday.plusMillis(170), appointed(sent));
@@ -197,26 +200,26 @@ public final class LedgerMaker {
                 order.workspace() + "/" + sent.id().account() + "/" + sent.id().post() + "/1";
         add(
                 claimed,
-                Fact.claimed(
+                EntryBody.claimed(
                         sent.id(), new Delivery.Claim(claimed, claimed.plusSeconds(40), key, claimed, sent.key())));
         long receipt = (sent.at().toEpochMilli() - 1_288_834_974_657L) << 22; // as X makes its ids
         String link = "https://x.com/" + sent.key().handle() + "/status/" + receipt;
-        add(sent.at().plusMillis(20), Fact.sent(sent.id(), new Receipt(String.valueOf(receipt), link, sent.at())));
+        add(sent.at().plusMillis(20), EntryBody.sent(sent.id(), new Receipt(String.valueOf(receipt), link, sent.at())));
         if (oldest == null) {
             oldest = sent.id().post();
         }
     }
 
-    private static Fact handedIn(Sent sent) {
-        return Fact.published(sent.id(), sent.text())
-                .with(Fact.FILE, sent.file())
-                .with(Fact.ID_WRITTEN, "true")
+    private static EntryBody handedIn(Sent sent) {
+        return EntryBody.published(sent.id(), sent.text())
+                .with(EntryBody.FILE, sent.file())
+                .with(EntryBody.ID_WRITTEN, "true")
                 .on(sent.key());
     }
 
-    private static Fact appointed(Sent sent) {
+    private static EntryBody appointed(Sent sent) {
         Instant slot = sent.at().minusSeconds(1);
-        return Fact.appointed(
+        return EntryBody.appointed(
                 sent.id(),
                 slot,
                 slot.plusSeconds(3600),
@@ -228,7 +231,7 @@ public final class LedgerMaker {
     private Sent sent(int number) {
         double share = (double) TEN_YEARS.toMillis() / posts;
         Instant at = begin.plusMillis(1000 + (long) (share * (number + random.nextDouble() / 2)));
-        Owner account = order.accounts().get(number % order.accounts().size());
+        EntryOwner account = order.accounts().get(number % order.accounts().size());
         PostId id = new PostId(id());
         int inFiles = number - (posts - order.inFiles());
         String file = inFiles < 0 ? "" : "queue/published-%03d.yaml".formatted(inFiles / POSTS_IN_A_FILE + 1);
@@ -258,7 +261,7 @@ public final class LedgerMaker {
     }
 
     /** One transaction of the program. */
-    private void add(Instant at, Fact... facts) throws SQLException {
+    private void add(Instant at, EntryBody... facts) throws SQLException {
         tip = pen.write(List.of(facts), at, tip).tip();
         if (!at.isAfter(order.now().minusMillis(WEEK))) {
             headAWeekAgo = tip.hash();
@@ -280,9 +283,9 @@ public final class LedgerMaker {
 
     /** STATE FOLDER WORKSPACE NOW ENTRIES IN-FILES ACCOUNT=KEY…; prints the number of posts, the oldest one, and the head. */
     public static void main(String[] args) throws SQLException, IOException {
-        List<Owner> accounts = IntStream.range(6, args.length)
+        List<EntryOwner> accounts = IntStream.range(6, args.length)
                 .mapToObj(i -> args[i].split("=", 2))
-                .map(pair -> new Owner(new AccountName(pair[0]), new AccountKey(pair[1])))
+                .map(pair -> new EntryOwner(new AccountName(pair[0]), new AccountKey(pair[1])))
                 .toList();
         Made made = make(new Order(
                 Path.of(args[0]),

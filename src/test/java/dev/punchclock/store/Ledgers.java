@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Ledgers for tests, and a stranger's hand on their file. */
 final class Ledgers {
     static final NewLedger NEW = new NewLedger("desk1-91c2", "acme-7f3a", "/home/dave/acme", Facts.MONDAY);
-    static final Settings HASTY = new Settings(false, Duration.ofSeconds(1));
+    static final StorageSettings HASTY = new StorageSettings(false, Duration.ofSeconds(1));
 
     private Ledgers() {}
 

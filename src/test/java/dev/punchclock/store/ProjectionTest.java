@@ -6,14 +6,14 @@ import static dev.punchclock.ledger.Facts.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.punchclock.account.AccountName;
-import dev.punchclock.ledger.Book;
-import dev.punchclock.ledger.CountedPost;
-import dev.punchclock.ledger.Decision.Decided;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.Entry;
-import dev.punchclock.ledger.Fact;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.EntryKind;
 import dev.punchclock.ledger.Facts;
-import dev.punchclock.ledger.Kind;
+import dev.punchclock.ledger.LedgerDecision.Decided;
+import dev.punchclock.ledger.LedgerState;
+import dev.punchclock.ledger.ManuallyCountedPost;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
@@ -32,7 +32,7 @@ class ProjectionTest {
     private static final List<AccountName> ACCOUNTS =
             List.of(new AccountName("acme"), new AccountName("acme-dave"), new AccountName("helpdesk"));
 
-    private static final List<Kind> KINDS = List.copyOf(EnumSet.complementOf(EnumSet.of(Kind.OPENED)));
+    private static final List<EntryKind> KINDS = List.copyOf(EnumSet.complementOf(EnumSet.of(EntryKind.OPENED)));
 
     @TempDir
     private Path folder;
@@ -41,7 +41,7 @@ class ProjectionTest {
     @ValueSource(longs = {1, 2, 3})
     void the_tables_say_what_the_entries_add_up_to(long seed) {
         Random random = new Random(seed);
-        Set<Kind> seen = EnumSet.noneOf(Kind.class);
+        Set<EntryKind> seen = EnumSet.noneOf(EntryKind.class);
         try (SqliteLedger ledger = SqliteLedger.open(folder, DAVE, Ledgers.NEW, Ledgers.HASTY)) {
             for (int i = 0; i < 1500; i++) {
                 Instant now = MONDAY.plusSeconds(i * 60L).plusNanos(random.nextInt(1_000_000_000));
@@ -66,12 +66,12 @@ class ProjectionTest {
     }
 
     /** What was counted is taken back now and then, and some stand there more than once. */
-    private static Fact fact(Kind kind, DeliveryId id, Instant now, Book book, Random random) {
-        List<CountedPost> counted = book.byHand().getOrDefault(id.account(), List.of());
-        if (kind == Kind.UNCOUNTED && !counted.isEmpty()) {
-            return Fact.uncounted(id.account(), counted.get(random.nextInt(counted.size())));
+    private static EntryBody fact(EntryKind kind, DeliveryId id, Instant now, LedgerState book, Random random) {
+        List<ManuallyCountedPost> counted = book.byHand().getOrDefault(id.account(), List.of());
+        if (kind == EntryKind.UNCOUNTED && !counted.isEmpty()) {
+            return EntryBody.uncounted(id.account(), counted.get(random.nextInt(counted.size())));
         }
-        if (kind == Kind.SENT_TWICE) {
+        if (kind == EntryKind.SENT_TWICE) {
             DeliveryId doubtful = book.everything().stream()
                     .filter(delivery -> !delivery.doubts().isEmpty() && delivery.counts())
                     .map(Delivery::id)
@@ -79,34 +79,35 @@ class ProjectionTest {
                     .orElse(id);
             return Facts.of(kind, doubtful, now);
         }
-        if (kind == Kind.HANDED_IN && random.nextBoolean()) { // under another name, which takes over what is in doubt
+        if (kind == EntryKind.HANDED_IN
+                && random.nextBoolean()) { // under another name, which takes over what is in doubt
             return book.everything().stream()
                     .filter(delivery -> !delivery.doubts().isEmpty())
                     .filter(delivery -> delivery.id().post().equals(id.post())
                             && !delivery.id().equals(id))
                     .findFirst()
                     .map(other -> Facts.of(kind, id, now)
-                            .with(Fact.DOUBT_OF, other.id().account().value()))
+                            .with(EntryBody.DOUBT_OF, other.id().account().value()))
                     .orElseGet(() -> Facts.of(kind, id, now));
         }
-        return kind == Kind.SENT
-                ? Fact.sent(id, new Receipt("r" + random.nextInt(3), null, now))
+        return kind == EntryKind.SENT
+                ? EntryBody.sent(id, new Receipt("r" + random.nextInt(3), null, now))
                 : Facts.of(kind, id, now);
     }
 
     /** One to three facts that may follow on the book and on each other. */
-    private static List<Fact> legal(Book book, Instant now, Random random, Set<Kind> seen) {
-        List<Fact> facts = new ArrayList<>();
-        Book after = book;
+    private static List<EntryBody> legal(LedgerState book, Instant now, Random random, Set<EntryKind> seen) {
+        List<EntryBody> facts = new ArrayList<>();
+        LedgerState after = book;
         int wanted = 1 + random.nextInt(3);
         while (facts.size() < wanted) {
-            Kind kind = KINDS.get(random.nextInt(KINDS.size()));
-            if (kind == Kind.SENT && random.nextInt(8) > 0) {
+            EntryKind kind = KINDS.get(random.nextInt(KINDS.size()));
+            if (kind == EntryKind.SENT && random.nextInt(8) > 0) {
                 continue; // it follows on nearly everything, and nothing follows on it
             }
             PostId post = new PostId("p" + random.nextInt(60));
             DeliveryId id = new DeliveryId(post, ACCOUNTS.get(random.nextInt(ACCOUNTS.size())));
-            Fact fact = fact(kind, id, now, after, random);
+            EntryBody fact = fact(kind, id, now, after, random);
             try {
                 after = after.with(List.of(new Entry(after.entries() + 1, now, DAVE, fact)));
                 facts.add(fact);

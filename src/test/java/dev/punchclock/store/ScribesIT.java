@@ -6,7 +6,7 @@ import static dev.punchclock.ledger.Facts.id;
 import static dev.punchclock.ledger.Facts.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.punchclock.ledger.Book;
+import dev.punchclock.ledger.LedgerState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +24,12 @@ class ScribesIT {
 
     @Test
     void three_processes_write_at_once_into_a_ledger_that_none_of_them_has_begun() throws Exception {
-        List<Worker> workers = new ArrayList<>();
+        List<ChildProcess> workers = new ArrayList<>();
         for (String name : List.of("x", "y", "z")) {
-            workers.add(Worker.start(Scribe.class, scratch, folder.toString(), name, "200"));
+            workers.add(ChildProcess.start(LedgerWriterProcess.class, scratch, folder.toString(), name, "200"));
         }
         List<String> written = new ArrayList<>();
-        for (Worker worker : workers) {
+        for (ChildProcess worker : workers) {
             written.addAll(worker.rest());
             assertThat(worker.end()).isZero();
         }
@@ -42,15 +42,15 @@ class ScribesIT {
         Random random = new Random(7);
         for (int round = 0; round < 10; round++) {
             Path state = folder.resolve("round" + round);
-            List<Worker> workers = new ArrayList<>();
+            List<ChildProcess> workers = new ArrayList<>();
             for (String name : List.of("x", "y")) {
-                workers.add(Worker.start(Scribe.class, scratch, state.toString(), name, "1000000"));
+                workers.add(ChildProcess.start(LedgerWriterProcess.class, scratch, state.toString(), name, "1000000"));
             }
             List<String> written = new ArrayList<>();
-            for (Worker worker : workers) {
+            for (ChildProcess worker : workers) {
                 written.addAll(worker.lines(1 + random.nextInt(40)));
             }
-            for (Worker worker : workers) {
+            for (ChildProcess worker : workers) {
                 worker.kill();
                 written.addAll(worker.rest());
             }
@@ -60,7 +60,7 @@ class ScribesIT {
 
     private static void assertAllThere(Path state, List<String> written) {
         try (SqliteLedger ledger = Ledgers.open(state)) {
-            Book book = ledger.book();
+            LedgerState book = ledger.book();
             assertThat(written).isNotEmpty().allMatch(post -> book.find(id(post)) != null);
             record(ledger, MONDAY, handedIn("one-more"));
             assertThat(ledger.verify().problems()).isEmpty();

@@ -2,12 +2,12 @@ package dev.punchclock.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.punchclock.hours.Busy;
+import dev.punchclock.hours.BusyCalendar;
 import dev.punchclock.hours.KnownClosures;
+import dev.punchclock.hours.PersonalHours;
 import dev.punchclock.hours.TimeOff;
 import dev.punchclock.hours.Timetable;
 import dev.punchclock.hours.Windows;
-import dev.punchclock.hours.Work;
 import dev.punchclock.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** The calendar was confirmed on Friday 20 November, 12:00, and is believed for 14 days. */
 class CalendarRulesTest {
-    private static final Busy COURT =
-            new Busy("court.ics", KnownClosures.calendar(Windows.NONE), Duration.ZERO, Duration.ofDays(14));
+    private static final BusyCalendar COURT =
+            new BusyCalendar("court.ics", KnownClosures.calendar(Windows.NONE), Duration.ZERO, Duration.ofDays(14));
 
     @Test
     void it_is_warned_of_in_work_hours_from_the_seventh_day_before_the_end() {
@@ -44,14 +44,15 @@ class CalendarRulesTest {
     }
 
     private static String check(String now) {
-        List<Problem> problems = CalendarRules.check(Sample.workspace(desk()), Instant.parse(now));
+        List<Problem> problems = CalendarRules.check(SampleWorkspace.workspace(desk()), Instant.parse(now));
         return String.join("\n", problems.stream().map(Problem::render).toList());
     }
 
-    private static Desk desk() {
-        Desk office = Sample.desk(Sample.QUOTA, Sample.office());
+    private static AccountContext desk() {
+        AccountContext office = SampleWorkspace.desk(SampleWorkspace.QUOTA, SampleWorkspace.office());
         TimeOff off = new TimeOff(List.of(), Map.of(), List.of(), List.of(COURT));
-        Timetable timetable = Timetable.of(Sample.LONDON, List.of(new Work(Sample.office(), off)));
-        return new Desk(office.account(), null, timetable, office.limits());
+        Timetable timetable =
+                Timetable.of(SampleWorkspace.LONDON, List.of(new PersonalHours(SampleWorkspace.office(), off)));
+        return new AccountContext(office.account(), null, timetable, office.limits());
     }
 }

@@ -1,15 +1,15 @@
 package dev.punchclock.workspace;
 
-import static dev.punchclock.workspace.Sample.floating;
-import static dev.punchclock.workspace.Sample.pinned;
-import static dev.punchclock.workspace.Sample.post;
-import static dev.punchclock.workspace.Sample.workspace;
+import static dev.punchclock.workspace.SampleWorkspace.floating;
+import static dev.punchclock.workspace.SampleWorkspace.pinned;
+import static dev.punchclock.workspace.SampleWorkspace.post;
+import static dev.punchclock.workspace.SampleWorkspace.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.punchclock.account.AccountName;
-import dev.punchclock.ledger.Book;
 import dev.punchclock.ledger.Facts;
-import dev.punchclock.post.Late;
+import dev.punchclock.ledger.LedgerState;
+import dev.punchclock.post.LatePolicy;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.Problem;
 import java.time.Instant;
@@ -20,7 +20,7 @@ final class QueueRulesTest {
 
     @Test
     void a_queue_in_order_has_no_problems() {
-        Checked checked = QueueRules.check(workspace(floating("a"), floating("b")));
+        CheckedQueue checked = QueueRules.check(workspace(floating("a"), floating("b")));
         assertThat(checked.problems()).isEmpty();
         assertThat(checked.sound()).hasSize(2);
     }
@@ -33,46 +33,47 @@ final class QueueRulesTest {
 
     @Test
     void a_text_is_measured_by_the_rule_of_its_network() {
-        Post post = post("a", "x".repeat(51), null, Late.NEXT_SLOT);
+        Post post = post("a", "x".repeat(51), null, LatePolicy.NEXT_SLOT);
         assertThat(said(workspace(post))).containsExactly("the text is too long / shorten it");
     }
 
     @Test
     void a_pinned_time_that_clocks_skip_is_refused_with_the_next_that_exists() {
-        assertThat(said(workspace(pinned("a", "2026-03-29T01:30", Late.DROP))))
+        assertThat(said(workspace(pinned("a", "2026-03-29T01:30", LatePolicy.DROP))))
                 .containsExactly("2026-03-29 01:30 does not exist in Europe/London, the zone of acme: clocks skip it"
                         + " / pin it to 2026-03-29 02:00 or later");
     }
 
     @Test
     void a_pinned_time_that_comes_twice_is_refused() {
-        assertThat(said(workspace(pinned("a", "2026-10-25T01:30", Late.DROP))))
+        assertThat(said(workspace(pinned("a", "2026-10-25T01:30", LatePolicy.DROP))))
                 .containsExactly("2026-10-25 01:30 comes twice in Europe/London, the zone of acme: clocks go back"
                         + " / pin it outside the hour that comes twice");
     }
 
     @Test
     void of_what_is_out_nobody_says_that_it_was_off_the_clock() {
-        Post late = pinned("a", "2026-11-24T21:00", Late.NEXT_SLOT);
+        Post late = pinned("a", "2026-11-24T21:00", LatePolicy.NEXT_SLOT);
         Instant out = Instant.parse("2026-11-25T09:00:00Z");
-        Book book = Book.EMPTY.supposing(
+        LedgerState book = LedgerState.EMPTY.supposing(
                 out, List.of(Facts.handedIn("a"), Facts.claimed(Facts.id("a"), out), Facts.sent(Facts.id("a"), out)));
         assertThat(QueueRules.check(workspace(late), book).problems()).isEmpty();
     }
 
     @Test
     void what_is_out_is_measured_no_more_and_what_may_be_is() {
-        Post longer = post("a", "x".repeat(51), null, Late.NEXT_SLOT);
+        Post longer = post("a", "x".repeat(51), null, LatePolicy.NEXT_SLOT);
         Instant out = Instant.parse("2026-11-25T09:00:00Z");
-        Book claimed = Book.EMPTY.supposing(out, List.of(Facts.handedIn("a"), Facts.claimed(Facts.id("a"), out)));
-        Book sent = claimed.supposing(out, List.of(Facts.sent(Facts.id("a"), out)));
+        LedgerState claimed =
+                LedgerState.EMPTY.supposing(out, List.of(Facts.handedIn("a"), Facts.claimed(Facts.id("a"), out)));
+        LedgerState sent = claimed.supposing(out, List.of(Facts.sent(Facts.id("a"), out)));
         assertThat(QueueRules.check(workspace(longer), sent).problems()).isEmpty();
         assertThat(QueueRules.check(workspace(longer), claimed).problems()).hasSize(1);
     }
 
     @Test
     void a_pinned_time_off_the_clock_is_a_warning_that_says_what_late_will_do() {
-        Checked checked = QueueRules.check(workspace(pinned("a", "2026-11-24T21:00", Late.NEXT_SLOT)));
+        CheckedQueue checked = QueueRules.check(workspace(pinned("a", "2026-11-24T21:00", LatePolicy.NEXT_SLOT)));
         assertThat(checked.inOrder()).isTrue();
         assertThat(checked.problems().get(0).what())
                 .isEqualTo(
@@ -82,7 +83,7 @@ final class QueueRulesTest {
 
     @Test
     void an_id_is_taken_once() {
-        assertThat(said(workspace(floating("a"), post("a", "Other words", null, Late.DROP))))
+        assertThat(said(workspace(floating("a"), post("a", "Other words", null, LatePolicy.DROP))))
                 .singleElement()
                 .asString()
                 .startsWith("the id a is taken by queue/posts.yaml:");
@@ -90,27 +91,37 @@ final class QueueRulesTest {
 
     @Test
     void the_same_words_within_thirty_days_are_a_problem_unless_repeat_is_set() {
-        Post first = post("a", "Court sits at ten", null, Late.DROP);
-        Post again = post("b", "  court SITS at\nten ", null, Late.DROP);
+        Post first = post("a", "Court sits at ten", null, LatePolicy.DROP);
+        Post again = post("b", "  court SITS at\nten ", null, LatePolicy.DROP);
         assertThat(said(workspace(first, again)))
                 .singleElement()
                 .asString()
                 .startsWith("acme says the same within 30 days");
         Post allowed = new Post(
-                again.id(), true, again.to(), again.wording(), null, null, Late.DROP, false, true, again.places());
+                again.id(),
+                true,
+                again.to(),
+                again.wording(),
+                null,
+                null,
+                LatePolicy.DROP,
+                false,
+                true,
+                again.places());
         assertThat(said(workspace(first, allowed))).isEmpty();
     }
 
     @Test
     void the_same_words_pinned_thirty_days_apart_are_no_problem() {
-        Post first = post("a", "Hello", java.time.LocalDateTime.parse("2026-11-02T10:00"), Late.DROP);
-        Post later = post("b", "Hello", java.time.LocalDateTime.parse("2026-12-02T10:00"), Late.DROP);
+        Post first = post("a", "Hello", java.time.LocalDateTime.parse("2026-11-02T10:00"), LatePolicy.DROP);
+        Post later = post("b", "Hello", java.time.LocalDateTime.parse("2026-12-02T10:00"), LatePolicy.DROP);
         assertThat(said(workspace(first, later))).isEmpty();
     }
 
     @Test
     void a_post_in_disorder_waits_and_the_others_go_on() {
-        Checked checked = QueueRules.check(workspace(post("long", "x".repeat(60), null, Late.DROP), floating("b")));
+        CheckedQueue checked =
+                QueueRules.check(workspace(post("long", "x".repeat(60), null, LatePolicy.DROP), floating("b")));
         assertThat(checked.sound()).extracting(p -> p.id().value()).containsExactly("b");
         assertThat(checked.all()).hasSize(2);
     }

@@ -19,7 +19,7 @@ final class Subdivisions {
     /** All parts of a country, each with what it lies in. */
     static Map<String, String> of(String country) {
         Map<String, String> parents = new LinkedHashMap<>();
-        DecisionTable.lines(FILE).stream()
+        HolidayDecisionTable.lines(FILE).stream()
                 .filter(line -> line.startsWith(country + " "))
                 .flatMap(line ->
                         Arrays.stream(line.substring(country.length() + 1).split("; ", -1)))

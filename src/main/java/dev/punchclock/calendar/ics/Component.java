@@ -53,10 +53,10 @@ final class Component {
         for (Property property : properties) {
             if (property.name().equals(wanted)) {
                 if (found != null && !found.saysTheSameAs(property)) {
-                    throw new Refused(
+                    throw new CalendarRefusedException(
                             property.line(),
                             wanted + " stands here for the second time, and says something else",
-                            Refused.EXPORT_AGAIN);
+                            CalendarRefusedException.EXPORT_AGAIN);
                 }
                 found = found == null ? property : found;
             }

@@ -20,56 +20,56 @@ final class EventReader {
     private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,18}");
     private static final Pattern LARGE = Pattern.compile("[+-]?\\d+");
 
-    private final Clocks clocks;
-    private final Values values;
-    private final Map<Length, Length> lengths = new HashMap<>();
+    private final EventClocks clocks;
+    private final ValueParser values;
+    private final Map<EventDuration, EventDuration> lengths = new HashMap<>();
 
-    EventReader(Clocks clocks) {
+    EventReader(EventClocks clocks) {
         this.clocks = clocks;
-        values = new Values(clocks);
+        values = new ValueParser(clocks);
     }
 
     /** As much of an exception as can be read, in each reading of its event; empty where nothing can. */
-    String legiblePart(Property exception, List<Event> readings) {
+    String legiblePart(Property exception, List<CalendarEvent> readings) {
         if (exception.name().equals("EXDATE")) {
             return Arrays.stream(exception.value().split(",", -1))
                     .map(String::strip)
                     .filter(each -> values.isLegible(each, exception))
                     .collect(Collectors.joining(","));
         }
-        List<Rule> rules = new ArrayList<>();
+        List<RecurrencePattern> rules = new ArrayList<>();
         readings.stream()
-                .map(Event::span)
+                .map(CalendarEvent::span)
                 .filter(Objects::nonNull)
                 .forEach(span -> legible(exception, span.start(), rules));
         return rules.isEmpty() ? "" : exception.value().strip();
     }
 
     /** The event of a component, in each of its readings; none where it says nothing. */
-    List<Event> events(Component component) {
+    List<CalendarEvent> events(Component component) {
         Identity identity = identity(component);
         boolean busy = isBusy(component);
         boolean replaces = identity.replaces() != null;
         boolean mayBecomeBusy = !replaces && !isCancelled(component);
         boolean matters = busy || (mayBecomeBusy && component.all().stream().anyMatch(EventReader::recurs));
         if (identity.trouble() != null && busy) {
-            return List.of(
-                    identity.event(component, true, null, null, identity.trouble(), LastMention.of(component, values)));
+            return List.of(identity.event(
+                    component, true, null, null, identity.trouble(), LatestEventEnd.of(component, values)));
         }
         if (!matters) {
             boolean says = !identity.uid().isEmpty() && identity.trouble() == null;
-            return says ? List.of(identity.event(component, false, null, null, null, Event.NEVER)) : List.of();
+            return says ? List.of(identity.event(component, false, null, null, null, CalendarEvent.NEVER)) : List.of();
         }
         try {
-            List<Event> all = new ArrayList<>();
-            for (Span span : spans(component)) {
+            List<CalendarEvent> all = new ArrayList<>();
+            for (EventSpan span : spans(component)) {
                 Recurrence recurrence = recurrence(component, span, replaces);
                 long last = recurrence == null ? span.last() : recurrence.last(span);
                 all.add(identity.event(component, busy, span, recurrence, null, last));
             }
             return all;
-        } catch (Refused trouble) {
-            return List.of(identity.event(component, busy, null, null, trouble, LastMention.of(component, values)));
+        } catch (CalendarRefusedException trouble) {
+            return List.of(identity.event(component, busy, null, null, trouble, LatestEventEnd.of(component, values)));
         }
     }
 
@@ -78,16 +78,16 @@ final class EventReader {
     }
 
     /** The busy times of a {@code VFREEBUSY}; all kinds but free are busy, those unknown too (RFC 5545 §3.2.9). */
-    List<Event> busyTimes(Component component) {
-        List<Event> all = new ArrayList<>();
+    List<CalendarEvent> busyTimes(Component component) {
+        List<CalendarEvent> all = new ArrayList<>();
         for (Property property : component.all("FREEBUSY")) {
             if (property.kind().equals("FREE")) {
                 continue;
             }
             try {
-                values.periods(property).forEach(period -> all.add(Event.single(property.line(), period)));
-            } catch (Refused trouble) {
-                all.add(Event.illegible(property.line(), trouble));
+                values.periods(property).forEach(period -> all.add(CalendarEvent.single(property.line(), period)));
+            } catch (CalendarRefusedException trouble) {
+                all.add(CalendarEvent.illegible(property.line(), trouble));
             }
         }
         return all;
@@ -108,17 +108,17 @@ final class EventReader {
     private record Identity(
             String uid,
             long sequence,
-            @Nullable Moment replaces,
+            @Nullable EventTime replaces,
             boolean following,
-            @Nullable Refused trouble) {
-        Event event(
+            @Nullable CalendarRefusedException trouble) {
+        CalendarEvent event(
                 Component component,
                 boolean busy,
-                @Nullable Span span,
+                @Nullable EventSpan span,
                 @Nullable Recurrence recurrence,
-                @Nullable Refused trouble,
+                @Nullable CalendarRefusedException trouble,
                 long last) {
-            return new Event(
+            return new CalendarEvent(
                     component.line(), uid, sequence, busy, span, recurrence, replaces, following, trouble, last);
         }
     }
@@ -141,16 +141,16 @@ final class EventReader {
                     values.readings(id).get(0),
                     !id.range().isEmpty(),
                     null);
-        } catch (Refused illegible) {
+        } catch (CalendarRefusedException illegible) {
             return new Identity("", sequence, null, false, null);
         }
     }
 
-    private static Refused badRange(Property id) {
-        return new Refused(
+    private static CalendarRefusedException badRange(Property id) {
+        return new CalendarRefusedException(
                 id.line(),
-                "RECURRENCE-ID says RANGE=" + Refused.shown(id.range()) + ", not THISANDFUTURE",
-                Refused.EXPORT_AGAIN);
+                "RECURRENCE-ID says RANGE=" + CalendarRefusedException.shown(id.range()) + ", not THISANDFUTURE",
+                CalendarRefusedException.EXPORT_AGAIN);
     }
 
     /** An INTEGER of any size: very large ones are as large as each other. */
@@ -162,35 +162,37 @@ final class EventReader {
             return Long.parseLong(written);
         }
         boolean isNumber = LARGE.matcher(written).matches();
-        return !isNumber ? Event.UNNUMBERED : written.startsWith("-") ? Event.UNNUMBERED + 1 : Long.MAX_VALUE;
+        return !isNumber
+                ? CalendarEvent.UNNUMBERED
+                : written.startsWith("-") ? CalendarEvent.UNNUMBERED + 1 : Long.MAX_VALUE;
     }
 
-    private List<Span> spans(Component component) {
+    private List<EventSpan> spans(Component component) {
         Property start = component.one("DTSTART");
         Property end = component.one("DTEND");
         Property duration = component.one("DURATION");
         if (start == null) {
-            throw new Refused(
+            throw new CalendarRefusedException(
                     component.line(),
                     "the event that begins here has no start (DTSTART)",
                     "open the event in your calendar program, give it a day and a time, and export again");
         }
-        List<Span> all = new ArrayList<>();
-        for (Moment from : values.readings(start)) {
+        List<EventSpan> all = new ArrayList<>();
+        for (EventTime from : values.readings(start)) {
             if (end != null) {
                 all.add(whole(values.span(from, likeliest(values.readings(end), from))));
             }
             if (duration != null || end == null) {
-                Length length = duration == null ? Length.NONE : values.duration(duration);
-                all.add(whole(new Span(from, length, null)));
+                EventDuration length = duration == null ? EventDuration.NONE : values.duration(duration);
+                all.add(whole(new EventSpan(from, length, null)));
             }
         }
         return all;
     }
 
     /** Of what an end can mean, that which is of the same kind as the start. */
-    private static Moment likeliest(List<Moment> ends, Moment start) {
-        for (Moment end : ends) {
+    private static EventTime likeliest(List<EventTime> ends, EventTime start) {
+        for (EventTime end : ends) {
             if (end.day() == start.day() && (end.clock().equals(start.clock()) || end.day())) {
                 return end;
             }
@@ -199,14 +201,14 @@ final class EventReader {
     }
 
     /** A day lasts at least the day, and only whole days. */
-    private Span whole(Span span) {
+    private EventSpan whole(EventSpan span) {
         boolean days = span.start().day() && span.end() == null;
-        return new Span(span.start(), shared(days ? span.length().inDays() : span.length()), span.end());
+        return new EventSpan(span.start(), shared(days ? span.length().inDays() : span.length()), span.end());
     }
 
     /** Most events of a calendar are of the same few lengths. */
-    private Length shared(Length length) {
-        Length same = lengths.get(length);
+    private EventDuration shared(EventDuration length) {
+        EventDuration same = lengths.get(length);
         if (same == null && lengths.size() < MOST_LENGTHS) {
             lengths.put(length, length);
         }
@@ -214,14 +216,14 @@ final class EventReader {
     }
 
     /** @param changed whether it is a change of one instance: then exceptions mean nothing */
-    private @Nullable Recurrence recurrence(Component component, Span span, boolean changed) {
-        Moment start = span.start();
-        List<Rule> rules = component.all("RRULE").stream()
-                .map(property -> new Rule(property, start))
+    private @Nullable Recurrence recurrence(Component component, EventSpan span, boolean changed) {
+        EventTime start = span.start();
+        List<RecurrencePattern> rules = component.all("RRULE").stream()
+                .map(property -> new RecurrencePattern(property, start))
                 .toList();
         Dates further = further(component.all("RDATE"), span);
-        List<Rule> notRules = new ArrayList<>();
-        List<Moment> notDates = new ArrayList<>();
+        List<RecurrencePattern> notRules = new ArrayList<>();
+        List<EventTime> notDates = new ArrayList<>();
         if (!changed) {
             component.all("EXDATE").forEach(property -> notDates.addAll(values.legible(property)));
             component.all("EXRULE").forEach(property -> legible(property, start, notRules));
@@ -240,32 +242,33 @@ final class EventReader {
     }
 
     /** A rule of exceptions that cannot be followed takes nothing away. */
-    private static void legible(Property property, Moment start, List<Rule> into) {
+    private static void legible(Property property, EventTime start, List<RecurrencePattern> into) {
         try {
-            into.add(new Rule(property, start));
-        } catch (Refused illegible) {
+            into.add(new RecurrencePattern(property, start));
+        } catch (CalendarRefusedException illegible) {
             // All instances stay.
         }
     }
 
-    private record Dates(List<Moment> starts, List<Span> periods) {}
+    private record Dates(List<EventTime> starts, List<EventSpan> periods) {}
 
-    private Dates further(List<Property> properties, Span first) {
+    private Dates further(List<Property> properties, EventSpan first) {
         Dates all = new Dates(new ArrayList<>(), new ArrayList<>());
-        Moment start = first.start();
+        EventTime start = first.start();
         for (Property property : properties) {
             if (property.type().equals("PERIOD")) {
                 all.periods().addAll(values.periods(property));
                 continue;
             }
-            for (Moment date : values.moments(property)) {
+            for (EventTime date : values.moments(property)) {
                 if (date.day() == start.day()) {
                     all.starts().add(date);
                 } else if (start.day()) {
                     days(date).forEach(all.starts()::add);
                 } else {
-                    Length length = new Length(Moment.DAY + Math.max(0, first.last() - start.wall()), 0);
-                    all.periods().add(new Span(date, length, null));
+                    EventDuration length =
+                            new EventDuration(EventTime.DAY + Math.max(0, first.last() - start.wall()), 0);
+                    all.periods().add(new EventSpan(date, length, null));
                 }
             }
         }
@@ -273,10 +276,10 @@ final class EventReader {
     }
 
     /** The days that a time can be meant for: its own, and the reader's. */
-    private List<Moment> days(Moment time) {
-        long day = Math.floorDiv(time.wall(), Moment.DAY) * Moment.DAY;
-        Moment own = new Moment(day, true, clocks.days());
+    private List<EventTime> days(EventTime time) {
+        long day = Math.floorDiv(time.wall(), EventTime.DAY) * EventTime.DAY;
+        EventTime own = new EventTime(day, true, clocks.days());
         boolean certain = time.wall() == day || time.clock().isFloating();
-        return certain ? List.of(own) : List.of(own.at(day - Moment.DAY), own, own.at(day + Moment.DAY));
+        return certain ? List.of(own) : List.of(own.at(day - EventTime.DAY), own, own.at(day + EventTime.DAY));
     }
 }

@@ -4,10 +4,10 @@ package dev.punchclock.calendar.ics;
 enum Frequency {
     MINUTELY(60, 1),
     HOURLY(3600, 1),
-    DAILY(Moment.DAY, 1),
-    WEEKLY(7 * Moment.DAY, 7),
-    MONTHLY(28 * Moment.DAY, 31),
-    YEARLY(365 * Moment.DAY, 366);
+    DAILY(EventTime.DAY, 1),
+    WEEKLY(7 * EventTime.DAY, 7),
+    MONTHLY(28 * EventTime.DAY, 31),
+    YEARLY(365 * EventTime.DAY, 366);
 
     private final long seconds;
     private final int days;

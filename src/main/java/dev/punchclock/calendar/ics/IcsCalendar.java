@@ -1,7 +1,7 @@
 package dev.punchclock.calendar.ics;
 
 import dev.punchclock.hours.Windows;
-import dev.punchclock.problem.Place;
+import dev.punchclock.problem.FilePosition;
 import dev.punchclock.problem.Problem;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,9 +23,9 @@ public final class IcsCalendar {
 
     private final String name;
     private final ZoneId floating;
-    private final List<Event> events;
+    private final List<CalendarEvent> events;
 
-    private IcsCalendar(String name, ZoneId floating, List<Event> events) {
+    private IcsCalendar(String name, ZoneId floating, List<CalendarEvent> events) {
         this.name = name;
         this.floating = floating;
         this.events = events;
@@ -36,28 +36,28 @@ public final class IcsCalendar {
      *
      * @param name the file as problems name it
      * @param floating the zone of days, and of times where neither they nor the calendar name one
-     * @throws dev.punchclock.problem.Stopped with {@code WORKSPACE} when the file is refused
+     * @throws dev.punchclock.problem.ProblemException with {@code WORKSPACE} when the file is refused
      */
     public static IcsCalendar read(byte[] bytes, String name, ZoneId floating) {
-        Reading reading = new Reading(floating);
+        EventCollector reading = new EventCollector(floating);
         try {
             if (bytes.length > IcsFile.LARGEST) {
                 throw IcsFile.tooLarge();
             }
-            Tokens.read(bytes, reading);
-        } catch (Refused refused) {
+            ComponentTokenizer.read(bytes, reading);
+        } catch (CalendarRefusedException refused) {
             reading.problems().add(refused);
         }
         stopAt(reading.problems(), name);
-        List<Event> events = new ArrayList<>(reading.events());
-        events.sort(Comparator.comparing(Event::uid));
+        List<CalendarEvent> events = new ArrayList<>(reading.events());
+        events.sort(Comparator.comparing(CalendarEvent::uid));
         return new IcsCalendar(name, floating, events);
     }
 
-    private static void stopAt(List<Refused> problems, String name) {
+    private static void stopAt(List<CalendarRefusedException> problems, String name) {
         if (!problems.isEmpty()) {
-            throw Refused.stopped(problems.stream()
-                    .sorted(Comparator.comparingInt(Refused::line))
+            throw CalendarRefusedException.stopped(problems.stream()
+                    .sorted(Comparator.comparingInt(CalendarRefusedException::line))
                     .map(each -> each.problem(name))
                     .toList());
         }
@@ -66,12 +66,12 @@ public final class IcsCalendar {
     /**
      * When the calendar says busy, within {@code [from, to)}.
      *
-     * @throws dev.punchclock.problem.Stopped with {@code WORKSPACE} when the file cannot be worked out over this time:
+     * @throws dev.punchclock.problem.ProblemException with {@code WORKSPACE} when the file cannot be worked out over this time:
      *     it recurs without measure, or an event that may lie in it cannot be read
      */
-    public KnownBusy look(Instant from, Instant to) {
-        Walk walk = new Walk(from, to, floating);
-        Map<String, Refused> problems = new LinkedHashMap<>();
+    public StoredBusyWindows look(Instant from, Instant to) {
+        BusyWindowCollector walk = new BusyWindowCollector(from, to, floating);
+        Map<String, CalendarRefusedException> problems = new LinkedHashMap<>();
         int first = 0;
         while (first < events.size() && problems.size() < MOST_PROBLEMS) {
             int next = first + 1;
@@ -81,10 +81,10 @@ public final class IcsCalendar {
                     && events.get(next).uid().equals(uid)) {
                 next++;
             }
-            List<Event> series = events.subList(first, next);
+            List<CalendarEvent> series = events.subList(first, next);
             try {
-                walk.inEachReading(series.get(0).line(), () -> new Series(series, walk).tell());
-            } catch (Refused refused) {
+                walk.inEachReading(series.get(0).line(), () -> new EventSeries(series, walk).tell());
+            } catch (CalendarRefusedException refused) {
                 problems.putIfAbsent(refused.line() + refused.what(), refused);
                 if (walk.budget().isSpent()) {
                     break;
@@ -93,7 +93,7 @@ public final class IcsCalendar {
             first = next;
         }
         stopAt(List.copyOf(problems.values()), name);
-        return new KnownBusy(
+        return new StoredBusyWindows(
                 from,
                 to,
                 walk.found(),
@@ -104,7 +104,7 @@ public final class IcsCalendar {
     /** What is to be said of the event that begins on this line and ends before it starts. */
     public static Problem backwards(int line, String name) {
         return Problem.warning(
-                new Place(name, line, 0),
+                new FilePosition(name, line, 0),
                 "this event ends before it starts (DTSTART, DTEND): the time between the two counts as busy",
                 "open the event in your calendar program, put its end right, and export again");
     }
@@ -117,17 +117,18 @@ public final class IcsCalendar {
     /**
      * Makes sure that all can be read that is not over.
      *
-     * @throws dev.punchclock.problem.Stopped with {@code WORKSPACE} when an event cannot that may take time after {@code from}
+     * @throws dev.punchclock.problem.ProblemException with {@code WORKSPACE} when an event cannot that may take time after {@code from}
      */
     public void mustBeLegible(Instant from) {
-        Map<String, Refused> problems = new LinkedHashMap<>();
+        Map<String, CalendarRefusedException> problems = new LinkedHashMap<>();
         Set<String> becomeBusy = events.stream()
                 .filter(event -> event.busy() && event.following())
-                .map(Event::uid)
+                .map(CalendarEvent::uid)
                 .collect(Collectors.toSet());
-        for (Event event : events) {
+        for (CalendarEvent event : events) {
             boolean matters = event.busy() || becomeBusy.contains(event.uid());
-            Refused trouble = !matters || event.isOverBefore(from.getEpochSecond()) ? null : event.whyIllegible();
+            CalendarRefusedException trouble =
+                    !matters || event.isOverBefore(from.getEpochSecond()) ? null : event.whyIllegible();
             if (trouble != null && problems.size() < MOST_PROBLEMS) {
                 problems.putIfAbsent(trouble.line() + trouble.what(), trouble);
             }

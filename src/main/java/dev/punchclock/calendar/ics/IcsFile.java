@@ -23,26 +23,27 @@ public final class IcsFile {
      * The bytes of a file. One that is too large is not read first.
      *
      * @param name the file as problems name it
-     * @throws dev.punchclock.problem.Stopped with {@code WORKSPACE} when it is not there, too large or cannot be read
+     * @throws dev.punchclock.problem.ProblemException with {@code WORKSPACE} when it is not there, too large or cannot be read
      */
     public static byte[] bytes(Path file, String name) {
         try {
             return bytes(file);
-        } catch (Refused refused) {
-            throw Refused.stopped(List.of(refused.problem(name)));
+        } catch (CalendarRefusedException refused) {
+            throw CalendarRefusedException.stopped(List.of(refused.problem(name)));
         }
     }
 
     private static byte[] bytes(Path file) {
         try {
             if (Files.isDirectory(file)) {
-                throw new Refused(0, "this is a folder, not a file", "name a calendar file (.ics)");
+                throw new CalendarRefusedException(0, "this is a folder, not a file", "name a calendar file (.ics)");
             }
             if (Files.size(file) > LARGEST) {
                 throw tooLarge();
             }
             if (Files.exists(file) && !Files.isRegularFile(file)) {
-                throw new Refused(0, "this is not a file that can be read", "name a calendar file (.ics)");
+                throw new CalendarRefusedException(
+                        0, "this is not a file that can be read", "name a calendar file (.ics)");
             }
             if (Files.size(file) == 0) {
                 return new byte[0]; // the system's own files say so, and some never end
@@ -55,9 +56,10 @@ public final class IcsFile {
                 return bytes;
             }
         } catch (NoSuchFileException e) {
-            throw new Refused(0, "there is no such file", "put the calendar there, or name another file");
+            throw new CalendarRefusedException(
+                    0, "there is no such file", "put the calendar there, or name another file");
         } catch (IOException e) {
-            throw new Refused(0, "the file cannot be read", "look at its permissions (ls -l)");
+            throw new CalendarRefusedException(0, "the file cannot be read", "look at its permissions (ls -l)");
         }
     }
 
@@ -65,7 +67,7 @@ public final class IcsFile {
      * Writes a calendar file whole or not at all; what was in its place is replaced.
      *
      * @param name the file as problems name it
-     * @throws dev.punchclock.problem.Stopped with {@code WORKSPACE} when it cannot be written
+     * @throws dev.punchclock.problem.ProblemException with {@code WORKSPACE} when it cannot be written
      */
     public static void write(Path file, byte[] bytes, String name) {
         Path draft = file.resolveSibling("." + file.getFileName() + ".tmp");
@@ -77,14 +79,15 @@ public final class IcsFile {
                 Files.deleteIfExists(draft);
             }
         } catch (IOException e) {
-            Refused unwritable = new Refused(
+            CalendarRefusedException unwritable = new CalendarRefusedException(
                     0, "the file cannot be written", "look at the permissions of its folder and the space on the disk");
-            throw Refused.stopped(List.of(unwritable.problem(name)));
+            throw CalendarRefusedException.stopped(List.of(unwritable.problem(name)));
         }
     }
 
-    static Refused tooLarge() {
-        return new Refused(0, "the file is larger than 10 MiB", "export a shorter time, without attachments");
+    static CalendarRefusedException tooLarge() {
+        return new CalendarRefusedException(
+                0, "the file is larger than 10 MiB", "export a shorter time, without attachments");
     }
 
     /** The SHA-256 of its content, in 64 hexadecimal digits. */

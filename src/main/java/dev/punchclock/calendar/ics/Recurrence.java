@@ -12,21 +12,25 @@ import java.util.List;
  * @param notDates starts that do not come; one of another kind than the event's (a day, a time) takes nothing away
  */
 record Recurrence(
-        List<Rule> rules, List<Rule> notRules, List<Moment> dates, List<Span> periods, List<Moment> notDates) {
-    /** After this on any wall, it is over; {@link Event#NEVER} where that is not known. */
-    long last(Span first) {
+        List<RecurrencePattern> rules,
+        List<RecurrencePattern> notRules,
+        List<EventTime> dates,
+        List<EventSpan> periods,
+        List<EventTime> notDates) {
+    /** After this on any wall, it is over; {@link CalendarEvent#NEVER} where that is not known. */
+    long last(EventSpan first) {
         long start = first.start().wall();
-        for (Rule rule : rules) {
-            if (rule.last() == Event.NEVER) {
-                return Event.NEVER;
+        for (RecurrencePattern rule : rules) {
+            if (rule.last() == CalendarEvent.NEVER) {
+                return CalendarEvent.NEVER;
             }
             start = Math.max(start, rule.last());
         }
-        for (Moment date : dates) {
+        for (EventTime date : dates) {
             start = Math.max(start, date.wall());
         }
         long last = start + Math.max(0, first.last() - first.start().wall());
-        for (Span period : periods) {
+        for (EventSpan period : periods) {
             last = Math.max(last, period.last());
         }
         return last;

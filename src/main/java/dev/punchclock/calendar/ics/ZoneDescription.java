@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A zone as a calendar describes it ({@code VTIMEZONE}, RFC 5545 §3.6.5). Such descriptions are often out of date, cut
- * short or wrong; {@link ClockReadings} says how far one is believed.
+ * short or wrong; {@link EventClockReadings} says how far one is believed.
  */
 final class ZoneDescription {
     private static final int MOST_CHANGES = 10_000;
@@ -29,14 +29,18 @@ final class ZoneDescription {
     private final int line;
     private final List<Observance> observances;
     private final List<String> words;
-    private final @Nullable Refused trouble;
+    private final @Nullable CalendarRefusedException trouble;
 
     /**
      * @param words all that it says, by which two descriptions are told apart
      * @param trouble why it cannot be read, told when it is needed; null when it can
      */
     ZoneDescription(
-            String tzid, int line, List<Observance> observances, List<String> words, @Nullable Refused trouble) {
+            String tzid,
+            int line,
+            List<Observance> observances,
+            List<String> words,
+            @Nullable CalendarRefusedException trouble) {
         this.tzid = tzid;
         this.line = line;
         this.observances = observances;
@@ -45,9 +49,14 @@ final class ZoneDescription {
     }
 
     /** One kind of time, such as summer time: since when and how often it begins, and the offset it brings. */
-    record Observance(Moment start, ZoneOffset before, ZoneOffset after, List<Rule> rules, List<Moment> dates) {
+    record Observance(
+            EventTime start,
+            ZoneOffset before,
+            ZoneOffset after,
+            List<RecurrencePattern> rules,
+            List<EventTime> dates) {
         boolean isForEver() {
-            return rules.stream().anyMatch(Rule::isForEver);
+            return rules.stream().anyMatch(RecurrencePattern::isForEver);
         }
     }
 
@@ -66,7 +75,7 @@ final class ZoneDescription {
 
     /** Why it cannot be read; null when it can. */
     @Nullable
-    Refused trouble() {
+    CalendarRefusedException trouble() {
         return trouble;
     }
 
@@ -85,8 +94,8 @@ final class ZoneDescription {
      */
     record Said(ZoneRules rules, Instant since, Instant until, boolean current, List<ZoneOffset> doubts) {}
 
-    /** @throws Refused when it cannot be read */
-    Said said(Instant from, Instant to, Budget budget) {
+    /** @throws CalendarRefusedException when it cannot be read */
+    Said said(Instant from, Instant to, ParsingBudget budget) {
         if (trouble != null) {
             throw trouble;
         }
@@ -152,24 +161,25 @@ final class ZoneDescription {
     }
 
     /** From which instant on which offset holds. */
-    private NavigableMap<Instant, ZoneOffset> changes(Instant to, Budget budget) {
+    private NavigableMap<Instant, ZoneOffset> changes(Instant to, ParsingBudget budget) {
         NavigableMap<Instant, ZoneOffset> changes = new TreeMap<>();
-        long high = to.getEpochSecond() + Moment.DAY;
+        long high = to.getEpochSecond() + EventTime.DAY;
         for (Observance each : observances) {
             WallClock before = new WallClock(each.before());
             List<Long> walls = new ArrayList<>(List.of(each.start().wall()));
             each.dates().forEach(date -> walls.add(date.wall()));
-            for (Rule rule : each.rules()) {
+            for (RecurrencePattern rule : each.rules()) {
                 rule.starts(each.start().wall(), before, Long.MIN_VALUE / 2, high, budget, wall -> {
                     if (walls.size() == MOST_CHANGES) {
-                        throw new Refused(line, "this zone changes too often", Refused.EXPORT_AGAIN);
+                        throw new CalendarRefusedException(
+                                line, "this zone changes too often", CalendarRefusedException.EXPORT_AGAIN);
                     }
                     walls.add(wall);
                 });
             }
             for (long wall : walls) {
                 budget.steps(1, line);
-                changes.put(before.closes(Moment.local(wall)), each.after());
+                changes.put(before.closes(EventTime.local(wall)), each.after());
             }
         }
         return changes;

@@ -2,7 +2,7 @@ package dev.punchclock.cli.install;
 
 import dev.punchclock.problem.EscapedText;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,9 +18,9 @@ public final class CronLine {
      * The line that starts the program.
      *
      * @param minutes how often: a part of an hour
-     * @throws Stopped when a path cannot stand in a crontab
+     * @throws ProblemException when a path cannot stand in a crontab
      */
-    public static String of(Launch launch, int minutes) {
+    public static String of(LaunchCommand launch, int minutes) {
         String when = minutes == 60 ? "0" : minutes == 1 ? "*" : "*/" + minutes;
         List<String> words = new ArrayList<>();
         launch.environment().forEach((name, value) -> words.add(name + "=" + quoted(value)));
@@ -51,7 +51,7 @@ public final class CronLine {
     /** For sh, and for cron, to which a percent sign is the end of the line. */
     private static String quoted(String word) {
         if (!EscapedText.isHarmless(word) || word.indexOf('\\') >= 0) {
-            throw new Stopped(
+            throw new ProblemException(
                     ExitCode.WORKSPACE,
                     "cron cannot be given a path with a line end, a backslash or a character that is not seen: " + word,
                     "give the folder another name, or use --systemd");

@@ -1,7 +1,7 @@
 package dev.punchclock.cli.install;
 
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -38,7 +38,7 @@ public final class Crontab {
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Answer(process.waitFor(), text);
         } catch (IOException e) {
-            throw new Stopped(
+            throw new ProblemException(
                     ExitCode.WORKSPACE,
                     "there is no cron on this machine: the program crontab cannot be started",
                     "install it (Debian: apt install cron), or use --systemd");
@@ -48,8 +48,8 @@ public final class Crontab {
         }
     }
 
-    private static Stopped refused(Answer answer) {
-        return new Stopped(
+    private static ProblemException refused(Answer answer) {
+        return new ProblemException(
                 ExitCode.WORKSPACE,
                 "crontab refused: " + answer.text().strip().replace('\n', ' '),
                 "put the line in place yourself: crontab -e");

@@ -2,7 +2,7 @@ package dev.punchclock.cli.install;
 
 import dev.punchclock.problem.EscapedText;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public record SystemdUnit(
         String workspace,
-        Launch launch,
+        LaunchCommand launch,
         SortedMap<String, String> credentials,
         List<String> writable,
         Duration longestAttempt) {
@@ -117,7 +117,7 @@ public record SystemdUnit(
     /** Nobody reads over what is not seen, and a line end would begin a line of its own. */
     private static String shown(String word) {
         if (!EscapedText.isHarmless(word)) {
-            throw new Stopped(
+            throw new ProblemException(
                     ExitCode.WORKSPACE,
                     "systemd cannot be given a path with a line end or a character that is not seen: " + word,
                     "give the folder another name");

@@ -1,13 +1,13 @@
 package dev.punchclock.files.yaml;
 
-import dev.punchclock.problem.Place;
+import dev.punchclock.problem.FilePosition;
 
 /** A value in a file, with its place. */
-public sealed interface Node permits Scalar, Items, Fields {
-    Place place();
+public sealed interface Node permits ScalarNode, SequenceNode, MappingNode {
+    FilePosition place();
 
     /** For a block of fields or items only the start is exact; its end lies somewhere before what follows. */
-    Span span();
+    TextRange span();
 
     /** Where the last character that belongs to this value ends. */
     int contentEnd();

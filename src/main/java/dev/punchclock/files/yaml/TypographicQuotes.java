@@ -2,7 +2,7 @@ package dev.punchclock.files.yaml;
 
 import java.util.Optional;
 
-/** Quotes as word processors write them, which are none to YAML. Apart from {@link Slips}: every text is asked about them. */
+/** Quotes as word processors write them, which are none to YAML. Apart from {@link BeginnerMistakes}: every text is asked about them. */
 public final class TypographicQuotes {
     private static final String ALL = "“”„‟«»‘’‚";
 

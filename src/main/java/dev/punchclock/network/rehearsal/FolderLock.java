@@ -30,7 +30,7 @@ final class FolderLock implements AutoCloseable {
         thread.lock();
         FileChannel process = null;
         try {
-            process = OwnerOnly.writing(folder.resolve(".lock"));
+            process = OwnerOnlyFiles.writing(folder.resolve(".lock"));
             process.lock();
             return new FolderLock(thread, process);
         } catch (IOException | RuntimeException e) {

@@ -1,10 +1,10 @@
 package dev.punchclock.network.rehearsal;
 
 import dev.punchclock.account.Account;
-import dev.punchclock.network.Legible;
-import dev.punchclock.network.Limits;
-import dev.punchclock.network.Objection;
 import dev.punchclock.network.PostLink;
+import dev.punchclock.network.TextLimits;
+import dev.punchclock.network.TextObjection;
+import dev.punchclock.network.TextRules;
 import dev.punchclock.post.Wording;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the rehearsal network takes: 500 characters, as a reader counts them. */
-public final class RehearsalLimits implements Limits {
+public final class RehearsalLimits implements TextLimits {
     private static final int MAX = 500;
     private static final Pattern POST = Pattern.compile("file:.*/([^/]+)\\.md#(r\\d+)");
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
@@ -23,8 +23,8 @@ public final class RehearsalLimits implements Limits {
     }
 
     @Override
-    public Optional<Objection> objection(Wording wording) {
-        return Legible.objection(wording).or(() -> tooLong(wording.text()));
+    public Optional<TextObjection> objection(Wording wording) {
+        return TextRules.objection(wording).or(() -> tooLong(wording.text()));
     }
 
     /** A post in a file of ours; or any address of the web, for there is no other way to post by hand here. */
@@ -32,21 +32,21 @@ public final class RehearsalLimits implements Limits {
     public Optional<PostLink> post(Account account, String address) {
         Matcher parts = POST.matcher(address);
         if (!parts.matches()) {
-            return address.startsWith("file:") ? Optional.empty() : Limits.super.post(account, address);
+            return address.startsWith("file:") ? Optional.empty() : TextLimits.super.post(account, address);
         }
         boolean isOurs = parts.group(1).equals(account.name().value());
         return Optional.of(new PostLink(
                 parts.group(2), address, null, isOurs ? key(account).handle() : parts.group(1)));
     }
 
-    private static Optional<Objection> tooLong(String text) {
+    private static Optional<TextObjection> tooLong(String text) {
         if (text.length() <= MAX) {
             return Optional.empty(); // each grapheme has at least one code unit
         }
         long length = GRAPHEME.matcher(text).results().count();
         return length <= MAX
                 ? Optional.empty()
-                : Optional.of(new Objection(
+                : Optional.of(new TextObjection(
                         "the text is %d long; rehearsal allows %d".formatted(length, MAX),
                         "shorten it by %d".formatted(length - MAX)));
     }

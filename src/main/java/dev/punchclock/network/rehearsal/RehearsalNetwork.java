@@ -4,20 +4,20 @@ import dev.punchclock.account.Account;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.network.ClockDifference;
 import dev.punchclock.network.Gate;
-import dev.punchclock.network.Identity;
-import dev.punchclock.network.Key;
-import dev.punchclock.network.Limits;
-import dev.punchclock.network.Lookup;
+import dev.punchclock.network.IdempotencyKey;
+import dev.punchclock.network.LookupQuery;
+import dev.punchclock.network.LookupResult;
 import dev.punchclock.network.Network;
-import dev.punchclock.network.Objection;
+import dev.punchclock.network.NetworkUser;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Publication;
 import dev.punchclock.network.Receipt;
-import dev.punchclock.network.Trace;
+import dev.punchclock.network.TextLimits;
+import dev.punchclock.network.TextObjection;
 import dev.punchclock.post.Wording;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,10 +45,10 @@ public final class RehearsalNetwork implements Network {
     private final int before;
     private final InstantSource clock;
     private final InstantSource machine;
-    private final Pause pause;
+    private final RehearsalDelay pause;
     private final boolean durable;
     private final RehearsalLimits limits = new RehearsalLimits();
-    private final Map<AccountName, Sheet> sheets = new ConcurrentHashMap<>();
+    private final Map<AccountName, SheetFile> sheets = new ConcurrentHashMap<>();
 
     /**
      * @param folder where the files are; made, for its owner only, when something is published
@@ -56,12 +56,13 @@ public final class RehearsalNetwork implements Network {
      * @param pause how to wait where an account is slow
      * @param durable whether what is published must outlive a power cut; without, it is quicker
      */
-    public RehearsalNetwork(Path folder, InstantSource clock, Pause pause, boolean durable) {
+    public RehearsalNetwork(Path folder, InstantSource clock, RehearsalDelay pause, boolean durable) {
         this(folder, clock, clock, pause, durable);
     }
 
     /** As {@link #RehearsalNetwork(Path, InstantSource, Pause, boolean)}, where this machine's clock is another. */
-    public RehearsalNetwork(Path folder, InstantSource clock, InstantSource machine, Pause pause, boolean durable) {
+    public RehearsalNetwork(
+            Path folder, InstantSource clock, InstantSource machine, RehearsalDelay pause, boolean durable) {
         this(folder, clock, machine, pause, durable, 0);
     }
 
@@ -75,7 +76,12 @@ public final class RehearsalNetwork implements Network {
     }
 
     private RehearsalNetwork(
-            Path folder, InstantSource clock, InstantSource machine, Pause pause, boolean durable, int before) {
+            Path folder,
+            InstantSource clock,
+            InstantSource machine,
+            RehearsalDelay pause,
+            boolean durable,
+            int before) {
         this.before = before;
         this.machine = machine;
         this.folder = folder.toAbsolutePath().normalize();
@@ -85,13 +91,13 @@ public final class RehearsalNetwork implements Network {
     }
 
     @Override
-    public Limits limits() {
+    public TextLimits limits() {
         return limits;
     }
 
     @Override
-    public Identity whoAmI(Account account) {
-        return new Identity("", account.handle());
+    public NetworkUser whoAmI(Account account) {
+        return new NetworkUser("", account.handle());
     }
 
     @Override
@@ -107,16 +113,16 @@ public final class RehearsalNetwork implements Network {
     }
 
     @Override
-    public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
+    public Outcome send(Prepared prepared, int part, IdempotencyKey key, Gate gate) {
         String text = prepared.parts().get(part);
-        Optional<Objection> objection = limits.objection(new Wording(text));
+        Optional<TextObjection> objection = limits.objection(new Wording(text));
         return exchange(prepared.account(), gate, sheet -> {
             int number = sheet.next();
             return pen -> {
                 if (objection.isPresent()) {
                     return new Outcome.Refused(objection.get().what());
                 }
-                Note.Posted post = new Note.Posted(number, now(), key.value(), text);
+                SheetNote.Posted post = new SheetNote.Posted(number, now(), key.value(), text);
                 pen.write(post);
                 return new Outcome.Sent(publication(sheet, post).receipt());
             };
@@ -126,60 +132,60 @@ public final class RehearsalNetwork implements Network {
     @Override
     public Outcome takeBack(Account account, Receipt receipt, Gate gate) {
         return exchange(account, gate, sheet -> {
-            Optional<Note.Posted> post = sheet.find(receipt.id());
+            Optional<SheetNote.Posted> post = sheet.find(receipt.id());
             return pen -> {
                 if (post.isEmpty()) {
                     return new Outcome.Refused("there is no post " + receipt.id() + " on this account");
                 }
-                pen.write(new Note.TakenBack(post.get().number(), now()));
+                pen.write(new SheetNote.TakenBack(post.get().number(), now()));
                 return new Outcome.Sent(receipt);
             };
         });
     }
 
     @Override
-    public Trace find(Prepared prepared, int part, Lookup lookup) {
-        Sheet sheet = sheet(prepared.account());
+    public LookupResult find(Prepared prepared, int part, LookupQuery lookup) {
+        SheetFile sheet = sheet(prepared.account());
         try {
-            Optional<Note.Posted> post = sheet.findByKey(lookup.key().value())
+            Optional<SheetNote.Posted> post = sheet.findByKey(lookup.key().value())
                     .filter(found -> !lookup.owned().test(found.id()));
             return post.isPresent()
-                    ? new Trace.Found(publication(sheet, post.get()).receipt())
-                    : new Trace.Absent();
+                    ? new LookupResult.Found(publication(sheet, post.get()).receipt())
+                    : new LookupResult.Absent();
         } catch (IOException e) {
-            return new Trace.CannotTell("cannot read " + sheet.file());
+            return new LookupResult.CannotTell("cannot read " + sheet.file());
         }
     }
 
     @Override
     public List<Publication> recent(Account account, Instant since) {
-        Sheet sheet = sheet(account);
+        SheetFile sheet = sheet(account);
         try {
             return sheet.shown(since.truncatedTo(ChronoUnit.MILLIS)).stream()
                     .map(p -> publication(sheet, p))
                     .toList();
         } catch (IOException e) {
-            throw new Stopped(ExitCode.REFUSED, "cannot read " + sheet.file(), "make it readable for you");
+            throw new ProblemException(ExitCode.REFUSED, "cannot read " + sheet.file(), "make it readable for you");
         }
     }
 
     /** A request in two steps: first whatever can be done before the gate, then the rest. */
     @FunctionalInterface
     private interface Request {
-        Answer begin(Sheet sheet) throws IOException;
+        Answer begin(SheetFile sheet) throws IOException;
     }
 
     @FunctionalInterface
     private interface Answer {
-        Outcome from(Pen pen) throws IOException;
+        Outcome from(SheetWriter pen) throws IOException;
     }
 
     private Outcome exchange(Account account, Gate gate, Request request) {
-        Behaviour behaviour = Behaviour.of(account.behaves());
-        Sheet sheet = sheet(account);
+        RehearsalBehaviour behaviour = RehearsalBehaviour.of(account.behaves());
+        SheetFile sheet = sheet(account);
         Duration deadline;
         Outcome outcome;
-        try (Pen pen = Pen.take(sheet, account.name(), durable)) {
+        try (SheetWriter pen = SheetWriter.take(sheet, account.name(), durable)) {
             Answer answer = request.begin(sheet);
             deadline = gate.pass();
             outcome = switch (behaviour) {
@@ -195,13 +201,13 @@ public final class RehearsalNetwork implements Network {
         } catch (IOException e) {
             return new Outcome.NotSent("cannot write to " + sheet.file());
         }
-        if (behaviour == Behaviour.SLOW) {
+        if (behaviour == RehearsalBehaviour.SLOW) {
             pause.pause(deadline.compareTo(PATIENCE) < 0 ? deadline : PATIENCE);
         }
         return outcome;
     }
 
-    private static Outcome answered(Sheet sheet, Answer answer, Pen pen) {
+    private static Outcome answered(SheetFile sheet, Answer answer, SheetWriter pen) {
         try {
             return answer.from(pen);
         } catch (IOException e) {
@@ -213,8 +219,8 @@ public final class RehearsalNetwork implements Network {
         return outcome instanceof Outcome.Sent ? new Outcome.Unknown(why) : outcome;
     }
 
-    private Sheet sheet(Account account) {
-        return sheets.computeIfAbsent(account.name(), name -> new Sheet(folder.resolve(name + ".md"), before));
+    private SheetFile sheet(Account account) {
+        return sheets.computeIfAbsent(account.name(), name -> new SheetFile(folder.resolve(name + ".md"), before));
     }
 
     /** By the network's own clock, which shows milliseconds. */
@@ -222,7 +228,7 @@ public final class RehearsalNetwork implements Network {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private static Publication publication(Sheet sheet, Note.Posted post) {
+    private static Publication publication(SheetFile sheet, SheetNote.Posted post) {
         return new Publication(post.id(), sheet.link(post), post.at(), post.text(), post.key());
     }
 }

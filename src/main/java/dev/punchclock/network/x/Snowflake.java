@@ -22,7 +22,7 @@ final class Snowflake {
         return Duration.between(made, otherwise).abs().compareTo(PLAUSIBLE) <= 0 ? made : otherwise;
     }
 
-    /** @param id as {@link Api#isId} has it */
+    /** @param id as {@link XRequests#isId} has it */
     static Instant at(String id) {
         return Instant.ofEpochMilli((Long.parseUnsignedLong(id) >>> TIME_SHIFT) + EPOCH);
     }

@@ -1,10 +1,10 @@
 package dev.punchclock.network.x;
 
 import dev.punchclock.account.Account;
-import dev.punchclock.network.Legible;
-import dev.punchclock.network.Limits;
-import dev.punchclock.network.Objection;
 import dev.punchclock.network.PostLink;
+import dev.punchclock.network.TextLimits;
+import dev.punchclock.network.TextObjection;
+import dev.punchclock.network.TextRules;
 import dev.punchclock.post.Wording;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @see <a href="https://help.x.com/en/rules-and-policies/x-automation">X's rules for automation: no post twice, nor on
  *     several accounts</a>
  */
-public final class XLimits implements Limits {
+public final class XLimits implements TextLimits {
     private static final int MAX = 280;
 
     @Override
@@ -27,31 +27,32 @@ public final class XLimits implements Limits {
 
     @Override
     public Optional<PostLink> post(Account account, String address) {
-        return PostAddress.read(address, account.handle());
+        return XPostUrl.read(address, account.handle());
     }
 
     @Override
     public String example(Account account) {
-        return PostAddress.of(account.handle(), "1234567890123456789");
+        return XPostUrl.of(account.handle(), "1234567890123456789");
     }
 
     @Override
-    public Optional<Objection> objection(Wording wording) {
-        return Legible.objection(wording).or(() -> tooLong(wording.text())).or(() -> cashtags(wording.text()));
+    public Optional<TextObjection> objection(Wording wording) {
+        return TextRules.objection(wording).or(() -> tooLong(wording.text())).or(() -> cashtags(wording.text()));
     }
 
     /** A later part of a thread answers the part before it. */
     @Override
-    public List<Objection> warnings(Wording wording) {
+    public List<TextObjection> warnings(Wording wording) {
         String text = wording.parts().get(0).text();
         return mayBeAnswer(text)
-                ? Signs.answered(text).map(XLimits::answer).stream().toList()
+                ? CashtagsAndMentions.answered(text).map(XLimits::answer).stream()
+                        .toList()
                 : List.of();
     }
 
     @Override
-    public Optional<Objection> sameOnTwoAccounts() {
-        return Optional.of(new Objection(
+    public Optional<TextObjection> sameOnTwoAccounts() {
+        return Optional.of(new TextObjection(
                 "X forbids one text on several accounts", "write a post of its own for each account, in other words"));
     }
 
@@ -60,30 +61,30 @@ public final class XLimits implements Limits {
         return !plain && (text.indexOf('@') >= 0 || text.indexOf('＠') >= 0);
     }
 
-    private static Objection answer(String user) {
-        return new Objection(
+    private static TextObjection answer(String user) {
+        return new TextObjection(
                 "it begins with @" + user + ": X takes it for an answer, and refuses it unless @" + user
                         + " has written to the account",
                 "let it begin with another word");
     }
 
-    private static Optional<Objection> cashtags(String text) {
-        List<String> tags = mayHaveCashtags(text) ? Signs.cashtags(text) : List.of();
+    private static Optional<TextObjection> cashtags(String text) {
+        List<String> tags = mayHaveCashtags(text) ? CashtagsAndMentions.cashtags(text) : List.of();
         return tags.size() < 2
                 ? Optional.empty()
-                : Optional.of(new Objection(
+                : Optional.of(new TextObjection(
                         "the text has %d cashtags (%s); X allows 1".formatted(tags.size(), String.join(", ", tags)),
                         "keep one of them; the others can do without their $"));
     }
 
-    private static Optional<Objection> tooLong(String text) {
-        if (LengthBound.of(text) <= MAX) {
+    private static Optional<TextObjection> tooLong(String text) {
+        if (WeightedLengthBound.of(text) <= MAX) {
             return Optional.empty();
         }
-        int length = Length.of(text);
+        int length = WeightedLength.of(text);
         return length <= MAX
                 ? Optional.empty()
-                : Optional.of(new Objection(
+                : Optional.of(new TextObjection(
                         "the text is %d long; X allows %d".formatted(length, MAX),
                         "shorten it by %d".formatted(length - MAX)));
     }

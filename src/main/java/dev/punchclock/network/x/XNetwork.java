@@ -1,24 +1,24 @@
 package dev.punchclock.network.x;
 
 import dev.punchclock.account.Account;
-import dev.punchclock.network.Acquaintance;
 import dev.punchclock.network.ClockDifference;
+import dev.punchclock.network.CredentialStore;
 import dev.punchclock.network.Credentials;
 import dev.punchclock.network.Gate;
-import dev.punchclock.network.Identity;
-import dev.punchclock.network.Key;
-import dev.punchclock.network.Keyring;
-import dev.punchclock.network.Limits;
-import dev.punchclock.network.Lookup;
+import dev.punchclock.network.IdempotencyKey;
+import dev.punchclock.network.IdentityCache;
+import dev.punchclock.network.LookupQuery;
+import dev.punchclock.network.LookupResult;
 import dev.punchclock.network.Network;
+import dev.punchclock.network.NetworkUser;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Publication;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.network.ServerClocks;
-import dev.punchclock.network.Trace;
+import dev.punchclock.network.TextLimits;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,32 +37,32 @@ import java.util.function.Function;
 public final class XNetwork implements Network {
     private static final int UNAUTHORIZED = 401;
 
-    private final Keyring keyring;
+    private final CredentialStore keyring;
     private final InstantSource clock;
-    private final Acquaintance acquaintance = new Acquaintance();
+    private final IdentityCache acquaintance = new IdentityCache();
     private final ServerClocks clocks;
     private final XLimits limits = new XLimits();
 
     /** @param clock says what is still to come where X names a time, and when something was published if X does not */
-    public XNetwork(Keyring keyring, InstantSource clock) {
+    public XNetwork(CredentialStore keyring, InstantSource clock) {
         this.keyring = keyring;
         this.clock = clock;
         clocks = new ServerClocks(clock);
     }
 
     @Override
-    public Limits limits() {
+    public TextLimits limits() {
         return limits;
     }
 
     @Override
     public List<String> secrets() {
-        return Keys.NAMES;
+        return OAuthKeys.NAMES;
     }
 
-    /** @throws Stopped also, with {@link ExitCode#RULE}, when the credentials were stored for another user of X */
+    /** @throws ProblemException also, with {@link ExitCode#RULE}, when the credentials were stored for another user of X */
     @Override
-    public Identity whoAmI(Account account) {
+    public NetworkUser whoAmI(Account account) {
         return opened(account).who();
     }
 
@@ -73,7 +73,7 @@ public final class XNetwork implements Network {
 
     @Override
     public Optional<ClockDifference> clock(Account account) {
-        URI server = Api.of(account).uri();
+        URI server = XRequests.of(account).uri();
         if (!clocks.isFresh(server)) {
             acquaintance.forget(account);
             opened(account);
@@ -87,49 +87,49 @@ public final class XNetwork implements Network {
     }
 
     @Override
-    public Outcome send(Prepared prepared, int part, Key key, Gate gate) {
+    public Outcome send(Prepared prepared, int part, IdempotencyKey key, Gate gate) {
         Account account = prepared.account();
         String text = prepared.parts().get(part);
         boolean isKnown = part > 0 && part <= prepared.published().size();
         String answers = isKnown ? prepared.published().get(part - 1).id() : "";
-        if (part > 0 && !Api.isId(answers)) {
+        if (part > 0 && !XRequests.isId(answers)) {
             return new Outcome.Refused("nobody knows which post on X the next part would answer");
         }
         return change(
                 account,
-                keys -> Wire.write(Api.of(account).post(keys, text, answers), gate, clocks),
-                (answer, keys) ->
-                        Posts.published(answer, account, keys, key.createdAt().minus(slack(account)), clock.instant()),
+                keys -> HttpTransport.write(XRequests.of(account).post(keys, text, answers), gate, clocks),
+                (answer, keys) -> PostAnswers.published(
+                        answer, account, keys, key.createdAt().minus(slack(account)), clock.instant()),
                 "published");
     }
 
     @Override
     public Outcome takeBack(Account account, Receipt receipt, Gate gate) {
-        if (!Api.isId(receipt.id())) {
+        if (!XRequests.isId(receipt.id())) {
             return new Outcome.Refused("X has no such post");
         }
         return change(
                 account,
-                keys -> Wire.write(Api.of(account).delete(keys, receipt.id()), gate, clocks),
-                (answer, keys) -> Posts.takenBack(answer, account, keys, receipt, clock.instant()),
+                keys -> HttpTransport.write(XRequests.of(account).delete(keys, receipt.id()), gate, clocks),
+                (answer, keys) -> PostAnswers.takenBack(answer, account, keys, receipt, clock.instant()),
                 "taken back");
     }
 
     @Override
-    public Trace find(Prepared prepared, int part, Lookup lookup) {
+    public LookupResult find(Prepared prepared, int part, LookupQuery lookup) {
         String text = prepared.parts().get(part);
         if (text.isBlank()) {
-            return new Trace.CannotTell("X finds a post by its text only, which is not kept any more");
+            return new LookupResult.CannotTell("X finds a post by its text only, which is not kept any more");
         }
         Account account = prepared.account();
         try {
             acquaintance.forget(account); // a list of somebody else's posts proves nothing: whose it is, is asked now
             List<Publication> shown = read(account, lookup.since(), lookup.user());
-            return Likeness.find(text, shown, lookup, slack(account), limits.settle());
-        } catch (Timeline.Unread unread) {
-            return new Trace.CannotTell(unread.why());
-        } catch (Stopped stopped) {
-            return new Trace.CannotTell(what(stopped));
+            return TextMatch.find(text, shown, lookup, slack(account), limits.settle());
+        } catch (UserTimeline.Unread unread) {
+            return new LookupResult.CannotTell(unread.why());
+        } catch (ProblemException stopped) {
+            return new LookupResult.CannotTell(what(stopped));
         }
     }
 
@@ -139,8 +139,8 @@ public final class XNetwork implements Network {
             return read(account, since, "").stream()
                     .filter(post -> !post.at().isBefore(since))
                     .toList();
-        } catch (Timeline.Unread unread) {
-            throw new Stopped(
+        } catch (UserTimeline.Unread unread) {
+            throw new ProblemException(
                     ExitCode.REFUSED,
                     "the posts of " + account.name() + " cannot be read: " + unread.why(),
                     unread.isUnauthorized() ? "" : "try again later");
@@ -148,19 +148,19 @@ public final class XNetwork implements Network {
     }
 
     /** An account whose credentials are known to be its own. */
-    private record Opened(Keys keys, Identity who) {}
+    private record Opened(OAuthKeys keys, NetworkUser who) {}
 
     private Opened opened(Account account) {
         Credentials credentials = keyring.of(account);
-        Keys keys = Keys.of(credentials);
+        OAuthKeys keys = OAuthKeys.of(credentials);
         Instant now = clock.instant();
-        Identity who = acquaintance.of(account, credentials, now).orElseGet(() -> {
-            Identity asked = ask(account, keys);
+        NetworkUser who = acquaintance.of(account, credentials, now).orElseGet(() -> {
+            NetworkUser asked = ask(account, keys);
             acquaintance.met(account, credentials, asked, now);
             return asked;
         });
         if (!credentials.userId().isEmpty() && !credentials.userId().equals(who.id())) {
-            throw new Stopped(
+            throw new ProblemException(
                     ExitCode.RULE,
                     "the credentials of " + account.name() + " were stored for another user of X than @" + who.handle()
                             + ", to whom they belong",
@@ -170,13 +170,13 @@ public final class XNetwork implements Network {
     }
 
     /** Where it fails, a clock that is minutes off is the likeliest cause: X does not take a signature of another time. */
-    private Identity ask(Account account, Keys keys) {
+    private NetworkUser ask(Account account, OAuthKeys keys) {
         try {
-            return Me.ask(account, keys, limits.attempt(), clocks);
-        } catch (Stopped stopped) {
-            throw clocks.of(Api.of(account).uri())
+            return WhoAmIRequest.ask(account, keys, limits.attempt(), clocks);
+        } catch (ProblemException stopped) {
+            throw clocks.of(XRequests.of(account).uri())
                     .filter(ahead -> ahead.isOver(ClockDifference.LIMIT))
-                    .map(ahead -> new Stopped(
+                    .map(ahead -> new ProblemException(
                             stopped.code(), what(stopped) + "; X's clock is " + ahead.words(), ClockDifference.REMEDY))
                     .orElse(stopped);
         }
@@ -184,8 +184,11 @@ public final class XNetwork implements Network {
 
     /** Changes something on X, unless it is plain beforehand that it would be somebody else's. */
     private Outcome change(
-            Account account, Function<Keys, Reply> request, BiFunction<Answer, Keys, Outcome> reading, String done) {
-        Keys keys;
+            Account account,
+            Function<OAuthKeys, HttpResult> request,
+            BiFunction<XAnswer, OAuthKeys, Outcome> reading,
+            String done) {
+        OAuthKeys keys;
         try {
             Opened opened = opened(account);
             keys = opened.keys();
@@ -193,41 +196,41 @@ public final class XNetwork implements Network {
             if (notOurs.isPresent()) {
                 return new Outcome.NotSent(notOurs.get());
             }
-        } catch (Stopped stopped) {
+        } catch (ProblemException stopped) {
             return new Outcome.NotSent(what(stopped));
         }
         if (Thread.currentThread().isInterrupted()) {
             return new Outcome.NotSent("punchclock was stopped before it was sent");
         }
-        Reply reply = request.apply(keys);
-        if (reply instanceof Reply.Answered answered) {
+        HttpResult reply = request.apply(keys);
+        if (reply instanceof HttpResult.Answered answered) {
             if (answered.answer().status() == UNAUTHORIZED) {
                 acquaintance.forget(account);
             }
             return reading.apply(answered.answer(), keys);
         }
-        return reply instanceof Reply.NotReached no
+        return reply instanceof HttpResult.NotReached no
                 ? new Outcome.NotSent(no.why())
-                : new Outcome.Unknown(((Reply.Lost) reply).why() + "; it may have been " + done);
+                : new Outcome.Unknown(((HttpResult.Lost) reply).why() + "; it may have been " + done);
     }
 
     /** @param user whose posts they must be, by X's own id; empty for whoever has the handle */
-    private List<Publication> read(Account account, Instant since, String user) throws Timeline.Unread {
+    private List<Publication> read(Account account, Instant since, String user) throws UserTimeline.Unread {
         Opened opened = opened(account);
         String who = opened.who().id();
         notOurs(account, opened).ifPresent(why -> {
-            throw new Stopped(ExitCode.RULE, why, "punchclock login " + account.name());
+            throw new ProblemException(ExitCode.RULE, why, "punchclock login " + account.name());
         });
         if (!user.isEmpty() && !user.equals(who)) {
             String why = "the credentials of %s belong to another @%s than before: its id was %s, now it is %s";
-            throw new Stopped(
+            throw new ProblemException(
                     ExitCode.RULE,
                     why.formatted(account.name(), account.handle(), user, who),
                     "punchclock login " + account.name());
         }
         try {
-            return new Timeline(account, opened.keys(), who, clocks).since(since, slack(account));
-        } catch (Timeline.Unread unread) {
+            return new UserTimeline(account, opened.keys(), who, clocks).since(since, slack(account));
+        } catch (UserTimeline.Unread unread) {
             if (unread.isUnauthorized()) {
                 acquaintance.forget(account);
             }
@@ -246,13 +249,13 @@ public final class XNetwork implements Network {
 
     /** How far X's times may be from ours: its clock is known from its last answer, as a rule. */
     private Duration slack(Account account) {
-        Duration apart = clocks.of(Api.of(account).uri())
+        Duration apart = clocks.of(XRequests.of(account).uri())
                 .map(difference -> difference.apart().abs())
                 .orElse(Duration.ZERO);
-        return Timeline.SLACK.plus(apart);
+        return UserTimeline.SLACK.plus(apart);
     }
 
-    private static String what(Stopped stopped) {
+    private static String what(ProblemException stopped) {
         return stopped.problems().get(0).what();
     }
 }

@@ -3,13 +3,13 @@ package dev.punchclock.network.x;
 import dev.punchclock.account.Account;
 import dev.punchclock.network.ClockDifference;
 import dev.punchclock.network.Credentials;
-import dev.punchclock.network.Identity;
+import dev.punchclock.network.NetworkUser;
 import dev.punchclock.network.Secret;
 import dev.punchclock.network.ServerClocks;
 import dev.punchclock.network.SignIn;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -46,45 +46,46 @@ public final class XSignIn implements SignIn {
                     .ifPresent(wrong -> person.say(
                             "warning: " + wrong + "; nothing goes out until they agree: " + ClockDifference.REMEDY));
             return signedIn;
-        } catch (Stopped stopped) {
+        } catch (ProblemException stopped) {
             Problem first = stopped.problems().get(0);
             throw wrongClock(account)
-                    .map(wrong -> new Stopped(stopped.code(), first.what() + "; " + wrong, ClockDifference.REMEDY))
+                    .map(wrong ->
+                            new ProblemException(stopped.code(), first.what() + "; " + wrong, ClockDifference.REMEDY))
                     .orElse(stopped);
         }
     }
 
     /** That X's clock is minutes from ours, in words: then X takes no signature, whatever it says of keys. */
     private Optional<String> wrongClock(Account account) {
-        return clocks.of(Api.of(account).uri())
+        return clocks.of(XRequests.of(account).uri())
                 .filter(ahead -> ahead.isOver(ClockDifference.LIMIT))
                 .map(ahead -> "X's clock is " + ahead.words());
     }
 
     private SignedIn led(Account account, Credentials known, Conversation person) {
-        Optional<Secret> knownKey = known.find(Keys.CONSUMER_KEY);
-        Optional<Secret> knownSecret = known.find(Keys.CONSUMER_SECRET);
+        Optional<Secret> knownKey = known.find(OAuthKeys.CONSUMER_KEY);
+        Optional<Secret> knownSecret = known.find(OAuthKeys.CONSUMER_SECRET);
         boolean appKnown = knownKey.isPresent() && knownSecret.isPresent();
         if (!appKnown) {
             ABOUT_THE_APP.lines().forEach(person::say);
         }
-        PinFlow flow = appKnown
+        PinSignIn flow = appKnown
                 ? known(account, knownKey.get().value(), knownSecret.get().value(), person)
                 : asked(account, person);
         person.say("Open this page in a browser where you are signed in as @" + account.handle() + ", and authorize the"
                 + " app:");
         person.say("  " + flow.page());
-        Keys keys = confirmed(flow, person);
-        Identity who = Me.ask(account, keys, DEADLINE, clocks);
+        OAuthKeys keys = confirmed(flow, person);
+        NetworkUser who = WhoAmIRequest.ask(account, keys, DEADLINE, clocks);
         return new SignedIn(who, credentials(account, who, keys));
     }
 
     /** With the key of the app that is here already; where X does not take it any more, with another. */
-    private PinFlow known(Account account, String key, String secret, Conversation person) {
+    private PinSignIn known(Account account, String key, String secret, Conversation person) {
         try {
-            return new PinFlow(Api.of(account), key, secret, DEADLINE, clocks);
-        } catch (Stopped stopped) {
-            boolean keyMayBeWrong = stopped.problems().get(0).what().equals(PinFlow.KEY_REFUSED)
+            return new PinSignIn(XRequests.of(account), key, secret, DEADLINE, clocks);
+        } catch (ProblemException stopped) {
+            boolean keyMayBeWrong = stopped.problems().get(0).what().equals(PinSignIn.KEY_REFUSED)
                     && wrongClock(account).isEmpty();
             if (!keyMayBeWrong) {
                 throw stopped;
@@ -99,29 +100,29 @@ public final class XSignIn implements SignIn {
         }
     }
 
-    private PinFlow asked(Account account, Conversation person) {
+    private PinSignIn asked(Account account, Conversation person) {
         return withKey(account, answered(person.askSecret(ASK_KEY)), person);
     }
 
-    private PinFlow withKey(Account account, String key, Conversation person) {
+    private PinSignIn withKey(Account account, String key, Conversation person) {
         String secret = answered(person.askSecret("API key secret (not shown while you type):"));
-        return new PinFlow(Api.of(account), key, secret, DEADLINE, clocks);
+        return new PinSignIn(XRequests.of(account), key, secret, DEADLINE, clocks);
     }
 
-    private static Keys confirmed(PinFlow flow, Conversation person) {
+    private static OAuthKeys confirmed(PinSignIn flow, Conversation person) {
         for (int i = 0; i < TRIES; i++) {
             String pin = answered(person.ask("The PIN that X shows then:")).replace(" ", "");
             if (!PIN.matcher(pin).matches()) {
                 person.say("A PIN of X is seven digits.");
                 continue;
             }
-            Optional<Keys> keys = flow.confirm(pin);
+            Optional<OAuthKeys> keys = flow.confirm(pin);
             if (keys.isPresent()) {
                 return keys.get();
             }
             person.say("X does not take this PIN.");
         }
-        throw new Stopped(
+        throw new ProblemException(
                 ExitCode.REFUSED,
                 "X took none of " + TRIES + " PINs; nothing was stored",
                 "begin again: each PIN is good for the page it was shown on, and for a few minutes");
@@ -129,19 +130,19 @@ public final class XSignIn implements SignIn {
 
     private static String answered(String answer) {
         if (answer.isBlank()) {
-            throw new Stopped(ExitCode.USAGE, "no answer; nothing was stored", "");
+            throw new ProblemException(ExitCode.USAGE, "no answer; nothing was stored", "");
         }
         return answer.strip();
     }
 
-    private static Credentials credentials(Account account, Identity who, Keys keys) {
+    private static Credentials credentials(Account account, NetworkUser who, OAuthKeys keys) {
         return new Credentials(
                 account.name(),
                 who.id(),
                 Map.of(
-                        Keys.CONSUMER_KEY, new Secret(keys.consumerKey(), SOURCE),
-                        Keys.CONSUMER_SECRET, new Secret(keys.consumerSecret(), SOURCE),
-                        Keys.ACCESS_TOKEN, new Secret(keys.accessToken(), SOURCE),
-                        Keys.ACCESS_TOKEN_SECRET, new Secret(keys.accessTokenSecret(), SOURCE)));
+                        OAuthKeys.CONSUMER_KEY, new Secret(keys.consumerKey(), SOURCE),
+                        OAuthKeys.CONSUMER_SECRET, new Secret(keys.consumerSecret(), SOURCE),
+                        OAuthKeys.ACCESS_TOKEN, new Secret(keys.accessToken(), SOURCE),
+                        OAuthKeys.ACCESS_TOKEN_SECRET, new Secret(keys.accessTokenSecret(), SOURCE)));
     }
 }

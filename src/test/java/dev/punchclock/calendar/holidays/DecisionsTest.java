@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Days that jollyday does not have, or only as observances, with their right values. */
 class DecisionsTest {
-    private final KeptHolidays holidays = new KeptHolidays(null);
+    private final HolidayCache holidays = new HolidayCache(null);
 
     @ParameterizedTest
     @CsvSource({

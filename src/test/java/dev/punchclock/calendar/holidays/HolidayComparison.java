@@ -2,8 +2,8 @@ package dev.punchclock.calendar.holidays;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.punchclock.calendar.holidays.Places.Place;
-import dev.punchclock.calendar.holidays.PublicHolidays.Known;
+import dev.punchclock.calendar.holidays.HolidayLibrary.Known;
+import dev.punchclock.calendar.holidays.Regions.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,10 +60,10 @@ class HolidayComparison {
     @Test
     void every_day_of_the_collection_is_off_or_warned_about() throws IOException {
         read(Path.of(System.getProperty("punchclock.collection")));
-        Places.all().forEach(this::compare);
+        Regions.all().forEach(this::compare);
         report.add("");
         report.add("in the collection, and not understood here: " + String.join(" ", notUnderstood()));
-        report.add(codes + " codes compared, of " + Places.all().size() + " that are understood; 2026 to 2030:");
+        report.add(codes + " codes compared, of " + Regions.all().size() + " that are understood; 2026 to 2030:");
         report.add(more + " days are off here and not in the collection");
         report.add(off + " days of the collection are off by the table of decisions only");
         report.add(warned + " days of the collection are warned about");
@@ -78,7 +78,7 @@ class HolidayComparison {
     private List<String> notUnderstood() {
         return collection.keySet().stream()
                 .filter(code ->
-                        !ELSEWHERE.containsValue(code) && Places.find(code).isEmpty())
+                        !ELSEWHERE.containsValue(code) && Regions.find(code).isEmpty())
                 .sorted()
                 .toList();
     }
@@ -95,7 +95,7 @@ class HolidayComparison {
 
     /** With the place in the collection, or else with the smallest in which it lies. */
     private void compare(String code) {
-        Place place = Places.find(code).orElseThrow();
+        Place place = Regions.find(code).orElseThrow();
         Stream.concat(Stream.of(ELSEWHERE.getOrDefault(code, code)), place.lineage().stream())
                 .filter(collection::containsKey)
                 .findFirst()
@@ -105,12 +105,12 @@ class HolidayComparison {
 
     private void compare(String code, String twin, Place place) {
         codes++;
-        Known ours = PublicHolidays.of(code, FROM, TO);
+        Known ours = HolidayLibrary.of(code, FROM, TO);
         Set<LocalDate> days = ours.off().stream().map(Holiday::date).collect(Collectors.toCollection(TreeSet::new));
         Map<LocalDate, String> doubts = new TreeMap<>();
         ours.doubts().forEach(doubt -> doubts.put(doubt.date(), doubt.name()));
         Map<LocalDate, String> theirs = collection.get(twin).subMap(FROM, TO.plusDays(1));
-        Set<LocalDate> before = PublicHolidays.jollydays(place, FROM, TO).stream()
+        Set<LocalDate> before = HolidayLibrary.jollydays(place, FROM, TO).stream()
                 .map(Holiday::date)
                 .collect(Collectors.toSet());
         List<String> told = new ArrayList<>();
@@ -141,17 +141,19 @@ class HolidayComparison {
 
     private List<String> wrongRows() {
         List<String> wrong = new ArrayList<>();
-        for (DecisionRow row : DecisionTable.get().rows()) {
+        for (HolidayDecision row : HolidayDecisionTable.get().rows()) {
             for (String code : row.codes()) {
                 boolean there = collection.containsKey(ELSEWHERE.getOrDefault(code, code));
-                if (there ? row.kind() == DecisionRow.Kind.UNCOMPARED : row.kind() == DecisionRow.Kind.COMPARED) {
+                if (there
+                        ? row.kind() == HolidayDecision.Kind.UNCOMPARED
+                        : row.kind() == HolidayDecision.Kind.COMPARED) {
                     wrong.add("the table is wrong: " + code + " is " + (there ? "" : "not ") + "in the collection");
                 }
             }
         }
-        Places.all().stream()
+        Regions.all().stream()
                 .filter(code -> !code.contains("-") && !collection.containsKey(code))
-                .filter(code -> !DecisionTable.get().is(DecisionRow.Kind.UNCOMPARED, code))
+                .filter(code -> !HolidayDecisionTable.get().is(HolidayDecision.Kind.UNCOMPARED, code))
                 .forEach(code -> wrong.add("the table is wrong: " + code + " is not in the collection"));
         return wrong;
     }

@@ -1,7 +1,7 @@
 package dev.punchclock.calendar.ics;
 
-import dev.punchclock.Yardstick;
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.MachineSpeed;
+import dev.punchclock.problem.ProblemException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,12 +23,12 @@ final class HostileReader {
      */
     public static void main(String[] args) {
         long most = Long.parseLong(args[0]);
-        double slowness = Yardstick.slowness();
+        double slowness = MachineSpeed.slowness();
         for (String file : List.of(args).subList(1, args.length)) {
             long least = Long.MAX_VALUE;
             String outcome = "";
             for (int reading = 0; reading < MOST_READINGS && least >= most; reading++) {
-                slowness = reading == 0 ? slowness : Yardstick.slowness();
+                slowness = reading == 0 ? slowness : MachineSpeed.slowness();
                 long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
                 outcome = outcome(Path.of(file));
                 long after = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
@@ -46,7 +46,7 @@ final class HostileReader {
                     .list()
                     .size();
             return "read: " + windows + " windows";
-        } catch (Stopped refused) {
+        } catch (ProblemException refused) {
             return "refused: " + refused.getMessage().replace("\n", " ");
         } catch (RuntimeException | Error bug) {
             return "bug: " + bug;

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.TestFactory;
 final class TrapsTest {
     @Test
     void there_are_many() throws IOException {
-        assertThat(Trap.all()).hasSizeGreaterThan(100);
+        assertThat(CalendarTrap.all()).hasSizeGreaterThan(100);
     }
 
     @TestFactory
     Stream<DynamicTest> a_trap_is_read_as_written() throws IOException {
-        return Trap.all().stream()
+        return CalendarTrap.all().stream()
                 .map(trap -> DynamicTest.dynamicTest(
                         trap.name(), () -> assertThat(trap.played()).isEqualTo(trap.expected())));
     }
@@ -67,7 +67,7 @@ final class TrapsTest {
 
     @Test
     void a_refusal_says_what_to_do_in_an_office() throws IOException {
-        assertThat(Trap.all().stream().filter(Trap::isRefused))
+        assertThat(CalendarTrap.all().stream().filter(CalendarTrap::isRefused))
                 .allSatisfy(trap -> assertThatThrownBy(() -> trap.busy(trap.bytes()))
                         .message()
                         .containsPattern("\n  to do: \\w+")

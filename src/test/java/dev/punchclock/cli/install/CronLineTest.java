@@ -3,7 +3,7 @@ package dev.punchclock.cli.install;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,7 +36,7 @@ final class CronLineTest {
     void a_path_that_cannot_stand_in_a_crontab_is_refused() {
         for (String folder : List.of("/home/a\nb", "/home/a\u202eb", "/home/a\u001b[2J", "/home/a\u2028b")) {
             assertThatThrownBy(() -> CronLine.of(launch(folder, Map.of()), 15))
-                    .isInstanceOf(Stopped.class)
+                    .isInstanceOf(ProblemException.class)
                     .hasMessageContaining("use --systemd");
         }
     }
@@ -59,7 +59,7 @@ final class CronLineTest {
                 .isEqualTo("# punchclock acme-7f3a\n" + LINE + "\n0 3 * * * backup\n");
     }
 
-    private static Launch launch(String folder, Map<String, String> environment) {
-        return new Launch("/opt/punchclock", List.of("run", "-C", folder), new TreeMap<>(environment));
+    private static LaunchCommand launch(String folder, Map<String, String> environment) {
+        return new LaunchCommand("/opt/punchclock", List.of("run", "-C", folder), new TreeMap<>(environment));
     }
 }

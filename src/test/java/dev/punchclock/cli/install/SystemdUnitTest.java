@@ -77,7 +77,7 @@ final class SystemdUnitTest {
     }
 
     private static SystemdUnit unit(String folder, Map<String, String> credentials) {
-        Launch launch = new Launch(
+        LaunchCommand launch = new LaunchCommand(
                 "/opt/punchclock", List.of("daemon", "-C", folder), new TreeMap<>(Map.of("JAVA_HOME", "/opt/jdk")));
         return new SystemdUnit(
                 "acme-7f3a",

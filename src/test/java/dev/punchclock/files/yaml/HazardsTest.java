@@ -186,11 +186,11 @@ class HazardsTest {
                 "0o7"
             })
     void words_and_numbers_stay_as_they_are_written(String written) {
-        Node root = Yaml.read(new Source("f", "[" + written + "]"), Set.of(), new Problems(t -> t))
+        Node root = YamlReader.read(new SourceText("f", "[" + written + "]"), Set.of(), new ProblemCollector(t -> t))
                 .orElseThrow();
 
-        assertThat(((Items) root).items())
-                .extracting(item -> ((Scalar) item).text())
+        assertThat(((SequenceNode) root).items())
+                .extracting(item -> ((ScalarNode) item).text())
                 .containsExactly(written);
     }
 
@@ -214,8 +214,8 @@ class HazardsTest {
     }
 
     private static String problems(String yaml) {
-        Problems problems = new Problems(t -> t);
-        Optional<Node> unused = Yaml.read(new Source("f", yaml), Set.of("text", "name"), problems);
+        ProblemCollector problems = new ProblemCollector(t -> t);
+        Optional<Node> unused = YamlReader.read(new SourceText("f", yaml), Set.of("text", "name"), problems);
         return problems.list().stream().map(Problem::render).collect(Collectors.joining("\n"));
     }
 }

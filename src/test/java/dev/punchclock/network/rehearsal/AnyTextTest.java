@@ -49,17 +49,17 @@ class AnyTextTest {
     void every_text_comes_back_exactly() {
         for (long seed = 1; seed <= CASES; seed++) {
             Random random = new Random(seed);
-            List<Note> notes = new ArrayList<>();
+            List<SheetNote> notes = new ArrayList<>();
             StringBuilder sheet = new StringBuilder();
             for (int number = 1; number <= 1 + random.nextInt(4); number++) {
-                Note note = random.nextInt(5) == 0
-                        ? new Note.TakenBack(number, at(random))
-                        : new Note.Posted(number, at(random), "key " + number + ", key", text(random));
+                SheetNote note = random.nextInt(5) == 0
+                        ? new SheetNote.TakenBack(number, at(random))
+                        : new SheetNote.Posted(number, at(random), "key " + number + ", key", text(random));
                 notes.add(note);
-                sheet.append(SheetForm.write(note));
+                sheet.append(SheetFormat.write(note));
             }
-            List<Note> back = new ArrayList<>();
-            int done = SheetForm.read(sheet.toString(), back);
+            List<SheetNote> back = new ArrayList<>();
+            int done = SheetFormat.read(sheet.toString(), back);
             assertThat(back).as("seed %d", seed).isEqualTo(notes);
             assertThat(done).as("seed %d", seed).isEqualTo(sheet.length());
         }
@@ -69,13 +69,13 @@ class AnyTextTest {
     void a_sheet_that_was_cut_anywhere_gives_its_whole_notes_and_no_other() {
         for (long seed = 1; seed <= CASES / 10; seed++) {
             Random random = new Random(seed);
-            Note first = new Note.Posted(1, at(random), "one", text(random));
-            Note second = new Note.Posted(2, at(random), "two", text(random));
-            String whole = SheetForm.write(first);
-            String both = whole + SheetForm.write(second);
+            SheetNote first = new SheetNote.Posted(1, at(random), "one", text(random));
+            SheetNote second = new SheetNote.Posted(2, at(random), "two", text(random));
+            String whole = SheetFormat.write(first);
+            String both = whole + SheetFormat.write(second);
             for (int cut = whole.length(); cut < both.length(); cut++) {
-                List<Note> back = new ArrayList<>();
-                int done = SheetForm.read(both.substring(0, cut), back);
+                List<SheetNote> back = new ArrayList<>();
+                int done = SheetFormat.read(both.substring(0, cut), back);
                 assertThat(back).as("seed %d, cut at %d", seed, cut).containsExactly(first);
                 assertThat(done).as("seed %d, cut at %d", seed, cut).isEqualTo(whole.length());
             }

@@ -2,7 +2,7 @@ package dev.punchclock.network.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.punchclock.network.Key;
+import dev.punchclock.network.IdempotencyKey;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Publication;
@@ -44,7 +44,8 @@ class CrowdTest {
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
         }
-        List<Publication> all = new Stage(folder).network().recent(Stage.account(null), Instant.EPOCH);
+        List<Publication> all =
+                new RehearsalBench(folder).network().recent(RehearsalBench.account(null), Instant.EPOCH);
         int expected = PROCESSES * THREADS * POSTS;
         assertThat(all.stream().map(Publication::id))
                 .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, expected)
@@ -62,7 +63,7 @@ class CrowdTest {
             String name = args[1] + ".t" + t;
             // two networks in each process: no lock may rest on their being one
             RehearsalNetwork network =
-                    new RehearsalNetwork(Path.of(args[0]), InstantSource.system(), Pause.NONE, t % 2 == 0);
+                    new RehearsalNetwork(Path.of(args[0]), InstantSource.system(), RehearsalDelay.NONE, t % 2 == 0);
             Thread thread = new Thread(() -> {
                 for (int i = 0; i < POSTS; i++) {
                     failed.addAndGet(send(network, name + "." + i) ? 0 : 1);
@@ -79,8 +80,8 @@ class CrowdTest {
     }
 
     private static boolean send(RehearsalNetwork network, String key) {
-        Prepared prepared = new Prepared(Stage.account(null), List.of("Post\n" + key));
-        return network.send(prepared, 0, new Key(key, Instant.EPOCH), () -> Duration.ofSeconds(10))
+        Prepared prepared = new Prepared(RehearsalBench.account(null), List.of("Post\n" + key));
+        return network.send(prepared, 0, new IdempotencyKey(key, Instant.EPOCH), () -> Duration.ofSeconds(10))
                 instanceof Outcome.Sent;
     }
 }

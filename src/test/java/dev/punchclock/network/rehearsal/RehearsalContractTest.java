@@ -10,12 +10,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 class RehearsalContractTest extends NetworkContract {
-    private Stage stage;
+    private RehearsalBench stage;
     private RehearsalNetwork network;
 
     @BeforeEach
     void open(@TempDir Path folder) {
-        stage = new Stage(folder);
+        stage = new RehearsalBench(folder);
         network = stage.network();
     }
 
@@ -26,7 +26,7 @@ class RehearsalContractTest extends NetworkContract {
 
     @Override
     protected Account account() {
-        return Stage.account(null);
+        return RehearsalBench.account(null);
     }
 
     @Override

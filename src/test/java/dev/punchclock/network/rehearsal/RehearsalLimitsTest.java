@@ -2,7 +2,7 @@ package dev.punchclock.network.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.punchclock.network.Objection;
+import dev.punchclock.network.TextObjection;
 import dev.punchclock.post.Wording;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -23,6 +23,6 @@ class RehearsalLimitsTest {
     void it_takes_five_hundred_characters_as_a_reader_counts_them(String one) {
         assertThat(limits.objection(new Wording(one.repeat(500)))).isEmpty();
         assertThat(limits.objection(new Wording(one.repeat(503))))
-                .contains(new Objection("the text is 503 long; rehearsal allows 500", "shorten it by 3"));
+                .contains(new TextObjection("the text is 503 long; rehearsal allows 500", "shorten it by 3"));
     }
 }

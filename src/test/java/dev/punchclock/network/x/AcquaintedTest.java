@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.punchclock.network.Identity;
+import dev.punchclock.network.NetworkUser;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class AcquaintedTest {
     private static final String ME = "GET /2/users/me";
 
-    private final Scene scene = new Scene();
+    private final XServerBench scene = new XServerBench();
 
     @AfterEach
     void close() throws IOException {
@@ -27,7 +27,7 @@ class AcquaintedTest {
 
     @Test
     void x_is_asked_once_a_day() {
-        Identity dave = new Identity(scene.server.userId(Scene.HANDLE), Scene.HANDLE);
+        NetworkUser dave = new NetworkUser(scene.server.userId(XServerBench.HANDLE), XServerBench.HANDLE);
         assertThat(who()).isEqualTo(dave);
         scene.now = scene.now.plus(Duration.ofHours(23));
         assertThat(who()).isEqualTo(dave);
@@ -48,11 +48,11 @@ class AcquaintedTest {
     @Test
     void credentials_that_are_no_longer_taken_are_forgotten() {
         who();
-        scene.server.revoke(Scene.HANDLE);
+        scene.server.revoke(XServerBench.HANDLE);
         assertThat(scene.send("Out now."))
                 .isEqualTo(new Outcome.NotSent(
                         "X does not accept the credentials of acme-dave: punchclock login acme-dave"));
-        Stopped stopped = catchThrowableOfType(Stopped.class, this::who);
+        ProblemException stopped = catchThrowableOfType(ProblemException.class, this::who);
         assertThat(stopped.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(stopped)
                 .hasMessage("X does not accept the credentials of acme-dave\n  to do: punchclock login acme-dave");
@@ -61,20 +61,20 @@ class AcquaintedTest {
     @Test
     void credentials_that_were_stored_for_another_user_are_refused() {
         scene.userId = "4711";
-        Stopped stopped = catchThrowableOfType(Stopped.class, this::who);
+        ProblemException stopped = catchThrowableOfType(ProblemException.class, this::who);
         assertThat(stopped.code()).isEqualTo(ExitCode.RULE);
         assertThat(stopped).hasMessage("""
                 the credentials of acme-dave were stored for another user of X than @dave_at_acme, to whom they belong
                   to do: punchclock login acme-dave""");
-        scene.userId = scene.server.userId(Scene.HANDLE);
-        assertThat(who().handle()).isEqualTo(Scene.HANDLE);
+        scene.userId = scene.server.userId(XServerBench.HANDLE);
+        assertThat(who().handle()).isEqualTo(XServerBench.HANDLE);
     }
 
     @Test
     void a_secret_that_is_missing_is_named() {
         scene.secrets = Map.of();
         assertThatThrownBy(this::who)
-                .isInstanceOf(Stopped.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageStartingWith("acme-dave has no consumer key on this machine");
         assertThat(scene.send("Out now.")).isInstanceOf(Outcome.NotSent.class);
         assertThat(scene.network.secrets())
@@ -84,27 +84,27 @@ class AcquaintedTest {
 
     @Test
     void x_in_trouble_is_no_answer() {
-        stopped(Manner.says(503, ""), "X answered 503\n  to do: try again later");
-        stopped(Manner.says(200, "{}"), "X answered 200\n  to do: try again later");
+        stopped(AnswerScript.says(503, ""), "X answered 503\n  to do: try again later");
+        stopped(AnswerScript.says(200, "{}"), "X answered 200\n  to do: try again later");
         stopped(
-                Manner.says(200, "{\"data\":{\"id\":\"x\",\"username\":\"d\"}}"),
+                AnswerScript.says(200, "{\"data\":{\"id\":\"x\",\"username\":\"d\"}}"),
                 "X answered 200\n  to do: try again later");
-        stopped(Manner.says(429, ""), "X asks to wait\n  to do: try again later");
+        stopped(AnswerScript.says(429, ""), "X asks to wait\n  to do: try again later");
         stopped(
-                Manner.says(401, "{\"detail\":\"Timestamp out of bounds.\"}"),
+                AnswerScript.says(401, "{\"detail\":\"Timestamp out of bounds.\"}"),
                 "X says that this machine's clock is wrong; set it\n  to do: try again later");
-        stopped(Manner.says(403, ""), "X answered 403\n  to do: try again later");
-        stopped(Manner.says(403, "{\"title\":\"Forbidden\"}"), "X does not permit it (403): Forbidden");
+        stopped(AnswerScript.says(403, ""), "X answered 403\n  to do: try again later");
+        stopped(AnswerScript.says(403, "{\"title\":\"Forbidden\"}"), "X does not permit it (403): Forbidden");
     }
 
-    private void stopped(Manner manner, String why) {
+    private void stopped(AnswerScript manner, String why) {
         scene.server.next(ME, manner);
-        Stopped stopped = catchThrowableOfType(Stopped.class, this::who);
+        ProblemException stopped = catchThrowableOfType(ProblemException.class, this::who);
         assertThat(stopped).hasMessage("X could not be asked whom the credentials of acme-dave belong to: " + why);
         assertThat(stopped.code()).isEqualTo(ExitCode.REFUSED);
     }
 
-    private Identity who() {
+    private NetworkUser who() {
         return scene.network.whoAmI(scene.account);
     }
 }

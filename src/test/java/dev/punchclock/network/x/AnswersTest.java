@@ -21,7 +21,7 @@ class AnswersTest {
     private static final Instant TONIGHT = NOW.plusSeconds(36_000);
     private static final String PROBLEM = "https://api.x.com/2/problems/";
 
-    private final Scene scene = new Scene();
+    private final XServerBench scene = new XServerBench();
 
     @AfterEach
     void close() throws IOException {
@@ -208,7 +208,7 @@ class AnswersTest {
     @FieldSource("ROWS")
     void an_answer_means(Row row) {
         scene.network.whoAmI(scene.account);
-        scene.server.next("POST /2/tweets", Manner.says(row.status(), row.headers(), row.body()));
+        scene.server.next("POST /2/tweets", AnswerScript.says(row.status(), row.headers(), row.body()));
         assertThat(scene.send("Out now.")).isEqualTo(row.outcome());
         assertThat(scene.posts()).isEqualTo(1);
     }
@@ -218,16 +218,16 @@ class AnswersTest {
         String id = Long.toString(((SOON.toEpochMilli() - 1_288_834_974_657L) << 22) | 5);
         scene.server.next(
                 "POST /2/tweets",
-                Manner.says(200, "{\"data\":{\"id\":\"" + id + "\"},\"errors\":[{\"detail\":\"no entities\"}]}"));
+                AnswerScript.says(200, "{\"data\":{\"id\":\"" + id + "\"},\"errors\":[{\"detail\":\"no entities\"}]}"));
         assertThat(scene.send("Out now."))
                 .isEqualTo(new Outcome.Sent(new Receipt(id, "https://x.com/dave_at_acme/status/" + id, SOON)));
     }
 
     @Test
     void an_id_that_tells_no_time_leaves_it_to_our_clock() {
-        scene.server.next("POST /2/tweets", Manner.says(201, "{\"data\":{\"id\":\"1445880548472328192\"}}"));
+        scene.server.next("POST /2/tweets", AnswerScript.says(201, "{\"data\":{\"id\":\"1445880548472328192\"}}"));
         assertThat(((Outcome.Sent) scene.send("Out now.")).receipt().at()).isEqualTo(NOW);
-        scene.server.next("POST /2/tweets", Manner.says(201, "{\"data\":{\"id\":\"9999999999999999999\"}}"));
+        scene.server.next("POST /2/tweets", AnswerScript.says(201, "{\"data\":{\"id\":\"9999999999999999999\"}}"));
         assertThat(((Outcome.Sent) scene.send("Out now.")).receipt().at()).isEqualTo(NOW);
     }
 
@@ -236,9 +236,10 @@ class AnswersTest {
         Receipt receipt = new Receipt("1445880548472328192", null, NOW);
         assertThat(takeBack(receipt)).isEqualTo(new Outcome.Refused("X has no such post"));
         assertThat(takeBack(new Receipt("../users", null, NOW))).isEqualTo(new Outcome.Refused("X has no such post"));
-        scene.server.next("DELETE /2/tweets/1445880548472328192", Manner.says(200, "{\"data\":{\"deleted\":false}}"));
+        scene.server.next(
+                "DELETE /2/tweets/1445880548472328192", AnswerScript.says(200, "{\"data\":{\"deleted\":false}}"));
         assertThat(takeBack(receipt)).isEqualTo(new Outcome.Refused("X did not take the post back"));
-        scene.server.next("DELETE /2/tweets/1445880548472328192", Manner.says(200, "{}"));
+        scene.server.next("DELETE /2/tweets/1445880548472328192", AnswerScript.says(200, "{}"));
         assertThat(takeBack(receipt))
                 .isEqualTo(new Outcome.Unknown("X answered 200, but not as it should; it may have been taken back"));
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.punchclock.network.ClockDifference;
 import dev.punchclock.network.Outcome;
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 final class ClockOfXTest {
     private static final String ME = "GET /2/users/me";
 
-    private final Scene scene = new Scene();
+    private final XServerBench scene = new XServerBench();
 
     @AfterEach
     void close() throws IOException {
@@ -27,9 +27,9 @@ final class ClockOfXTest {
     void a_refusal_for_a_wrong_timestamp_tells_how_wrong_it_is() {
         scene.ahead = Duration.ofMinutes(10);
         scene.server.next(
-                ME, Manner.says(401, "{\"errors\":[{\"code\":135,\"message\":\"Timestamp out of bounds.\"}]}"));
+                ME, AnswerScript.says(401, "{\"errors\":[{\"code\":135,\"message\":\"Timestamp out of bounds.\"}]}"));
         assertThatThrownBy(() -> scene.network.whoAmI(scene.account))
-                .isInstanceOf(Stopped.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("X says that this machine's clock is wrong")
                 .hasMessageContaining("X's clock is 10 min ahead of this machine's")
                 .hasMessageContaining("to do: set this machine's clock");
@@ -38,7 +38,7 @@ final class ClockOfXTest {
     @Test
     void a_plain_refusal_does_not_blame_the_credentials_alone_while_the_clock_is_wrong() {
         scene.ahead = Duration.ofMinutes(-10);
-        scene.server.next(ME, Manner.says(401, ""));
+        scene.server.next(ME, AnswerScript.says(401, ""));
         assertThatThrownBy(() -> scene.network.whoAmI(scene.account))
                 .hasMessageContaining("X's clock is 10 min behind this machine's")
                 .hasMessageContaining("to do: set this machine's clock");
@@ -59,7 +59,7 @@ final class ClockOfXTest {
     void a_date_from_a_cache_is_not_believed() {
         scene.ahead = Duration.ofMinutes(3);
         String body = "{\"data\":{\"id\":\"1\",\"username\":\"dave_at_acme\"}}";
-        scene.server.next(ME, Manner.says(200, Map.of("age", "180"), body));
+        scene.server.next(ME, AnswerScript.says(200, Map.of("age", "180"), body));
         assertThat(scene.network.clock(scene.account)).isEmpty();
     }
 

@@ -35,9 +35,10 @@ class ConformanceTest {
     private static void conforms(Map<?, ?> one) {
         String text = Normalizer.normalize((String) one.get("text"), Normalizer.Form.NFC);
         Map<?, ?> expected = (Map<?, ?>) one.get("expected");
-        assertThat(Length.of(text)).as("%s", one.get("description")).isEqualTo(expected.get("weightedLength"));
-        assertThat(LengthBound.of(text)).as("%s", one.get("description")).isGreaterThanOrEqualTo((Integer)
-                expected.get("weightedLength"));
+        assertThat(WeightedLength.of(text)).as("%s", one.get("description")).isEqualTo(expected.get("weightedLength"));
+        assertThat(WeightedLengthBound.of(text))
+                .as("%s", one.get("description"))
+                .isGreaterThanOrEqualTo((Integer) expected.get("weightedLength"));
         if (text.strip().equals(text)) {
             assertThat(new XLimits().objection(new Wording(text)).isEmpty())
                     .as("%s", one.get("description"))

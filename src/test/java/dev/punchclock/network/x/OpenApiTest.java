@@ -7,7 +7,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.punchclock.network.Key;
+import dev.punchclock.network.IdempotencyKey;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Receipt;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class OpenApiTest {
     private static final Path DESCRIPTION = Path.of("..", "shared", "contracts", "x-openapi.json");
 
-    private final Scene scene = new Scene();
+    private final XServerBench scene = new XServerBench();
     private String description = "";
 
     @BeforeEach
@@ -50,21 +50,25 @@ class OpenApiTest {
             XServer.Seen seen = last("POST /2/tweets");
             assertThat(seen.headers()).containsEntry("content-type", "application/json");
             assertThat(complaints("CreatePostsRequest", seen.body())).isEmpty();
-            assertThat(Tree.of(seen.body()).at("text").text()).isEqualTo(text);
+            assertThat(LenientJson.of(seen.body()).at("text").text()).isEqualTo(text);
         }
     }
 
     @Test
     void a_part_of_a_thread_fits_and_answers_the_part_before() {
         Prepared thread = scene.network.prepare(scene.account, List.of("One.", "Two."));
-        Outcome first = scene.network.send(thread, 0, new Key("t/1", Instant.EPOCH), () -> Duration.ofSeconds(20));
+        Outcome first =
+                scene.network.send(thread, 0, new IdempotencyKey("t/1", Instant.EPOCH), () -> Duration.ofSeconds(20));
         Receipt one = ((Outcome.Sent) first).receipt();
         Outcome second = scene.network.send(
-                thread.after(List.of(one)), 1, new Key("t/2", Instant.EPOCH), () -> Duration.ofSeconds(20));
+                thread.after(List.of(one)), 1, new IdempotencyKey("t/2", Instant.EPOCH), () -> Duration.ofSeconds(20));
         assertThat(second).isInstanceOf(Outcome.Sent.class);
         XServer.Seen seen = last("POST /2/tweets");
         assertThat(complaints("CreatePostsRequest", seen.body())).isEmpty();
-        assertThat(Tree.of(seen.body()).at("reply").at("in_reply_to_tweet_id").text())
+        assertThat(LenientJson.of(seen.body())
+                        .at("reply")
+                        .at("in_reply_to_tweet_id")
+                        .text())
                 .isEqualTo(one.id());
     }
 
@@ -77,7 +81,7 @@ class OpenApiTest {
 
     @Test
     void the_paths_are_known() {
-        Tree paths = Tree.of(description).at("paths");
+        LenientJson paths = LenientJson.of(description).at("paths");
         assertThat(paths.at("/2/tweets").at("post").isObject()).isTrue();
         assertThat(paths.at("/2/tweets/{id}").at("delete").isObject()).isTrue();
         assertThat(paths.at("/2/users/me").at("get").isObject()).isTrue();
@@ -90,13 +94,19 @@ class OpenApiTest {
         Instant since = scene.now;
         scene.now = scene.now.plus(Duration.ofMinutes(5));
         scene.network.recent(scene.account, since);
-        String target = last("GET /2/users/" + scene.server.userId(Scene.HANDLE) + "/tweets")
+        String target = last("GET /2/users/" + scene.server.userId(XServerBench.HANDLE) + "/tweets")
                 .target();
         Set<String> sent = SignatureCheck.pairs(target.split("\\?", 2)[1]).stream()
                 .map(p -> p[0])
                 .collect(Collectors.toSet());
         Set<String> known =
-                Tree.of(description).at("paths").at("/2/users/{id}/tweets").at("get").at("parameters").items().stream()
+                LenientJson.of(description)
+                        .at("paths")
+                        .at("/2/users/{id}/tweets")
+                        .at("get")
+                        .at("parameters")
+                        .items()
+                        .stream()
                         .map(p -> p.at("$ref").text().isEmpty()
                                 ? p
                                 : parameter(p.at("$ref").text()))
@@ -106,9 +116,9 @@ class OpenApiTest {
         assertThat(known).containsAll(sent);
     }
 
-    private Tree parameter(String reference) {
+    private LenientJson parameter(String reference) {
         String name = reference.substring(reference.lastIndexOf('/') + 1);
-        return Tree.of(description).at("components").at("parameters").at(name);
+        return LenientJson.of(description).at("components").at("parameters").at(name);
     }
 
     private XServer.Seen last(String route) {

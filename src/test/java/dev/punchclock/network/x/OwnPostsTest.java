@@ -3,14 +3,14 @@ package dev.punchclock.network.x;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.punchclock.network.Key;
-import dev.punchclock.network.Lookup;
+import dev.punchclock.network.IdempotencyKey;
+import dev.punchclock.network.LookupQuery;
+import dev.punchclock.network.LookupResult;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Publication;
 import dev.punchclock.network.Receipt;
-import dev.punchclock.network.Trace;
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Did it go out? Asked by reading one's own posts. */
 class OwnPostsTest {
-    private final Scene scene = new Scene();
+    private final XServerBench scene = new XServerBench();
     private final Instant since = scene.now;
-    private final String route = "GET /2/users/" + scene.server.userId(Scene.HANDLE) + "/tweets";
+    private final String route = "GET /2/users/" + scene.server.userId(XServerBench.HANDLE) + "/tweets";
 
     @AfterEach
     void close() throws IOException {
@@ -42,24 +42,24 @@ class OwnPostsTest {
                 "Café, 日本語, 👩‍👩‍👧‍👦 🇬🇧\n\nand \"more\""
             })
     void what_was_lost_is_found(String text) {
-        scene.server.next("POST /2/tweets", Manner.swallows());
+        scene.server.next("POST /2/tweets", AnswerScript.swallows());
         assertThat(scene.send(text)).isInstanceOf(Outcome.Unknown.class);
-        assertThat(find(text)).isInstanceOf(Trace.Found.class);
+        assertThat(find(text)).isInstanceOf(LookupResult.Found.class);
         assertThat(recent()).extracting(Publication::text).containsExactly(text);
     }
 
     @Test
     void what_never_arrived_is_absent() {
-        scene.server.next("POST /2/tweets", Manner.closes());
+        scene.server.next("POST /2/tweets", AnswerScript.closes());
         scene.send("Out now.");
-        scene.server.post(Scene.HANDLE, "Something else, with a link: https://acme.example");
-        assertThat(find("Out now.")).isEqualTo(new Trace.Absent());
+        scene.server.post(XServerBench.HANDLE, "Something else, with a link: https://acme.example");
+        assertThat(find("Out now.")).isEqualTo(new LookupResult.Absent());
     }
 
     @Test
     void the_proof_is_the_same_as_was_given_at_once() {
         Receipt receipt = ((Outcome.Sent) scene.send("Out now.")).receipt();
-        assertThat(find("Out now.")).isEqualTo(new Trace.Found(receipt));
+        assertThat(find("Out now.")).isEqualTo(new LookupResult.Found(receipt));
         assertThat(receipt.at()).isEqualTo(scene.now);
     }
 
@@ -67,21 +67,21 @@ class OwnPostsTest {
     void of_two_the_earlier_after_the_attempt_began() {
         scene.server.takeDuplicates();
         scene.now = since.minusSeconds(60);
-        scene.server.post(Scene.HANDLE, "Out now.");
+        scene.server.post(XServerBench.HANDLE, "Out now.");
         assertThat(at(find("Out now."))).isEqualTo(since.minusSeconds(60));
         scene.now = since.plusSeconds(5);
-        scene.server.post(Scene.HANDLE, "Out now.");
+        scene.server.post(XServerBench.HANDLE, "Out now.");
         scene.now = since.plusSeconds(50);
-        scene.server.post(Scene.HANDLE, "Out now.");
+        scene.server.post(XServerBench.HANDLE, "Out now.");
         assertThat(at(find("Out now."))).isEqualTo(since.plusSeconds(5));
     }
 
     @Test
     void a_post_from_long_before_is_another() {
         scene.now = since.minusSeconds(600);
-        scene.server.post(Scene.HANDLE, "Out now.");
+        scene.server.post(XServerBench.HANDLE, "Out now.");
         scene.now = since.plusSeconds(60);
-        assertThat(find("Out now.")).isEqualTo(new Trace.Absent());
+        assertThat(find("Out now.")).isEqualTo(new LookupResult.Absent());
     }
 
     @Test
@@ -90,9 +90,9 @@ class OwnPostsTest {
         scene.send("The one that is looked for.");
         for (int i = 0; i < 7; i++) {
             scene.now = scene.now.plusSeconds(60);
-            scene.server.post(Scene.HANDLE, "Number " + i);
+            scene.server.post(XServerBench.HANDLE, "Number " + i);
         }
-        assertThat(find("The one that is looked for.")).isInstanceOf(Trace.Found.class);
+        assertThat(find("The one that is looked for.")).isInstanceOf(LookupResult.Found.class);
         assertThat(scene.server.count(route)).isEqualTo(4);
         assertThat(recent()).hasSize(8).isSortedAccordingTo((a, b) -> a.at().compareTo(b.at()));
     }
@@ -101,66 +101,68 @@ class OwnPostsTest {
     void a_page_that_is_missing_leaves_it_open() {
         scene.server.pageSize(2);
         for (int i = 0; i < 5; i++) {
-            scene.server.post(Scene.HANDLE, "Number " + i);
+            scene.server.post(XServerBench.HANDLE, "Number " + i);
         }
         scene.server.next(route, (talk, proper) -> {
-            Manner.Proper first = proper.answer();
+            AnswerScript.Proper first = proper.answer();
             talk.say(first.status(), first.headers(), first.body());
         });
-        scene.server.next(route, Manner.says(503, ""));
-        assertThat(find("Out now.")).isEqualTo(new Trace.CannotTell("X answered 503"));
+        scene.server.next(route, AnswerScript.says(503, ""));
+        assertThat(find("Out now.")).isEqualTo(new LookupResult.CannotTell("X answered 503"));
     }
 
     @Test
     void more_pages_than_anybody_posts_leave_it_open() {
         scene.server.pageSize(1);
         for (int i = 0; i < 45; i++) {
-            scene.server.post(Scene.HANDLE, "Number " + i);
+            scene.server.post(XServerBench.HANDLE, "Number " + i);
         }
-        assertThat(find("Out now.")).isEqualTo(new Trace.CannotTell("there are more posts on X than could be read"));
+        assertThat(find("Out now."))
+                .isEqualTo(new LookupResult.CannotTell("there are more posts on X than could be read"));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "{}", "[]", "<html>", "{\"meta\":{\"result_count\":2}}", "{\"data\":[{\"text\":\"x\"}]}"})
     void nonsense_leaves_it_open(String nonsense) {
-        scene.server.next(route, Manner.says(200, nonsense));
-        assertThat(find("Out now.")).isInstanceOf(Trace.CannotTell.class);
+        scene.server.next(route, AnswerScript.says(200, nonsense));
+        assertThat(find("Out now.")).isInstanceOf(LookupResult.CannotTell.class);
     }
 
     @Test
     void a_limit_leaves_it_open() {
-        scene.server.next(route, Manner.says(429, ""));
-        assertThat(find("Out now.")).isEqualTo(new Trace.CannotTell("X asks to wait"));
+        scene.server.next(route, AnswerScript.says(429, ""));
+        assertThat(find("Out now.")).isEqualTo(new LookupResult.CannotTell("X asks to wait"));
     }
 
     @Test
     void who_cannot_be_asked_cannot_tell() {
-        scene.server.revoke(Scene.HANDLE);
-        assertThat(find("Out now.")).isEqualTo(new Trace.CannotTell("X does not accept the credentials of acme-dave"));
+        scene.server.revoke(XServerBench.HANDLE);
+        assertThat(find("Out now."))
+                .isEqualTo(new LookupResult.CannotTell("X does not accept the credentials of acme-dave"));
         assertThatThrownBy(this::recent)
-                .isInstanceOf(Stopped.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("X does not accept the credentials of acme-dave\n  to do: punchclock login acme-dave");
     }
 
     @Test
     void recent_posts_that_cannot_be_read_stop_the_job() {
-        scene.server.next(route, Manner.says(503, ""));
+        scene.server.next(route, AnswerScript.says(503, ""));
         assertThatThrownBy(this::recent)
-                .isInstanceOf(Stopped.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("the posts of acme-dave cannot be read: X answered 503\n  to do: try again later");
     }
 
     @Test
     void a_text_that_is_not_kept_cannot_be_looked_for() {
-        assertThat(find("")).isInstanceOf(Trace.CannotTell.class);
+        assertThat(find("")).isInstanceOf(LookupResult.CannotTell.class);
     }
 
     @Test
     void the_new_names_are_understood() {
         scene.server.useNewNames();
         scene.send("Out now: https://acme.example");
-        assertThat(find("Out now: https://acme.example")).isInstanceOf(Trace.Found.class);
+        assertThat(find("Out now: https://acme.example")).isInstanceOf(LookupResult.Found.class);
         assertThat(scene.server.count(route)).isEqualTo(2);
     }
 
@@ -169,8 +171,9 @@ class OwnPostsTest {
         scene.server.hideLinks();
         Receipt receipt = ((Outcome.Sent) scene.send("Out now: https://acme.example")).receipt();
         assertThat(find("Out now: https://acme.example"))
-                .isEqualTo(new Trace.CannotTell("X does not spell its links out; this may be it: " + receipt.link()));
-        assertThat(find("Out soon: https://acme.example")).isEqualTo(new Trace.Absent());
+                .isEqualTo(new LookupResult.CannotTell(
+                        "X does not spell its links out; this may be it: " + receipt.link()));
+        assertThat(find("Out soon: https://acme.example")).isEqualTo(new LookupResult.Absent());
     }
 
     @Test
@@ -182,30 +185,31 @@ class OwnPostsTest {
                         + "\"https://t.co/a\",\"expanded_url\":\"https://acme.example\"}]}}}",
                 "{\"text\":\"Our stand https://t.co/b\",\"entities\":{\"urls\":[{\"url\":\"https://t.co/b\",\"expanded_url\":"
                         + "\"https://x.com/d/status/1/photo/1\",\"media_key\":\"3_1\"}]}}")) {
-            texts.add(Said.text(Tree.of(post)));
+            texts.add(TextDecoding.text(LenientJson.of(post)));
         }
         assertThat(texts).containsExactly("Begins and & ends.", "See https://acme.example", "Our stand");
     }
 
     @Test
     void what_x_adds_to_a_link_does_not_count() {
-        assertThat(Likeness.of("See acme.example/guide now", "See http://acme.example/guide/ now"))
-                .isEqualTo(Likeness.SAME);
-        assertThat(Likeness.of("See acme.example/guide now", "See acme.example/other now"))
-                .isEqualTo(Likeness.ALIKE);
-        assertThat(Likeness.of("One", "Two")).isEqualTo(Likeness.NO);
+        assertThat(TextMatch.of("See acme.example/guide now", "See http://acme.example/guide/ now"))
+                .isEqualTo(TextMatch.SAME);
+        assertThat(TextMatch.of("See acme.example/guide now", "See acme.example/other now"))
+                .isEqualTo(TextMatch.ALIKE);
+        assertThat(TextMatch.of("One", "Two")).isEqualTo(TextMatch.NO);
     }
 
-    private Trace find(String text) {
+    private LookupResult find(String text) {
         Prepared prepared = scene.network.prepare(scene.account, List.of(text));
-        return scene.network.find(prepared, 0, new Lookup(new Key("k", since), since, scene.now, id -> false));
+        return scene.network.find(
+                prepared, 0, new LookupQuery(new IdempotencyKey("k", since), since, scene.now, id -> false));
     }
 
     private List<Publication> recent() {
         return scene.network.recent(scene.account, since);
     }
 
-    private static Instant at(Trace trace) {
-        return ((Trace.Found) trace).receipt().at();
+    private static Instant at(LookupResult trace) {
+        return ((LookupResult.Found) trace).receipt().at();
     }
 }

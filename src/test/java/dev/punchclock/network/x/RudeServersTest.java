@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.punchclock.account.Account;
-import dev.punchclock.network.GateClosed;
-import dev.punchclock.network.Key;
+import dev.punchclock.network.GateClosedException;
+import dev.punchclock.network.IdempotencyKey;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.ServerClocks;
@@ -37,14 +37,14 @@ class RudeServersTest {
     private static final String BROKE = "the connection to X broke before it answered" + MAYBE;
     private static final String SLOW = "X did not answer within 0 s" + MAYBE;
 
-    private final Scene scene = new Scene();
+    private final XServerBench scene = new XServerBench();
 
     @AfterEach
     void close() throws IOException {
         scene.close();
     }
 
-    record Row(String what, Manner manner, Outcome outcome, int published) {
+    record Row(String what, AnswerScript manner, Outcome outcome, int published) {
         @Override
         public String toString() {
             return what;
@@ -52,21 +52,21 @@ class RudeServersTest {
     }
 
     static final List<Row> ROWS = List.of(
-            unknown("closes without a word", Manner.closes(), BROKE, 0),
-            unknown("resets the connection", Manner.resets(), BROKE, 0),
-            unknown("publishes and closes without a word", Manner.swallows(), BROKE, 1),
-            unknown("stays silent", Manner.staysSilent(), SLOW, 0),
-            unknown("publishes and stays silent", Manner.doesAndStaysSilent(), SLOW, 1),
-            unknown("drips its head", Manner.dripsItsHead(), SLOW, 0),
-            unknown("drips its body", Manner.drips(201), odd(201), 0),
-            unknown("breaks off in its body", Manner.cutsOff(201, "{\"data\":{\"id\":\"144588"), odd(201), 0),
-            unknown("goes on and on", Manner.goesOnAndOn(), odd(201), 0),
-            unknown("babbles", Manner.babbles(), BROKE, 0),
-            unknown("says 503", Manner.says(503, "<html>busy</html>"), "X answered 503" + MAYBE, 0),
-            unknown("drips a 500", Manner.drips(500), "X answered 500" + MAYBE, 0),
+            unknown("closes without a word", AnswerScript.closes(), BROKE, 0),
+            unknown("resets the connection", AnswerScript.resets(), BROKE, 0),
+            unknown("publishes and closes without a word", AnswerScript.swallows(), BROKE, 1),
+            unknown("stays silent", AnswerScript.staysSilent(), SLOW, 0),
+            unknown("publishes and stays silent", AnswerScript.doesAndStaysSilent(), SLOW, 1),
+            unknown("drips its head", AnswerScript.dripsItsHead(), SLOW, 0),
+            unknown("drips its body", AnswerScript.drips(201), odd(201), 0),
+            unknown("breaks off in its body", AnswerScript.cutsOff(201, "{\"data\":{\"id\":\"144588"), odd(201), 0),
+            unknown("goes on and on", AnswerScript.goesOnAndOn(), odd(201), 0),
+            unknown("babbles", AnswerScript.babbles(), BROKE, 0),
+            unknown("says 503", AnswerScript.says(503, "<html>busy</html>"), "X answered 503" + MAYBE, 0),
+            unknown("drips a 500", AnswerScript.drips(500), "X answered 500" + MAYBE, 0),
             unknown(
                     "breaks off in a refusal",
-                    Manner.cutsOff(403, "{\"detail\":\"You are"),
+                    AnswerScript.cutsOff(403, "{\"detail\":\"You are"),
                     "X answered 403" + MAYBE,
                     0));
 
@@ -78,7 +78,7 @@ class RudeServersTest {
         Outcome outcome = assertTimeout(DEADLINE.plusSeconds(3), () -> scene.send("Out now.", DEADLINE));
         assertThat(outcome).isEqualTo(row.outcome());
         assertThat(scene.posts()).isEqualTo(1);
-        assertThat(scene.server.shown(Scene.HANDLE)).hasSize(row.published());
+        assertThat(scene.server.shown(XServerBench.HANDLE)).hasSize(row.published());
     }
 
     @Test
@@ -99,7 +99,7 @@ class RudeServersTest {
         scene.server.keepConnectionsOpen();
         scene.network.whoAmI(scene.account);
         assertThat(scene.send("One.")).isInstanceOf(Outcome.Sent.class);
-        scene.server.next(ROUTE, Manner.hangsUpAfterwards());
+        scene.server.next(ROUTE, AnswerScript.hangsUpAfterwards());
         assertThat(scene.send("Two.")).isInstanceOf(Outcome.Sent.class);
         assertThat(scene.send("Three.")).isInstanceOf(Outcome.Sent.class);
         assertThat(scene.posts()).isEqualTo(3);
@@ -111,7 +111,7 @@ class RudeServersTest {
     void taking_back_is_asked_once_as_well() {
         Outcome.Sent sent = (Outcome.Sent) scene.send("Out now.");
         String route = "DELETE /2/tweets/" + sent.receipt().id();
-        scene.server.next(route, Manner.closes());
+        scene.server.next(route, AnswerScript.closes());
         assertThat(scene.network.takeBack(scene.account, sent.receipt(), () -> DEADLINE))
                 .isEqualTo(new Outcome.Unknown(
                         "the connection to X broke before it answered; it may have been taken back"));
@@ -125,19 +125,19 @@ class RudeServersTest {
             port = taken.getLocalPort();
         }
         assertThat(post(URI.create("http://127.0.0.1:" + port)))
-                .isEqualTo(new Reply.NotReached("127.0.0.1 is out of reach"));
+                .isEqualTo(new HttpResult.NotReached("127.0.0.1 is out of reach"));
     }
 
     @Test
     void nothing_is_sent_to_a_name_that_nobody_has() {
         assertThat(post(URI.create("http://x.invalid")))
-                .isEqualTo(new Reply.NotReached("there is no way to x.invalid: its address was not found"));
+                .isEqualTo(new HttpResult.NotReached("there is no way to x.invalid: its address was not found"));
     }
 
     @Test
     void nothing_is_sent_over_a_connection_that_is_not_secure() {
         URI https = URI.create("https://127.0.0.1:" + scene.server.uri().getPort());
-        assertThat(post(https)).isEqualTo(new Reply.NotReached("there is no secure connection to 127.0.0.1"));
+        assertThat(post(https)).isEqualTo(new HttpResult.NotReached("there is no secure connection to 127.0.0.1"));
         assertThat(scene.posts()).isZero();
     }
 
@@ -148,19 +148,20 @@ class RudeServersTest {
                 ? "a proxy on the way to X wants a password"
                 : "a proxy on the way to x.invalid does not let it through";
         String route = "CONNECT x.invalid:443";
-        scene.server.next(route, Manner.says(status, ""));
+        scene.server.next(route, AnswerScript.says(status, ""));
         ProxySelector before = ProxySelector.getDefault();
         URI proxy = scene.server.uri();
         ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress(proxy.getHost(), proxy.getPort())));
         try {
-            Reply reply = Wire.write(
-                    Wire.newClient(), // which asks once for a proxy
+            HttpResult reply = HttpTransport.write(
+                    HttpTransport.newClient(), // which asks once for a proxy
                     request(URI.create("https://x.invalid")),
                     () -> Duration.ofSeconds(5),
                     new ServerClocks(() -> scene.now));
-            Outcome outcome = reply instanceof Reply.Answered a
-                    ? Posts.published(a.answer(), scene.account, new Keys("a", "b", "c", "d"), Instant.EPOCH, scene.now)
-                    : new Outcome.NotSent(((Reply.NotReached) reply).why());
+            Outcome outcome = reply instanceof HttpResult.Answered a
+                    ? PostAnswers.published(
+                            a.answer(), scene.account, new OAuthKeys("a", "b", "c", "d"), Instant.EPOCH, scene.now)
+                    : new Outcome.NotSent(((HttpResult.NotReached) reply).why());
             assertThat(outcome).isEqualTo(new Outcome.NotSent(why));
         } finally {
             ProxySelector.setDefault(before);
@@ -171,7 +172,7 @@ class RudeServersTest {
 
     @Test
     void a_redirect_is_not_followed() {
-        scene.server.next(ROUTE, Manner.says(307, Map.of("location", scene.server.uri() + "/2/tweets"), ""));
+        scene.server.next(ROUTE, AnswerScript.says(307, Map.of("location", scene.server.uri() + "/2/tweets"), ""));
         assertThat(scene.send("Out now."))
                 .isEqualTo(new Outcome.Unknown(
                         "X answered with a redirect (307), which is not followed; it may have been published"));
@@ -181,7 +182,7 @@ class RudeServersTest {
     @Test
     void a_thread_that_is_stopped_ends_the_request_and_stays_stopped() {
         scene.network.whoAmI(scene.account);
-        scene.server.next(ROUTE, Manner.staysSilent());
+        scene.server.next(ROUTE, AnswerScript.staysSilent());
         Outcome outcome = scene.send("Out now.", () -> {
             Thread.currentThread().interrupt();
             return Duration.ofSeconds(20);
@@ -202,7 +203,7 @@ class RudeServersTest {
 
     @Test
     void a_closed_gate_comes_back_unchanged_though_it_was_asked_last() {
-        GateClosed closed = new GateClosed("it is 17:31");
+        GateClosedException closed = new GateClosedException("it is 17:31");
         assertThatThrownBy(() -> scene.send("Out now.", () -> {
                     throw closed;
                 }))
@@ -213,26 +214,26 @@ class RudeServersTest {
     @Test
     void who_is_asked_before_it_is_published_when_it_is_not_known() {
         scene.server.next(
-                "GET /2/users/me", Manner.says(200, "{\"data\":{\"id\":\"7\",\"username\":\"dave_private\"}}"));
+                "GET /2/users/me", AnswerScript.says(200, "{\"data\":{\"id\":\"7\",\"username\":\"dave_private\"}}"));
         assertThat(scene.send("Out now."))
                 .isEqualTo(new Outcome.NotSent(
                         "the credentials of acme-dave belong to @dave_private, not to @dave_at_acme"));
         assertThat(scene.posts()).isZero();
     }
 
-    private Reply post(URI server) {
-        Account account = Scene.account(server);
+    private HttpResult post(URI server) {
+        Account account = XServerBench.account(server);
         Prepared prepared = new Prepared(account, List.of("Out now."));
-        assertThat(scene.network.send(prepared, 0, new Key("k", Instant.EPOCH), () -> DEADLINE))
+        assertThat(scene.network.send(prepared, 0, new IdempotencyKey("k", Instant.EPOCH), () -> DEADLINE))
                 .isInstanceOf(Outcome.NotSent.class);
-        return Wire.write(request(server), () -> Duration.ofSeconds(5), new ServerClocks(() -> scene.now));
+        return HttpTransport.write(request(server), () -> Duration.ofSeconds(5), new ServerClocks(() -> scene.now));
     }
 
     private static HttpRequest request(URI server) {
-        return Api.of(Scene.account(server)).post(new Keys("a", "b", "c", "d"), "Out now.", "");
+        return XRequests.of(XServerBench.account(server)).post(new OAuthKeys("a", "b", "c", "d"), "Out now.", "");
     }
 
-    private static Row unknown(String what, Manner manner, String why, int published) {
+    private static Row unknown(String what, AnswerScript manner, String why, int published) {
         return new Row(what, manner, new Outcome.Unknown(why), published);
     }
 

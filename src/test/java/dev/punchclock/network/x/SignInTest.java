@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.punchclock.account.Account;
 import dev.punchclock.network.Credentials;
-import dev.punchclock.network.Identity;
+import dev.punchclock.network.NetworkUser;
 import dev.punchclock.network.Secret;
 import dev.punchclock.network.ServerClocks;
 import dev.punchclock.network.SignIn;
 import dev.punchclock.network.SignIn.SignedIn;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.Stopped;
+import dev.punchclock.problem.ProblemException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -32,7 +32,7 @@ class SignInTest {
     private static final String KEY = XServer.CONSUMER_KEY;
     private static final String SECRET = XServer.CONSUMER_SECRET;
 
-    private final Scene scene = new Scene();
+    private final XServerBench scene = new XServerBench();
     private final XSignIn signIn = new XSignIn(() -> scene.now);
 
     @AfterEach
@@ -72,9 +72,10 @@ class SignInTest {
         Person person = new Person(KEY, SECRET, XServer.PIN);
         SignedIn signedIn = signIn(person, Map.of());
 
-        assertThat(signedIn.identity()).isEqualTo(new Identity(scene.server.userId(Scene.HANDLE), Scene.HANDLE));
-        assertThat(signedIn.credentials().userId()).isEqualTo(scene.server.userId(Scene.HANDLE));
-        Map<String, Secret> secrets = scene.server.credentials(Scene.HANDLE);
+        assertThat(signedIn.identity())
+                .isEqualTo(new NetworkUser(scene.server.userId(XServerBench.HANDLE), XServerBench.HANDLE));
+        assertThat(signedIn.credentials().userId()).isEqualTo(scene.server.userId(XServerBench.HANDLE));
+        Map<String, Secret> secrets = scene.server.credentials(XServerBench.HANDLE);
         assertThat(signedIn.credentials().secrets().keySet()).isEqualTo(new TreeSet<>(secrets.keySet()));
         secrets.forEach(
                 (name, secret) -> assertThat(signedIn.credentials().get(name)).isEqualTo(secret.value()));
@@ -105,7 +106,7 @@ class SignInTest {
     @Test
     void an_app_that_is_known_is_not_asked_for() {
         Person person = new Person(XServer.PIN);
-        assertThat(signIn(person, app()).identity().handle()).isEqualTo(Scene.HANDLE);
+        assertThat(signIn(person, app()).identity().handle()).isEqualTo(XServerBench.HANDLE);
         assertThat(person.heard).hasSize(3);
     }
 
@@ -118,7 +119,7 @@ class SignInTest {
     @Test
     void where_the_clock_is_minutes_off_no_key_is_blamed_for_it() {
         scene.ahead = Duration.ofMinutes(-12);
-        scene.server.next("POST /oauth/request_token", Manner.says(401, ""));
+        scene.server.next("POST /oauth/request_token", AnswerScript.says(401, ""));
         Person person = new Person(XServer.PIN);
         stopped(
                 person,
@@ -133,7 +134,7 @@ class SignInTest {
     void who_is_signed_in_by_a_clock_that_is_minutes_off_is_warned() {
         scene.ahead = Duration.ofMinutes(3);
         Person person = new Person(XServer.PIN);
-        assertThat(signIn(person, app()).identity().handle()).isEqualTo(Scene.HANDLE);
+        assertThat(signIn(person, app()).identity().handle()).isEqualTo(XServerBench.HANDLE);
         assertThat(person.heard)
                 .last()
                 .asString()
@@ -143,7 +144,7 @@ class SignInTest {
     @Test
     void a_wrong_pin_may_be_put_right() {
         Person person = new Person("7654321", "12 34", "123 4567");
-        assertThat(signIn(person, app()).identity().handle()).isEqualTo(Scene.HANDLE);
+        assertThat(signIn(person, app()).identity().handle()).isEqualTo(XServerBench.HANDLE);
         assertThat(person.heard).contains("X does not take this PIN.", "A PIN of X is seven digits.");
         assertThat(scene.server.count("POST /oauth/access_token")).isEqualTo(2);
     }
@@ -172,9 +173,9 @@ class SignInTest {
 
     @Test
     void nobody_listens() {
-        Account nowhere = Scene.account(URI.create("http://127.0.0.1:1"));
+        Account nowhere = XServerBench.account(URI.create("http://127.0.0.1:1"));
         assertThatThrownBy(() -> signIn.signIn(nowhere, known(app()), new Person()))
-                .isInstanceOf(Stopped.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("127.0.0.1 is out of reach; nothing was stored\n  to do: try again later");
     }
 
@@ -197,17 +198,19 @@ class SignInTest {
                 "oauth_token=%3Cscript%3E&oauth_token_secret=b&oauth_callback_confirmed=true"
             })
     void nonsense_is_no_sign_in(String nonsense) {
-        scene.server.next("POST /oauth/request_token", Manner.says(200, nonsense));
-        Stopped first = catchThrowableOfType(Stopped.class, () -> signIn(new Person(XServer.PIN), app()));
+        scene.server.next("POST /oauth/request_token", AnswerScript.says(200, nonsense));
+        ProblemException first =
+                catchThrowableOfType(ProblemException.class, () -> signIn(new Person(XServer.PIN), app()));
         assertThat(first).hasMessageStartingWith("X answered, but not as it should; nothing was stored");
-        scene.server.next("POST /oauth/access_token", Manner.says(200, nonsense));
-        Stopped second = catchThrowableOfType(Stopped.class, () -> signIn(new Person(XServer.PIN), app()));
+        scene.server.next("POST /oauth/access_token", AnswerScript.says(200, nonsense));
+        ProblemException second =
+                catchThrowableOfType(ProblemException.class, () -> signIn(new Person(XServer.PIN), app()));
         assertThat(second).hasMessageStartingWith("X answered, but not as it should; nothing was stored");
     }
 
     @Test
     void a_server_that_is_down_is_no_wrong_pin() {
-        scene.server.next("POST /oauth/access_token", Manner.says(503, ""));
+        scene.server.next("POST /oauth/access_token", AnswerScript.says(503, ""));
         stopped(new Person(XServer.PIN), app(), ExitCode.REFUSED, """
                 X answered 503; nothing was stored
                   to do: try again later""");
@@ -215,7 +218,7 @@ class SignInTest {
 
     @Test
     void a_post_that_is_not_answered_is_not_repeated() {
-        scene.server.next("POST /oauth/request_token", Manner.closes());
+        scene.server.next("POST /oauth/request_token", AnswerScript.closes());
         stopped(new Person(XServer.PIN), app(), ExitCode.REFUSED, """
                 the connection to X broke before it answered; nothing was stored
                   to do: try again later""");
@@ -226,8 +229,9 @@ class SignInTest {
     void a_callback_that_is_not_confirmed_is_no_sign_in() {
         for (String said : new String[] {"", "&oauth_callback_confirmed=false", "&oauth_callback_confirmed="}) {
             scene.server.next(
-                    "POST /oauth/request_token", Manner.says(200, "oauth_token=a&oauth_token_secret=b" + said));
-            Stopped stopped = catchThrowableOfType(Stopped.class, () -> signIn(new Person(XServer.PIN), app()));
+                    "POST /oauth/request_token", AnswerScript.says(200, "oauth_token=a&oauth_token_secret=b" + said));
+            ProblemException stopped =
+                    catchThrowableOfType(ProblemException.class, () -> signIn(new Person(XServer.PIN), app()));
             assertThat(stopped).hasMessageStartingWith("X answered, but not as it should; nothing was stored");
         }
     }
@@ -235,7 +239,7 @@ class SignInTest {
     @Test
     void a_token_longer_than_any_is_none() {
         String answer = "oauth_token=" + "a".repeat(513) + "&oauth_token_secret=b&oauth_callback_confirmed=true";
-        scene.server.next("POST /oauth/request_token", Manner.says(200, answer));
+        scene.server.next("POST /oauth/request_token", AnswerScript.says(200, answer));
         stopped(new Person(XServer.PIN), app(), ExitCode.REFUSED, """
                 X answered, but not as it should; nothing was stored
                   to do: try again later""");
@@ -245,7 +249,7 @@ class SignInTest {
     void nobody_is_sent_elsewhere_with_the_apps_key() {
         for (int status : new int[] {301, 302, 307, 308}) {
             Map<String, String> elsewhere = Map.of("location", scene.server.uri() + "/oauth/elsewhere");
-            scene.server.next("POST /oauth/request_token", Manner.says(status, elsewhere, ""));
+            scene.server.next("POST /oauth/request_token", AnswerScript.says(status, elsewhere, ""));
             stopped(
                     new Person(XServer.PIN),
                     app(),
@@ -259,20 +263,23 @@ class SignInTest {
     @Test
     void a_server_that_goes_on_and_on_or_stays_silent_is_left() {
         Duration second = Duration.ofSeconds(1);
-        for (Manner manner :
-                List.of(Manner.staysSilent(), Manner.drips(200), Manner.dripsItsHead(), Manner.goesOnAndOn())) {
+        for (AnswerScript manner : List.of(
+                AnswerScript.staysSilent(),
+                AnswerScript.drips(200),
+                AnswerScript.dripsItsHead(),
+                AnswerScript.goesOnAndOn())) {
             scene.server.next("POST /oauth/request_token", manner);
             long began = System.nanoTime();
-            assertThatThrownBy(() ->
-                            new PinFlow(Api.of(scene.account), KEY, SECRET, second, new ServerClocks(() -> scene.now)))
-                    .isInstanceOf(Stopped.class)
+            assertThatThrownBy(() -> new PinSignIn(
+                            XRequests.of(scene.account), KEY, SECRET, second, new ServerClocks(() -> scene.now)))
+                    .isInstanceOf(ProblemException.class)
                     .hasMessageEndingWith("; nothing was stored\n  to do: try again later");
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
         }
     }
 
     private void stopped(Person person, Map<String, Secret> known, ExitCode code, String message) {
-        Stopped stopped = catchThrowableOfType(Stopped.class, () -> signIn(person, known));
+        ProblemException stopped = catchThrowableOfType(ProblemException.class, () -> signIn(person, known));
         assertThat(stopped).hasMessage(message);
         assertThat(stopped.code()).isEqualTo(code);
     }

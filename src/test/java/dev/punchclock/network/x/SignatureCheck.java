@@ -45,7 +45,8 @@ final class SignatureCheck {
     }
 
     /** What is wrong with the signature of a request; empty when nothing is. */
-    synchronized String problem(Talk.Heard heard, String base, String form, String consumerSecret, String tokenSecret) {
+    synchronized String problem(
+            RawConnection.Heard heard, String base, String form, String consumerSecret, String tokenSecret) {
         Map<String, String> oauth = parameters(heard.headers().getOrDefault("authorization", ""));
         String path = heard.target().split("\\?", 2)[0];
         String query = heard.target().contains("?") ? heard.target().split("\\?", 2)[1] : "";

@@ -25,7 +25,7 @@ class ThreadsTest {
 
     @Test
     void many_posts_one_after_the_other_take_one_client() throws Exception {
-        try (Scene scene = new Scene()) {
+        try (XServerBench scene = new XServerBench()) {
             for (int i = 0; i < MANY; i++) {
                 assertThat(scene.send("Number " + i)).isInstanceOf(Outcome.Sent.class);
             }
@@ -37,17 +37,17 @@ class ThreadsTest {
 
     @Test
     void requests_that_are_cut_off_at_their_deadline_leave_nothing_behind() throws Exception {
-        try (Scene scene = new Scene()) {
+        try (XServerBench scene = new XServerBench()) {
             scene.network.whoAmI(scene.account);
-            scene.server.usually(ROUTE, Manner.staysSilent());
+            scene.server.usually(ROUTE, AnswerScript.staysSilent());
             for (int i = 0; i < MANY; i++) {
                 assertThat(scene.send("Number " + i, Duration.ofMillis(5))).isInstanceOf(Outcome.Unknown.class);
             }
-            scene.server.usually(ROUTE, Manner.drips(201));
+            scene.server.usually(ROUTE, AnswerScript.drips(201));
             for (int i = 0; i < MANY; i++) {
                 assertThat(scene.send("Number " + i, Duration.ofMillis(5))).isInstanceOf(Outcome.Unknown.class);
             }
-            scene.server.usually(ROUTE, Manner.proper());
+            scene.server.usually(ROUTE, AnswerScript.proper());
             assertThat(scene.send("The last")).isInstanceOf(Outcome.Sent.class);
             assertThat(clientsSince()).isLessThanOrEqualTo(1);
             assertThat(workersSince()).isLessThanOrEqualTo(4);
@@ -57,7 +57,7 @@ class ThreadsTest {
     @Test
     void accounts_side_by_side_share_the_client() throws Exception {
         ExecutorService accounts = Executors.newFixedThreadPool(SIDE_BY_SIDE);
-        try (Scene scene = new Scene()) {
+        try (XServerBench scene = new XServerBench()) {
             scene.network.whoAmI(scene.account);
             CountDownLatch all = new CountDownLatch(SIDE_BY_SIDE);
             List<CompletableFuture<Outcome>> sent = IntStream.range(0, SIDE_BY_SIDE)
@@ -83,7 +83,7 @@ class ThreadsTest {
 
     @Test
     void clients_of_a_server_that_does_not_close_share_their_threads() throws Exception {
-        try (Scene scene = new Scene()) {
+        try (XServerBench scene = new XServerBench()) {
             scene.server.keepConnectionsOpen();
             for (int i = 0; i < MANY; i++) {
                 assertThat(scene.send("Number " + i)).isInstanceOf(Outcome.Sent.class);
@@ -97,7 +97,7 @@ class ThreadsTest {
         return since(ThreadsTest::isSelector);
     }
 
-    /** Whatever else HTTP runs on: threads of {@link Wire}'s own, or those that a client has made for itself. */
+    /** Whatever else HTTP runs on: threads of {@link HttpTransport}'s own, or those that a client has made for itself. */
     private long workersSince() {
         return since(thread -> thread.getName().equals("x") || thread.getName().contains("-Worker-"));
     }

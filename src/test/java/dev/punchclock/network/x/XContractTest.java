@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 
 class XContractTest extends NetworkContract {
-    private final Scene scene = new Scene();
+    private final XServerBench scene = new XServerBench();
 
     @AfterEach
     void close() throws IOException {

@@ -3,7 +3,7 @@ package dev.punchclock.network.x;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.punchclock.network.Objection;
+import dev.punchclock.network.TextObjection;
 import dev.punchclock.post.Wording;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
@@ -27,7 +27,7 @@ class XLimitsTest {
     @Test
     void a_text_of_287_is_to_be_shortened_by_7() {
         assertThat(limits.objection(new Wording("x".repeat(287))))
-                .contains(new Objection("the text is 287 long; X allows 280", "shorten it by 7"));
+                .contains(new TextObjection("the text is 287 long; X allows 280", "shorten it by 7"));
     }
 
     @ParameterizedTest
@@ -42,7 +42,7 @@ class XLimitsTest {
         String links = "https://acme.example/guide/to/small/claims/2026 ".repeat(11);
         assertThat(limits.objection(new Wording(links))).isEmpty();
         assertThat(limits.objection(new Wording(links + "https://acme.example")))
-                .contains(new Objection("the text is 287 long; X allows 280", "shorten it by 7"));
+                .contains(new TextObjection("the text is 287 long; X allows 280", "shorten it by 7"));
     }
 
     @ParameterizedTest
@@ -84,14 +84,14 @@ class XLimitsTest {
                 "15 | https://a.web-x",
             })
     void it_counts_as_x_counts(int length, String text) {
-        assertThat(Length.of(new Wording(text).text())).isEqualTo(length);
+        assertThat(WeightedLength.of(new Wording(text).text())).isEqualTo(length);
     }
 
     @Test
     void one_cashtag_is_taken_and_two_are_not() {
         assertThat(limits.objection(new Wording("$ACME is up, $5 a share"))).isEmpty();
         assertThat(limits.objection(new Wording("$ACME is up, $widg is down")))
-                .contains(new Objection(
+                .contains(new TextObjection(
                         "the text has 2 cashtags ($ACME, $widg); X allows 1",
                         "keep one of them; the others can do without their $"));
     }
@@ -107,8 +107,8 @@ class XLimitsTest {
 
     @Test
     void a_newer_emoji_counts_more_than_on_x_and_never_less() {
-        assertThat(Length.of("❤️‍🔥")).isEqualTo(5);
-        assertThat(Length.of("🫶🏽")).isEqualTo(4);
+        assertThat(WeightedLength.of("❤️‍🔥")).isEqualTo(5);
+        assertThat(WeightedLength.of("🫶🏽")).isEqualTo(4);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.punchclock.network.x;
 
-import dev.punchclock.cli.json.Json;
+import dev.punchclock.cli.json.JsonWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,16 +53,16 @@ final class XPosts {
         return posts.stream().filter(p -> p.user.equals(user)).map(Post::at).toList();
     }
 
-    synchronized Manner.Proper create(String user, String text) {
+    synchronized AnswerScript.Proper create(String user, String text) {
         if (!takesDuplicates && texts(user).contains(text)) {
             return problem(403, "Forbidden", "You are not allowed to create a Tweet with duplicate content.");
         }
         String id = add(user, text);
         return XServer.json(
                 201,
-                Json.object(
+                JsonWriter.object(
                         "data",
-                        Json.object(
+                        JsonWriter.object(
                                 "id",
                                 id,
                                 "text",
@@ -71,14 +71,14 @@ final class XPosts {
                                 List.of(id))));
     }
 
-    synchronized Manner.Proper delete(String user, String id) {
+    synchronized AnswerScript.Proper delete(String user, String id) {
         boolean mine = posts.removeIf(p -> p.user.equals(user) && p.id.equals(id));
         return mine
-                ? XServer.json(200, Json.object("data", Json.object("deleted", true)))
+                ? XServer.json(200, JsonWriter.object("data", JsonWriter.object("deleted", true)))
                 : problem(404, "Not Found Error", "Could not find tweet with id: [" + id + "].");
     }
 
-    synchronized Manner.Proper page(String user, Map<String, String> query) {
+    synchronized AnswerScript.Proper page(String user, Map<String, String> query) {
         Instant start = OffsetDateTime.parse(query.get("start_time")).toInstant();
         boolean wrongName = query.containsKey(newNames ? "tweet.fields" : "post.fields");
         if (wrongName || start.isAfter(clock.instant().minusSeconds(10))) {
@@ -93,9 +93,9 @@ final class XPosts {
         int to = Math.min(all.size(), from + Math.min(pageSize, Integer.parseInt(query.get("max_results"))));
         List<Object> shown = new ArrayList<>();
         all.subList(from, to).forEach(p -> shown.add(shown(p)));
-        Map<String, Object> meta =
-                Json.object("result_count", shown.size(), "next_token", to < all.size() ? Integer.toString(to) : null);
-        return XServer.json(200, Json.object("data", shown.isEmpty() ? null : shown, "meta", meta));
+        Map<String, Object> meta = JsonWriter.object(
+                "result_count", shown.size(), "next_token", to < all.size() ? Integer.toString(to) : null);
+        return XServer.json(200, JsonWriter.object("data", shown.isEmpty() ? null : shown, "meta", meta));
     }
 
     private Map<String, Object> shown(Post post) {
@@ -104,7 +104,7 @@ final class XPosts {
         StringBuilder text = new StringBuilder();
         while (links.find()) {
             String shortened = "https://t.co/%s%02d".formatted(post.id.substring(10), urls.size());
-            urls.add(Json.object("url", shortened, "expanded_url", link(links.group())));
+            urls.add(JsonWriter.object("url", shortened, "expanded_url", link(links.group())));
             links.appendReplacement(text, Matcher.quoteReplacement(shortened));
         }
         links.appendTail(text);
@@ -112,7 +112,7 @@ final class XPosts {
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;");
-        return Json.object(
+        return JsonWriter.object(
                 "id",
                 post.id,
                 "text",
@@ -120,7 +120,7 @@ final class XPosts {
                 "created_at",
                 post.at.truncatedTo(ChronoUnit.SECONDS).toString(),
                 "entities",
-                urls.isEmpty() || hidesLinks ? null : Json.object("urls", urls));
+                urls.isEmpty() || hidesLinks ? null : JsonWriter.object("urls", urls));
     }
 
     private String spelt(String text) {
@@ -139,8 +139,8 @@ final class XPosts {
         return shown;
     }
 
-    private static Manner.Proper problem(int status, String title, String detail) {
+    private static AnswerScript.Proper problem(int status, String title, String detail) {
         return XServer.json(
-                status, Json.object("title", title, "detail", detail, "type", "about:blank", "status", status));
+                status, JsonWriter.object("title", title, "detail", detail, "type", "about:blank", "status", status));
     }
 }

@@ -1,6 +1,6 @@
 package dev.punchclock.network.x;
 
-import dev.punchclock.cli.json.Json;
+import dev.punchclock.cli.json.JsonWriter;
 import dev.punchclock.network.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,8 +42,8 @@ public final class XServer implements AutoCloseable {
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
-    private final Map<String, Deque<Manner>> manners = new ConcurrentHashMap<>();
-    private final Map<String, Manner> usual = new ConcurrentHashMap<>();
+    private final Map<String, Deque<AnswerScript>> manners = new ConcurrentHashMap<>();
+    private final Map<String, AnswerScript> usual = new ConcurrentHashMap<>();
     private final XUsers users = new XUsers();
     private final XPosts posts;
     private final SignatureCheck signatures = new SignatureCheck();
@@ -138,12 +138,12 @@ public final class XServer implements AutoCloseable {
     }
 
     /** How the next request on this route is answered; said twice, it is for the next two. */
-    public void next(String route, Manner manner) {
+    public void next(String route, AnswerScript manner) {
         manners.computeIfAbsent(route, r -> new ConcurrentLinkedDeque<>()).add(manner);
     }
 
     /** How requests on this route are answered from now on, for which nothing else was said. */
-    public void usually(String route, Manner manner) {
+    public void usually(String route, AnswerScript manner) {
         usual.put(route, manner);
     }
 
@@ -241,22 +241,22 @@ public final class XServer implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
-            Talk talk = new Talk(socket, this::date);
+            RawConnection talk = new RawConnection(socket, this::date);
             if (rude.getAndSet(false)) {
                 talk.resetAfterHead();
                 return;
             }
-            for (Talk.Heard heard = talk.hear(); heard != null; heard = talk.isLast() ? null : talk.hear()) {
+            for (RawConnection.Heard heard = talk.hear(); heard != null; heard = talk.isLast() ? null : talk.hear()) {
                 if (keepsOpen) {
                     talk.keepOpen();
                 }
-                Talk.Heard request = heard;
+                RawConnection.Heard request = heard;
                 String problem = problem(heard);
                 Seen noted = new Seen(heard.method(), heard.target(), heard.headers(), heard.body(), problem);
                 seen.add(noted);
-                Deque<Manner> waiting = manners.getOrDefault(noted.route(), new ConcurrentLinkedDeque<>());
-                Manner manner = waiting.poll();
-                (manner == null ? usual.getOrDefault(noted.route(), Manner.proper()) : manner)
+                Deque<AnswerScript> waiting = manners.getOrDefault(noted.route(), new ConcurrentLinkedDeque<>());
+                AnswerScript manner = waiting.poll();
+                (manner == null ? usual.getOrDefault(noted.route(), AnswerScript.proper()) : manner)
                         .answer(talk, () -> proper(request, problem));
             }
         } catch (IOException e) {
@@ -264,7 +264,7 @@ public final class XServer implements AutoCloseable {
         }
     }
 
-    private String problem(Talk.Heard heard) {
+    private String problem(RawConnection.Heard heard) {
         Map<String, String> oauth = SignatureCheck.parameters(heard.headers().getOrDefault("authorization", ""));
         if (!CONSUMER_KEY.equals(oauth.get("oauth_consumer_key"))) {
             return "not the app";
@@ -276,9 +276,9 @@ public final class XServer implements AutoCloseable {
                 : signatures.problem(heard, uri().toString(), form ? heard.body() : "", CONSUMER_SECRET, tokenSecret);
     }
 
-    private Manner.Proper proper(Talk.Heard heard, String problem) {
+    private AnswerScript.Proper proper(RawConnection.Heard heard, String problem) {
         if (!problem.isEmpty()) {
-            return json(401, Json.object("title", "Unauthorized", "detail", "Unauthorized", "status", 401));
+            return json(401, JsonWriter.object("title", "Unauthorized", "detail", "Unauthorized", "status", 401));
         }
         Map<String, String> oauth = SignatureCheck.parameters(heard.headers().get("authorization"));
         String path = heard.target().split("\\?", 2)[0];
@@ -289,10 +289,13 @@ public final class XServer implements AutoCloseable {
         String route = heard.method() + " " + path;
         if (route.equals("GET /2/users/me")) {
             return json(
-                    200, Json.object("data", Json.object("id", user.id(), "name", "Dave", "username", user.handle())));
+                    200,
+                    JsonWriter.object(
+                            "data", JsonWriter.object("id", user.id(), "name", "Dave", "username", user.handle())));
         }
         if (route.equals("POST /2/tweets")) {
-            return posts.create(user.id(), Tree.of(heard.body()).at("text").text());
+            return posts.create(
+                    user.id(), LenientJson.of(heard.body()).at("text").text());
         }
         if (route.startsWith("DELETE /2/tweets/")) {
             return posts.delete(user.id(), path.substring(path.lastIndexOf('/') + 1));
@@ -303,11 +306,12 @@ public final class XServer implements AutoCloseable {
                     .forEach(p -> query.put(p[0], p[1]));
             return posts.page(user.id(), query);
         }
-        return new Manner.Proper(404, Map.of(), "");
+        return new AnswerScript.Proper(404, Map.of(), "");
     }
 
-    static Manner.Proper json(int status, Map<String, Object> body) {
-        return new Manner.Proper(status, Map.of("content-type", "application/json; charset=utf-8"), Json.write(body));
+    static AnswerScript.Proper json(int status, Map<String, Object> body) {
+        return new AnswerScript.Proper(
+                status, Map.of("content-type", "application/json; charset=utf-8"), JsonWriter.write(body));
     }
 
     /** The instants at which posts were made, oldest first. */

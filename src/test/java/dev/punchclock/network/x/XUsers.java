@@ -79,7 +79,7 @@ final class XUsers {
                 .orElse(requestTokens.get(token));
     }
 
-    Manner.Proper signIn(String path, Map<String, String> oauth, List<String[]> form) {
+    AnswerScript.Proper signIn(String path, Map<String, String> oauth, List<String[]> form) {
         String verifier = form.stream()
                 .filter(p -> p[0].equals("oauth_verifier"))
                 .map(p -> p[1])
@@ -91,7 +91,7 @@ final class XUsers {
             requestTokens.put(token, "RSplanted4444");
             return oob
                     ? form("oauth_token=" + token + "&oauth_token_secret=RSplanted4444&oauth_callback_confirmed=true")
-                    : new Manner.Proper(403, Map.of(), "{\"errors\":[{\"code\":417}]}");
+                    : new AnswerScript.Proper(403, Map.of(), "{\"errors\":[{\"code\":417}]}");
         }
         if (path.equals("/oauth/access_token") && verifier.equals(XServer.PIN)) {
             requestTokens.remove(oauth.get("oauth_token"));
@@ -100,10 +100,10 @@ final class XUsers {
                     + "&screen_name=" + user.handle());
         }
         String echo = "Error processing your OAuth request: Invalid oauth_verifier parameter RSplanted4444";
-        return new Manner.Proper(401, Map.of("content-type", "text/html"), echo);
+        return new AnswerScript.Proper(401, Map.of("content-type", "text/html"), echo);
     }
 
-    private static Manner.Proper form(String body) {
-        return new Manner.Proper(200, Map.of("content-type", "text/html;charset=utf-8"), body);
+    private static AnswerScript.Proper form(String body) {
+        return new AnswerScript.Proper(200, Map.of("content-type", "text/html;charset=utf-8"), body);
     }
 }

@@ -1,0 +1,81 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.hours.ManualClosing;
+import dev.punchclock.hours.Window;
+import dev.punchclock.ledger.LedgerState;
+import dev.punchclock.workspace.AccountContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Says where the accounts stand by the clock. */
+final class AccountPresence {
+    private static final Duration AROUND_THE_CLOCK = Duration.ofDays(6);
+
+    private final WorkspaceSession session;
+    private final LedgerState book;
+
+    AccountPresence(WorkspaceSession session, LedgerState book) {
+        this.session = session;
+        this.book = book;
+    }
+
+    /** {@code You are off until Mon 23 Nov 09:00 GMT.}, and before all else what is closed by hand. */
+    String words() {
+        Map<AccountName, ManualClosing> busy = new TreeMap<>();
+        for (AccountContext desk : session.workspace().desks().values()) {
+            book.busy(desk.owner(), session.now())
+                    .ifPresent(closing -> busy.put(desk.account().name(), closing));
+        }
+        if (busy.isEmpty()) {
+            return byTheClock();
+        }
+        boolean all = busy.size() == session.workspace().desks().size();
+        Set<String> words = new LinkedHashSet<>();
+        busy.forEach((account, closing) -> words.add(told(account, closing)));
+        if (all && words.size() == 1) {
+            return "You are " + words.iterator().next() + ". punchclock free opens again.";
+        }
+        StringBuilder each = new StringBuilder();
+        busy.forEach((account, closing) -> each.append(account)
+                .append(" is ")
+                .append(told(account, closing))
+                .append(". "));
+        return each + "punchclock free opens again." + (all ? "" : " " + byTheClock());
+    }
+
+    private String told(AccountName account, ManualClosing closing) {
+        return closing.told(session.desk(account.value()).timetable().zone());
+    }
+
+    private String byTheClock() {
+        Optional<Window> open = Optional.empty();
+        Optional<Instant> opens = Optional.empty();
+        for (AccountContext desk : session.workspace().desks().values()) {
+            Optional<Window> at = desk.timetable().openAt(session.now());
+            if (at.isPresent()
+                    && (open.isEmpty() || at.get().end().isAfter(open.get().end()))) {
+                open = at;
+            }
+            Optional<Instant> next = desk.timetable().openNext(session.now()).map(Window::start);
+            if (next.isPresent() && (opens.isEmpty() || next.get().isBefore(opens.get()))) {
+                opens = next;
+            }
+        }
+        ZoneId zone = session.zone();
+        if (open.isPresent() && open.get().length().compareTo(AROUND_THE_CLOCK) > 0) {
+            return "You are at work around the clock.";
+        }
+        if (open.isPresent()) {
+            return "You are at work until " + StatusCommand.time(open.get().end(), zone, session.now()) + ".";
+        }
+        return opens.map(t -> "You are off until " + StatusCommand.time(t, zone, session.now()) + ".")
+                .orElse("You are off, and no work time is near.");
+    }
+}

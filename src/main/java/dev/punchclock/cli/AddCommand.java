@@ -1,0 +1,213 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.cli.json.JsonWriter;
+import dev.punchclock.ledger.DeliveryState;
+import dev.punchclock.ledger.LedgerState;
+import dev.punchclock.post.LatePolicy;
+import dev.punchclock.post.Post;
+import dev.punchclock.post.PostId;
+import dev.punchclock.post.PostPositions;
+import dev.punchclock.post.Wording;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.FilePosition;
+import dev.punchclock.problem.Problem;
+import dev.punchclock.problem.ProblemException;
+import dev.punchclock.publish.RoundPreview;
+import dev.punchclock.workspace.LedgerRules;
+import dev.punchclock.workspace.NewPost;
+import dev.punchclock.workspace.PastPins;
+import dev.punchclock.workspace.QueueRules;
+import dev.punchclock.workspace.Workspace;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+final class AddCommand implements Command {
+    private static final FilePosition TYPED = FilePosition.of("the new post");
+    private final CommandEnvironment shell;
+    private final CliServices parts;
+    private final WorkspaceOptions options = new WorkspaceOptions();
+    private String to = "";
+    private String text = "";
+    private @Nullable String at;
+    private @Nullable String expires;
+    private @Nullable String late;
+    private @Nullable String id;
+    private String file = "posts.yaml";
+    private boolean draft;
+    private boolean repeat;
+
+    AddCommand(CommandEnvironment shell, CliServices parts) {
+        this.shell = shell;
+        this.parts = parts;
+    }
+
+    @Override
+    public void syntax(CommandSyntax syntax) {
+        syntax.says("Writes a post into the queue, with an id of its own.")
+                .in(options)
+                .word("ACCOUNT[,ACCOUNT]", "where it is published", given -> to = given)
+                .word(
+                        "TEXT",
+                        "what it says, behind -- where it begins with -; - alone reads standard input",
+                        given -> text = given)
+                .value(
+                        "--at",
+                        "TIME",
+                        "pin it, as \"2026-11-24 10:15\", or 15:30 for today; else it floats",
+                        given -> at = given)
+                .value("--expires", "DATE", "the last day on which it may go out", given -> expires = given)
+                .value("--late", "POLICY", "next-slot, drop or hold", given -> late = given)
+                .value("--id", "ID", "its id (default: derived from the text)", given -> id = given)
+                .value(
+                        "--file",
+                        "FILE",
+                        "the file of the queue, such as 2026-12/team.yaml (default: posts.yaml)",
+                        given -> file = given)
+                .flag("--draft", "not to be handed in yet", () -> draft = true)
+                .flag("--repeat", "it may say what the account said before", () -> repeat = true)
+                .json(shell);
+    }
+
+    @Override
+    public ExitCode run() {
+        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+            NewPost post = read(session);
+            List<Problem> problems = problems(session, post);
+            List<Problem> errors = problems.stream().filter(Problem::isError).toList();
+            if (!errors.isEmpty()) {
+                throw new ProblemException(ExitCode.WORKSPACE, errors);
+            }
+            RoundPreview before = post.draft() || shell.json()
+                    ? null
+                    : session.outlook(session.now().plus(WorkspaceSession.AHEAD));
+            parts.editor(session.folder()).add(file, post);
+            problems.forEach(shell.complaints()::problem);
+            tell(post, before);
+            return ExitCode.DONE;
+        }
+    }
+
+    /**
+     * Reads the files again, as every other command will.
+     *
+     * @param before what was planned without it; null where nobody is told what it moves
+     */
+    private void tell(NewPost post, @Nullable RoundPreview before) {
+        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+            session.handIn();
+            List<PublicationForecast> when =
+                    post.draft() ? List.of() : PublicationForecast.of(session, post.id(), post.to());
+            if (shell.json()) {
+                shell.document()
+                        .answer(
+                                "add",
+                                "post",
+                                post.id(),
+                                "file",
+                                queueFile(),
+                                "accounts",
+                                post.draft()
+                                        ? drafts(post)
+                                        : when.stream()
+                                                .map(PublicationForecast::json)
+                                                .toList(),
+                                "state",
+                                post.draft() ? ListCommand.DRAFT : DeliveryState.WAITING.shown());
+            }
+            shell.screen()
+                    .line("Added " + post.id() + " to " + queueFile() + "."
+                            + (post.draft() ? " It is a draft until draft: true is taken out." : ""));
+            when.forEach(each -> shell.screen().line(each.words()));
+            if (at != null && session.existing().isEmpty()) {
+                shell.screen()
+                        .line("Nothing looks at the clock here yet: punchclock run does, and punchclock install.");
+            }
+            if (before != null) {
+                RoundPreview after = session.outlook(session.now().plus(WorkspaceSession.AHEAD));
+                DisplacedPosts.words(before, after, post.id()).ifPresent(shell.screen()::line);
+            }
+        }
+    }
+
+    private static List<Map<String, Object>> drafts(NewPost post) {
+        return post.to().stream()
+                .map(account -> JsonWriter.object("account", account))
+                .toList();
+    }
+
+    private String queueFile() {
+        return file.startsWith("queue/") ? file : "queue/" + file;
+    }
+
+    private NewPost read(WorkspaceSession session) {
+        String words = TypedText.read(shell, text, null);
+        List<AccountName> accounts = Arrays.stream(to.split(",", -1))
+                .map(String::strip)
+                .distinct()
+                .map(name -> session.desk(name).account().name())
+                .toList();
+        PostId postId = id == null ? free(session, new Wording(words).derivedId()) : Arguments.post(id);
+        LocalDate today =
+                session.desk(accounts.get(0).value()).timetable().clock().dayOf(session.now());
+        LocalDateTime pinned = at == null ? null : Arguments.time(at, today);
+        LocalDateTime end = expires == null
+                ? null
+                : Arguments.date(expires, today).plusDays(1).atStartOfDay();
+        return new NewPost(postId, accounts, words, pinned, end, policy(), draft, repeat);
+    }
+
+    private @Nullable LatePolicy policy() {
+        if (late == null) {
+            return null;
+        }
+        return Arrays.stream(LatePolicy.values())
+                .filter(each -> each.word().equals(late))
+                .findFirst()
+                .orElseThrow(() ->
+                        new ProblemException(ExitCode.USAGE, "--late is " + late, "give next-slot, drop or hold"));
+    }
+
+    private static PostId free(WorkspaceSession session, PostId wanted) {
+        Set<PostId> queued = session.workspace().queue().stream().map(Post::id).collect(Collectors.toSet());
+        LedgerState book = session.book();
+        PostId free = wanted;
+        for (int i = 2; queued.contains(free) || !book.of(free).isEmpty(); i++) {
+            free = new PostId(wanted.value() + "-" + i);
+        }
+        return free;
+    }
+
+    /** What the rules have against it, asked as if it stood in the queue already. */
+    private static List<Problem> problems(WorkspaceSession session, NewPost post) {
+        Post queued = post.post(new PostPositions(TYPED, Map.of()));
+        List<Post> queue = new ArrayList<>(session.workspace().queue());
+        queue.add(queued);
+        Workspace supposed = session.workspace().withQueue(queue);
+        List<Problem> problems =
+                new ArrayList<>(QueueRules.check(supposed, session.book()).problems());
+        problems.addAll(LedgerRules.check(supposed, session.book(), session.now()));
+        problems.removeIf(problem -> !TYPED.equals(problem.place()));
+        problems.replaceAll(AddCommand::asTyped);
+        return problems;
+    }
+
+    /** Of what is not in a file yet: the options, not the keys that would stand there. */
+    private static Problem asTyped(Problem problem) {
+        return new Problem(
+                problem.level(),
+                problem.place(),
+                problem.what().replace(PastPins.WAITS, ": nothing was added"),
+                problem.remedy()
+                        .replace(PastPins.POLICY, "--" + PastPins.POLICY.replace(":", ""))
+                        .replace(QueueRules.MAY_REPEAT, "give --repeat")
+                        .replace("expires:", "--expires"));
+    }
+}

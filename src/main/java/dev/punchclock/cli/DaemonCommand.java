@@ -1,0 +1,44 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.ProblemException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+
+final class DaemonCommand implements Command {
+    private final CommandEnvironment shell;
+    private final CliServices parts;
+    private final WorkspaceOptions options = new WorkspaceOptions();
+    private String log = "human";
+
+    DaemonCommand(CommandEnvironment shell, CliServices parts) {
+        this.shell = shell;
+        this.parts = parts;
+    }
+
+    @Override
+    public void syntax(CommandSyntax syntax) {
+        syntax.says("Publishes what falls due, for as long as it is left to run; ends in order on Ctrl-C or SIGTERM.")
+                .in(options)
+                .value("--log", "FORM", "human (default) or json: how it tells what it does", given -> log = given);
+    }
+
+    @Override
+    public ExitCode run() {
+        if (!log.equals("human") && !log.equals("json")) {
+            throw new ProblemException(ExitCode.USAGE, "there is no form of log " + log, "give human or json");
+        }
+        Where where = where();
+        parts.mustKeepLedger(where.state());
+        return parts.daemon(where.folder(), where.state(), where.zone(), log.equals("json"), shell.err());
+    }
+
+    private record Where(Path folder, Path state, ZoneId zone) {}
+
+    /** By a method of its own: a variable that is not read any more keeps a workspace and a ledger for as long as a method runs. */
+    private Where where() {
+        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+            return new Where(session.folder(), session.state(), session.zone());
+        }
+    }
+}

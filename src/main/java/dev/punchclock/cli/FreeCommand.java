@@ -1,0 +1,55 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.publish.ManualActions;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code free}: opens what {@code busy} closed. */
+final class FreeCommand implements Command {
+    private final CommandEnvironment shell;
+    private final CliServices parts;
+    private final WorkspaceOptions options = new WorkspaceOptions();
+    private @Nullable String whose;
+
+    FreeCommand(CommandEnvironment shell, CliServices parts) {
+        this.shell = shell;
+        this.parts = parts;
+    }
+
+    @Override
+    public void syntax(CommandSyntax syntax) {
+        syntax.says("Opens again what busy closed.")
+                .in(options)
+                .mayWord("ACCOUNT|MEMBER", "only this account, or this member's (default: all)", given -> whose = given)
+                .json(shell);
+    }
+
+    @Override
+    public ExitCode run() {
+        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+            List<AccountName> accounts = whose == null
+                    ? List.copyOf(session.workspace().desks().keySet())
+                    : AccountOrMember.desks(session, whose).stream()
+                            .map(desk -> desk.account().name())
+                            .toList();
+            ManualActions hand =
+                    new ManualActions(session.workspace(), session.checked(), session.ledger(), session.now());
+            List<EntryBody> facts = hand.free(accounts);
+            List<AccountName> changed = facts.stream()
+                    .map(EntryBody::account)
+                    .filter(accounts::contains)
+                    .toList();
+            shell.document().answer("free", "accounts", accounts, "changed", changed);
+            for (AccountName each : changed) {
+                shell.screen().line(each + " is no longer busy: its hours are as written.");
+            }
+            if (facts.isEmpty()) {
+                shell.screen().line("Nothing changed: nobody was busy by hand.");
+            }
+            return ExitCode.DONE;
+        }
+    }
+}

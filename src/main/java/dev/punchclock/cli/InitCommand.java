@@ -1,0 +1,193 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Problem;
+import dev.punchclock.problem.ProblemException;
+import dev.punchclock.workspace.InitAnswers;
+import dev.punchclock.workspace.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+final class InitCommand implements Command {
+    private static final String USUAL_HOURS = "09:00-12:30, 13:30-17:30";
+    private static final String EXAMPLE = "GB-SCT";
+    private static final Pattern PLACE = Pattern.compile("(?!Etc/)[A-Za-z_]+(/[A-Za-z0-9_+-]+)+");
+    private final CommandEnvironment shell;
+    private final CliServices parts;
+    private @Nullable Path folder;
+    private @Nullable String zone;
+    private @Nullable String hours;
+    private @Nullable String country;
+    private @Nullable String name;
+    private @Nullable Path state;
+
+    InitCommand(CommandEnvironment shell, CliServices parts) {
+        this.shell = shell;
+        this.parts = parts;
+    }
+
+    @Override
+    public void syntax(CommandSyntax syntax) {
+        syntax.says("Writes a new workspace for you, with comments; it publishes to the rehearsal network.")
+                .mayPath("DIR", "where (default: the current folder)", given -> folder = given)
+                .value("--zone", "ZONE", "your time zone, as Europe/London", given -> zone = given)
+                .value("--hours", "HOURS", "Monday to Friday, as \"09:00-12:30, 13:30-17:30\"", given -> hours = given)
+                .value(
+                        "--country",
+                        "PLACE",
+                        "whose public holidays are yours, as Scotland or GB-SCT",
+                        given -> country = given)
+                .value("--name", "NAME", "what you are called in the files, as dave", given -> name = given)
+                .path("--state", "DIR", "where the ledger is (default: under XDG_STATE_HOME)", given -> state = given)
+                .json(shell);
+    }
+
+    @Override
+    public ExitCode run() {
+        Path target = folder == null ? shell.folder() : shell.folder().resolve(folder);
+        parts.mustBeFree(target);
+        if (hours != null) {
+            parts.hoursMeant(hours);
+        }
+        ZoneId home = zone();
+        String work = answer(hours, "Work hours, Monday to Friday", USUAL_HOURS, this::times);
+        String holidays = answer(country, "Country or part of it, for public holidays (Enter: none)", "", this::code);
+        String me = (name != null ? name : shell.variable("USER")).toLowerCase(Locale.ROOT);
+        String word = me.replaceAll("[^a-z0-9-]", "");
+        String publisher = parts.newLedgerId();
+        String suffix = publisher.substring(publisher.lastIndexOf('-') + 1);
+        String id = String.valueOf(target.normalize().getFileName())
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9-]", "");
+        InitAnswers answers = new InitAnswers(
+                word.isEmpty() ? "me" : word,
+                home,
+                work,
+                holidays.isEmpty() ? null : holidays,
+                parts.holidayCode(home).orElse(EXAMPLE),
+                (id.isEmpty() || id.startsWith("-") ? "work" + id : id) + "-" + suffix,
+                publisher,
+                LocalDate.ofInstant(shell.clock().instant(), home));
+        parts.init(target, answers);
+        begin(target, publisher);
+        shell.document()
+                .answer("init", "folder", target.normalize(), "workspace", answers.workspace(), "publisher", publisher);
+        String go = folder == null ? "" : "cd " + folder + " && ";
+        shell.screen().line("Made a workspace in " + target.normalize() + ".");
+        shell.screen().line("Next: " + go + "punchclock check && punchclock plan");
+        return ExitCode.DONE;
+    }
+
+    private String times(String written) {
+        String times = parts.hoursMeant(written);
+        if (!times.equals(written)) {
+            shell.screen().line("Your work hours are " + times + ".");
+        }
+        return times;
+    }
+
+    /** The code of the place whose public holidays are meant; what is to be known of it is said. */
+    private String code(String written) {
+        String code = parts.holidayCode(written).orElse(written.toUpperCase(Locale.ROOT));
+        if (!code.equalsIgnoreCase(written)) {
+            shell.screen().line("Your public holidays are those of " + code + ".");
+        }
+        int year = shell.clock().instant().atZone(ZoneOffset.UTC).getYear();
+        List<Problem> all = code.isEmpty() ? List.of() : parts.holidayProblems(code, year);
+        List<Problem> errors = all.stream().filter(Problem::isError).toList();
+        if (!errors.isEmpty()) {
+            throw new ProblemException(ExitCode.USAGE, errors);
+        }
+        all.forEach(shell.complaints()::problem);
+        return code;
+    }
+
+    /** Begins the ledger at once, so that no other clone can be first. */
+    private void begin(Path target, String publisher) {
+        WorkspaceOptions options = new WorkspaceOptions();
+        options.folder = target;
+        options.state = state;
+        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+            Workspace workspace = session.workspace();
+            parts.ledger(session.state(), publisher, workspace).close();
+        }
+    }
+
+    private ZoneId zone() {
+        String machine = shell.zone().get();
+        String proposed = PLACE.matcher(machine).matches() ? machine : "";
+        if (zone == null && !shell.terminal()) {
+            throw whichZone(proposed);
+        }
+        return answer(zone, "Your time zone", proposed, written -> {
+            if (written.isEmpty()) {
+                throw whichZone(proposed);
+            }
+            ZoneId named = parts.zoneNamed(written);
+            if (!named.getId().equals(written)) {
+                shell.screen().line("Your time zone is " + named + ".");
+            }
+            return named;
+        });
+    }
+
+    private ProblemException whichZone(String proposed) {
+        return new ProblemException(
+                ExitCode.USAGE,
+                "which time zone do you work in?",
+                shell.terminal()
+                        ? "name a large city in it, such as London"
+                        : "punchclock init " + (folder == null ? "" : folder + " ") + "--zone "
+                                + (proposed.isEmpty() ? "Europe/London" : proposed));
+    }
+
+    /**
+     * What was given on the line, or else what a person answers, judged at once: at a terminal a wrong answer is told, and
+     * the question asked again.
+     */
+    private <T> T answer(@Nullable String given, String question, String usual, Function<String, T> judge) {
+        if (given != null || !shell.terminal()) {
+            return judge.apply(given == null ? usual : given.strip());
+        }
+        while (true) {
+            try {
+                return judge.apply(ask(question, usual));
+            } catch (NoAnswer end) {
+                throw end;
+            } catch (ProblemException wrong) {
+                wrong.problems().forEach(shell.screen()::problem);
+            }
+        }
+    }
+
+    private static final class NoAnswer extends ProblemException {
+        private static final long serialVersionUID = 1;
+
+        NoAnswer() {
+            super(ExitCode.USAGE, "no answer; nothing was written", "punchclock init --help");
+        }
+    }
+
+    /** The answer of the person at the terminal; what is usual where none is given. */
+    private String ask(String question, String usual) {
+        shell.screen().begin(question + (usual.isEmpty() ? "" : " [" + usual + "]") + ": ");
+        try {
+            String answer = shell.in().readLine();
+            if (answer == null) {
+                throw new NoAnswer();
+            }
+            return answer.isBlank() ? usual : answer.strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("standard input cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.cli.json.JsonWriter;
+import dev.punchclock.hours.ManualClosing;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.DeliveryState;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.EntryKind;
+import dev.punchclock.network.Receipt;
+import dev.punchclock.plan.Slot;
+import dev.punchclock.post.Post;
+import dev.punchclock.post.Wording;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How values are written for machines, the same in every command; {@link Phrases} says them to people, with the same words. */
+final class JsonValues {
+    private JsonValues() {}
+
+    static String word(DeliveryState state) {
+        return JsonWriter.word(state.shown());
+    }
+
+    static String word(EntryKind kind) {
+        return JsonWriter.word(kind.shown());
+    }
+
+    /** What one text says; null where it is a thread, or was erased. */
+    static @Nullable String text(@Nullable Wording says) {
+        return says == null || says.isThread() ? null : says.text();
+    }
+
+    /** What each part of a thread says; null where it is one text, or was erased. */
+    static @Nullable List<String> thread(@Nullable Wording says) {
+        return says != null && says.isThread()
+                ? says.parts().stream().map(Wording::text).toList()
+                : null;
+    }
+
+    /** An empty text is none. */
+    static @Nullable String some(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
+
+    /** Where a delivery stands. */
+    static Map<String, Object> delivery(Delivery delivery, @Nullable Slot slot, ZoneId zone) {
+        Receipt receipt = delivery.receipt();
+        int sent = delivery.published().size();
+        return JsonWriter.object(
+                "account",
+                delivery.id().account(),
+                "state",
+                word(delivery.state()),
+                "since",
+                JsonWriter.time(delivery.since(), zone),
+                "slot",
+                slot == null ? null : JsonWriter.time(slot.at(), zone),
+                "why",
+                slot == null ? null : slot.why().words(),
+                "notBefore",
+                JsonWriter.time(delivery.notBefore(), zone),
+                "sentAt",
+                receipt == null ? null : JsonWriter.time(receipt.at(), zone),
+                "link",
+                receipt == null ? null : receipt.link(),
+                "further",
+                delivery.further().isEmpty()
+                        ? null
+                        : delivery.further().stream()
+                                .map(each -> String.valueOf(each.link()))
+                                .toList(),
+                "partsSent",
+                sent == 0 ? null : sent,
+                "note",
+                some(delivery.note()),
+                "remedy",
+                StatusCommand.needsYou(delivery) ? StatusCommand.remedy(delivery) : null);
+    }
+
+    /** A post as it stands in the queue. */
+    static Map<String, Object> queued(Post post) {
+        return JsonWriter.object(
+                "pinned", post.at(),
+                "file", post.places().file(),
+                "line", post.places().start().line(),
+                "text", text(post.wording()),
+                "thread", thread(post.wording()));
+    }
+
+    /** That an account is closed by hand. */
+    static Map<String, Object> busy(ManualClosing busy, ZoneId zone) {
+        return JsonWriter.object("until", JsonWriter.time(busy.until(), zone), "reason", some(busy.reason()));
+    }
+
+    /** The slot of a delivery. */
+    static Map<String, Object> slot(Slot slot, ZoneId zone) {
+        return JsonWriter.object(
+                "post", slot.id().post(), "account", slot.id().account(), "slot", JsonWriter.time(slot.at(), zone));
+    }
+
+    /** As {@link #delivery}, with the post that it is of. */
+    static Map<String, Object> post(Delivery delivery, @Nullable Slot slot, ZoneId zone) {
+        Map<String, Object> post = JsonWriter.object("post", delivery.id().post());
+        post.putAll(delivery(delivery, slot, zone));
+        return post;
+    }
+
+    /** What happened, at this moment. */
+    static Map<String, Object> happened(EntryBody fact, Instant at, ZoneId zone) {
+        AccountName account = fact.account();
+        boolean waits = fact.kind() == EntryKind.THROTTLED || fact.kind() == EntryKind.NOT_SENT;
+        return JsonWriter.object(
+                "post",
+                fact.post(),
+                "account",
+                account,
+                "happened",
+                word(fact.kind()),
+                "at",
+                JsonWriter.time(at, zone),
+                "part",
+                fact.detail(EntryBody.PART).isEmpty() ? null : Integer.valueOf(fact.detail(EntryBody.PART)),
+                "link",
+                some(fact.detail(EntryBody.LINK)),
+                "notBefore",
+                waits ? JsonWriter.time(fact.until(), zone) : null,
+                "paid",
+                fact.kind() == EntryKind.OFF_HOURS ? Boolean.valueOf(fact.detail(EntryBody.PAID)) : null,
+                "note",
+                some(fact.kind() == EntryKind.CLOCK ? Phrases.details(fact, zone, at) : fact.note()));
+    }
+}

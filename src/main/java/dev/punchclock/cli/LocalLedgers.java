@@ -1,0 +1,61 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.ledger.Ledger;
+import dev.punchclock.problem.ProblemException;
+import dev.punchclock.publish.Publisher;
+import dev.punchclock.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The ledgers in the user's state folder. They are looked through only for a workspace that says it has none. */
+final class LocalLedgers {
+    private LocalLedgers() {}
+
+    /**
+     * Makes sure that a workspace without a memory has no ledger on this machine: neither where the options say, nor where
+     * it usually is, nor one of another name that publishes from the same folder.
+     *
+     * @throws ProblemException with {@link dev.punchclock.problem.ExitCode#RULE} when there is one
+     */
+    static void mustNotBePassedOver(CliServices parts, CommandEnvironment shell, WorkspaceSession session) {
+        Workspace workspace = session.workspace();
+        if (!workspace.isMemoryless()) {
+            return;
+        }
+        session.existing()
+                .map(Ledger::id)
+                .or(() -> usual(parts, shell, workspace))
+                .ifPresent(id -> {
+                    throw Publisher.passedOver(workspace, id);
+                });
+    }
+
+    private static Optional<String> usual(CliServices parts, CommandEnvironment shell, Workspace workspace) {
+        Path usual = WorkspaceOptions.usualState(shell, workspace.id());
+        try (Stream<Path> states = Files.list(usual.getParent())) {
+            return states.sorted()
+                    .filter(Files::isDirectory)
+                    .flatMap(state -> id(parts, state, workspace, state.equals(usual)).stream())
+                    .findFirst();
+        } catch (IOException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** @param isItsOwn whether the folder is that of the workspace, whatever stands in the ledger */
+    private static Optional<String> id(CliServices parts, Path state, Workspace workspace, boolean isItsOwn) {
+        try (Ledger ledger = parts.ledger(state).orElse(null)) {
+            return ledger != null && (isItsOwn || ledger.book().folder().equals(workspace.folder()))
+                    ? Optional.of(ledger.id())
+                    : Optional.empty();
+        } catch (ProblemException unreadable) {
+            if (isItsOwn) {
+                throw unreadable;
+            }
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.cli.json.JsonWriter;
+import dev.punchclock.hours.TimeFormat;
+import dev.punchclock.hours.WallClock;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.DeliveryState;
+import dev.punchclock.ledger.LedgerState;
+import dev.punchclock.post.Post;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Problem;
+import dev.punchclock.problem.ProblemException;
+import dev.punchclock.publish.NextFreeSlot;
+import dev.punchclock.publish.RoundPreview;
+import dev.punchclock.workspace.AccountContext;
+import dev.punchclock.workspace.LedgerRules;
+import dev.punchclock.workspace.PastPins;
+import dev.punchclock.workspace.QueueRules;
+import dev.punchclock.workspace.Workspace;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+final class MoveCommand implements Command {
+    private final CommandEnvironment shell;
+    private final CliServices parts;
+    private final WorkspaceOptions options = new WorkspaceOptions();
+    private String id = "";
+    private String time = "";
+
+    MoveCommand(CommandEnvironment shell, CliServices parts) {
+        this.shell = shell;
+        this.parts = parts;
+    }
+
+    @Override
+    public void syntax(CommandSyntax syntax) {
+        syntax.says("Pins a post to another time in its file.")
+                .in(options)
+                .word("POST", "the id of the post, or a beginning that no other has", given -> id = given)
+                .word(
+                        "TIME",
+                        "as \"2026-11-24 10:15\", 15:30 for today, or next: the next free time",
+                        given -> time = given)
+                .json(shell);
+    }
+
+    @Override
+    public ExitCode run() {
+        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+            Post post = PostFinder.inQueue(session, id);
+            WallClock clock = session.desk(post.to().get(0).value()).timetable().clock();
+            mustBeOpen(session, post);
+            LocalDateTime at =
+                    time.equals("next") ? next(session, post) : Arguments.time(time, clock.dayOf(session.now()));
+            List<Problem> problems = problems(session, post, at);
+            if (problems.stream().anyMatch(Problem::isError)) {
+                throw new ProblemException(
+                        ExitCode.WORKSPACE,
+                        problems.stream().filter(Problem::isError).toList());
+            }
+            RoundPreview before =
+                    shell.json() ? null : session.outlook(session.now().plus(WorkspaceSession.AHEAD));
+            parts.editor(session.folder()).move(post, at);
+            problems.forEach(shell.complaints()::problem);
+            tellWhatHoldsIt(session, post);
+            if (shell.json()) {
+                shell.document()
+                        .answer(
+                                "move",
+                                "post",
+                                post.id(),
+                                "file",
+                                post.places().file(),
+                                "accounts",
+                                post.to(),
+                                "at",
+                                JsonWriter.time(clock.closes(at), clock.zone()));
+            }
+            shell.screen()
+                    .line("Pinned " + post.id() + " to "
+                            + TimeFormat.exactly(clock.closes(at), clock.zone(), session.now()) + ".");
+            if (before != null) {
+                tellWhatItMoves(before, post, clock.closes(at));
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    /** When it goes out instead, where that is another time, and what moves with it; reads the files as every command will. */
+    private void tellWhatItMoves(RoundPreview before, Post post, Instant pinned) {
+        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+            for (PublicationForecast when : PublicationForecast.of(session, post.id(), post.to())) {
+                if (!post.draft() && !pinned.equals(when.slot()) && !isKept(find(session, post, when.account()))) {
+                    shell.screen().line(when.words());
+                }
+            }
+            RoundPreview after = session.outlook(session.now().plus(WorkspaceSession.AHEAD));
+            DisplacedPosts.words(before, after, post.id()).ifPresent(shell.screen()::line);
+        }
+    }
+
+    private static void mustBeOpen(WorkspaceSession session, Post post) {
+        for (var account : post.to()) {
+            Delivery delivery = find(session, post, account);
+            if (delivery != null && delivery.counts()) {
+                throw new ProblemException(
+                        ExitCode.RULE,
+                        delivery.id() + " is " + delivery.state().shown() + ": it can no longer be moved",
+                        "punchclock show " + post.id());
+            }
+        }
+    }
+
+    /** What is published, or held, goes with the handle. */
+    private static @Nullable Delivery find(WorkspaceSession session, Post post, AccountName account) {
+        AccountContext desk = session.workspace().desks().get(account);
+        return desk == null ? null : session.book().find(post.id(), desk.owner());
+    }
+
+    private static boolean isKept(@Nullable Delivery delivery) {
+        return delivery != null
+                && (delivery.state() == DeliveryState.HELD || delivery.state() == DeliveryState.DROPPED);
+    }
+
+    private void tellWhatHoldsIt(WorkspaceSession session, Post post) {
+        for (var account : post.to()) {
+            Delivery delivery = find(session, post, account);
+            if (delivery != null && isKept(delivery)) {
+                shell.complaints()
+                        .problem(Problem.warning(
+                                null,
+                                delivery.id() + " is " + delivery.state().shown()
+                                        + ": it goes out after punchclock unhold " + post.id(),
+                                ""));
+            }
+        }
+    }
+
+    /** What the queue has handed in by now stands in its way as well. */
+    private static LocalDateTime next(WorkspaceSession session, Post post) {
+        List<AccountContext> desks =
+                post.to().stream().map(account -> session.desk(account.value())).toList();
+        LedgerState book = session.outlook(session.now()).book();
+        return NextFreeSlot.of(desks, post, session.checked(), book, session.now())
+                .orElseThrow(() -> new ProblemException(
+                        ExitCode.RULE,
+                        "there is no free time on " + desks.get(0).account().name() + " in the next weeks",
+                        "punchclock plan says why"));
+    }
+
+    private static Problem refused(Post post, Problem past) {
+        return Problem.error(
+                past.place(),
+                past.what().replace(PastPins.WAITS, ": nothing was changed"),
+                "give a time to come, or: punchclock move " + post.id() + " next");
+    }
+
+    private static List<Problem> problems(WorkspaceSession session, Post post, LocalDateTime at) {
+        List<Post> queue = session.workspace().queue().stream()
+                .map(each -> each.equals(post) ? post.pinnedTo(at) : each)
+                .toList();
+        Workspace supposed = session.workspace().withQueue(queue);
+        List<Problem> all =
+                new ArrayList<>(QueueRules.check(supposed, session.book()).problems());
+        all.addAll(LedgerRules.check(supposed, session.book(), session.now()));
+        return all.stream()
+                .filter(problem -> post.places().of("at").equals(problem.place())
+                        || post.places().of("expires").equals(problem.place()))
+                .map(problem -> problem.what().endsWith(PastPins.WAITS) ? refused(post, problem) : problem)
+                .toList();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.publish.ManualActions;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Stops or starts publishing: the shape that pause and resume share. */
+abstract class PauseCommand implements Command {
+    private final CommandEnvironment shell;
+    private final CliServices parts;
+    private final boolean pause;
+
+    private final WorkspaceOptions options = new WorkspaceOptions();
+    private @Nullable String account;
+
+    PauseCommand(CommandEnvironment shell, CliServices parts, boolean pause) {
+        this.shell = shell;
+        this.parts = parts;
+        this.pause = pause;
+    }
+
+    @Override
+    public void syntax(CommandSyntax syntax) {
+        syntax.in(options)
+                .mayWord(
+                        "ACCOUNT|MEMBER",
+                        "only this account, or this member's (default: all)",
+                        given -> account = given)
+                .json(shell);
+    }
+
+    @Nullable
+    String reason() {
+        return null;
+    }
+
+    @Override
+    public ExitCode run() {
+        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+            List<AccountName> accounts = account == null
+                    ? List.copyOf(session.workspace().desks().keySet())
+                    : AccountOrMember.desks(session, account).stream()
+                            .map(desk -> desk.account().name())
+                            .toList();
+            ManualActions hand =
+                    new ManualActions(session.workspace(), session.checked(), session.ledger(), session.now());
+            List<EntryBody> facts = hand.pause(accounts, pause, reason());
+            List<AccountName> changed = facts.stream()
+                    .map(EntryBody::account)
+                    .filter(accounts::contains)
+                    .toList();
+            shell.document().answer(pause ? "pause" : "resume", "accounts", accounts, "changed", changed);
+            for (AccountName each : changed) {
+                shell.screen()
+                        .line(each + (pause ? " is paused. punchclock resume starts it again." : " publishes again."));
+            }
+            if (facts.isEmpty()) {
+                shell.screen().line("Nothing changed: " + (pause ? "paused already." : "nothing was paused."));
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    /** {@code pause}. */
+    static final class Pause extends PauseCommand {
+        private @Nullable String reason;
+
+        Pause(CommandEnvironment shell, CliServices parts) {
+            super(shell, parts, true);
+        }
+
+        @Override
+        public void syntax(CommandSyntax syntax) {
+            super.syntax(syntax);
+            syntax.says("Stops publishing until resume. Nothing is lost.")
+                    .value("--reason", "WORDS", "why, for the record", given -> reason = given);
+        }
+
+        @Override
+        @Nullable
+        String reason() {
+            return reason;
+        }
+    }
+
+    /** {@code resume}. */
+    static final class Resume extends PauseCommand {
+        Resume(CommandEnvironment shell, CliServices parts) {
+            super(shell, parts, false);
+        }
+
+        @Override
+        public void syntax(CommandSyntax syntax) {
+            super.syntax(syntax);
+            syntax.says("Starts publishing again, with the usual gap.");
+        }
+    }
+}

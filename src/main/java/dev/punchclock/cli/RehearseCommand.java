@@ -1,0 +1,214 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.cli.json.JsonWriter;
+import dev.punchclock.hours.TimeFormat;
+import dev.punchclock.hours.WallClock;
+import dev.punchclock.ledger.Ledger;
+import dev.punchclock.ledger.LedgerState;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Problem;
+import dev.punchclock.problem.ProblemException;
+import dev.punchclock.problem.ProblemList;
+import dev.punchclock.publish.Publisher;
+import dev.punchclock.publish.RoundPreview;
+import dev.punchclock.simulate.Rehearsal;
+import dev.punchclock.simulate.RehearsalFigures;
+import dev.punchclock.simulate.RehearsalReport;
+import dev.punchclock.simulate.RehearsalServices;
+import dev.punchclock.workspace.LedgerRules;
+import dev.punchclock.workspace.QueueRules;
+import dev.punchclock.workspace.Workspace;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+final class RehearseCommand implements Command {
+    private static final int WEEKS_SHOWN_BY_DAY = 4;
+    private final CommandEnvironment shell;
+    private final CliServices parts;
+    private final WorkspaceOptions options = new WorkspaceOptions();
+    private @Nullable String from;
+    private int weeks = 1;
+    private @Nullable Long seed;
+
+    RehearseCommand(CommandEnvironment shell, CliServices parts) {
+        this.shell = shell;
+        this.parts = parts;
+    }
+
+    @Override
+    public void syntax(CommandSyntax syntax) {
+        syntax.says("Plays the coming weeks in an instant: the real program, simulated time, nothing published.")
+                .in(options)
+                .value("--from", "DATE", "as if the queue were new on that day (default: now)", given -> from = given)
+                .number("--weeks", "N", "how many (default: 1)", given -> weeks = given)
+                .hidden("--chaos", "SEED", "with everything going wrong", given -> seed = given)
+                .json(shell);
+    }
+
+    @Override
+    public ExitCode run() {
+        Arguments.between(weeks, 1, 520, "--weeks");
+        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+            WallClock clock = new WallClock(session.zone());
+            Instant start =
+                    from == null ? session.now() : clock.startOf(Arguments.date(from, clock.dayOf(session.now())));
+            if (from != null
+                    && Publisher.clockProblem(LedgerState.EMPTY, start, clock.zone())
+                            .isPresent()) {
+                throw new ProblemException(
+                        ExitCode.USAGE,
+                        "--from is " + from + ": no clock is believed that is older than this program",
+                        "give a later day, such as " + clock.dayOf(session.now()));
+            }
+            LocalDate last = clock.dayOf(start).plusWeeks(weeks);
+            Workspace workspace = session.workspace();
+            boolean fromNow =
+                    from == null && seed == null; // what goes wrong is graded on a ledger and network of its own
+            Ledger known = fromNow ? session.existing().orElse(null) : null;
+            Progress progress = new Progress(shell, "rehearsing " + Phrases.many(weeks, "week"));
+            RehearsalReport report = progress.during(() -> rehearse(workspace, known, start, clock.startOf(last)));
+            RoundPreview outlook = fromNow ? session.outlook(report.to()) : outlook(workspace, report);
+            List<Shortfalls> missing = Shortfalls.of(outlook, workspace, report);
+            if (shell.json()) {
+                answer(workspace, report, clock.zone(), missing);
+            } else {
+                print(workspace, report, clock, missing);
+            }
+            List<Problem> waits = new ArrayList<>(session.checked().problems());
+            waits.addAll(LedgerRules.check(workspace, known == null ? LedgerState.EMPTY : known.book(), start));
+            return verdict(report).worst(WorkspaceErrorNotice.tell(shell, ProblemList.inOrder(waits)));
+        }
+    }
+
+    /** What would be planned if the queue were new on that day. */
+    private static RoundPreview outlook(Workspace workspace, RehearsalReport report) {
+        Workspace unchanging = workspace.unchanging();
+        return RoundPreview.of(
+                unchanging, QueueRules.check(unchanging), LedgerState.EMPTY, null, report.from(), report.to());
+    }
+
+    private RehearsalReport rehearse(Workspace workspace, @Nullable Ledger known, Instant start, Instant end) {
+        try (RehearsalServices stage = parts.stage()) {
+            return Rehearsal.run(workspace, known, stage, start, end, seed);
+        }
+    }
+
+    private void print(Workspace workspace, RehearsalReport report, WallClock clock, List<Shortfalls> missing) {
+        Screen screen = shell.screen();
+        screen.line("Rehearsal of " + workspace.id() + ", "
+                + TimeFormat.day(
+                        clock.dayOf(report.from()), clock.dayOf(report.to().minusSeconds(1))) + " to "
+                + TimeFormat.day(clock.dayOf(report.to().minusSeconds(1))) + " "
+                + clock.dayOf(report.to().minusSeconds(1)).getYear() + ", " + clock.zone());
+        screen.blank();
+        RehearsalTimeline timeline = new RehearsalTimeline(screen, workspace, report, clock);
+        if (weeks <= WEEKS_SHOWN_BY_DAY) {
+            timeline.days();
+            screen.blank();
+            timeline.list();
+        } else {
+            timeline.weeks();
+        }
+        screen.blank();
+        if (seed != null) {
+            screen.line("Injected, seed " + seed + ", a cron line every 10 minutes, " + report.looks() + " looks:");
+            List<List<String>> rows = new ArrayList<>();
+            report.injected().forEach((what, times) -> rows.add(List.of(String.valueOf(times), what)));
+            screen.table("  ", rows);
+            screen.blank();
+        }
+        for (AccountName paused : report.book().paused()) {
+            screen.line(screen.warn(paused + " is paused: nothing goes out there until punchclock resume."));
+        }
+        missing.forEach(each -> screen.line(screen.warn(each.words())));
+        figures(report.figures(), missing.stream().mapToInt(Shortfalls::missing).sum());
+    }
+
+    private void figures(RehearsalFigures figures, int missing) {
+        Screen screen = shell.screen();
+        List<String> rest = new ArrayList<>();
+        add(rest, figures.waiting(), "still waiting");
+        add(rest, figures.dropped(), "dropped");
+        add(rest, figures.unknown(), "unknown");
+        add(rest, figures.lost(), "lost");
+        add(rest, figures.tooClose(), "too close to another");
+        add(rest, figures.aboveMaximum(), "above a maximum");
+        String also = rest.isEmpty() ? "" : "; also " + String.join(", ", rest);
+        screen.line(screen.strong(figures.published() + " published, " + figures.moved() + " moved, " + figures.held()
+                + " held, " + missing + " short, " + figures.offTheClock() + " off the clock, " + figures.twice()
+                + " twice" + also + "."));
+    }
+
+    private static void add(List<String> rest, int count, String what) {
+        if (count > 0) {
+            rest.add(count + " " + what);
+        }
+    }
+
+    /** A rehearsal that broke a law, or that showed nothing, has not passed. */
+    private ExitCode verdict(RehearsalReport report) {
+        if (!report.figures().isClean()) {
+            shell.complaints()
+                    .problem(Problem.error(
+                            null,
+                            "the rehearsal broke a rule: this is a bug in punchclock",
+                            seed == null ? "report it with what was printed" : "report it with the seed, " + seed));
+            return ExitCode.BUG;
+        }
+        if (seed != null
+                && (report.figures().published() == 0 || report.injected().isEmpty())) {
+            shell.complaints()
+                    .problem(Problem.error(
+                            null, "nothing was published, or nothing went wrong: this rehearsal proves nothing", ""));
+            return ExitCode.RULE;
+        }
+        return ExitCode.DONE;
+    }
+
+    private void answer(Workspace workspace, RehearsalReport report, ZoneId zone, List<Shortfalls> missing) {
+        List<Map<String, Object>> published = new ArrayList<>();
+        report.published().forEach((account, all) -> {
+            ZoneId there = Phrases.zone(workspace, account, zone);
+            all.forEach(each -> published.add(JsonWriter.object(
+                    "account", account, "at", JsonWriter.time(each.at(), there), "text", each.text())));
+        });
+        shell.document()
+                .answer(
+                        "rehearse",
+                        "from",
+                        JsonWriter.time(report.from(), zone),
+                        "to",
+                        JsonWriter.time(report.to(), zone),
+                        "published",
+                        published,
+                        "figures",
+                        json(report.figures()),
+                        "short",
+                        missing.stream().map(Shortfalls::json).toList(),
+                        "injected",
+                        report.injected(),
+                        "looks",
+                        report.looks());
+    }
+
+    private static Map<String, Object> json(RehearsalFigures figures) {
+        return JsonWriter.object(
+                "published", figures.published(),
+                "moved", figures.moved(),
+                "held", figures.held(),
+                "dropped", figures.dropped(),
+                "waiting", figures.waiting(),
+                "unknown", figures.unknown(),
+                "offTheClock", figures.offTheClock(),
+                "twice", figures.twice(),
+                "tooClose", figures.tooClose(),
+                "aboveMaximum", figures.aboveMaximum(),
+                "lost", figures.lost());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.post.PostId;
+import dev.punchclock.publish.ManualActions;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+final class ResolveCommand extends PostDecisionCommand {
+    private @Nullable String link;
+    private boolean notSent;
+
+    ResolveCommand(CommandEnvironment shell, CliServices parts) {
+        super(shell, parts, "resolve");
+    }
+
+    @Override
+    public void syntax(CommandSyntax syntax) {
+        super.syntax(syntax);
+        syntax.says("Says what became of a post when nobody but you could find out.")
+                .oneOf(seen -> seen.value("--sent", "URL", "it is there, at this address", given -> link = given)
+                        .flag("--not-sent", "it is not there: it waits for a slot again", () -> notSent = true));
+    }
+
+    @Override
+    List<EntryBody> decide(ManualActions hand, PostId post, @Nullable AccountName on) {
+        String seen = link;
+        return seen == null ? hand.resolveNotSent(post, on) : hand.resolveSent(post, on, Arguments.link(seen));
+    }
+
+    @Override
+    String said() {
+        return notSent ? "was not sent: it waits for a slot again." : "was sent: it is counted once.";
+    }
+}

@@ -1,0 +1,56 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.cli.json.OutputSchemas;
+import dev.punchclock.problem.DidYouMean;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.ProblemException;
+import java.util.List;
+
+final class SchemaCommand implements Command {
+    private final CommandEnvironment shell;
+    private final CliServices parts;
+    private String kind = "workspace";
+
+    SchemaCommand(CommandEnvironment shell, CliServices parts) {
+        this.shell = shell;
+        this.parts = parts;
+    }
+
+    @Override
+    public void syntax(CommandSyntax syntax) {
+        syntax.says(
+                        "Prints a JSON Schema: of punchclock.yaml, or of the files in queue/, for your editor; of all that",
+                        "--json answers, or of one kind of it, such as status.")
+                .mayWord("workspace|queue|output|KIND", "of what (default: workspace)", given -> kind = given);
+    }
+
+    @Override
+    public ExitCode run() {
+        shell.screen().raw(schema());
+        return ExitCode.DONE;
+    }
+
+    private String schema() {
+        switch (kind) {
+            case "workspace", "queue" -> {
+                return parts.schema(kind.equals("workspace"));
+            }
+            case "output" -> {
+                return OutputSchemas.schema();
+            }
+            default -> {
+                List<String> kinds = OutputSchemas.kinds();
+                if (!kinds.contains(kind)) {
+                    throw new ProblemException(ExitCode.USAGE, "there is no schema of " + kind, remedy(kinds));
+                }
+                return OutputSchemas.schema(kind);
+            }
+        }
+    }
+
+    private String remedy(List<String> kinds) {
+        return DidYouMean.nearest(kind, kinds)
+                .map(near -> "did you mean " + near + "?")
+                .orElse("give workspace, queue or output, or one of " + String.join(", ", kinds));
+    }
+}

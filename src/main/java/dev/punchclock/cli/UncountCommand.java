@@ -1,0 +1,60 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.cli.json.JsonWriter;
+import dev.punchclock.hours.TimeFormat;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.publish.ManualCounts;
+import dev.punchclock.workspace.AccountContext;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code uncount}: takes back what {@code count} counted. */
+final class UncountCommand implements Command {
+    private final CommandEnvironment shell;
+    private final CliServices parts;
+    private final WorkspaceOptions options = new WorkspaceOptions();
+    private String first = "";
+    private @Nullable String second;
+
+    UncountCommand(CommandEnvironment shell, CliServices parts) {
+        this.shell = shell;
+        this.parts = parts;
+    }
+
+    @Override
+    public void syntax(CommandSyntax syntax) {
+        syntax.says("Takes back a post that was counted by hand. What went out from here stays counted.")
+                .in(options)
+                .word("ACCOUNT|URL", "where it was counted, or the address alone", given -> first = given)
+                .mayWord("URL", "where it can be read", given -> second = given)
+                .json(shell);
+    }
+
+    @Override
+    public ExitCode run() {
+        String link = second;
+        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+            Collection<AccountContext> desks =
+                    link == null ? session.workspace().desks().values() : List.of(session.desk(first));
+            ManualCounts.Result result = new ManualCounts(session.workspace(), session.ledger(), session.now())
+                    .uncount(desks, Arguments.link(link == null ? first : link));
+            AccountContext desk = session.desk(result.account().value());
+            if (shell.json()) {
+                shell.document()
+                        .answer(
+                                "uncount",
+                                "account",
+                                result.account(),
+                                "link",
+                                link == null ? first : link,
+                                "at",
+                                JsonWriter.time(result.at(), desk.timetable().zone()));
+            }
+            shell.screen()
+                    .line("No longer counted on " + result.account() + ": the post of "
+                            + TimeFormat.exactly(result.at(), desk.timetable().zone()) + ".");
+            return ExitCode.DONE;
+        }
+    }
+}

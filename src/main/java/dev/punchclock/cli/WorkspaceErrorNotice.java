@@ -1,0 +1,39 @@
+package dev.punchclock.cli;
+
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells of errors in the workspace beside what a command was asked for, so that a broken file is not overlooked. */
+final class WorkspaceErrorNotice {
+    private WorkspaceErrorNotice() {}
+
+    /** The same where it stops nothing of what was asked for. */
+    static Problem warning(Problem problem) {
+        return Problem.warning(problem.place(), problem.what(), problem.remedy());
+    }
+
+    /** Prints the errors to the error stream; {@link ExitCode#WORKSPACE} when there are any. */
+    static ExitCode tell(CommandEnvironment shell, List<Problem> problems) {
+        List<Problem> errors = problems.stream().filter(Problem::isError).toList();
+        if (errors.isEmpty()) {
+            return ExitCode.DONE;
+        }
+        shell.complaints().blank();
+        errors.forEach(shell.complaints()::problem);
+        shell.complaints()
+                .line("Files with errors are not published until fixed; a post that breaks a rule waits alone.");
+        return ExitCode.WORKSPACE;
+    }
+
+    /** What keeps a workspace from publishing, or parts of it: before all else what is not written down. */
+    static List<Problem> standing(WorkspaceSession session, List<Problem> overdue) {
+        List<Problem> all = new ArrayList<>(session.unrecorded());
+        session.unwritable().ifPresent(all::add);
+        session.cannotPublish().or(session::clockIsBehind).ifPresent(all::add);
+        session.problems().stream().filter(Problem::isError).forEach(all::add);
+        all.addAll(overdue);
+        return all;
+    }
+}

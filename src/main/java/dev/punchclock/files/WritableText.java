@@ -1,0 +1,19 @@
+package dev.punchclock.files;
+
+import dev.punchclock.files.yaml.ForbiddenCharacters;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.ProblemException;
+
+/** Refuses a text that could be written into no file. */
+final class WritableText {
+    private WritableText() {}
+
+    static void mustBeReadable(String text) {
+        ForbiddenCharacters.unreadable(text).ifPresent(what -> {
+            throw new ProblemException(ExitCode.USAGE, "there is " + what + " in the text", "take it out");
+        });
+        if (PostReader.isBlank(text)) {
+            throw new ProblemException(ExitCode.USAGE, "the text is empty", "write what the post says");
+        }
+    }
+}

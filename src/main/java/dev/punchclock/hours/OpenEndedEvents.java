@@ -1,0 +1,10 @@
+package dev.punchclock.hours;
+
+import java.time.Instant;
+
+/**
+ * When an event of a calendar begins that has no end.
+ *
+ * @param event which event of its calendar it is: the same number for all its recurrences
+ */
+public record OpenEndedEvents(Instant at, int event) {}

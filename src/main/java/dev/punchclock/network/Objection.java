@@ -1,4 +1,0 @@
-package dev.punchclock.network;
-
-/** Why a network would not take a text: what is wrong and what to do, for a message. */
-public record Objection(String what, String remedy) {}

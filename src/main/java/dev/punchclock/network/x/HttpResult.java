@@ -1,0 +1,13 @@
+package dev.punchclock.network.x;
+
+/** How an exchange over the wire ended. */
+sealed interface HttpResult {
+    /** With an answer, whatever it says. */
+    record Answered(XAnswer answer) implements HttpResult {}
+
+    /** No byte of the request has left. */
+    record NotReached(String why) implements HttpResult {}
+
+    /** The request may have arrived; no answer did. */
+    record Lost(String why) implements HttpResult {}
+}

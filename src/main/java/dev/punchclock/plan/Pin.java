@@ -1,4 +1,0 @@
-package dev.punchclock.plan;
-
-/** A pinned candidate and its own time. */
-record Pin(Candidate candidate, long at) {}

@@ -1,0 +1,4 @@
+package dev.punchclock.plan;
+
+/** A pinned candidate and its own time. */
+record PinnedCandidate(Candidate candidate, long at) {}

@@ -1,6 +1,0 @@
-package dev.punchclock.plan;
-
-import java.time.LocalDate;
-
-/** One day, week or month of a quota: {@code [start, end)}, the {@code number}th from the one that contains now. */
-record Term(int number, LocalDate first, long start, long end) {}

@@ -1,0 +1,98 @@
+package dev.punchclock.publish;
+
+import dev.punchclock.hours.TimeFormat;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.DeliveryQuery;
+import dev.punchclock.ledger.LedgerState;
+import dev.punchclock.ledger.ManuallyCountedPost;
+import dev.punchclock.network.PostLink;
+import dev.punchclock.network.Receipt;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.ProblemException;
+import dev.punchclock.workspace.AccountContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What an address that a person gives may stand for: a post of this account that nothing else in the ledger is. */
+final class PostUrlRules {
+    /** How far the clock of a network and ours may be apart before a time makes no sense. */
+    static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
+    private PostUrlRules() {}
+
+    /**
+     * The post of this account to which an address leads.
+     *
+     * @throws ProblemException when it leads to none, or to somebody else's
+     */
+    static PostLink read(AccountContext desk, String address) {
+        PostLink post = desk.limits()
+                .post(desk.account(), address)
+                .orElseThrow(() -> new ProblemException(
+                        ExitCode.USAGE,
+                        address + " is not the address of a post on "
+                                + desk.account().network(),
+                        "give it as " + desk.limits().example(desk.account())));
+        if (!isOf(desk, post)) {
+            throw new ProblemException(
+                    ExitCode.RULE,
+                    "that is a post of @" + post.handle() + ", not of @"
+                            + desk.account().handle() + ", the handle of "
+                            + desk.account().name(),
+                    "give the address of a post of @" + desk.account().handle());
+        }
+        return post;
+    }
+
+    /** Whether an address leads to a post of this account. */
+    static boolean fits(AccountContext desk, String address) {
+        return desk.limits()
+                .post(desk.account(), address)
+                .filter(post -> isOf(desk, post))
+                .isPresent();
+    }
+
+    private static boolean isOf(AccountContext desk, PostLink post) {
+        return post.handle().isEmpty()
+                || post.handle().equals(desk.owner().key().handle());
+    }
+
+    /** The delivery of this account as which the post went out from here; empty when it did not. */
+    static Optional<Delivery> sent(AccountContext desk, LedgerState book, PostLink post) {
+        return Receipt.names(post.id(), post.link()).stream()
+                .flatMap(name -> book.all(new DeliveryQuery.Published(name)).stream())
+                .filter(delivery -> delivery.receipts().stream().anyMatch(receipt -> is(desk, post, receipt)))
+                .filter(delivery -> book.owns(desk.owner(), delivery))
+                .findFirst();
+    }
+
+    /** How the post was counted by hand; empty when it was not. */
+    static Optional<ManuallyCountedPost> counted(AccountContext desk, LedgerState book, PostLink post) {
+        return book.byHand(desk.owner()).stream()
+                .filter(counted -> is(desk, post, counted.receipt()))
+                .findFirst();
+    }
+
+    static boolean is(AccountContext desk, PostLink post, Receipt receipt) {
+        String link = receipt.link();
+        if (link == null) {
+            return !post.id().isEmpty() && post.id().equals(receipt.id());
+        }
+        return desk.limits().post(desk.account(), link).map(post::isSame).orElse(link.equals(post.link()));
+    }
+
+    /** @throws ProblemException when no post can have been published then */
+    static void mustNotBeToCome(AccountContext desk, Instant at, Instant now) {
+        if (at.isAfter(now.plus(CLOCKS_APART))) {
+            throw new ProblemException(
+                    ExitCode.RULE,
+                    "by its address that post was published " + told(desk, at) + ", which is still to come",
+                    "look at the address again, and at the clock of this machine");
+        }
+    }
+
+    static String told(AccountContext desk, Instant at) {
+        return TimeFormat.exactly(at, desk.timetable().zone());
+    }
+}

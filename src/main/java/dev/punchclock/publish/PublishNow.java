@@ -1,0 +1,312 @@
+package dev.punchclock.publish;
+
+import dev.punchclock.account.AccountName;
+import dev.punchclock.hours.ManualClosing;
+import dev.punchclock.hours.Window;
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.DeliveryState;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.EntryKind;
+import dev.punchclock.ledger.Ledger;
+import dev.punchclock.ledger.LedgerDecision.Decided;
+import dev.punchclock.ledger.LedgerState;
+import dev.punchclock.network.ClockDifference;
+import dev.punchclock.network.IdempotencyKey;
+import dev.punchclock.network.LookupQuery;
+import dev.punchclock.network.LookupResult;
+import dev.punchclock.network.Network;
+import dev.punchclock.network.Prepared;
+import dev.punchclock.network.Receipt;
+import dev.punchclock.plan.Slot;
+import dev.punchclock.plan.SlotReason;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.Post;
+import dev.punchclock.problem.ExitCode;
+import dev.punchclock.problem.ProblemException;
+import dev.punchclock.publish.PublishNowResult.Result;
+import dev.punchclock.workspace.AccountContext;
+import dev.punchclock.workspace.QueueRules;
+import dev.punchclock.workspace.Workspace;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes one post at once, or says why not: for people and for CI. The same post under the same key goes out once,
+ * however often it is asked for. What could not be sent is not kept.
+ *
+ * <p>It is longer than 300 lines because what is asked before, inside and after the claim must agree.
+ */
+public final class PublishNow {
+    static final SlotReason NOW = new SlotReason(SlotReason.Reason.PINNED, 1, 1, "");
+
+    private final Workspace workspace;
+    private final Post post;
+    private final Ledger ledger;
+    private final InstantSource clock;
+    private final @Nullable OffHoursOverride door;
+
+    /**
+     * @param post with the key as its id
+     * @param ledger that publishes the workspace, or the {@link NetworkBackedLedger} of one without a memory
+     * @param door null while the fence is shut, as it nearly always is
+     */
+    public PublishNow(
+            Workspace workspace, Post post, Ledger ledger, InstantSource clock, @Nullable OffHoursOverride door) {
+        this.workspace = workspace;
+        this.post = post;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.door = door;
+    }
+
+    /**
+     * Publishes on one account.
+     *
+     * @param sending told once every rule has agreed, just before it is sent
+     * @throws ProblemException when the clock cannot be trusted, the credentials are not the account's, or the network cannot be asked
+     *     who they belong to; nothing was sent
+     */
+    public PublishNowResult on(AccountContext desk, Network network, Runnable sending) {
+        Instant now = clock.instant();
+        Publisher.clockMustNotBeBehind(
+                workspace.isMemoryless() ? LedgerState.EMPTY : ledger.book(),
+                now,
+                desk.timetable().zone());
+        Settlement.writeKept(ledger, now);
+        LedgerState book = settled(desk, network, now);
+        Optional<PublishNowResult> before = PriorAttempt.answer(workspace, post, desk, book, now);
+        if (before.isPresent()) {
+            boolean waits = before.get().result() == Result.QUEUED;
+            return waits ? blocked(desk, now).map(PublishNowResult::queued).orElse(before.get()) : once(before.get());
+        }
+        Optional<PublishNowResult> objection = desk.objection(post.wording())
+                .map(no -> PublishNowResult.no(Result.RULE, desk.account().name(), no.what(), no.remedy()));
+        if (objection.isPresent()) {
+            return objection.get();
+        }
+        Optional<ManualClosing> busy = book.busy(desk.owner(), now);
+        if (busy.isPresent()) {
+            return busy(desk, busy.get(), now);
+        }
+        if (door == null && !desk.admits(now)) {
+            return closed(desk, "", now);
+        }
+        Optional<PublishNowResult> shown = workspace.isMemoryless() ? shown(desk, network, now) : Optional.empty();
+        if (shown.isPresent()) {
+            return once(shown.get());
+        }
+        PublishNowResult answer = publish(desk, network, book, sending);
+        return workspace.isMemoryless() ? seenAgain(answer, desk, network) : answer;
+    }
+
+    /** Without a memory: what jobs could not see of each other may be shown by now. */
+    private PublishNowResult once(PublishNowResult before) {
+        return workspace.isMemoryless() && before.result() == Result.SENT_BEFORE
+                ? DuplicateCheck.once(before, post, ledger.book())
+                : before;
+    }
+
+    /** Without a memory: what was sent is looked at once more, and what was refused may have been sent by another job. */
+    private PublishNowResult seenAgain(PublishNowResult answer, AccountContext desk, Network network) {
+        return switch (answer.result()) {
+            case SENT -> DuplicateCheck.compared(answer, workspace, post, desk, network, clock.instant());
+            case NETWORK, UNKNOWN ->
+                shown(desk, network, clock.instant())
+                        .filter(seen -> seen.result() == Result.SENT_BEFORE)
+                        .orElse(answer);
+            default -> answer;
+        };
+    }
+
+    /** Asked by the network's own means: it may show a text in other letters than it was written in. */
+    private Optional<PublishNowResult> shown(AccountContext desk, Network network, Instant now) {
+        AccountName account = desk.account().name();
+        Prepared prepared = new Prepared(desk.account(), Attempt.parts(post.wording()));
+        IdempotencyKey key = new IdempotencyKey(Attempt.key(workspace, id(desk), 0), now);
+        LookupResult trace =
+                network.find(prepared, 0, new LookupQuery(key, now.minus(QueueRules.REPEAT), now, id -> false));
+        if (trace instanceof LookupResult.Found found) {
+            return Optional.of(PublishNowResult.sent(Result.SENT_BEFORE, account, found.receipt(), ""));
+        }
+        return trace instanceof LookupResult.CannotTell cannot
+                ? Optional.of(PublishNowResult.no(
+                        Result.RULE,
+                        account,
+                        "without a memory nobody can tell whether it was sent before: " + cannot.why(),
+                        "look at the account; if it is not there, say it in other words"))
+                : Optional.empty();
+    }
+
+    /** The book, after the network was asked about earlier attempts that may have gone out, under whatever name. */
+    private LedgerState settled(AccountContext desk, Network network, Instant now) {
+        Delivery before = ledger.book().find(post.id(), desk.owner());
+        if (before != null && before.state() == DeliveryState.CLAIMED) {
+            ledger.record(now, book -> Decided.of(abandoned(before.id(), desk, book, now)));
+        }
+        LedgerState asked = ledger.book();
+        Delivery delivery = asked.find(post.id(), desk.owner());
+        if (delivery != null && delivery.state() == DeliveryState.UNKNOWN) {
+            List<EntryBody> found = Reconciliation.news(
+                    Reconciliation.ask(desk, network, delivery, ledger, asked, now).stream()
+                            .toList(),
+                    ledger,
+                    asked,
+                    now);
+            ledger.record(now, book -> Decided.of(Reconciliation.stillTrue(found, desk.owner(), asked, book)));
+        } else if (delivery != null && delivery.state() != DeliveryState.CLAIMED && delivery.isInDoubt()) {
+            new Attempt(desk, network, ledger, workspace, clock).lookAgain(delivery);
+        }
+        return ledger.book();
+    }
+
+    private static List<EntryBody> abandoned(DeliveryId id, AccountContext desk, LedgerState book, Instant now) {
+        return Reconciliation.abandoned(desk.owner(), book, now).stream()
+                .filter(fact -> id.equals(fact.delivery()))
+                .toList();
+    }
+
+    /** A calendar on which nobody can rely; empty when there is none. */
+    private static Optional<PublishNowResult> blocked(AccountContext desk, Instant now) {
+        return desk.unreliableCalendar(now)
+                .map(problem -> PublishNowResult.closed(desk.account().name(), problem));
+    }
+
+    /** Closed like off the clock; the door in the fence is for other hours, not for a person who said no. */
+    private PublishNowResult busy(AccountContext desk, ManualClosing busy, Instant now) {
+        String why = busy.told(desk.timetable().zone());
+        return door == null
+                ? closed(desk.less(busy), why, now)
+                : PublishNowResult.no(Result.RULE, desk.account().name(), why, "punchclock free opens it again");
+    }
+
+    private PublishNowResult closed(AccountContext desk, String why, Instant now) {
+        Optional<PublishNowResult> blocked = blocked(desk, now);
+        if (blocked.isPresent()) {
+            return blocked.get();
+        }
+        Instant end = desk.timetable().openAt(now).map(Window::end).orElse(now);
+        Instant opens = desk.timetable().openNext(end).map(Window::start).orElse(null);
+        return new PublishNowResult(Result.CLOSED, desk.account().name(), why, "", null, opens);
+    }
+
+    /** @param asked the book in which nothing was in the way: another process may have gone on since */
+    private PublishNowResult publish(AccountContext desk, Network network, LedgerState asked, Runnable sending) {
+        DeliveryId id = id(desk);
+        Attempt attempt = new Attempt(desk, network, ledger, workspace, clock);
+        PendingDeliveries waiting = waiting(desk, asked, clock.instant());
+        Attempt.Ready ready = attempt.ready(waiting);
+        Instant at = ready.claim().at();
+        int parts = ready.prepared().parts().size();
+        Optional<String> closed = door == null ? ready.time().closed(at, parts) : Optional.empty();
+        if (closed.isPresent()) {
+            return closed(desk, closed.get(), ready.time().earliest(at));
+        }
+        Optional<PublishNowResult> no = ledger.record(at, book -> {
+            Optional<PublishNowResult> refusal =
+                    refusal(waiting, book, at, ready.time().ahead());
+            List<EntryBody> facts = new ArrayList<>(handedIn(book, desk));
+            if (door != null) {
+                facts.add(EntryBody.offHours(id, door.paid(), door.reason()));
+            }
+            facts.add(ready.claimed(id));
+            return new Decided<>(refusal.isPresent() ? List.of() : facts, refusal);
+        });
+        if (no.isPresent()) {
+            return no.get();
+        }
+        sending.run();
+        Slot slot = new Slot(id, at, NOW);
+        Attempt.Result result = attempt.send(waiting, slot, ready, door != null, PublishNow::notKept);
+        return answer(desk, network, result);
+    }
+
+    /** Asked inside the transaction that gives the claim: of several processes with one key, one goes on. */
+    private Optional<PublishNowResult> refusal(
+            PendingDeliveries waiting, LedgerState book, Instant at, @Nullable ClockDifference ahead) {
+        AccountContext desk = waiting.desk();
+        Optional<PublishNowResult> before = PriorAttempt.answer(workspace, post, desk, book, at);
+        if (before.isPresent()) {
+            return before;
+        }
+        LedgerState after = book.supposing(at, handedIn(book, desk));
+        return ClaimRules.refusal(waiting, after, at, ahead)
+                .map(refusal ->
+                        PublishNowResult.no(Result.RULE, desk.account().name(), refusal.why(), remedy(refusal)));
+    }
+
+    private String remedy(ClaimRules.Refusal refusal) {
+        if (refusal.holds()) {
+            return "say it in other words, or give --repeat";
+        }
+        return workspace.isMemoryless() ? "start the job again later" : "punchclock add lets it wait for its slot";
+    }
+
+    private List<EntryBody> handedIn(LedgerState book, AccountContext desk) {
+        DeliveryId id = id(desk);
+        Delivery delivery = book.find(id);
+        if (delivery != null && delivery.state() == DeliveryState.WAITING) {
+            return List.of();
+        }
+        EntryBody handedIn = EntryBody.handedIn(post, id.account()).with(EntryBody.FILE, "");
+        return List.of(QueueIntake.takingOver(handedIn, book.find(post.id(), desk.owner())));
+    }
+
+    private PendingDeliveries waiting(AccountContext desk, LedgerState book, Instant now) {
+        DeliveryId id = id(desk);
+        Delivery delivery = book.supposing(now, handedIn(book, desk)).find(id);
+        return new PendingDeliveries(desk, post, Objects.requireNonNull(delivery));
+    }
+
+    /** What was surely not published leaves nothing behind that could go out later. */
+    private static List<EntryBody> notKept(EntryBody settled) {
+        boolean over = settled.kind() == EntryKind.UNKNOWN
+                || Settlement.isProof(settled)
+                || settled.kind() == EntryKind.SENT_TWICE;
+        DeliveryId id = settled.delivery();
+        return over || id == null ? List.of() : List.of(EntryBody.of(EntryKind.WITHDRAWN, id));
+    }
+
+    private PublishNowResult answer(AccountContext desk, Network network, Attempt.Result result) {
+        AccountName account = desk.account().name();
+        EntryBody fact = result.facts().get(0);
+        String why = fact.note() == null ? "" : fact.note();
+        boolean isThere = fact.kind() == EntryKind.REFUSED
+                && !fact.detail(EntryBody.PROVEN).isEmpty();
+        if (isThere && workspace.isMemoryless()) { // by an attempt of which this disk knows nothing
+            return PublishNowResult.no(Result.UNKNOWN, account, why, PriorAttempt.again(desk, clock.instant()));
+        }
+        return switch (fact.kind()) {
+            case SENT -> PublishNowResult.sent(Result.SENT, account, receipt(desk), "");
+            case SENT_TWICE -> PublishNowResult.sentTwice(account, why, receipt(desk), fact.detail(EntryBody.LINK));
+            case UNKNOWN -> stillUnknown(desk, network, why);
+            default ->
+                PublishNowResult.no(result.code() == ExitCode.RULE ? Result.RULE : Result.NETWORK, account, why, "");
+        };
+    }
+
+    /** A lost answer: the network may show it already. */
+    private PublishNowResult stillUnknown(AccountContext desk, Network network, String why) {
+        LedgerState book = settled(desk, network, clock.instant());
+        Delivery delivery = book.find(id(desk));
+        AccountName account = desk.account().name();
+        return delivery != null && delivery.state() == DeliveryState.SENT
+                ? PublishNowResult.sent(
+                        Result.SENT, account, delivery.receipt(), "the answer was lost; the network has it")
+                : PriorAttempt.answer(workspace, post, desk, book, clock.instant())
+                        .orElseGet(() -> PublishNowResult.no(Result.UNKNOWN, account, why, ""));
+    }
+
+    private @Nullable Receipt receipt(AccountContext desk) {
+        Delivery delivery = ledger.book().find(id(desk));
+        return delivery == null ? null : delivery.receipt();
+    }
+
+    private DeliveryId id(AccountContext desk) {
+        return new DeliveryId(post.id(), desk.account().name());
+    }
+}

@@ -1,0 +1,307 @@
+package dev.punchclock.publish;
+
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.DeliveryQuery;
+import dev.punchclock.ledger.DeliveryState;
+import dev.punchclock.ledger.EntryBody;
+import dev.punchclock.ledger.EntryKind;
+import dev.punchclock.ledger.Ledger;
+import dev.punchclock.ledger.LedgerState;
+import dev.punchclock.network.IdempotencyKey;
+import dev.punchclock.network.LookupQuery;
+import dev.punchclock.network.LookupResult;
+import dev.punchclock.network.Network;
+import dev.punchclock.network.Prepared;
+import dev.punchclock.network.Publication;
+import dev.punchclock.network.Receipt;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.Wording;
+import dev.punchclock.problem.ProblemException;
+import dev.punchclock.workspace.AccountContext;
+import dev.punchclock.workspace.Workspace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an account published that the ledger does not know of, as its network shows it: asked when a ledger is adopted that
+ * is older than what went out, or a copy. What waits here and is out there is sent; what is out there and stands nowhere
+ * here counts from now on; what cannot be asked, or told, is held.
+ */
+final class UnknownPostFinder {
+    private static final String FOUND = "found on the network when the ledger was adopted";
+    private static final Set<DeliveryState> OPEN = EnumSet.of(
+            DeliveryState.WAITING,
+            DeliveryState.CLAIMED,
+            DeliveryState.UNKNOWN,
+            DeliveryState.PARTLY,
+            DeliveryState.HELD,
+            DeliveryState.DROPPED);
+    /** Further back than the ledger's last entry: its clock may have been wrong. */
+    private static final Duration SLACK = Duration.ofDays(1);
+
+    private final Workspace workspace;
+    private final AccountContext desk;
+    private final Network network;
+    private final Ledger ledger;
+    private final LedgerState known;
+    private final Instant now;
+    private final List<EntryBody> facts = new ArrayList<>();
+    private final List<Publication> free = new ArrayList<>();
+    private final List<Receipt> seen = new ArrayList<>();
+    private LedgerState book;
+
+    /**
+     * Nothing is asked yet.
+     *
+     * @param known what {@code ledger} says of itself
+     * @param book the same, with what the queue holds and the ledger has not seen
+     */
+    UnknownPostFinder(
+            Workspace workspace,
+            AccountContext desk,
+            Network network,
+            Ledger ledger,
+            LedgerState known,
+            LedgerState book,
+            Instant now) {
+        this.workspace = workspace;
+        this.desk = desk;
+        this.network = network;
+        this.ledger = ledger;
+        this.known = known;
+        this.book = book;
+        this.now = now;
+    }
+
+    /** What is to be written. */
+    List<EntryBody> facts() {
+        return facts;
+    }
+
+    /** What is out there and stood nowhere here. */
+    List<Receipt> seen() {
+        return seen;
+    }
+
+    /**
+     * Asks.
+     *
+     * @param counted links of posts that were counted by hand
+     * @throws ProblemException when the network cannot be asked, or the credentials belong to somebody else
+     */
+    void ask(Set<String> counted) {
+        CredentialOwnership.mustBeOurs(network, desk, known);
+        network.recent(desk.account(), since()).stream()
+                .filter(shown -> !book.isReceipt(desk.owner(), shown.id()) && !isCounted(shown, counted))
+                .sorted(Comparator.comparing(Publication::at))
+                .forEach(free::add);
+        candidates().forEach(delivery -> settle(delivery.id()));
+        candidates().forEach(this::ask);
+        free.stream().filter(shown -> !mayBeOurs(shown)).forEach(this::count);
+    }
+
+    /** What may be an attempt of ours is nobody else's: counted so, it would never be found. */
+    private boolean mayBeOurs(Publication shown) {
+        return UnresolvedAttempts.mayBeAnothers(desk, book, shown.at(), shown.text(), null);
+    }
+
+    /** Holds whatever waits: nobody can say whether it is out. */
+    void hold(String why) {
+        candidates().stream()
+                .filter(UnknownPostFinder::mayGoOut)
+                .forEach(delivery ->
+                        write(EntryBody.of(EntryKind.HELD, delivery.id()).note(why)));
+    }
+
+    /** As far as maximum, gap, repeats, the ledger's last entry and what it left open reach. */
+    private Instant since() {
+        Instant since = NetworkBackedLedger.since(desk, now);
+        List<Instant> marks = new ArrayList<>();
+        if (known.entries() > 0) {
+            marks.add(known.lastAt().minus(SLACK));
+        }
+        for (Delivery delivery : candidates()) {
+            Delivery.Claim claim = delivery.claim();
+            if (claim != null) {
+                marks.add(claim.createdAt().minus(SLACK));
+            }
+            delivery.openAttempts().forEach(attempt -> marks.add(attempt.since().minus(SLACK)));
+        }
+        for (Instant mark : marks) {
+            since = mark.isBefore(since) ? mark : since;
+        }
+        return since;
+    }
+
+    private static boolean isCounted(Publication shown, Set<String> counted) {
+        return counted.stream()
+                .anyMatch(link ->
+                        link.equals(shown.link()) || (!shown.id().isEmpty() && link.endsWith("/" + shown.id())));
+    }
+
+    /** What may be out there: first what was tried, then what has waited longest. */
+    private List<Delivery> candidates() {
+        List<Delivery> all = book.inHand();
+        all.addAll(book.all(new DeliveryQuery.Dropped()));
+        return all.stream()
+                .distinct()
+                .filter(delivery -> book.owns(desk.owner(), delivery))
+                .filter(UnknownPostFinder::isOpen)
+                .filter(delivery -> delivery.text() != null)
+                .sorted(UnknownPostFinder::inOrder)
+                .toList();
+    }
+
+    private static int inOrder(Delivery one, Delivery other) {
+        int tried = Boolean.compare(other.claim() != null, one.claim() != null);
+        int earlier = one.since().compareTo(other.since());
+        return tried != 0 ? tried : earlier != 0 ? earlier : one.id().compareTo(other.id());
+    }
+
+    /** Also what is withdrawn, where an attempt of it may turn up. */
+    private static boolean isOpen(Delivery delivery) {
+        return OPEN.contains(delivery.state()) || delivery.isInDoubt();
+    }
+
+    private static boolean mayGoOut(Delivery delivery) {
+        return delivery.state() == DeliveryState.WAITING || delivery.state() == DeliveryState.PARTLY;
+    }
+
+    /** Takes part after part, as long as the network shows the next one. */
+    private void settle(DeliveryId id) {
+        Delivery delivery = book.find(id);
+        while (delivery != null && isOpen(delivery)) {
+            Publication shown = same(delivery);
+            if (shown == null) {
+                return;
+            }
+            take(delivery, shown);
+            delivery = book.find(id);
+        }
+    }
+
+    private void take(Delivery delivery, Publication shown) {
+        free.remove(shown);
+        write(delivery.sent(shown.receipt()).note(FOUND));
+    }
+
+    /** The first one that says the same, and was not there before the delivery was; null when there is none. */
+    private @Nullable Publication same(Delivery delivery) {
+        int part = delivery.published().size();
+        String key = Attempt.key(workspace, delivery.id(), part);
+        String gist = part(delivery).gist();
+        for (Publication shown : free) {
+            boolean says = shown.key().isEmpty()
+                    ? isSince(delivery, shown) && gist.equals(new Wording(shown.text()).gist())
+                    : shown.key().equals(key);
+            if (says) {
+                return shown;
+            }
+        }
+        return null;
+    }
+
+    private static Wording part(Delivery delivery) {
+        List<Wording> parts = new Wording(delivery.text() == null ? "" : delivery.text()).parts();
+        return parts.get(Math.min(delivery.published().size(), parts.size() - 1));
+    }
+
+    /** Of a post that the ledger has not seen nobody knows how long it has been there. */
+    private boolean isSince(Delivery delivery, Publication shown) {
+        Delivery before = known.find(delivery.id());
+        if (before == null) {
+            return true;
+        }
+        Delivery.Claim claim = before.claim();
+        Instant since =
+                claim != null && claim.createdAt().isBefore(before.since()) ? claim.createdAt() : before.since();
+        return !shown.at().isBefore(since.minus(PublishingTimes.LATE));
+    }
+
+    /** What was tried, and where something is shown that may be it in other letters: the network itself is asked. */
+    private void ask(Delivery delivery) {
+        int number = delivery.published().size();
+        trace(delivery, number).ifPresent(trace -> settle(delivery, trace));
+        Delivery now = book.find(delivery.id());
+        if (now != null && isOpen(now) && now.published().size() > number) {
+            ask(now);
+        }
+    }
+
+    private Optional<LookupResult> trace(Delivery delivery, int number) {
+        if (!delivery.openAttempts().isEmpty()) {
+            return new NetworkLookup(desk, network, ledger, book).openAttempts(delivery);
+        }
+        Wording part = part(delivery);
+        boolean near = free.stream()
+                .anyMatch(shown -> shown.key().isEmpty() && isSince(delivery, shown) && mayBe(part, shown.text()));
+        if (!near) {
+            return Optional.empty();
+        }
+        Prepared prepared = new Prepared(
+                desk.account(),
+                Attempt.parts(new Wording(delivery.text() == null ? "" : delivery.text())),
+                delivery.published());
+        IdempotencyKey key = new IdempotencyKey(Attempt.key(workspace, delivery.id(), number), delivery.since());
+        return Optional.of(network.find(
+                prepared,
+                number,
+                new LookupQuery(
+                        key,
+                        since(),
+                        now,
+                        id -> book.isReceipt(desk.owner(), id),
+                        book.user(desk.owner()).orElse(""))));
+    }
+
+    private void settle(Delivery delivery, LookupResult trace) {
+        if (trace instanceof LookupResult.Found found) {
+            free.stream()
+                    .filter(shown -> shown.id().equals(found.receipt().id()))
+                    .findFirst()
+                    .ifPresent(shown -> take(delivery, shown));
+        } else if (trace instanceof LookupResult.CannotTell cannot && mayGoOut(delivery)) {
+            write(EntryBody.of(EntryKind.HELD, delivery.id()).note(cannot.why()));
+        }
+    }
+
+    /** Whether half of the words are the same, links left out: networks write those in their own way. */
+    private static boolean mayBe(Wording written, String shown) {
+        Set<String> ours = words(written);
+        Set<String> theirs = words(new Wording(shown));
+        int fewer = Math.min(ours.size(), theirs.size());
+        ours.retainAll(theirs);
+        return 2 * ours.size() >= fewer;
+    }
+
+    private static Set<String> words(Wording wording) {
+        Set<String> words = new HashSet<>(List.of(
+                wording.gist().replaceAll("\\S*(://|\\.\\p{L})\\S*", " ").split("[^\\p{L}\\p{N}]+", -1)));
+        words.remove("");
+        return words;
+    }
+
+    /** It was published from here and forgotten, or by hand: it takes its place under the maximum, and is not said again. */
+    private void count(Publication shown) {
+        DeliveryId id = NetworkBackedLedger.id(workspace, desk, shown);
+        Delivery before = book.find(id);
+        DeliveryId own =
+                before == null || before.state() == DeliveryState.WITHDRAWN ? id : NetworkBackedLedger.free(book, id);
+        seen.add(shown.receipt());
+        write(EntryBody.published(own, shown.text()));
+        write(EntryBody.sent(own, shown.receipt()).note(FOUND));
+    }
+
+    private void write(EntryBody fact) {
+        facts.add(fact);
+        book = book.supposing(now, List.of(fact));
+    }
+}

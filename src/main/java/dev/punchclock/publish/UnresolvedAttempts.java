@@ -1,0 +1,69 @@
+package dev.punchclock.publish;
+
+import dev.punchclock.ledger.Delivery;
+import dev.punchclock.ledger.LedgerState;
+import dev.punchclock.ledger.UnresolvedAttempt;
+import dev.punchclock.network.CanonicalText;
+import dev.punchclock.network.WordOverlap;
+import dev.punchclock.post.DeliveryId;
+import dev.punchclock.post.Wording;
+import dev.punchclock.workspace.AccountContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What follows from attempts that may have gone out, in whatever state their delivery is. */
+final class UnresolvedAttempts {
+    private UnresolvedAttempts() {}
+
+    /** Until when the network may still come to show one of them; null where there are none. */
+    static @Nullable Instant shownBy(AccountContext desk, Delivery delivery) {
+        return delivery.openAttempts().stream()
+                .map(UnresolvedAttempt::until)
+                .max(Instant::compareTo)
+                .map(until -> until.plus(desk.limits().settle()))
+                .orElse(null);
+    }
+
+    /** Before this moment it is not tried: put off, or the network may still show an attempt that seemed lost. */
+    static @Nullable Instant notBefore(AccountContext desk, Delivery delivery) {
+        Instant putOff = delivery.notBefore();
+        Instant shown = delivery.isInDoubt() ? shownBy(desk, delivery) : null;
+        return putOff == null || (shown != null && shown.isAfter(putOff)) ? shown : putOff;
+    }
+
+    /** A delivery of which a post that was published at this moment, in words that nobody knows, may be an attempt. */
+    static Optional<Delivery> near(AccountContext desk, LedgerState book, Instant at) {
+        return book.inHand().stream()
+                .filter(delivery -> book.owns(desk.owner(), delivery))
+                .filter(delivery -> delivery.openAttempts().stream()
+                        .anyMatch(attempt -> isOpen(desk, attempt) && attempt.isNear(at, PostUrlRules.CLOCKS_APART)))
+                .findFirst();
+    }
+
+    /** Whether a post of this moment that says this may be an attempt of another delivery than that one. */
+    static boolean mayBeAnothers(
+            AccountContext desk, LedgerState book, Instant at, String text, @Nullable DeliveryId one) {
+        Duration apart = desk.limits().settle().plus(PostUrlRules.CLOCKS_APART);
+        return book.inHand().stream()
+                .filter(delivery ->
+                        book.owns(desk.owner(), delivery) && !delivery.id().equals(one))
+                .anyMatch(delivery -> delivery.openAttempts().stream()
+                        .anyMatch(attempt -> isOpen(desk, attempt)
+                                && attempt.isNear(at, apart)
+                                && isAlike(delivery, attempt, text)));
+    }
+
+    /** A person who has looked knows better. */
+    private static boolean isOpen(AccountContext desk, UnresolvedAttempt attempt) {
+        return !attempt.isDenied(desk.limits().settle());
+    }
+
+    private static boolean isAlike(Delivery delivery, UnresolvedAttempt attempt, String text) {
+        List<String> parts = delivery.text() == null ? List.of() : Attempt.parts(new Wording(delivery.text()));
+        return attempt.part() >= parts.size() // its words were erased
+                || WordOverlap.many(CanonicalText.of(parts.get(attempt.part())), CanonicalText.of(text));
+    }
+}
