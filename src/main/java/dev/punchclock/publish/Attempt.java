@@ -228,8 +228,8 @@ final class Attempt {
                 clock,
                 ready.time().ahead());
         try {
-            Outcome said =
-                    network.send(ready.prepared(), part, new IdempotencyKey(claim.key(), claim.createdAt()), fence);
+            var key = new IdempotencyKey(claim.key(), claim.createdAt());
+            Outcome said = network.send(ready.prepared(), part, key, fence);
             Outcome outcome = seenThrough(said, waiting.delivery());
             List<EntryBody> facts = outcome instanceof Outcome.Duplicate duplicate
                     ? DuplicateRefusal.facts(
@@ -251,10 +251,8 @@ final class Attempt {
         } catch (ProblemException stopped) {
             throw stopped;
         } catch (RuntimeException bug) {
-            settle(
-                    EntryBody.of(EntryKind.UNKNOWN, id).note("punchclock failed while it was being published"),
-                    claim,
-                    further);
+            EntryBody unknown = EntryBody.of(EntryKind.UNKNOWN, id);
+            settle(unknown.note("punchclock failed while it was being published"), claim, further);
             throw bug;
         }
     }

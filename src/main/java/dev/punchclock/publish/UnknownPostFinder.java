@@ -22,6 +22,7 @@ import dev.punchclock.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -123,8 +124,7 @@ final class UnknownPostFinder {
 
     /** As far as maximum, gap, repeats, the ledger's last entry and what it left open reach. */
     private Instant since() {
-        Instant since = NetworkBackedLedger.since(desk, now);
-        List<Instant> marks = new ArrayList<>();
+        List<Instant> marks = new ArrayList<>(List.of(NetworkBackedLedger.since(desk, now)));
         if (known.entries() > 0) {
             marks.add(known.lastAt().minus(SLACK));
         }
@@ -135,10 +135,7 @@ final class UnknownPostFinder {
             }
             delivery.openAttempts().forEach(attempt -> marks.add(attempt.since().minus(SLACK)));
         }
-        for (Instant mark : marks) {
-            since = mark.isBefore(since) ? mark : since;
-        }
-        return since;
+        return Collections.min(marks);
     }
 
     private static boolean isCounted(Publication shown, Set<String> counted) {
@@ -210,8 +207,12 @@ final class UnknownPostFinder {
     }
 
     private static Wording part(Delivery delivery) {
-        List<Wording> parts = new Wording(delivery.text() == null ? "" : delivery.text()).parts();
+        List<Wording> parts = wording(delivery).parts();
         return parts.get(Math.min(delivery.published().size(), parts.size() - 1));
+    }
+
+    private static Wording wording(Delivery delivery) {
+        return new Wording(delivery.text() == null ? "" : delivery.text());
     }
 
     /** Of a post that the ledger has not seen nobody knows how long it has been there. */
@@ -221,8 +222,8 @@ final class UnknownPostFinder {
             return true;
         }
         Delivery.Claim claim = before.claim();
-        Instant since =
-                claim != null && claim.createdAt().isBefore(before.since()) ? claim.createdAt() : before.since();
+        Instant since = before.since();
+        since = claim != null && claim.createdAt().isBefore(since) ? claim.createdAt() : since;
         return !shown.at().isBefore(since.minus(PublishingTimes.LATE));
     }
 
@@ -246,20 +247,11 @@ final class UnknownPostFinder {
         if (!near) {
             return Optional.empty();
         }
-        Prepared prepared = new Prepared(
-                desk.account(),
-                Attempt.parts(new Wording(delivery.text() == null ? "" : delivery.text())),
-                delivery.published());
-        IdempotencyKey key = new IdempotencyKey(Attempt.key(workspace, delivery.id(), number), delivery.since());
-        return Optional.of(network.find(
-                prepared,
-                number,
-                new LookupQuery(
-                        key,
-                        since(),
-                        now,
-                        id -> book.isReceipt(desk.owner(), id),
-                        book.user(desk.owner()).orElse(""))));
+        var prepared = new Prepared(desk.account(), Attempt.parts(wording(delivery)), delivery.published());
+        var key = new IdempotencyKey(Attempt.key(workspace, delivery.id(), number), delivery.since());
+        String user = book.user(desk.owner()).orElse("");
+        var query = new LookupQuery(key, since(), now, id -> book.isReceipt(desk.owner(), id), user);
+        return Optional.of(network.find(prepared, number, query));
     }
 
     private void settle(Delivery delivery, LookupResult trace) {
@@ -293,8 +285,8 @@ final class UnknownPostFinder {
     private void count(Publication shown) {
         DeliveryId id = NetworkBackedLedger.id(workspace, desk, shown);
         Delivery before = book.find(id);
-        DeliveryId own =
-                before == null || before.state() == DeliveryState.WITHDRAWN ? id : NetworkBackedLedger.free(book, id);
+        boolean isFree = before == null || before.state() == DeliveryState.WITHDRAWN;
+        DeliveryId own = isFree ? id : NetworkBackedLedger.free(book, id);
         seen.add(shown.receipt());
         write(EntryBody.published(own, shown.text()));
         write(EntryBody.sent(own, shown.receipt()).note(FOUND));
