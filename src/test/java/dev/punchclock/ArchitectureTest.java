@@ -105,7 +105,7 @@ class ArchitectureTest {
             Pattern.compile("java\\.io\\.PrintStream\\.(print|println|printf|format|append|write)");
 
     private static final Pattern PRINTERS =
-            Pattern.compile("dev\\.punchclock\\.cli\\.(Screen|Exporting|EscapingStream(\\$.*)?)");
+            Pattern.compile("dev\\.punchclock\\.cli\\.(Screen|LedgerExport|EscapingStream(\\$.*)?)");
 
     private static final Pattern SURROUNDINGS = Pattern.compile("java\\.lang\\.System"
             + "\\.(nanoTime|getenv|getProperty|getProperties|in|console|getLogger)"

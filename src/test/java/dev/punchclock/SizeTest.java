@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** A file of more than 300 lines says why in its class comment. */
+/** A file of more than 300 lines says why in its class comment; no two have one name. */
 class SizeTest {
     private static final int LINES = 300;
 
@@ -22,6 +24,17 @@ class SizeTest {
         try (var files = Files.walk(Path.of("src", "main"))) {
             assertThat(files.filter(file -> file.toString().endsWith(".java")).filter(SizeTest::isLongWithoutReason))
                     .as("files over %d lines whose class comment does not say \"longer than 300 lines because\"", LINES)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void no_simple_name_stands_for_two_classes() throws IOException {
+        Set<String> seen = new HashSet<>();
+        try (var files = Files.walk(Path.of("src"))) {
+            assertThat(files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(".java") && !name.equals("package-info.java"))
+                            .filter(name -> !seen.add(name)))
                     .isEmpty();
         }
     }
