@@ -72,7 +72,8 @@ final class DocsTest {
                 assertThat(head.lookingAt()).as(page.toString()).isTrue();
                 MatchResult found = head.toMatchResult();
                 assertThat(list)
-                        .contains("| " + found.group(1) + " | [" + found.group(2) + "](adr/" + page.getFileName() + ") |");
+                        .contains("| " + found.group(1) + " | [" + found.group(2) + "](adr/" + page.getFileName()
+                                + ") |");
             }
         }
     }

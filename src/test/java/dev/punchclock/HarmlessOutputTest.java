@@ -349,7 +349,7 @@ class HarmlessOutputTest {
         }
     }
 
-    /** With these keys at the end of the account {@code desk}. */
+    /** With these keys at the end of the account {@code context}. */
     private void main(String keys) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("punchclock.yaml"), """

@@ -77,7 +77,8 @@ class KillIT {
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream classes = new JarOutputStream(out);
                 Stream<Path> all = Files.walk(Path.of("target", "test-classes"))) {
-            for (Path each : all.filter(file -> file.toString().matches(".*/(KillableMain|KillPoint|SteppingNetwork|CommitWatch)[^/]*\\.class"))
+            for (Path each : all.filter(file -> file.toString()
+                            .matches(".*/(KillableMain|KillPoint|SteppingNetwork|CommitWatch)[^/]*\\.class"))
                     .toList()) {
                 classes.putNextEntry(new JarEntry(
                         Path.of("target", "test-classes").relativize(each).toString()));

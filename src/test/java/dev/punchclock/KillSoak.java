@@ -70,7 +70,7 @@ final class KillSoak implements AutoCloseable {
     private final Map<String, String> environment = new TreeMap<>();
     private final List<KillPoint> steps = new ArrayList<>();
     private final TreeMap<String, String> atOnce = new TreeMap<>();
-    private final AccountContext desk;
+    private final AccountContext context;
     private volatile long offset;
     private boolean unsettled;
 
@@ -86,7 +86,11 @@ final class KillSoak implements AutoCloseable {
         environment.putAll(x.environment());
         write();
         assertThat(inside("adopt")).contains("is published from");
-        desk = joined().open(home.resolve("work")).desks().values().iterator().next();
+        context = joined().open(home.resolve("work"))
+                .contexts()
+                .values()
+                .iterator()
+                .next();
     }
 
     private InstantSource clock() {
@@ -226,7 +230,7 @@ final class KillSoak implements AutoCloseable {
 
     private void moveOn() {
         Instant now = clock().instant();
-        Timetable timetable = desk.timetable();
+        Timetable timetable = context.timetable();
         Optional<Window> open = timetable.openAt(now);
         if (open.isEmpty()) {
             Instant opens = timetable.openNext(now).orElseThrow().start();
@@ -257,7 +261,7 @@ final class KillSoak implements AutoCloseable {
             if (looks % 8 == 7) {
                 repeatPosts();
             }
-            if (looks % 4 == 3 && desk.timetable().isOpen(clock().instant())) {
+            if (looks % 4 == 3 && context.timetable().isOpen(clock().instant())) {
                 person();
             }
         }
@@ -309,7 +313,7 @@ final class KillSoak implements AutoCloseable {
             shown.add(new Publication(String.valueOf(i), "", x.times().get(i), text, key));
         }
         LedgerState book = book();
-        Judgement judgement = Judgement.of(desk, shown, book);
+        Judgement judgement = Judgement.of(context, shown, book);
         toll.count("posts X shows, each part of a thread", shown.size());
         toll.count("threads of which X shows the second part", (int)
                 shown.stream().filter(p -> p.key().endsWith("/2")).count());

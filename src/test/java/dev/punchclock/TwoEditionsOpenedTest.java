@@ -60,9 +60,9 @@ final class TwoEditionsOpenedTest {
     }
 
     private static void mustGoByBoth(Workspace workspace) {
-        assertThat(workspace.desks().values()).singleElement().satisfies(desk -> {
-            assertThat(desk.timetable().isOpen(EARLY)).isFalse();
-            assertThat(desk.timetable().isOpen(IN_BOTH)).isTrue();
+        assertThat(workspace.contexts().values()).singleElement().satisfies(context -> {
+            assertThat(context.timetable().isOpen(EARLY)).isFalse();
+            assertThat(context.timetable().isOpen(IN_BOTH)).isTrue();
         });
     }
 }

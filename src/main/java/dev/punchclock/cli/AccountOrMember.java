@@ -24,12 +24,12 @@ final class AccountOrMember {
      */
     static Map<String, Timetable> timetables(WorkspaceSession session, String name, Instant from, Instant to) {
         Map<String, Timetable> found = new LinkedHashMap<>();
-        for (AccountContext desk : session.workspace().desks().values()) {
-            if (desk.account().name().value().equals(name)) {
-                return Map.of(name, desk.timetable());
+        for (AccountContext context : session.workspace().contexts().values()) {
+            if (context.account().name().value().equals(name)) {
+                return Map.of(name, context.timetable());
             }
-            if (desk.isOf(name)) {
-                found.put(desk.account().name().value(), desk.timetable());
+            if (context.isOf(name)) {
+                found.put(context.account().name().value(), context.timetable());
             }
         }
         if (!found.isEmpty()) {
@@ -58,10 +58,10 @@ final class AccountOrMember {
 
     private static Set<String> known(WorkspaceSession session) {
         Set<String> known = new TreeSet<>();
-        session.workspace().desks().values().forEach(desk -> {
-            known.add(desk.account().name().value());
-            if (desk.member() != null) {
-                known.add(desk.member().name().value());
+        session.workspace().contexts().values().forEach(context -> {
+            known.add(context.account().name().value());
+            if (context.member() != null) {
+                known.add(context.member().name().value());
             }
         });
         return known;
@@ -72,9 +72,9 @@ final class AccountOrMember {
      *
      * @throws ProblemException with {@link ExitCode#USAGE} when there is neither
      */
-    static List<AccountContext> desks(WorkspaceSession session, String name) {
-        List<AccountContext> found = session.workspace().desks().values().stream()
-                .filter(desk -> desk.account().name().value().equals(name) || desk.isOf(name))
+    static List<AccountContext> contexts(WorkspaceSession session, String name) {
+        List<AccountContext> found = session.workspace().contexts().values().stream()
+                .filter(context -> context.account().name().value().equals(name) || context.isOf(name))
                 .toList();
         if (found.isEmpty()) {
             throw new ProblemException(

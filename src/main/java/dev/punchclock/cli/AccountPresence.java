@@ -29,14 +29,14 @@ final class AccountPresence {
     /** {@code You are off until Mon 23 Nov 09:00 GMT.}, and before all else what is closed by hand. */
     String words() {
         Map<AccountName, ManualClosing> busy = new TreeMap<>();
-        for (AccountContext desk : session.workspace().desks().values()) {
-            book.busy(desk.owner(), session.now())
-                    .ifPresent(closing -> busy.put(desk.account().name(), closing));
+        for (AccountContext context : session.workspace().contexts().values()) {
+            book.busy(context.owner(), session.now())
+                    .ifPresent(closing -> busy.put(context.account().name(), closing));
         }
         if (busy.isEmpty()) {
             return byTheClock();
         }
-        boolean all = busy.size() == session.workspace().desks().size();
+        boolean all = busy.size() == session.workspace().contexts().size();
         Set<String> words = new LinkedHashSet<>();
         busy.forEach((account, closing) -> words.add(told(account, closing)));
         if (all && words.size() == 1) {
@@ -51,19 +51,19 @@ final class AccountPresence {
     }
 
     private String told(AccountName account, ManualClosing closing) {
-        return closing.told(session.desk(account.value()).timetable().zone());
+        return closing.told(session.context(account.value()).timetable().zone());
     }
 
     private String byTheClock() {
         Optional<Window> open = Optional.empty();
         Optional<Instant> opens = Optional.empty();
-        for (AccountContext desk : session.workspace().desks().values()) {
-            Optional<Window> at = desk.timetable().openAt(session.now());
+        for (AccountContext context : session.workspace().contexts().values()) {
+            Optional<Window> at = context.timetable().openAt(session.now());
             if (at.isPresent()
                     && (open.isEmpty() || at.get().end().isAfter(open.get().end()))) {
                 open = at;
             }
-            Optional<Instant> next = desk.timetable().openNext(session.now()).map(Window::start);
+            Optional<Instant> next = context.timetable().openNext(session.now()).map(Window::start);
             if (next.isPresent() && (opens.isEmpty() || next.get().isBefore(opens.get()))) {
                 opens = next;
             }

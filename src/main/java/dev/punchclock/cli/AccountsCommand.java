@@ -36,8 +36,9 @@ final class AccountsCommand implements Command {
     public ExitCode run() {
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
             CredentialStore keyring = parts.keyring(session.workspace());
-            List<Signed> all = session.workspace().desks().values().stream()
-                    .map(desk -> Signed.of(desk, session.network(desk.account().network()), keyring))
+            List<Signed> all = session.workspace().contexts().values().stream()
+                    .map(context ->
+                            Signed.of(context, session.network(context.account().network()), keyring))
                     .toList();
             if (shell.json()) {
                 shell.document()
@@ -62,18 +63,18 @@ final class AccountsCommand implements Command {
      * @param remedy empty when nothing is to do
      */
     record Signed(
-            AccountContext desk, String userId, Map<String, String> sources, List<String> missing, String remedy) {
-        static Signed of(AccountContext desk, Network network, CredentialStore keyring) {
+            AccountContext context, String userId, Map<String, String> sources, List<String> missing, String remedy) {
+        static Signed of(AccountContext context, Network network, CredentialStore keyring) {
             List<String> needed = network.secrets();
             if (needed.isEmpty()) {
-                return new Signed(desk, "", Map.of(), List.of(), "");
+                return new Signed(context, "", Map.of(), List.of(), "");
             }
             Credentials credentials;
             try {
-                credentials = keyring.of(desk.account());
+                credentials = keyring.of(context.account());
             } catch (ProblemException stopped) {
                 Problem problem = stopped.problems().get(0);
-                return new Signed(desk, "", Map.of(), List.of(problem.what()), problem.remedy());
+                return new Signed(context, "", Map.of(), List.of(problem.what()), problem.remedy());
             }
             Map<String, String> sources = new java.util.LinkedHashMap<>();
             List<String> missing = new ArrayList<>();
@@ -81,8 +82,8 @@ final class AccountsCommand implements Command {
                 Optional<Secret> secret = credentials.find(name);
                 secret.ifPresentOrElse(found -> sources.put(name, found.source()), () -> missing.add(name));
             }
-            String login = "punchclock login " + desk.account().name();
-            return new Signed(desk, credentials.userId(), sources, missing, missing.isEmpty() ? "" : login);
+            String login = "punchclock login " + context.account().name();
+            return new Signed(context, credentials.userId(), sources, missing, missing.isEmpty() ? "" : login);
         }
 
         /** In a few words. */
@@ -99,32 +100,34 @@ final class AccountsCommand implements Command {
     }
 
     private List<String> row(Signed signed) {
-        Account account = signed.desk().account();
+        Account account = signed.context().account();
         Screen screen = shell.screen();
         String words = signed.words();
         return List.of(
                 screen.strong(account.name().value()),
                 "@" + account.handle() + " on " + account.network(),
-                signed.desk().member() == null ? "" : signed.desk().member().fullName(),
+                signed.context().member() == null
+                        ? ""
+                        : signed.context().member().fullName(),
                 signed.remedy().isEmpty() ? words : screen.warn(words));
     }
 
     private void remedy(Signed signed) {
-        shell.screen().line(signed.desk().account().name() + ": " + signed.words());
+        shell.screen().line(signed.context().account().name() + ": " + signed.words());
         shell.screen().line("  to do: " + signed.remedy());
     }
 
     private static Map<String, Object> json(Signed signed) {
-        Account account = signed.desk().account();
+        Account account = signed.context().account();
         return JsonWriter.object(
                 "account", account.name(),
                 "network", account.network(),
                 "handle", account.handle(),
                 "userId", signed.userId().isEmpty() ? null : signed.userId(),
                 "member",
-                        signed.desk().member() == null
+                        signed.context().member() == null
                                 ? null
-                                : signed.desk().member().name(),
+                                : signed.context().member().name(),
                 "signedIn", signed.missing().isEmpty(),
                 "secrets",
                         signed.sources().entrySet().stream()

@@ -152,11 +152,11 @@ final class AddCommand implements Command {
         List<AccountName> accounts = Arrays.stream(to.split(",", -1))
                 .map(String::strip)
                 .distinct()
-                .map(name -> session.desk(name).account().name())
+                .map(name -> session.context(name).account().name())
                 .toList();
         PostId postId = id == null ? free(session, new Wording(words).derivedId()) : Arguments.post(id);
         LocalDate today =
-                session.desk(accounts.get(0).value()).timetable().clock().dayOf(session.now());
+                session.context(accounts.get(0).value()).timetable().clock().dayOf(session.now());
         LocalDateTime pinned = at == null ? null : Arguments.time(at, today);
         LocalDateTime end = expires == null
                 ? null

@@ -50,18 +50,18 @@ final class BusyCommand implements Command {
         }
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
             Map<AccountName, ManualClosing> closings = new TreeMap<>();
-            for (AccountContext desk : AccountOrMember.desks(session, whose)) {
-                WallClock clock = desk.timetable().clock();
+            for (AccountContext context : AccountOrMember.contexts(session, whose)) {
+                WallClock clock = context.timetable().clock();
                 ManualClosing closing = new ManualClosing(session.now(), end(clock, session.now()), words());
                 ManualClosing standing =
-                        session.book().busy(desk.owner(), session.now()).orElse(closing);
-                closings.put(desk.account().name(), standing.outlasts(closing) ? standing : closing);
+                        session.book().busy(context.owner(), session.now()).orElse(closing);
+                closings.put(context.account().name(), standing.outlasts(closing) ? standing : closing);
             }
             new ManualActions(session.workspace(), session.checked(), session.ledger(), session.now()).busy(closings);
             closings.forEach((account, closing) -> shell.screen()
                     .line(account + " is "
                             + closing.told(
-                                    session.desk(account.value()).timetable().zone())
+                                    session.context(account.value()).timetable().zone())
                             + ". punchclock free opens it again."));
             if (shell.json()) {
                 shell.document().answer("busy", "accounts", json(session, closings));
@@ -73,7 +73,7 @@ final class BusyCommand implements Command {
     private static List<Map<String, Object>> json(WorkspaceSession session, Map<AccountName, ManualClosing> closings) {
         List<Map<String, Object>> accounts = new ArrayList<>();
         closings.forEach((account, closing) -> {
-            ZoneId zone = session.desk(account.value()).timetable().zone();
+            ZoneId zone = session.context(account.value()).timetable().zone();
             Map<String, Object> object = JsonWriter.object("account", account);
             object.putAll(JsonValues.busy(closing, zone));
             accounts.add(object);

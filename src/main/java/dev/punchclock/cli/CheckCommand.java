@@ -41,7 +41,7 @@ final class CheckCommand implements Command {
                             "posts",
                             session.workspace().queue().size(),
                             "accounts",
-                            session.workspace().desks().size());
+                            session.workspace().contexts().size());
             problems.forEach(shell.complaints()::problem);
             shell.screen().line(summary(session, problems, inOrder));
             return inOrder ? ExitCode.DONE : ExitCode.WORKSPACE;
@@ -51,7 +51,7 @@ final class CheckCommand implements Command {
     private static String summary(WorkspaceSession session, List<Problem> problems, boolean inOrder) {
         long warnings = problems.stream().filter(problem -> !problem.isError()).count();
         String posts = Phrases.many(session.workspace().queue().size(), "post");
-        String accounts = Phrases.many(session.workspace().desks().size(), "account");
+        String accounts = Phrases.many(session.workspace().contexts().size(), "account");
         String also = warnings == 0 ? "" : ", " + Phrases.many(warnings, "warning");
         return inOrder
                 ? session.workspace().id() + " is in order: " + posts + " for " + accounts + also + "."

@@ -40,8 +40,8 @@ final class CountCommand implements Command {
     @Override
     public ExitCode run() {
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
-            AccountContext desk = session.desk(account);
-            WallClock clock = desk.timetable().clock();
+            AccountContext context = session.context(account);
+            WallClock clock = context.timetable().clock();
             Instant when = at == null ? null : clock.closes(Arguments.time(at, clock.dayOf(session.now())));
             if (when != null && when.isAfter(session.now())) {
                 throw new ProblemException(
@@ -50,7 +50,7 @@ final class CountCommand implements Command {
                         "give when you made it");
             }
             ManualCounts.Result result = new ManualCounts(session.workspace(), session.ledger(), session.now())
-                    .count(desk, Arguments.link(link), when);
+                    .count(context, Arguments.link(link), when);
             if (shell.json()) {
                 shell.document()
                         .answer(

@@ -46,7 +46,7 @@ final class DoctorCommand implements Command {
             Problem ledger = session.ledgerProblem();
             found.add(ledger == null ? publisher(session) : broken(ledger));
             session.unwritable().ifPresent(full -> found.add(broken(full)));
-            session.workspace().desks().values().forEach(desk -> found.add(credentials(session, desk)));
+            session.workspace().contexts().values().forEach(context -> found.add(credentials(session, context)));
             found.addAll(NetworkClocks.asked(session, parts.keyring(session.workspace()), session.now()));
             if (ledger == null) {
                 found.add(lastLook(session));
@@ -112,10 +112,10 @@ final class DoctorCommand implements Command {
         return Finding.bad("ledger", where + ledger.what(), ledger.remedy());
     }
 
-    private Finding credentials(WorkspaceSession session, AccountContext desk) {
-        String account = desk.account().name().value();
+    private Finding credentials(WorkspaceSession session, AccountContext context) {
+        String account = context.account().name().value();
         AccountsCommand.Signed signed = AccountsCommand.Signed.of(
-                desk, session.network(desk.account().network()), parts.keyring(session.workspace()));
+                context, session.network(context.account().network()), parts.keyring(session.workspace()));
         return signed.remedy().isEmpty()
                 ? Finding.good(account, signed.words())
                 : Finding.bad(account, signed.words(), signed.remedy());
@@ -130,8 +130,8 @@ final class DoctorCommand implements Command {
         Duration since = Duration.between(last.get().at(), session.now());
         String says = TimeFormat.exactly(last.get().at(), session.zone()) + ", " + TimeFormat.ago(since)
                 + StatusCommand.by(last.get());
-        boolean open = session.workspace().desks().values().stream()
-                .anyMatch(desk -> desk.timetable().isOpen(session.now()));
+        boolean open = session.workspace().contexts().values().stream()
+                .anyMatch(context -> context.timetable().isOpen(session.now()));
         return open && since.compareTo(LONG) > 0
                 ? Finding.doubtful("last look", says + "; and it is work time", remedy)
                 : Finding.good("last look", says);

@@ -54,9 +54,9 @@ final class DryRun {
     private List<Slot> due() {
         List<Slot> due = new ArrayList<>();
         for (Map.Entry<AccountName, Plan> each : outlook.plans().entrySet()) {
-            AccountContext desk = session.desk(each.getKey().value());
+            AccountContext context = session.context(each.getKey().value());
             boolean publishes =
-                    desk.timetable().isOpen(session.now()) && !outlook.book().isPaused(desk.owner());
+                    context.timetable().isOpen(session.now()) && !outlook.book().isPaused(context.owner());
             each.getValue().slots().stream()
                     .filter(slot -> publishes && !slot.at().isAfter(session.now()))
                     .forEach(due::add);

@@ -72,12 +72,12 @@ final class ForgetCommand implements Command {
     private Set<AccountName> accounts(WorkspaceSession session) {
         Set<String> known = new TreeSet<>();
         Set<AccountName> accounts = new TreeSet<>();
-        for (AccountContext desk : session.workspace().desks().values()) {
-            Member owner = desk.member();
+        for (AccountContext context : session.workspace().contexts().values()) {
+            Member owner = context.member();
             if (owner != null) {
                 known.add(owner.name().value());
                 if (owner.name().value().equals(member)) {
-                    accounts.add(desk.account().name());
+                    accounts.add(context.account().name());
                 }
             }
         }

@@ -31,9 +31,9 @@ final class FreeCommand implements Command {
     public ExitCode run() {
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
             List<AccountName> accounts = whose == null
-                    ? List.copyOf(session.workspace().desks().keySet())
-                    : AccountOrMember.desks(session, whose).stream()
-                            .map(desk -> desk.account().name())
+                    ? List.copyOf(session.workspace().contexts().keySet())
+                    : AccountOrMember.contexts(session, whose).stream()
+                            .map(context -> context.account().name())
                             .toList();
             ManualActions hand =
                     new ManualActions(session.workspace(), session.checked(), session.ledger(), session.now());

@@ -119,14 +119,14 @@ final class InstallCommand implements Command {
         Path kept = folder("XDG_CONFIG_HOME", ".config")
                 .resolve("punchclock/credentials")
                 .resolve(session.workspace().id());
-        session.workspace().desks().keySet().forEach(account -> {
+        session.workspace().contexts().keySet().forEach(account -> {
             Path file = kept.resolve(account.value());
             if (Files.exists(file)) {
                 credentials.put(account.value(), file.toString());
             }
         });
-        Duration longest = session.workspace().desks().values().stream()
-                .map(desk -> desk.limits().attempt())
+        Duration longest = session.workspace().contexts().values().stream()
+                .map(context -> context.limits().attempt())
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
         List<String> writable = List.of(

@@ -77,8 +77,8 @@ final class ListCommand implements Command {
     private static Line line(
             WorkspaceSession session, RoundPreview outlook, @Nullable Slot slot, Post post, AccountName account) {
         ZoneId zone = Phrases.zone(session.workspace(), account, session.zone());
-        AccountContext desk = session.workspace().desks().get(account);
-        Delivery delivery = desk == null ? null : outlook.book().find(post.id(), desk.owner());
+        AccountContext context = session.workspace().contexts().get(account);
+        Delivery delivery = context == null ? null : outlook.book().find(post.id(), context.owner());
         if (post.draft()) {
             return new Line(DRAFT, "", null, null, zone);
         }

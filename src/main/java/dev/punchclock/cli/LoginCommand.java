@@ -35,7 +35,7 @@ final class LoginCommand implements Command {
     @Override
     public ExitCode run() {
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
-            Account account = session.desk(name).account();
+            Account account = session.context(name).account();
             Optional<SignIn> signIn = parts.signIn(account.network());
             if (signIn.isEmpty()) {
                 shell.document().answer("login", "account", account.name(), "signedIn", true);

@@ -52,7 +52,8 @@ final class MoveCommand implements Command {
     public ExitCode run() {
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
             Post post = PostFinder.inQueue(session, id);
-            WallClock clock = session.desk(post.to().get(0).value()).timetable().clock();
+            WallClock clock =
+                    session.context(post.to().get(0).value()).timetable().clock();
             mustBeOpen(session, post);
             LocalDateTime at =
                     time.equals("next") ? next(session, post) : Arguments.time(time, clock.dayOf(session.now()));
@@ -117,8 +118,8 @@ final class MoveCommand implements Command {
 
     /** What is published, or held, goes with the handle. */
     private static @Nullable Delivery find(WorkspaceSession session, Post post, AccountName account) {
-        AccountContext desk = session.workspace().desks().get(account);
-        return desk == null ? null : session.book().find(post.id(), desk.owner());
+        AccountContext context = session.workspace().contexts().get(account);
+        return context == null ? null : session.book().find(post.id(), context.owner());
     }
 
     private static boolean isKept(@Nullable Delivery delivery) {
@@ -142,13 +143,14 @@ final class MoveCommand implements Command {
 
     /** What the queue has handed in by now stands in its way as well. */
     private static LocalDateTime next(WorkspaceSession session, Post post) {
-        List<AccountContext> desks =
-                post.to().stream().map(account -> session.desk(account.value())).toList();
+        List<AccountContext> contexts = post.to().stream()
+                .map(account -> session.context(account.value()))
+                .toList();
         LedgerState book = session.outlook(session.now()).book();
-        return NextFreeSlot.of(desks, post, session.checked(), book, session.now())
+        return NextFreeSlot.of(contexts, post, session.checked(), book, session.now())
                 .orElseThrow(() -> new ProblemException(
                         ExitCode.RULE,
-                        "there is no free time on " + desks.get(0).account().name() + " in the next weeks",
+                        "there is no free time on " + contexts.get(0).account().name() + " in the next weeks",
                         "punchclock plan says why"));
     }
 

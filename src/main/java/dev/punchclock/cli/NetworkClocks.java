@@ -31,24 +31,24 @@ final class NetworkClocks {
     static List<Finding> asked(WorkspaceSession session, CredentialStore keyring, Instant now) {
         List<Finding> found = new ArrayList<>();
         Set<String> servers = new HashSet<>();
-        for (AccountContext desk : session.workspace().desks().values()) {
-            Account account = desk.account();
+        for (AccountContext context : session.workspace().contexts().values()) {
+            Account account = context.account();
             Network network = session.network(account.network());
             boolean canAsk = !network.secrets().isEmpty()
-                    && AccountsCommand.Signed.of(desk, network, keyring)
+                    && AccountsCommand.Signed.of(context, network, keyring)
                             .remedy()
                             .isEmpty();
             if (canAsk && servers.add(account.network() + " " + account.server())) {
-                found.add(asked(network, desk, now));
+                found.add(asked(network, context, now));
             }
         }
         return found;
     }
 
-    private static Finding asked(Network network, AccountContext desk, Instant now) {
-        String subject = "clock of " + desk.account().network();
+    private static Finding asked(Network network, AccountContext context, Instant now) {
+        String subject = "clock of " + context.account().network();
         try {
-            Optional<ClockDifference> ahead = network.clock(desk.account());
+            Optional<ClockDifference> ahead = network.clock(context.account());
             if (ahead.isEmpty()) {
                 return Finding.good(subject, "it does not tell; this machine's stands alone");
             }
@@ -57,7 +57,7 @@ final class NetworkClocks {
             if (!difference.isTold()) {
                 return Finding.good(subject, "it agrees with this machine's");
             }
-            return new NetworkClockFence(desk, ahead.get())
+            return new NetworkClockFence(context, ahead.get())
                     .tooFarApart(now)
                     .map(apart -> Finding.bad(subject, apart.what() + "; nothing goes out", apart.remedy()))
                     .orElseGet(() -> Finding.doubtful(subject, "it is " + difference.words(), ClockDifference.REMEDY));
@@ -71,7 +71,7 @@ final class NetworkClocks {
 
     /** The accounts on which nothing goes out for the clocks. */
     static List<AccountName> stopping(WorkspaceSession session, LedgerState book) {
-        return session.workspace().desks().keySet().stream()
+        return session.workspace().contexts().keySet().stream()
                 .filter(name -> book.clock(name)
                         .filter(RecordedClockDifference::stopsPublishing)
                         .isPresent())
@@ -81,22 +81,22 @@ final class NetworkClocks {
     /** A sentence for each account whose network's clock differed when it was compared last, and what to do. */
     static List<String> noted(WorkspaceSession session, LedgerState book) {
         List<String> lines = new ArrayList<>();
-        for (AccountContext desk : session.workspace().desks().values()) {
-            book.clock(desk.account().name()).ifPresent(noted -> {
-                lines.add(noted(desk, noted));
+        for (AccountContext context : session.workspace().contexts().values()) {
+            book.clock(context.account().name()).ifPresent(noted -> {
+                lines.add(noted(context, noted));
                 lines.add("  to do: " + ClockDifference.REMEDY);
             });
         }
         return lines;
     }
 
-    private static String noted(AccountContext desk, RecordedClockDifference noted) {
-        ZoneId zone = desk.timetable().zone();
+    private static String noted(AccountContext context, RecordedClockDifference noted) {
+        ZoneId zone = context.timetable().zone();
         String nothing = noted.stopsPublishing()
-                ? "nothing goes out on " + desk.account().name() + ": "
+                ? "nothing goes out on " + context.account().name() + ": "
                 : "";
-        return nothing + "the clock of " + desk.account().network() + " is " + noted.words() + " ("
-                + desk.account().name() + ", compared " + TimeFormat.dayAndTime(noted.at(), zone) + ")";
+        return nothing + "the clock of " + context.account().network() + " is " + noted.words() + " ("
+                + context.account().name() + ", compared " + TimeFormat.dayAndTime(noted.at(), zone) + ")";
     }
 
     static @Nullable Map<String, Object> json(LedgerState book, AccountName account, ZoneId zone) {

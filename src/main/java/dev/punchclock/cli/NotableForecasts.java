@@ -18,16 +18,18 @@ final class NotableForecasts {
      * Leaves out periods without work time to come in which nothing was posted or could have been: days off, and the
      * rest of a week that had ended before the first post was handed in.
      */
-    static List<QuotaForecast> worthTelling(AccountContext desk, Plan plan, LedgerState book, Instant now) {
+    static List<QuotaForecast> worthTelling(AccountContext context, Plan plan, LedgerState book, Instant now) {
         return plan.forecasts().stream()
-                .filter(each -> each.posted() + each.planned() + each.possible() > 0 || wasOwed(each, desk, book, now))
+                .filter(each ->
+                        each.posted() + each.planned() + each.possible() > 0 || wasOwed(each, context, book, now))
                 .toList();
     }
 
-    private static boolean wasOwed(QuotaForecast forecast, AccountContext desk, LedgerState book, Instant now) {
-        WallClock clock = desk.timetable().clock();
-        List<Window> worked =
-                desk.timetable().windows(clock.startOf(forecast.first()), now).list();
+    private static boolean wasOwed(QuotaForecast forecast, AccountContext context, LedgerState book, Instant now) {
+        WallClock clock = context.timetable().clock();
+        List<Window> worked = context.timetable()
+                .windows(clock.startOf(forecast.first()), now)
+                .list();
         if (worked.isEmpty() || forecast.shortfall() == 0) {
             return false;
         }

@@ -36,7 +36,7 @@ final class OffHoursOptions {
      *
      * @throws ProblemException when it stays shut; nothing was sent
      */
-    Optional<OffHoursOverride> open(WorkspaceSession session, CommandEnvironment shell, List<AccountContext> desks) {
+    Optional<OffHoursOverride> open(WorkspaceSession session, CommandEnvironment shell, List<AccountContext> contexts) {
         if (reason == null) {
             if (paid || unpaid) {
                 throw new ProblemException(ExitCode.USAGE, "--paid and --unpaid go with --off-hours", "leave them out");
@@ -49,22 +49,23 @@ final class OffHoursOptions {
                     "--off-hours wants a reason, and whether the time is paid",
                     "--off-hours \"the court rose late\" --paid, or --unpaid");
         }
-        List<AccountContext> closed =
-                desks.stream().filter(desk -> !desk.admits(session.now())).toList();
+        List<AccountContext> closed = contexts.stream()
+                .filter(context -> !context.admits(session.now()))
+                .toList();
         if (closed.isEmpty()) {
             return Optional.empty();
         }
-        closed.forEach(desk -> mustNotBeBusy(session, desk));
+        closed.forEach(context -> mustNotBeBusy(session, context));
         mayOpen(session, shell);
-        closed.forEach(desk -> confirm(session, shell, desk));
+        closed.forEach(context -> confirm(session, shell, context));
         return Optional.of(new OffHoursOverride(reason.strip(), paid));
     }
 
     /** The door is for other hours, not for a person who said no. */
-    private static void mustNotBeBusy(WorkspaceSession session, AccountContext desk) {
-        AccountName account = desk.account().name();
-        session.book().busy(desk.owner(), session.now()).ifPresent(busy -> {
-            throw shut(account + " is " + busy.told(desk.timetable().zone()), "punchclock free opens it again");
+    private static void mustNotBeBusy(WorkspaceSession session, AccountContext context) {
+        AccountName account = context.account().name();
+        session.book().busy(context.owner(), session.now()).ifPresent(busy -> {
+            throw shut(account + " is " + busy.told(context.timetable().zone()), "punchclock free opens it again");
         });
     }
 
@@ -82,14 +83,14 @@ final class OffHoursOptions {
         }
     }
 
-    private static void confirm(WorkspaceSession session, CommandEnvironment shell, AccountContext desk) {
-        Member member = desk.member();
+    private static void confirm(WorkspaceSession session, CommandEnvironment shell, AccountContext context) {
+        Member member = context.member();
         if (member == null) {
             throw shut(
-                    desk.account().name() + " belongs to no member: nobody can open the door for these hours",
+                    context.account().name() + " belongs to no member: nobody can open the door for these hours",
                     "wait until work begins");
         }
-        ZoneId zone = desk.timetable().zone();
+        ZoneId zone = context.timetable().zone();
         Instant now = session.now();
         shell.screen()
                 .begin("It is " + TimeFormat.exactly(now, zone) + ", outside the hours of " + member.fullName()

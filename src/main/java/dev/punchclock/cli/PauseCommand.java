@@ -41,9 +41,9 @@ abstract class PauseCommand implements Command {
     public ExitCode run() {
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
             List<AccountName> accounts = account == null
-                    ? List.copyOf(session.workspace().desks().keySet())
-                    : AccountOrMember.desks(session, account).stream()
-                            .map(desk -> desk.account().name())
+                    ? List.copyOf(session.workspace().contexts().keySet())
+                    : AccountOrMember.contexts(session, account).stream()
+                            .map(context -> context.account().name())
                             .toList();
             ManualActions hand =
                     new ManualActions(session.workspace(), session.checked(), session.ledger(), session.now());

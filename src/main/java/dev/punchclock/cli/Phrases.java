@@ -86,7 +86,7 @@ final class Phrases {
     }
 
     static ZoneId zone(Workspace workspace, AccountName account, ZoneId otherwise) {
-        var desk = workspace.desks().get(account);
-        return desk == null ? otherwise : desk.timetable().zone();
+        var context = workspace.contexts().get(account);
+        return context == null ? otherwise : context.timetable().zone();
     }
 }

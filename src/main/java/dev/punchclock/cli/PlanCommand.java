@@ -62,7 +62,7 @@ final class PlanCommand implements Command {
                 List<Map<String, Object>> accounts = new ArrayList<>();
                 outlook.plans()
                         .forEach((name, plan) ->
-                                accounts.add(json(session, session.desk(name.value()), plan, outlook.book())));
+                                accounts.add(json(session, session.context(name.value()), plan, outlook.book())));
                 shell.document().answer("plan", "accounts", accounts);
             } else {
                 boolean first = true;
@@ -72,7 +72,7 @@ final class PlanCommand implements Command {
                         shell.screen().blank();
                     }
                     first = false;
-                    print(session, session.desk(each.getKey().value()), each.getValue(), outlook.book(), missing);
+                    print(session, session.context(each.getKey().value()), each.getValue(), outlook.book(), missing);
                 }
                 Shortfalls.tell(shell.screen(), missing);
             }
@@ -85,21 +85,21 @@ final class PlanCommand implements Command {
         WallClock clock = new WallClock(session.zone());
         LocalDate monday = Period.WEEK.endOf(clock.dayOf(session.now()));
         Instant weekEnds = clock.startOf(monday);
-        boolean workIsLeft = session.workspace().desks().values().stream()
-                .flatMap(desk -> desk.timetable().openNext(session.now()).stream())
+        boolean workIsLeft = session.workspace().contexts().values().stream()
+                .flatMap(context -> context.timetable().openNext(session.now()).stream())
                 .anyMatch(window -> window.start().isBefore(weekEnds));
         return clock.startOf(monday.plusWeeks(workIsLeft ? weeks - 1 : weeks));
     }
 
     private void print(
-            WorkspaceSession session, AccountContext desk, Plan plan, LedgerState book, List<Shortfalls> missing) {
+            WorkspaceSession session, AccountContext context, Plan plan, LedgerState book, List<Shortfalls> missing) {
         Screen screen = shell.screen();
-        ZoneId zone = desk.timetable().zone();
-        AccountName name = desk.account().name();
+        ZoneId zone = context.timetable().zone();
+        AccountName name = context.account().name();
         screen.line(screen.strong(name.value())
-                + screen.quiet(" on " + desk.account().network() + ", " + zone
-                        + (book.isPaused(desk.owner()) ? ", paused" : "")
-                        + book.busy(desk.owner(), session.now())
+                + screen.quiet(" on " + context.account().network() + ", " + zone
+                        + (book.isPaused(context.owner()) ? ", paused" : "")
+                        + book.busy(context.owner(), session.now())
                                 .map(busy -> ", " + busy.told(zone))
                                 .orElse("")));
         List<List<String>> rows = new ArrayList<>();
@@ -118,7 +118,7 @@ final class PlanCommand implements Command {
                     session.firstWords(unplaced.id().post()),
                     unplaced.why()));
         }
-        for (Delivery delivery : needy(session, desk, book)) {
+        for (Delivery delivery : needy(session, context, book)) {
             rows.add(List.of(
                     screen.warn(delivery.state().shown()),
                     delivery.id().post().value(),
@@ -130,24 +130,24 @@ final class PlanCommand implements Command {
         if (rows.isEmpty()) {
             screen.line("  nothing waits");
         }
-        for (QuotaForecast forecast : NotableForecasts.worthTelling(desk, plan, book, session.now())) {
+        for (QuotaForecast forecast : NotableForecasts.worthTelling(context, plan, book, session.now())) {
             String quota = Phrases.counted(forecast);
             screen.line("  " + (forecast.shortfall() > 0 ? screen.warn(quota) : quota));
             if (forecast.shortfall() > 0) {
                 missing.add(Shortfalls.of(name, forecast));
             }
         }
-        session.queueEnd(desk, book).ifPresent(end -> screen.line("  " + lasts(session, desk, end)));
+        session.queueEnd(context, book).ifPresent(end -> screen.line("  " + lasts(session, context, end)));
     }
 
     /** Such as {@code 20 posts wait; at 5 a week they last until week 51: a larger aim: in the quota sends them sooner}. */
-    private static String lasts(WorkspaceSession session, AccountContext desk, QueueDepletion end) {
-        Quota quota = desk.account().quota();
+    private static String lasts(WorkspaceSession session, AccountContext context, QueueDepletion end) {
+        Quota quota = context.account().quota();
         LocalDate last = end.last();
         String until = "for years";
         if (last != null) {
             boolean isThisYear = last.getYear()
-                    == desk.timetable().clock().dayOf(session.now()).getYear();
+                    == context.timetable().clock().dayOf(session.now()).getYear();
             until = "until " + quota.per().label(last)
                     + (isThisYear || quota.per() == Period.MONTH ? "" : " of " + last.getYear());
         }
@@ -159,8 +159,8 @@ final class PlanCommand implements Command {
     }
 
     private static Map<String, Object> json(
-            WorkspaceSession session, AccountContext desk, Plan plan, LedgerState book) {
-        ZoneId zone = desk.timetable().zone();
+            WorkspaceSession session, AccountContext context, Plan plan, LedgerState book) {
+        ZoneId zone = context.timetable().zone();
         List<Map<String, Object>> slots = plan.slots().stream()
                 .map(slot -> json(
                         session,
@@ -172,20 +172,20 @@ final class PlanCommand implements Command {
                 .map(each -> json(session, each.id(), null, each.why()))
                 .toList();
         return JsonWriter.object(
-                "account", desk.account().name(),
+                "account", context.account().name(),
                 "zone", zone,
-                "paused", book.isPaused(desk.owner()),
+                "paused", book.isPaused(context.owner()),
                 "busy",
-                        book.busy(desk.owner(), session.now())
+                        book.busy(context.owner(), session.now())
                                 .map(busy -> JsonValues.busy(busy, zone))
                                 .orElse(null),
                 "slots", slots,
                 "unplaced", unplaced,
                 "needsYou",
-                        needy(session, desk, book).stream()
+                        needy(session, context, book).stream()
                                 .map(each -> JsonValues.post(each, null, zone))
                                 .toList(),
-                "lasts", lasts(session.queueEnd(desk, book).orElse(null)),
+                "lasts", lasts(session.queueEnd(context, book).orElse(null)),
                 "quotas", plan.forecasts().stream().map(PlanCommand::json).toList());
     }
 
@@ -194,10 +194,10 @@ final class PlanCommand implements Command {
     }
 
     /** What is held, unknown or published in part: it has no slot, and a person is to know. */
-    private static List<Delivery> needy(WorkspaceSession session, AccountContext desk, LedgerState book) {
+    private static List<Delivery> needy(WorkspaceSession session, AccountContext context, LedgerState book) {
         return StatusCommand.needy(session, book).stream()
                 .filter(delivery ->
-                        delivery.id().account().equals(desk.account().name()))
+                        delivery.id().account().equals(context.account().name()))
                 .toList();
     }
 

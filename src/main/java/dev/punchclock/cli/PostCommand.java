@@ -82,20 +82,20 @@ final class PostCommand implements Command {
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
             LocalLedgers.mustNotBePassedOver(parts, shell, session);
             boolean queues = queues(session.workspace().isMemoryless());
-            List<AccountContext> desks = Arrays.stream(to.split(",", -1))
+            List<AccountContext> contexts = Arrays.stream(to.split(",", -1))
                     .map(String::strip)
                     .distinct()
-                    .map(session::desk)
+                    .map(session::context)
                     .toList();
-            NewPost post = read(desks);
+            NewPost post = read(contexts);
             QueueRules.warnings(session.workspace(), session.book(), post.post(TYPED))
                     .forEach(shell.complaints()::problem);
-            OffHoursOverride open = door.open(session, shell, desks).orElse(null);
+            OffHoursOverride open = door.open(session, shell, contexts).orElse(null);
             PublishNowPrinter told = new PublishNowPrinter(shell, session, post.id());
             List<PublishNowResult> answers = new ArrayList<>();
             List<PublishNowResult> closed = new ArrayList<>();
-            for (AccountContext desk : desks) {
-                PublishNowResult answer = answerOrStopped(session, post, desk, open);
+            for (AccountContext context : contexts) {
+                PublishNowResult answer = answerOrStopped(session, post, context, open);
                 boolean waits = queues && answer.result() == Result.CLOSED;
                 (waits ? closed : answers).add(answer);
                 if (!waits) {
@@ -134,7 +134,7 @@ final class PostCommand implements Command {
         return queues;
     }
 
-    private NewPost read(List<AccountContext> desks) {
+    private NewPost read(List<AccountContext> contexts) {
         String words = TypedText.read(shell, text, file);
         parts.secretIn(words).ifPresent(kind -> {
             throw new ProblemException(
@@ -142,18 +142,22 @@ final class PostCommand implements Command {
         });
         PostId id = key == null ? new Wording(words).derivedId() : Arguments.post(key);
         List<AccountName> accounts =
-                desks.stream().map(desk -> desk.account().name()).toList();
+                contexts.stream().map(context -> context.account().name()).toList();
         return new NewPost(id, accounts, words, null, null, null, false, repeat);
     }
 
     private PublishNowResult answer(
-            WorkspaceSession session, NewPost post, AccountContext desk, @Nullable OffHoursOverride open) {
-        Account account = desk.account();
+            WorkspaceSession session, NewPost post, AccountContext context, @Nullable OffHoursOverride open) {
+        Account account = context.account();
         Network network = session.network(account.network());
-        Ledger ledger = ledger(session, desk, network);
+        Ledger ledger = ledger(session, context, network);
         PublishNow atOnce = new PublishNow(
-                session.workspace(), post.post(TYPED), ledger, shell.clock(), desk.admits(session.now()) ? null : open);
-        return atOnce.on(desk, network, () -> {
+                session.workspace(),
+                post.post(TYPED),
+                ledger,
+                shell.clock(),
+                context.admits(session.now()) ? null : open);
+        return atOnce.on(context, network, () -> {
             shell.screen()
                     .line("Sending now to " + account.name() + " (@" + account.handle() + " on " + account.network()
                             + ") …");
@@ -163,18 +167,18 @@ final class PostCommand implements Command {
 
     /** What stops one account does not stop the others; what is wrong with the workspace stops all. */
     private PublishNowResult answerOrStopped(
-            WorkspaceSession session, NewPost post, AccountContext desk, @Nullable OffHoursOverride open) {
+            WorkspaceSession session, NewPost post, AccountContext context, @Nullable OffHoursOverride open) {
         try {
-            return answer(session, post, desk, open);
+            return answer(session, post, context, open);
         } catch (ProblemException stopped) {
-            return PublishNowResult.of(stopped, desk.account().name()).orElseThrow(() -> stopped);
+            return PublishNowResult.of(stopped, context.account().name()).orElseThrow(() -> stopped);
         }
     }
 
-    private Ledger ledger(WorkspaceSession session, AccountContext desk, Network network) {
+    private Ledger ledger(WorkspaceSession session, AccountContext context, Network network) {
         if (session.workspace().isMemoryless()) {
             return NetworkBackedLedger.of(
-                    session.workspace(), desk, network, shell.clock().instant());
+                    session.workspace(), context, network, shell.clock().instant());
         }
         Ledger ledger = session.ledger();
         Publisher.mayPublish(session.workspace(), ledger);

@@ -85,7 +85,7 @@ abstract class PostDecisionCommand implements Command {
 
     /** Also an account that the files do not name any more may hold what was handed in. */
     private static void mustBeOn(WorkspaceSession session, AccountName on, PostId post) {
-        Set<AccountName> all = new TreeSet<>(session.workspace().desks().keySet());
+        Set<AccountName> all = new TreeSet<>(session.workspace().contexts().keySet());
         Set<AccountName> posts = new TreeSet<>();
         session.workspace().queue().stream()
                 .filter(each -> each.id().equals(post))

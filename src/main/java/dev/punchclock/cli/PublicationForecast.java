@@ -43,7 +43,7 @@ record PublicationForecast(AccountName account, @Nullable Instant slot, String w
             }
             String why = slot.map(each -> each.why().words())
                     .orElse(plan == null ? "" : why(plan, near.book(), new DeliveryId(post, account)));
-            ZoneId zone = session.desk(account.value()).timetable().zone();
+            ZoneId zone = session.context(account.value()).timetable().zone();
             when.add(new PublicationForecast(account, slot.map(Slot::at).orElse(null), why, zone, session.now()));
         }
         return when;

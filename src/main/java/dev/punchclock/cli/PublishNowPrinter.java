@@ -37,7 +37,7 @@ final class PublishNowPrinter {
 
     private Map<String, Object> json(PublishNowResult answer) {
         Receipt receipt = answer.receipt();
-        ZoneId zone = session.desk(answer.account().value()).timetable().zone();
+        ZoneId zone = session.context(answer.account().value()).timetable().zone();
         return JsonWriter.object(
                 "account", answer.account(),
                 "result", answer.result().word(),
@@ -100,8 +100,8 @@ final class PublishNowPrinter {
         if (opens == null) {
             return "closed, and no work time is near.";
         }
-        AccountContext desk = session.desk(answer.account().value());
-        ZoneId zone = desk.timetable().zone();
+        AccountContext context = session.context(answer.account().value());
+        ZoneId zone = context.timetable().zone();
         return "closed until " + TimeFormat.dayAndTime(opens, zone) + " " + TimeFormat.abbreviation(opens, zone) + " ("
                 + zone + ").";
     }
@@ -111,7 +111,7 @@ final class PublishNowPrinter {
         if (receipt == null) {
             return "";
         }
-        ZoneId zone = session.desk(answer.account().value()).timetable().zone();
+        ZoneId zone = session.context(answer.account().value()).timetable().zone();
         return ", " + TimeFormat.dayAndTime(receipt.at(), zone) + " " + TimeFormat.abbreviation(receipt.at(), zone);
     }
 

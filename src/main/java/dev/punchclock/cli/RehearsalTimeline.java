@@ -49,9 +49,9 @@ final class RehearsalTimeline {
         LocalDate end = clock.dayOf(report.to().minusSeconds(1));
         for (LocalDate day = clock.dayOf(report.from()); !day.isAfter(end); day = day.plusDays(1)) {
             Map<AccountName, char[]> rows = new TreeMap<>();
-            for (AccountContext desk : workspace.desks().values()) {
-                char[] cells = cells(desk, day);
-                rows.put(desk.account().name(), cells);
+            for (AccountContext context : workspace.contexts().values()) {
+                char[] cells = cells(context, day);
+                rows.put(context.account().name(), cells);
                 for (int i = 0; i < cells.length; i++) {
                     first = cells[i] == ' ' ? first : Math.min(first, i);
                     last = cells[i] == ' ' ? last : Math.max(last, i + 1);
@@ -65,7 +65,7 @@ final class RehearsalTimeline {
     }
 
     private void draw(Map<LocalDate, Map<AccountName, char[]>> all, int first, int last) {
-        int names = workspace.desks().keySet().stream()
+        int names = workspace.contexts().keySet().stream()
                 .mapToInt(name -> name.value().length())
                 .max()
                 .orElse(0);
@@ -117,9 +117,9 @@ final class RehearsalTimeline {
         return posts == 1 ? '●' : (char) ('0' + Math.min(9, posts));
     }
 
-    private char[] cells(AccountContext desk, LocalDate day) {
+    private char[] cells(AccountContext context, LocalDate day) {
         char[] cells = " ".repeat(CELLS_PER_DAY).toCharArray();
-        Windows open = desk.timetable().windows(clock.startOf(day), clock.startOf(day.plusDays(1)));
+        Windows open = context.timetable().windows(clock.startOf(day), clock.startOf(day.plusDays(1)));
         for (int i = 0; i < cells.length; i++) {
             Instant middle =
                     clock.closes(day.atTime(LocalTime.MIN).plusMinutes((long) i * CELL_MINUTES + CELL_MINUTES / 2));
@@ -127,7 +127,7 @@ final class RehearsalTimeline {
                 cells[i] = '░';
             }
         }
-        for (Publication publication : published(desk.account().name())) {
+        for (Publication publication : published(context.account().name())) {
             if (clock.dayOf(publication.at()).equals(day)) {
                 int cell = clock.at(publication.at()).toLocalTime().toSecondOfDay() / 60 / CELL_MINUTES;
                 cells[cell] = cells[cell] == '●' ? '2' : Character.isDigit(cells[cell]) ? next(cells[cell]) : '●';
@@ -145,8 +145,8 @@ final class RehearsalTimeline {
         Map<String, String> why = reasons();
         record Row(Instant at, List<String> cells) {}
         List<Row> rows = new ArrayList<>();
-        workspace.desks().values().forEach(desk -> {
-            AccountName name = desk.account().name();
+        workspace.contexts().values().forEach(context -> {
+            AccountName name = context.account().name();
             for (Publication publication : published(name)) {
                 rows.add(new Row(
                         publication.at(),
@@ -207,12 +207,12 @@ final class RehearsalTimeline {
                 !week.isAfter(end);
                 week = week.plusWeeks(1)) {
             boolean firstRow = true;
-            for (AccountContext desk : workspace.desks().values()) {
+            for (AccountContext context : workspace.contexts().values()) {
                 StringBuilder days = new StringBuilder();
                 int total = 0;
                 for (int i = 0; i < 7; i++) {
                     Window day = new Window(clock.startOf(week.plusDays(i)), clock.startOf(week.plusDays(i + 1)));
-                    long count = published(desk.account().name()).stream()
+                    long count = published(context.account().name()).stream()
                             .filter(p -> day.contains(p.at()))
                             .count();
                     total += (int) count;
@@ -220,7 +220,7 @@ final class RehearsalTimeline {
                 }
                 rows.add(List.of(
                         firstRow ? TimeFormat.day(week, clock.dayOf(report.from())) : "",
-                        desk.account().name().value(),
+                        context.account().name().value(),
                         days.toString().stripTrailing(),
                         String.valueOf(total)));
                 firstRow = false;

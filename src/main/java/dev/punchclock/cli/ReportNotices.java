@@ -41,8 +41,8 @@ final class ReportNotices {
 
     /** The periods that ended last, where they ended short and the absence does not tell of them. */
     private static List<String> lastPeriods(WorkspaceSession session, RoundPreview outlook, Optional<Absence> absence) {
-        List<LastPeriod> ended = session.workspace().desks().values().stream()
-                .flatMap(desk -> LastPeriod.thatEndedShort(desk, outlook.book(), session.now()).stream())
+        List<LastPeriod> ended = session.workspace().contexts().values().stream()
+                .flatMap(context -> LastPeriod.thatEndedShort(context, outlook.book(), session.now()).stream())
                 .filter(last -> absence.stream().noneMatch(last::isToldBy))
                 .toList();
         if (ended.isEmpty()) {

@@ -33,7 +33,7 @@ final class RetryCommand extends PostDecisionCommand {
     void tellMore(WorkspaceSession session, PostId post, List<EntryBody> decided) {
         List<AccountName> accounts = decided.stream()
                 .flatMap(fact -> Stream.ofNullable(fact.account()))
-                .filter(account -> session.workspace().desks().containsKey(account))
+                .filter(account -> session.workspace().contexts().containsKey(account))
                 .toList();
         PublicationForecast.of(session, post, accounts)
                 .forEach(when -> shell.screen().line(when.words()));

@@ -98,13 +98,13 @@ final class RunCommand implements Command {
         for (AccountName paused : session.paused(report.book())) {
             shell.screen().line(paused + " is paused: punchclock resume starts it again.");
         }
-        for (AccountContext desk : session.workspace().desks().values()) {
-            AccountName account = desk.account().name();
+        for (AccountContext context : session.workspace().contexts().values()) {
+            AccountName account = context.account().name();
             report.book()
-                    .busy(desk.owner(), report.began())
+                    .busy(context.owner(), report.began())
                     .ifPresent(busy -> shell.screen()
-                            .line(account + " is " + busy.told(desk.timetable().zone())
-                                    + ". punchclock free opens it again."));
+                            .line(account + " is "
+                                    + busy.told(context.timetable().zone()) + ". punchclock free opens it again."));
         }
         return report.code();
     }

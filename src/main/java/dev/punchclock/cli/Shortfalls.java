@@ -31,9 +31,9 @@ record Shortfalls(AccountName account, QuotaForecast forecast, int missing, Stri
     static List<Shortfalls> of(RoundPreview outlook, Workspace workspace, RehearsalReport report) {
         List<Shortfalls> all = new ArrayList<>();
         outlook.plans().forEach((name, plan) -> {
-            AccountContext desk = Objects.requireNonNull(workspace.desks().get(name));
-            for (QuotaForecast each : NotableForecasts.worthTelling(desk, plan, outlook.book(), report.from())) {
-                Shortfalls missing = of(desk, each, report);
+            AccountContext context = Objects.requireNonNull(workspace.contexts().get(name));
+            for (QuotaForecast each : NotableForecasts.worthTelling(context, plan, outlook.book(), report.from())) {
+                Shortfalls missing = of(context, each, report);
                 if (missing.missing() > 0) {
                     all.add(missing);
                 }
@@ -42,15 +42,15 @@ record Shortfalls(AccountName account, QuotaForecast forecast, int missing, Stri
         return all;
     }
 
-    private static Shortfalls of(AccountContext desk, QuotaForecast forecast, RehearsalReport report) {
-        WallClock clock = desk.timetable().clock();
-        LocalDate next = desk.account().quota().per().endOf(forecast.first());
+    private static Shortfalls of(AccountContext context, QuotaForecast forecast, RehearsalReport report) {
+        WallClock clock = context.timetable().clock();
+        LocalDate next = context.account().quota().per().endOf(forecast.first());
         Window period = new Window(clock.startOf(forecast.first()), clock.startOf(next));
-        AccountName name = desk.account().name();
+        AccountName name = context.account().name();
         int published = (int) report.published().getOrDefault(name, List.of()).stream()
                 .filter(each -> period.contains(each.at()))
                 .count();
-        boolean goesOn = !desk.timetable().windows(report.to(), period.end()).isEmpty();
+        boolean goesOn = !context.timetable().windows(report.to(), period.end()).isEmpty();
         int missing = goesOn ? 0 : forecast.min() - forecast.posted() - published;
         String cause = missing == forecast.shortfall() ? forecast.cause() : fate(name, period, report);
         return new Shortfalls(name, forecast, missing, cause);

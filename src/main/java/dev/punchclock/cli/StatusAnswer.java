@@ -33,7 +33,7 @@ final class StatusAnswer {
     void about(List<Delivery> needy, List<Problem> overdue) {
         WorkspaceErrorNotice.standing(session, overdue).forEach(shell.document()::problem);
         List<Map<String, Object>> accounts = new ArrayList<>();
-        outlook.plans().forEach((name, plan) -> accounts.add(json(session.desk(name.value()), plan)));
+        outlook.plans().forEach((name, plan) -> accounts.add(json(session.context(name.value()), plan)));
         RoundTimestamp last = session.existing().flatMap(Ledger::lastLook).orElse(null);
         shell.document()
                 .answer(
@@ -58,30 +58,30 @@ final class StatusAnswer {
                                         JsonValues.some(last.via())));
     }
 
-    private Map<String, Object> json(AccountContext desk, Plan plan) {
-        ZoneId zone = desk.timetable().zone();
-        Window open = desk.timetable().openAt(session.now()).orElse(null);
-        QuotaForecast current = StatusCommand.current(session, outlook, desk, plan);
+    private Map<String, Object> json(AccountContext context, Plan plan) {
+        ZoneId zone = context.timetable().zone();
+        Window open = context.timetable().openAt(session.now()).orElse(null);
+        QuotaForecast current = StatusCommand.current(session, outlook, context, plan);
         return JsonWriter.object(
                 "account",
-                desk.account().name(),
+                context.account().name(),
                 "zone",
                 zone,
                 "open",
                 open != null,
                 "opens",
-                open == null ? JsonWriter.time(opens(desk), zone) : null,
+                open == null ? JsonWriter.time(opens(context), zone) : null,
                 "closes",
                 open == null ? null : JsonWriter.time(open.end(), zone),
                 "paused",
-                outlook.book().isPaused(desk.owner()),
+                outlook.book().isPaused(context.owner()),
                 "busy",
                 outlook.book()
-                        .busy(desk.owner(), session.now())
+                        .busy(context.owner(), session.now())
                         .map(busy -> JsonValues.busy(busy, zone))
                         .orElse(null),
                 "networkClock",
-                NetworkClocks.json(outlook.book(), desk.account().name(), zone),
+                NetworkClocks.json(outlook.book(), context.account().name(), zone),
                 "quota",
                 current == null ? null : PlanCommand.json(current),
                 "next",
@@ -91,7 +91,7 @@ final class StatusAnswer {
                         .orElse(null));
     }
 
-    private @Nullable Instant opens(AccountContext desk) {
-        return desk.timetable().openNext(session.now()).map(Window::start).orElse(null);
+    private @Nullable Instant opens(AccountContext context) {
+        return context.timetable().openNext(session.now()).map(Window::start).orElse(null);
     }
 }

@@ -131,7 +131,9 @@ final class StatusCommand implements Command {
                 .flatMap(plan -> plan.slots().stream().limit(1))
                 .filter(slot -> slot.at().isBefore(last)
                         && !isPaused(session, outlook.book(), slot.id().account())
-                        && session.desk(slot.id().account().value()).timetable().isOpen(session.now()))
+                        && session.context(slot.id().account().value())
+                                .timetable()
+                                .isOpen(session.now()))
                 .map(slot -> Problem.error(
                         null,
                         slot.id() + " is overdue since " + time(slot.at(), zone(session, slot.id()), session.now())
@@ -141,7 +143,7 @@ final class StatusCommand implements Command {
     }
 
     private static boolean isPaused(WorkspaceSession session, LedgerState book, AccountName account) {
-        return book.isPaused(session.desk(account.value()).owner());
+        return book.isPaused(session.context(account.value()).owner());
     }
 
     static ZoneId zone(WorkspaceSession session, DeliveryId id) {
@@ -177,8 +179,8 @@ final class StatusCommand implements Command {
     private static Optional<String> stays(WorkspaceSession session, LedgerState book, Delivery delivery) {
         Delivery.Claim claim = delivery.claim();
         AccountKey begun = claim == null ? null : claim.owner();
-        boolean isOurs =
-                session.workspace().desks().values().stream().anyMatch(desk -> book.owns(desk.owner(), delivery));
+        boolean isOurs = session.workspace().contexts().values().stream()
+                .anyMatch(context -> book.owns(context.owner(), delivery));
         return delivery.state() != DeliveryState.PARTLY || begun == null || isOurs
                 ? Optional.empty()
                 : Optional.of("it stays as it is: no account of the workspace is @" + begun.handle() + " on "
@@ -212,10 +214,10 @@ final class StatusCommand implements Command {
     }
 
     private List<String> row(WorkspaceSession session, RoundPreview outlook, AccountName name, Plan plan) {
-        AccountContext desk = session.desk(name.value());
-        ZoneId zone = desk.timetable().zone();
+        AccountContext context = session.context(name.value());
+        ZoneId zone = context.timetable().zone();
         Screen screen = shell.screen();
-        QuotaForecast current = current(session, outlook, desk, plan);
+        QuotaForecast current = current(session, outlook, context, plan);
         String quota = current == null ? "" : Phrases.quota(current);
         boolean tooFew = current != null && current.shortfall() > 0;
         String next = plan.slots().stream()
@@ -225,18 +227,18 @@ final class StatusCommand implements Command {
                         + slot.id().post())
                 .orElse(plan.unplaced().isEmpty() ? "nothing waits" : "no time for what waits");
         String busy = outlook.book()
-                .busy(desk.owner(), session.now())
+                .busy(context.owner(), session.now())
                 .map(closing -> screen.warn("busy") + ", ")
                 .orElse("");
         return List.of(
                 screen.strong(name.value()),
-                outlook.book().isPaused(desk.owner()) ? screen.warn("paused") : busy + next,
+                outlook.book().isPaused(context.owner()) ? screen.warn("paused") : busy + next,
                 tooFew ? screen.warn(quota) : quota);
     }
 
     static @Nullable QuotaForecast current(
-            WorkspaceSession session, RoundPreview outlook, AccountContext desk, Plan plan) {
-        return NotableForecasts.worthTelling(desk, plan, outlook.book(), session.now()).stream()
+            WorkspaceSession session, RoundPreview outlook, AccountContext context, Plan plan) {
+        return NotableForecasts.worthTelling(context, plan, outlook.book(), session.now()).stream()
                 .findFirst()
                 .orElse(null);
     }

@@ -35,11 +35,11 @@ final class UncountCommand implements Command {
     public ExitCode run() {
         String link = second;
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
-            Collection<AccountContext> desks =
-                    link == null ? session.workspace().desks().values() : List.of(session.desk(first));
+            Collection<AccountContext> contexts =
+                    link == null ? session.workspace().contexts().values() : List.of(session.context(first));
             ManualCounts.Result result = new ManualCounts(session.workspace(), session.ledger(), session.now())
-                    .uncount(desks, Arguments.link(link == null ? first : link));
-            AccountContext desk = session.desk(result.account().value());
+                    .uncount(contexts, Arguments.link(link == null ? first : link));
+            AccountContext context = session.context(result.account().value());
             if (shell.json()) {
                 shell.document()
                         .answer(
@@ -49,11 +49,12 @@ final class UncountCommand implements Command {
                                 "link",
                                 link == null ? first : link,
                                 "at",
-                                JsonWriter.time(result.at(), desk.timetable().zone()));
+                                JsonWriter.time(result.at(), context.timetable().zone()));
             }
             shell.screen()
                     .line("No longer counted on " + result.account() + ": the post of "
-                            + TimeFormat.exactly(result.at(), desk.timetable().zone()) + ".");
+                            + TimeFormat.exactly(
+                                    result.at(), context.timetable().zone()) + ".");
             return ExitCode.DONE;
         }
     }

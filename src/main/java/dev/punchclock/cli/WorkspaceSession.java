@@ -190,8 +190,8 @@ final class WorkspaceSession implements AutoCloseable {
     }
 
     /** How long the queue of an account lasts, where a larger pace would change that. */
-    Optional<QueueDepletion> queueEnd(AccountContext desk, LedgerState book) {
-        return QueueDepletion.of(desk, checked, book, lastLook(), now);
+    Optional<QueueDepletion> queueEnd(AccountContext context, LedgerState book) {
+        return QueueDepletion.of(context, checked, book, lastLook(), now);
     }
 
     private @Nullable Instant lastLook() {
@@ -310,14 +310,14 @@ final class WorkspaceSession implements AutoCloseable {
         ZoneId own = workspace.zone();
         return own != null
                 ? own
-                : workspace.desks().values().iterator().next().timetable().zone();
+                : workspace.contexts().values().iterator().next().timetable().zone();
     }
 
     /** The accounts that are paused, as the workspace calls them. */
     List<AccountName> paused(LedgerState book) {
-        return workspace.desks().values().stream()
-                .filter(desk -> book.isPaused(desk.owner()))
-                .map(desk -> desk.account().name())
+        return workspace.contexts().values().stream()
+                .filter(context -> book.isPaused(context.owner()))
+                .map(context -> context.account().name())
                 .toList();
     }
 
@@ -326,12 +326,12 @@ final class WorkspaceSession implements AutoCloseable {
      *
      * @throws ProblemException with {@link ExitCode#USAGE} when there is none
      */
-    AccountContext desk(String name) {
-        return workspace.desks().values().stream()
-                .filter(desk -> desk.account().name().value().equals(name))
+    AccountContext context(String name) {
+        return workspace.contexts().values().stream()
+                .filter(context -> context.account().name().value().equals(name))
                 .findFirst()
                 .orElseThrow(() -> {
-                    List<String> known = workspace.desks().keySet().stream()
+                    List<String> known = workspace.contexts().keySet().stream()
                             .map(AccountName::value)
                             .toList();
                     return new ProblemException(

@@ -76,8 +76,8 @@ public final class Daemon {
     }
 
     private void begun(Workspace workspace, DaemonLock lock) {
-        longestAttempt = workspace.desks().values().stream()
-                .map(desk -> desk.limits().attempt())
+        longestAttempt = workspace.contexts().values().stream()
+                .map(context -> context.limits().attempt())
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
         log.started(workspace.id(), workspace.folder(), lock.holder());

@@ -200,14 +200,14 @@ final class DaemonLoop {
     }
 
     private boolean isOpen(Instant now) {
-        return folder.workspace().desks().values().stream()
-                .anyMatch(desk -> desk.timetable().isOpen(now));
+        return folder.workspace().contexts().values().stream()
+                .anyMatch(context -> context.timetable().isOpen(now));
     }
 
     private void lookAtAccounts() {
         Set<AccountName> afresh = schedule.back(Missed.A_JUMP);
         Set<AccountName> usual = schedule.back(Missed.A_LOOK);
-        Collection<AccountName> accounts = folder.workspace().desks().keySet();
+        Collection<AccountName> accounts = folder.workspace().contexts().keySet();
         Instant now = clocks.now();
         isNews();
         if (jumped || pending || isTimeForAll(now)) {
@@ -237,8 +237,8 @@ final class DaemonLoop {
         pause = FIRST_PAUSE;
         jumped = false;
         pending = false;
-        schedule.keep(workspace.desks().keySet());
-        problems.keySet().retainAll(workspace.desks().keySet());
+        schedule.keep(workspace.contexts().keySet());
+        problems.keySet().retainAll(workspace.contexts().keySet());
         teller.goesOn();
         teller.begun(workspace, round);
         List<AccountRound> taking = round.accounts().stream()

@@ -42,7 +42,7 @@ final class EventLog {
             log.absent(round.absence(), zone(workspace));
         }
         round.handedIn().forEach(fact -> happened(workspace, fact));
-        next.keySet().retainAll(workspace.desks().keySet());
+        next.keySet().retainAll(workspace.contexts().keySet());
     }
 
     /**
@@ -116,7 +116,7 @@ final class EventLog {
     }
 
     private static ZoneId zone(Workspace workspace, AccountName account) {
-        AccountContext desk = workspace.desks().get(account);
-        return desk == null ? zone(workspace) : desk.timetable().zone();
+        AccountContext context = workspace.contexts().get(account);
+        return context == null ? zone(workspace) : context.timetable().zone();
     }
 }

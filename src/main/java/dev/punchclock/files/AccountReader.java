@@ -80,10 +80,10 @@ final class AccountReader {
     Optional<AccountContext> read(MappingEntry field) {
         String example = field.name() + ": { network: " + REHEARSAL + ", hours: office }";
         return YamlSection.of(field.value(), AllowedKeys.ACCOUNT, example, problems)
-                .flatMap(section -> desk(new AccountName(field.name()), section));
+                .flatMap(section -> context(new AccountName(field.name()), section));
     }
 
-    private Optional<AccountContext> desk(AccountName name, YamlSection section) {
+    private Optional<AccountContext> context(AccountName name, YamlSection section) {
         Optional<TextLimits> limits = limits(section);
         String handle =
                 section.scalar("handle", "dave_at_acme").flatMap(this::handle).orElse(name.value());

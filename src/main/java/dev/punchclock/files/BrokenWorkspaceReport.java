@@ -27,11 +27,11 @@ final class BrokenWorkspaceReport {
         List<Problem> all = new ArrayList<>();
         Set<String> known = new TreeSet<>();
         broken.forEach(name -> known.add(name.value()));
-        workspace.desks().keySet().forEach(name -> known.add(name.value()));
+        workspace.contexts().keySet().forEach(name -> known.add(name.value()));
         for (Post post : workspace.written()) {
             List<AccountName> read = new ArrayList<>();
             for (AccountName name : post.to()) {
-                if (workspace.desks().containsKey(name) && !broken.contains(name)) {
+                if (workspace.contexts().containsKey(name) && !broken.contains(name)) {
                     read.add(name);
                 } else if (whole && !broken.contains(name)) {
                     all.add(Problem.error(

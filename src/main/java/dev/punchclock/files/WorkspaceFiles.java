@@ -224,7 +224,7 @@ public final class WorkspaceFiles {
                 setup.retention(),
                 setup.offHours(),
                 hours,
-                setup.desks(),
+                setup.contexts(),
                 queue.posts(),
                 queue.waiting(),
                 broken,

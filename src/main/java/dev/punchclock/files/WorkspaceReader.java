@@ -53,7 +53,7 @@ final class WorkspaceReader {
             Retention retention,
             boolean offHours,
             SortedMap<String, Hours> hours,
-            SortedMap<AccountName, AccountContext> desks,
+            SortedMap<AccountName, AccountContext> contexts,
             Set<AccountName> broken) {}
 
     /**
@@ -147,7 +147,7 @@ final class WorkspaceReader {
                 hours(section, zone, zone == null && (section.has("zone") || problems.isUnread("zone")));
         UserConfigFile own = ownFile.apply(id);
         SortedMap<String, Optional<MemberReader.Person>> members = members(section, hours, zone, own);
-        SortedMap<AccountName, AccountContext> desks = new TreeMap<>();
+        SortedMap<AccountName, AccountContext> contexts = new TreeMap<>();
         Set<String> accountNames = new TreeSet<>();
         Set<AccountName> broken = new TreeSet<>();
         AccountReader accounts = new AccountReader(networks, hours, members, zone, calendars, own, problems);
@@ -155,19 +155,19 @@ final class WorkspaceReader {
                 named(section, "accounts", "accounts: { NAME: { network: rehearsal, hours: office } }")) {
             accountNames.add(field.name());
             int errors = problems.errors();
-            Optional<AccountContext> desk = accounts.read(field);
-            desk.ifPresent(each -> desks.put(each.account().name(), each));
-            if (desk.isEmpty() || problems.errors() > errors) {
+            Optional<AccountContext> context = accounts.read(field);
+            context.ifPresent(each -> contexts.put(each.account().name(), each));
+            if (context.isEmpty() || problems.errors() > errors) {
                 broken.add(new AccountName(field.name()));
             }
         }
         if (!problems.isUnread("members") && !problems.isUnread("accounts")) {
             own.check(members.keySet(), accountNames);
         }
-        CredentialVariableNames.check(desks.keySet(), section.place(), problems);
+        CredentialVariableNames.check(contexts.keySet(), section.place(), problems);
         SortedMap<String, Hours> whole = new TreeMap<>();
         hours.forEach((name, read) -> read.ifPresent(h -> whole.put(name, h)));
-        return new Setup(id, publisher, zone, rest, retention, offHours, whole, desks, broken);
+        return new Setup(id, publisher, zone, rest, retention, offHours, whole, contexts, broken);
     }
 
     private SortedMap<String, Optional<Hours>> hours(YamlSection section, @Nullable ZoneId zone, boolean broken) {

@@ -59,9 +59,9 @@ public record Absence(Instant from, Instant to, Duration work, List<EndedPeriod>
     public static Absence between(Workspace workspace, LedgerState book, Instant from, Instant to) {
         List<Window> open = new ArrayList<>();
         List<EndedPeriod> closed = new ArrayList<>();
-        for (AccountContext desk : workspace.desks().values()) {
-            open.addAll(desk.timetable().windows(from, to).list());
-            closed.addAll(EndedPeriod.between(desk, book, from, to));
+        for (AccountContext context : workspace.contexts().values()) {
+            open.addAll(context.timetable().windows(from, to).list());
+            closed.addAll(EndedPeriod.between(context, book, from, to));
         }
         return new Absence(from, to, Windows.of(open).total(), closed);
     }

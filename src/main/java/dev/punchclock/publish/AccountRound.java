@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccountRound {
     private final RoundContext round;
-    private final AccountContext desk;
+    private final AccountContext context;
     private final AccountName account;
     private final Instant until;
     /** These are read by another thread where it gives this one up. */
@@ -59,11 +59,11 @@ public final class AccountRound {
     private @Nullable Instant next;
     private @Nullable Throwable bug;
 
-    AccountRound(RoundContext round, AccountContext desk, LedgerState book, Instant began) {
+    AccountRound(RoundContext round, AccountContext context, LedgerState book, Instant began) {
         this.round = round;
-        this.desk = desk;
+        this.context = context;
         this.book = book;
-        account = desk.account().name();
+        account = context.account().name();
         until = began.plus(PublishingTimes.BUDGET);
         changed = round.changed();
     }
@@ -79,7 +79,7 @@ public final class AccountRound {
 
     /** What its server is called. */
     public String server() {
-        return ServerCircuitBreaker.of(desk.account());
+        return ServerCircuitBreaker.of(context.account());
     }
 
     /** Does all that needs no network; says whether that was all. */
@@ -93,9 +93,9 @@ public final class AccountRound {
     public void goOn() {
         alone(() -> {
             Network network = network();
-            happened(record(now(), ClockDifferenceRecorder.again(desk, network, book, now())));
+            happened(record(now(), ClockDifferenceRecorder.again(context, network, book, now())));
             ask(network);
-            if (!book.isPaused(desk.owner())) {
+            if (!book.isPaused(context.owner())) {
                 goOnWithThreads(network);
                 publish(network);
             }
@@ -104,9 +104,9 @@ public final class AccountRound {
 
     /** Whether it is known whose its credentials are, or nothing is to be published with them. */
     public boolean isKnown() {
-        Network network = round.networks().get(desk.account().network());
+        Network network = round.networks().get(context.account().network());
         try {
-            return next == null || network == null || network.remembers(desk.account());
+            return next == null || network == null || network.remembers(context.account());
         } catch (ProblemException cannotTell) {
             return false; // what is wrong with them is told where they are asked for
         }
@@ -119,8 +119,8 @@ public final class AccountRound {
         }
         alone(() -> {
             try {
-                CredentialOwnership.mustBeOurs(network(), desk, round.ledger(), now());
-                NetworkClockFence.of(network(), desk).mustAgree(now());
+                CredentialOwnership.mustBeOurs(network(), context, round.ledger(), now());
+                NetworkClockFence.of(network(), context).mustAgree(now());
             } catch (ProblemException why) {
                 problems.addAll(why.problems());
             }
@@ -212,26 +212,26 @@ public final class AccountRound {
         network();
         Instant now = now();
         List<EntryBody> late =
-                record(now, asOf -> LateDeliveries.decide(desk, round.checked(), asOf, round.lastLook(), now));
+                record(now, asOf -> LateDeliveries.decide(context, round.checked(), asOf, round.lastLook(), now));
         changed |= noticed.addAll(late);
         late.forEach(told);
         if (noticed.stream().anyMatch(fact -> fact.kind() == EntryKind.HELD && isBegun(fact))) {
             code = code.worst(ExitCode.RULE);
         }
-        happened(record(now, asOf -> Reconciliation.abandoned(desk.owner(), asOf, now)));
-        boolean open = desk.timetable().isOpen(now);
+        happened(record(now, asOf -> Reconciliation.abandoned(context.owner(), asOf, now)));
+        boolean open = context.timetable().isOpen(now);
         boolean clocksDiffer = book.clock(account).isPresent();
-        boolean mayTurnUp =
-                open && new PresumedAbsentAttempts(desk, network(), round.ledger(), book).isDue(round.lastLook(), now);
+        boolean mayTurnUp = open
+                && new PresumedAbsentAttempts(context, network(), round.ledger(), book).isDue(round.lastLook(), now);
         if (open
                 && (clocksDiffer
                         || mayTurnUp
                         || hasUnknown()
-                        || (!book.isPaused(desk.owner()) && !begun().isEmpty()))) {
+                        || (!book.isPaused(context.owner()) && !begun().isEmpty()))) {
             return false;
         }
         noteUnknown();
-        if (book.isPaused(desk.owner())) {
+        if (book.isPaused(context.owner())) {
             return true;
         }
         Optional<Instant> standing = changed || open ? Optional.empty() : appointedLater();
@@ -254,11 +254,11 @@ public final class AccountRound {
     }
 
     private Network network() {
-        Network network = round.networks().get(desk.account().network());
+        Network network = round.networks().get(context.account().network());
         if (network == null) {
             throw new ProblemException(
                     ExitCode.WORKSPACE,
-                    account + " is on " + desk.account().network() + ", where this version cannot publish yet",
+                    account + " is on " + context.account().network() + ", where this version cannot publish yet",
                     "check, plan and rehearse work; to try publishing, set network: rehearsal");
         }
         return network;
@@ -275,7 +275,7 @@ public final class AccountRound {
 
     /** Asks the network about what is unknown. */
     private void ask(Network network) {
-        if (desk.timetable().isOpen(now())) {
+        if (context.timetable().isOpen(now())) {
             for (Delivery delivery : book.inHand().stream()
                     .filter(each -> isOurs(each) && each.state() == DeliveryState.UNKNOWN)
                     .sorted((one, other) -> one.id().compareTo(other.id()))
@@ -284,7 +284,7 @@ public final class AccountRound {
                     LedgerState asked = book;
                     Instant now = now();
                     List<EntryBody> found = Reconciliation.news(
-                            Reconciliation.ask(desk, network, delivery, round.ledger(), asked, now).stream()
+                            Reconciliation.ask(context, network, delivery, round.ledger(), asked, now).stream()
                                     .flatMap(fact -> ImmediatePosts.notKept(fact, delivery, round.ledger()).stream())
                                     .toList(),
                             round.ledger(),
@@ -302,7 +302,7 @@ public final class AccountRound {
     private void compareAgain(Network network) {
         LedgerState asked = book;
         List<EntryBody> late =
-                new PresumedAbsentAttempts(desk, network, round.ledger(), asked).turnedUp(round.lastLook(), now());
+                new PresumedAbsentAttempts(context, network, round.ledger(), asked).turnedUp(round.lastLook(), now());
         writeFound(late, asked);
         if (late.stream().anyMatch(fact -> fact.kind() == EntryKind.SENT_TWICE)) {
             code = code.worst(ExitCode.UNKNOWN);
@@ -310,7 +310,7 @@ public final class AccountRound {
     }
 
     private void writeFound(List<EntryBody> found, LedgerState asked) {
-        List<EntryBody> written = record(now(), asOf -> Reconciliation.stillTrue(found, desk.owner(), asked, asOf));
+        List<EntryBody> written = record(now(), asOf -> Reconciliation.stillTrue(found, context.owner(), asked, asOf));
         for (EntryBody fact : written) {
             if (fact.kind() == EntryKind.WITHDRAWN) {
                 code = code.worst(ExitCode.REFUSED); // why was told just before it
@@ -321,7 +321,7 @@ public final class AccountRound {
     }
 
     private boolean isOurs(Delivery delivery) {
-        return delivery.id().account().equals(account) || book.owns(desk.owner(), delivery);
+        return delivery.id().account().equals(account) || book.owns(context.owner(), delivery);
     }
 
     private boolean hasUnknown() {
@@ -337,10 +337,10 @@ public final class AccountRound {
     /** Threads that broke off and may go on at this moment. */
     private List<PendingDeliveries> begun() {
         Instant now = now();
-        return PendingDeliveries.begun(desk, round.checked(), book).stream()
+        return PendingDeliveries.begun(context, round.checked(), book).stream()
                 .filter(begun -> begun.isAsItWas() && !begun.hasExpired(now))
                 .filter(begun -> {
-                    Instant notBefore = UnresolvedAttempts.notBefore(desk, begun.delivery());
+                    Instant notBefore = UnresolvedAttempts.notBefore(context, begun.delivery());
                     return notBefore == null || !now.isBefore(notBefore);
                 })
                 .toList();
@@ -350,7 +350,7 @@ public final class AccountRound {
     private void goOnWithThreads(Network network) {
         for (PendingDeliveries begun : begun()) {
             Instant now = now();
-            if (mayBegin() && desk.timetable().isOpen(now)) {
+            if (mayBegin() && context.timetable().isOpen(now)) {
                 attempt(network, begun, new Slot(begun.delivery().id(), now, PublishNow.NOW));
             }
         }
@@ -361,7 +361,7 @@ public final class AccountRound {
         return book.appointment(account)
                 .map(Appointment::slot)
                 .filter(slot -> slot.isAfter(now()))
-                .filter(slot -> desk.timetable().openAt(slot).isPresent());
+                .filter(slot -> context.timetable().openAt(slot).isPresent());
     }
 
     /** Publishes what is due, one after the other, and appoints what comes next. */
@@ -384,7 +384,7 @@ public final class AccountRound {
     }
 
     private boolean attempt(Network network, PendingDeliveries waiting, Slot slot) {
-        Attempt.Result result = new Attempt(desk, network, round.ledger(), round.workspace(), round.clock())
+        Attempt.Result result = new Attempt(context, network, round.ledger(), round.workspace(), round.clock())
                 .publish(waiting, slot, this::mayBegin, this::happened);
         code = code.worst(result.code());
         book = round.ledger().book();
@@ -398,7 +398,7 @@ public final class AccountRound {
     private Optional<Slot> first() {
         Instant now = now();
         PlanRequest ask = PendingDeliveries.ask(
-                desk, round.checked(), book, round.lastLook(), now, now.plus(PublishingTimes.HORIZON));
+                context, round.checked(), book, round.lastLook(), now, now.plus(PublishingTimes.HORIZON));
         Appointment standing = ask.appointment();
         boolean jumpedOver =
                 round.afresh() && standing != null && !standing.slot().isAfter(now);
@@ -408,11 +408,11 @@ public final class AccountRound {
 
     private boolean isDue(Slot slot) {
         Instant now = now();
-        return !slot.at().isAfter(now) && desk.timetable().isOpen(now);
+        return !slot.at().isAfter(now) && context.timetable().isOpen(now);
     }
 
     private PendingDeliveries waiting(Slot slot) {
-        return PendingDeliveries.on(desk, round.checked(), book).stream()
+        return PendingDeliveries.on(context, round.checked(), book).stream()
                 .filter(waiting -> waiting.delivery().id().equals(slot.id()))
                 .findFirst()
                 .orElseThrow();
@@ -422,7 +422,7 @@ public final class AccountRound {
     private void appoint(Slot slot) {
         next = slot.at();
         if (!isDue(slot)) {
-            happened(record(now(), asOf -> AppointmentWriter.decide(desk, asOf, slot, round.afresh())));
+            happened(record(now(), asOf -> AppointmentWriter.decide(context, asOf, slot, round.afresh())));
         }
     }
 

@@ -110,12 +110,12 @@ public final class Adoption {
     /** Whoever has the handles by now is meant; where something is in doubt, it can be found with the one before only. */
     private List<EntryBody> withHandles(EntryBody adopted, LedgerState book) {
         List<EntryBody> facts = new ArrayList<>(List.of(adopted));
-        for (AccountContext desk : workspace.desks().values()) {
-            EntryOwner owner = desk.owner();
+        for (AccountContext context : workspace.contexts().values()) {
+            EntryOwner owner = context.owner();
             boolean isInDoubt = book.inHand().stream()
                     .filter(delivery -> book.owns(owner, delivery))
                     .flatMap(delivery -> delivery.openAttempts().stream())
-                    .anyMatch(attempt -> !attempt.isDenied(desk.limits().settle()));
+                    .anyMatch(attempt -> !attempt.isDenied(context.limits().settle()));
             if (book.user(owner).isPresent() && !isInDoubt) {
                 facts.add(EntryBody.identified(owner, ""));
             }
@@ -160,26 +160,26 @@ public final class Adoption {
                     .map(Entry::fact)
                     .map(fact -> fact.detail(EntryBody.LINK))
                     .collect(Collectors.toSet());
-            for (AccountContext desk : workspace.desks().values()) {
-                Network network = networks.get(desk.account().network());
+            for (AccountContext context : workspace.contexts().values()) {
+                Network network = networks.get(context.account().network());
                 if (network != null) {
-                    ask(desk, network, counted);
+                    ask(context, network, counted);
                 }
             }
             return this;
         }
 
-        private void ask(AccountContext desk, Network network, Set<String> counted) {
-            AccountName account = desk.account().name();
-            UnknownPostFinder missed = new UnknownPostFinder(workspace, desk, network, ledger, before, book(), now);
+        private void ask(AccountContext context, Network network, Set<String> counted) {
+            AccountName account = context.account().name();
+            UnknownPostFinder missed = new UnknownPostFinder(workspace, context, network, ledger, before, book(), now);
             try {
                 missed.ask(counted);
                 if (!missed.seen().isEmpty()) {
                     seen.put(account, missed.seen().size());
                 }
             } catch (ProblemException cannotBeAsked) {
-                missed = new UnknownPostFinder(workspace, desk, network, ledger, before, book(), now);
-                missed.hold(desk.account().network() + " could not be asked whether it is out");
+                missed = new UnknownPostFinder(workspace, context, network, ledger, before, book(), now);
+                missed.hold(context.account().network() + " could not be asked whether it is out");
                 unasked.put(account, cannotBeAsked.problems().get(0));
             }
             facts.addAll(missed.facts());
@@ -187,7 +187,7 @@ public final class Adoption {
                 Instant last = before.entries() > 0 ? before.lastAt() : now;
                 ledger.further()
                         .ifPresent(further ->
-                                facts.addAll(NotYetListed.facts(workspace, desk, further, last, book(), now)));
+                                facts.addAll(NotYetListed.facts(workspace, context, further, last, book(), now)));
             }
         }
 

@@ -15,7 +15,7 @@ final class AppointmentWriter {
     private AppointmentWriter() {}
 
     /** @param jumped whether the clock has jumped over the one that stood */
-    static List<EntryBody> decide(AccountContext desk, LedgerState book, Slot slot, boolean jumped) {
+    static List<EntryBody> decide(AccountContext context, LedgerState book, Slot slot, boolean jumped) {
         Delivery delivery = book.find(slot.id());
         if (delivery == null || delivery.state() != DeliveryState.WAITING) {
             return List.of();
@@ -26,9 +26,9 @@ final class AppointmentWriter {
                 && standing.slot().equals(slot.at())) {
             return List.of();
         }
-        Instant notAfter = desk.lastInTime(slot.at());
+        Instant notAfter = context.lastInTime(slot.at());
         String inputs = Integer.toHexString(
-                (desk.account().quota() + " " + desk.timetable().zone()).hashCode());
+                (context.account().quota() + " " + context.timetable().zone()).hashCode());
         String instead = standing == null || standing.delivery().equals(slot.id())
                 ? ""
                 : "; comes before " + standing.delivery().post();

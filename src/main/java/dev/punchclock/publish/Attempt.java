@@ -38,14 +38,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Publishes one delivery: claim, send, settle. Whatever happens in between, the ledger says how far it came. */
 final class Attempt {
-    private final AccountContext desk;
+    private final AccountContext context;
     private final Network network;
     private final Ledger ledger;
     private final Workspace workspace;
     private final InstantSource clock;
 
-    Attempt(AccountContext desk, Network network, Ledger ledger, Workspace workspace, InstantSource clock) {
-        this.desk = desk;
+    Attempt(AccountContext context, Network network, Ledger ledger, Workspace workspace, InstantSource clock) {
+        this.context = context;
         this.network = network;
         this.ledger = ledger;
         this.workspace = workspace;
@@ -111,13 +111,13 @@ final class Attempt {
         if (!delivery.isInDoubt()) {
             return Optional.empty();
         }
-        CredentialOwnership.mustBeOurs(network, desk, ledger, clock.instant());
+        CredentialOwnership.mustBeOurs(network, context, ledger, clock.instant());
         LedgerState asked = ledger.book();
-        return new PresumedAbsentAttempts(desk, network, ledger, asked)
+        return new PresumedAbsentAttempts(context, network, ledger, asked)
                 .beforeSending(delivery)
                 .map(fact -> {
                     List<EntryBody> written = ledger.record(clock.instant(), book -> {
-                        List<EntryBody> still = Reconciliation.stillTrue(List.of(fact), desk.owner(), asked, book);
+                        List<EntryBody> still = Reconciliation.stillTrue(List.of(fact), context.owner(), asked, book);
                         return new Decided<>(still, still);
                     });
                     return new Result(written, Settlement.code(fact.kind()), Settlement.goesOn(fact.kind()));
@@ -151,27 +151,28 @@ final class Attempt {
      * @throws ProblemException when the account's credentials belong to somebody else, or its network's clock says another time
      */
     Ready ready(PendingDeliveries waiting) {
-        NetworkClockFence time = NetworkClockFence.of(network, desk); // which may ask anew whose the credentials are
-        CredentialOwnership.mustBeOurs(network, desk, ledger, clock.instant());
+        NetworkClockFence time = NetworkClockFence.of(network, context); // which may ask anew whose the credentials are
+        CredentialOwnership.mustBeOurs(network, context, ledger, clock.instant());
         List<EntryBody> noted = note(time);
         time.mustAgree(clock.instant());
         List<Receipt> published = waiting.delivery().published();
-        Prepared prepared =
-                network.prepare(desk.account(), parts(waiting.post().wording())).after(published);
+        Prepared prepared = network.prepare(
+                        context.account(), parts(waiting.post().wording()))
+                .after(published);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Instant deadline = now.plus(desk.limits().attempt())
+        Instant deadline = now.plus(context.limits().attempt())
                 .plus(PublishingTimes.CLAIM_SPARE)
                 .plus(time.claimSpare(now));
         String key = key(workspace, waiting.delivery().id(), published.size());
         Delivery.Claim before = waiting.delivery().claim();
         Instant created = before != null && before.key().equals(key) ? before.createdAt() : now;
-        AccountKey owner = desk.owner().key();
+        AccountKey owner = context.owner().key();
         return new Ready(prepared, new Delivery.Claim(now, deadline, key, created, owner), time, noted);
     }
 
     /** Writes down what is news about the network's clock. */
     private List<EntryBody> note(NetworkClockFence time) {
-        AccountName account = desk.account().name();
+        AccountName account = context.account().name();
         if (ClockDifferenceRecorder.decide(account, time.ahead(), ledger.book()).isEmpty()) {
             return List.of();
         }
@@ -219,7 +220,7 @@ final class Attempt {
         int part = waiting.delivery().published().size();
         int left = ready.prepared().parts().size() - part;
         Fence fence = new Fence(
-                desk,
+                context,
                 left,
                 claim,
                 waiting.expires(),
@@ -233,8 +234,8 @@ final class Attempt {
             Outcome outcome = seenThrough(said, waiting.delivery());
             List<EntryBody> facts = outcome instanceof Outcome.Duplicate duplicate
                     ? DuplicateRefusal.facts(
-                            duplicate, waiting.delivery(), claim, ready.prepared(), desk, network, ledger.book())
-                    : List.of(Settlement.fact(outcome, waiting.delivery(), slot, desk.timetable(), clock.instant()));
+                            duplicate, waiting.delivery(), claim, ready.prepared(), context, network, ledger.book())
+                    : List.of(Settlement.fact(outcome, waiting.delivery(), slot, context.timetable(), clock.instant()));
             EntryBody fact = facts.get(0);
             EntryBody settled = settle(fact, claim, written -> {
                 List<EntryBody> more = new ArrayList<>(facts.subList(1, facts.size()));
@@ -261,7 +262,7 @@ final class Attempt {
     private Outcome seenThrough(Outcome said, Delivery before) {
         try {
             return said instanceof Outcome.Sent
-                    ? DuplicateRefusal.seenThrough(said, before, desk, ledger.book())
+                    ? DuplicateRefusal.seenThrough(said, before, context, ledger.book())
                     : said;
         } catch (ProblemException cannotRead) {
             return said;
@@ -271,8 +272,8 @@ final class Attempt {
     /** When what is left of a thread fits again, where it no longer does before closing; null where it does, or is off. */
     private @Nullable Instant opensForAll(int left) {
         Instant now = clock.instant();
-        Timetable timetable = desk.timetable();
-        return desk.admits(now) && !desk.admits(now, left)
+        Timetable timetable = context.timetable();
+        return context.admits(now) && !context.admits(now, left)
                 ? timetable
                         .openAt(now)
                         .flatMap(open -> timetable.openNext(open.end()))

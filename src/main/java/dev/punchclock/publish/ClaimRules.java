@@ -39,7 +39,7 @@ final class ClaimRules {
     static Optional<Refusal> refusal(
             PendingDeliveries planned, LedgerState book, Instant now, @Nullable ClockDifference ahead) {
         AccountName account = planned.delivery().id().account();
-        EntryOwner owner = planned.desk().owner();
+        EntryOwner owner = planned.context().owner();
         Delivery delivery = book.find(planned.delivery().id());
         boolean goesOn = delivery != null
                 && delivery.state() == DeliveryState.PARTLY
@@ -56,7 +56,7 @@ final class ClaimRules {
         if (!goesOn && pinned != null && now.isBefore(pinned)) {
             return wait("it is pinned to " + told(planned, pinned));
         }
-        Instant notBefore = UnresolvedAttempts.notBefore(planned.desk(), delivery);
+        Instant notBefore = UnresolvedAttempts.notBefore(planned.context(), delivery);
         if (notBefore != null && now.isBefore(notBefore)) {
             return wait("it waits until " + told(planned, notBefore));
         }
@@ -69,7 +69,7 @@ final class ClaimRules {
         Optional<ManualClosing> busy = book.busy(owner, now);
         if (busy.isPresent()) {
             return wait(account + " is "
-                    + busy.get().told(planned.desk().timetable().zone()));
+                    + busy.get().told(planned.context().timetable().zone()));
         }
         Optional<Instant> quiet = book.quietUntil(owner).filter(now::isBefore);
         if (quiet.isPresent()) {
@@ -110,10 +110,10 @@ final class ClaimRules {
 
     /** @param shift from our clock to the one that shows {@code now}: a moment that was counted may be by either */
     private static Optional<Refusal> quota(PendingDeliveries planned, LedgerState book, Instant now, Duration shift) {
-        Quota quota = planned.desk().account().quota();
-        WallClock clock = planned.desk().timetable().clock();
+        Quota quota = planned.context().account().quota();
+        WallClock clock = planned.context().timetable().clock();
         List<Instant> counted = WorstCaseCount.counted(
-                planned.desk(), book, now, shift, planned.delivery().id());
+                planned.context(), book, now, shift, planned.delivery().id());
         for (Instant other : counted) {
             Duration since = Duration.between(other, now);
             boolean byAWrongClock = since.compareTo(FAR_AHEAD) < 0;
@@ -144,7 +144,7 @@ final class ClaimRules {
         if (planned.post().repeat()) {
             return Optional.empty();
         }
-        EntryOwner owner = planned.desk().owner();
+        EntryOwner owner = planned.context().owner();
         LedgerRules.Saying other = LedgerRules.repeated(planned.post(), owner, book, now);
         return other == null
                 ? Optional.empty()
@@ -156,7 +156,7 @@ final class ClaimRules {
     }
 
     private static String told(PendingDeliveries planned, Instant t) {
-        return TimeFormat.exactly(t, planned.desk().timetable().zone());
+        return TimeFormat.exactly(t, planned.context().timetable().zone());
     }
 
     /**

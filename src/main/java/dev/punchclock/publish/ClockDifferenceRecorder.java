@@ -29,13 +29,13 @@ final class ClockDifferenceRecorder {
      * begin to differ is seen when something is to be sent.
      */
     static Function<LedgerState, List<EntryBody>> again(
-            AccountContext desk, Network network, LedgerState book, Instant now) {
-        AccountName account = desk.account().name();
-        if (book.clock(account).isEmpty() || !desk.timetable().isOpen(now)) {
+            AccountContext context, Network network, LedgerState book, Instant now) {
+        AccountName account = context.account().name();
+        if (book.clock(account).isEmpty() || !context.timetable().isOpen(now)) {
             return asOf -> List.of();
         }
         try {
-            NetworkClockFence time = NetworkClockFence.of(network, desk);
+            NetworkClockFence time = NetworkClockFence.of(network, context);
             return asOf -> decide(account, time.ahead(), asOf);
         } catch (ProblemException cannotBeAsked) {
             return asOf -> List.of(); // it is told where something is to be sent

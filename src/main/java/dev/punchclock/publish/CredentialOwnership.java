@@ -25,16 +25,16 @@ final class CredentialOwnership {
      *
      * @throws ProblemException when they are somebody else's, or the network cannot be asked
      */
-    static void mustBeOurs(Network network, AccountContext desk, Ledger ledger, Instant now) {
+    static void mustBeOurs(Network network, AccountContext context, Ledger ledger, Instant now) {
         LedgerState book = ledger.book();
-        String user = mustBeOurs(network, desk, book).id();
-        if (!user.isEmpty() && book.user(desk.owner()).isEmpty()) {
+        String user = mustBeOurs(network, context, book).id();
+        if (!user.isEmpty() && book.user(context.owner()).isEmpty()) {
             ledger.record(
                     now,
                     asOf -> Decided.of(
-                            asOf.user(desk.owner()).isPresent()
+                            asOf.user(context.owner()).isPresent()
                                     ? List.of()
-                                    : List.of(EntryBody.identified(desk.owner(), user))));
+                                    : List.of(EntryBody.identified(context.owner(), user))));
         }
     }
 
@@ -44,8 +44,8 @@ final class CredentialOwnership {
      * @param book which knows whose the handle was
      * @throws ProblemException as above
      */
-    static NetworkUser mustBeOurs(Network network, AccountContext desk, LedgerState book) {
-        Account account = desk.account();
+    static NetworkUser mustBeOurs(Network network, AccountContext context, LedgerState book) {
+        Account account = context.account();
         NetworkUser who = network.whoAmI(account);
         if (!who.handle().equalsIgnoreCase(account.handle())) {
             throw new ProblemException(
@@ -54,7 +54,7 @@ final class CredentialOwnership {
                             + account.handle() + "; nothing was sent",
                     "sign in again as @" + account.handle());
         }
-        String before = book.user(desk.owner()).orElse(who.id());
+        String before = book.user(context.owner()).orElse(who.id());
         if (!before.equals(who.id())) {
             throw new ProblemException(
                     ExitCode.RULE,

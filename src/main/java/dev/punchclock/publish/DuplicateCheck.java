@@ -35,25 +35,30 @@ final class DuplicateCheck {
 
     /** The answer to a post that was sent, as the network's record bears it out afterwards. */
     static PublishNowResult compared(
-            PublishNowResult sent, Workspace workspace, Post post, AccountContext desk, Network network, Instant now) {
+            PublishNowResult sent,
+            Workspace workspace,
+            Post post,
+            AccountContext context,
+            Network network,
+            Instant now) {
         Receipt own = sent.receipt();
         if (own == null) {
             return sent;
         }
         LedgerState book;
         try {
-            book = NetworkBackedLedger.of(workspace, desk, network, now).book();
+            book = NetworkBackedLedger.of(workspace, context, network, now).book();
         } catch (ProblemException cannotBeAsked) {
             return nobodyCanTell(
-                    sent, own, desk, cannotBeAsked.problems().get(0).what());
+                    sent, own, context, cannotBeAsked.problems().get(0).what());
         }
         List<Delivery> others = others(book, own);
-        String problem = problem(others, post, own, desk);
+        String problem = problem(others, post, own, context);
         if (!problem.isEmpty()) {
             return new PublishNowResult(Result.SENT_TOO_MANY, sent.account(), problem, TAKE_BACK, own, null);
         }
         boolean isShown = others.size() < all(book).size();
-        return isShown ? sent : nobodyCanTell(sent, own, desk, "the network does not show it yet");
+        return isShown ? sent : nobodyCanTell(sent, own, context, "the network does not show it yet");
     }
 
     /**
@@ -86,13 +91,13 @@ final class DuplicateCheck {
     }
 
     /** What is wrong with both being out, with the links of both; empty when nothing is. */
-    private static String problem(List<Delivery> others, Post post, Receipt own, AccountContext desk) {
+    private static String problem(List<Delivery> others, Post post, Receipt own, AccountContext context) {
         List<Delivery> near = near(others, post, own);
         if (!near.isEmpty()) {
             return more(own, near);
         }
-        Quota quota = desk.account().quota();
-        WallClock clock = desk.timetable().clock();
+        Quota quota = context.account().quota();
+        WallClock clock = context.timetable().clock();
         LocalDate day = clock.dayOf(own.at());
         Instant from = clock.startOf(quota.per().startOf(day));
         Instant to = clock.startOf(quota.per().endOf(day));
@@ -150,8 +155,9 @@ final class DuplicateCheck {
     }
 
     /** Sent; where there is a maximum to exceed, it is said that nobody has seen it kept. */
-    private static PublishNowResult nobodyCanTell(PublishNowResult sent, Receipt own, AccountContext desk, String why) {
-        return desk.account().quota().isLimited()
+    private static PublishNowResult nobodyCanTell(
+            PublishNowResult sent, Receipt own, AccountContext context, String why) {
+        return context.account().quota().isLimited()
                 ? PublishNowResult.sent(
                         Result.SENT,
                         sent.account(),

@@ -35,8 +35,8 @@ final class DuplicateRefusal {
      * @param before the delivery as it was before the attempt
      * @param book as it stands
      */
-    static Outcome seenThrough(Outcome outcome, Delivery before, AccountContext desk, LedgerState book) {
-        if (!(outcome instanceof Outcome.Sent sent) || !isKnown(sent.receipt(), before, desk, book)) {
+    static Outcome seenThrough(Outcome outcome, Delivery before, AccountContext context, LedgerState book) {
+        if (!(outcome instanceof Outcome.Sent sent) || !isKnown(sent.receipt(), before, context, book)) {
             return outcome;
         }
         String why = "the network answered with a post that was there before ("
@@ -44,10 +44,10 @@ final class DuplicateRefusal {
         return before.isInDoubt() ? new Outcome.Duplicate(why) : new Outcome.Unknown(why);
     }
 
-    private static boolean isKnown(Receipt proof, Delivery before, AccountContext desk, LedgerState book) {
+    private static boolean isKnown(Receipt proof, Delivery before, AccountContext context, LedgerState book) {
         return !proof.id().isEmpty()
                 && book.all(new DeliveryQuery.Published(proof.id())).stream()
-                        .filter(delivery -> book.owns(desk.owner(), delivery))
+                        .filter(delivery -> book.owns(context.owner(), delivery))
                         .map(delivery -> delivery.id().equals(before.id()) ? before : delivery)
                         .flatMap(delivery -> delivery.receipts().stream())
                         .anyMatch(known -> known.id().equals(proof.id()) && isAtOnce(known, proof));
@@ -69,7 +69,7 @@ final class DuplicateRefusal {
             Delivery before,
             Delivery.Claim claim,
             Prepared prepared,
-            AccountContext desk,
+            AccountContext context,
             Network network,
             LedgerState book) {
         DeliveryId id = before.id();
@@ -84,9 +84,9 @@ final class DuplicateRefusal {
                 .with(EntryBody.PROVEN, "true")
                 .note(duplicate.why() + link);
         String text = prepared.parts().get(before.published().size());
-        return there.filter(receipt -> isUnknown(receipt, desk, book))
-                .filter(receipt -> !UnresolvedAttempts.mayBeAnothers(desk, book, receipt.at(), text, id))
-                .map(receipt -> List.of(refused, counted(receipt, desk)))
+        return there.filter(receipt -> isUnknown(receipt, context, book))
+                .filter(receipt -> !UnresolvedAttempts.mayBeAnothers(context, book, receipt.at(), text, id))
+                .map(receipt -> List.of(refused, counted(receipt, context)))
                 .orElse(List.of(refused));
     }
 
@@ -100,13 +100,13 @@ final class DuplicateRefusal {
     }
 
     /** Whether it is no receipt of ours and was not counted before. */
-    private static boolean isUnknown(Receipt receipt, AccountContext desk, LedgerState book) {
-        return !book.isReceipt(desk.owner(), receipt.id());
+    private static boolean isUnknown(Receipt receipt, AccountContext context, LedgerState book) {
+        return !book.isReceipt(context.owner(), receipt.id());
     }
 
-    private static EntryBody counted(Receipt receipt, AccountContext desk) {
+    private static EntryBody counted(Receipt receipt, AccountContext context) {
         return EntryBody.counted(
-                desk.account().name(),
-                new ManuallyCountedPost(receipt, desk.owner().key()));
+                context.account().name(),
+                new ManuallyCountedPost(receipt, context.owner().key()));
     }
 }

@@ -37,22 +37,22 @@ public record EndedPeriod(
     static final Duration WORTH_TELLING = Duration.ofMinutes(30);
 
     /** Those of one account that ask for something and of whose work time somebody should have seen more; oldest first. */
-    static List<EndedPeriod> between(AccountContext desk, LedgerState book, Instant from, Instant to) {
+    static List<EndedPeriod> between(AccountContext context, LedgerState book, Instant from, Instant to) {
         List<EndedPeriod> closed = new ArrayList<>();
-        Quota quota = desk.account().quota();
+        Quota quota = context.account().quota();
         if (quota.min() == 0) {
             return closed;
         }
         Period per = quota.per();
-        WallClock clock = desk.timetable().clock();
+        WallClock clock = context.timetable().clock();
         LocalDate first = per.startOf(clock.dayOf(from));
         Instant start = clock.startOf(first);
         Instant end = clock.startOf(per.endOf(first));
         while (!end.isAfter(to)) {
             Instant unseenFrom = from.isAfter(start) ? from : start;
-            Duration unseen = desk.timetable().windows(unseenFrom, end).total();
+            Duration unseen = context.timetable().windows(unseenFrom, end).total();
             if (unseen.compareTo(WORTH_TELLING) > 0) {
-                closed.add(of(desk, book, first, start, end, unseen));
+                closed.add(of(context, book, first, start, end, unseen));
             }
             first = per.endOf(first);
             start = end;
@@ -62,15 +62,15 @@ public record EndedPeriod(
     }
 
     private static EndedPeriod of(
-            AccountContext desk, LedgerState book, LocalDate first, Instant start, Instant end, Duration unseen) {
-        AccountName account = desk.account().name();
-        Quota quota = desk.account().quota();
-        long posted = book.published(desk.owner(), start).stream()
+            AccountContext context, LedgerState book, LocalDate first, Instant start, Instant end, Duration unseen) {
+        AccountName account = context.account().name();
+        Quota quota = context.account().quota();
+        long posted = book.published(context.owner(), start).stream()
                 .filter(at -> at.isBefore(end))
                 .count();
-        Duration work = desk.timetable().windows(start, end).total();
+        Duration work = context.timetable().windows(start, end).total();
         String label = quota.per().label(first);
-        boolean paused = book.isPaused(desk.owner());
+        boolean paused = book.isPaused(context.owner());
         return new EndedPeriod(account, label, first, (int) posted, quota.min(), unseen, work, paused);
     }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param expires the first moment at which the post must not go out any more; null for never
  */
 record Fence(
-        AccountContext desk,
+        AccountContext context,
         int attempts,
         Delivery.Claim claim,
         @Nullable Instant expires,
@@ -41,9 +41,9 @@ record Fence(
             throw new GateClosedException(snapshot.whyNot());
         }
         Instant now = clock.instant();
-        Duration attempt = desk.limits().attempt();
+        Duration attempt = context.limits().attempt();
         Instant ends = now.plus(attempt);
-        NetworkClockFence network = new NetworkClockFence(desk, ahead);
+        NetworkClockFence network = new NetworkClockFence(context, ahead);
         network.tooFarApart(now).ifPresent(apart -> {
             throw new GateClosedException(apart.what() + "; " + apart.remedy());
         });
@@ -67,28 +67,28 @@ record Fence(
     }
 
     private void mustBeOpen(Instant now) {
-        Optional<Window> open = desk.timetable().openAt(now);
+        Optional<Window> open = context.timetable().openAt(now);
         if (open.isEmpty()) {
-            throw new GateClosedException(desk.account().name() + " is off" + next(now));
+            throw new GateClosedException(context.account().name() + " is off" + next(now));
         }
-        if (!desk.timetable().isOpen(now)) {
+        if (!context.timetable().isOpen(now)) {
             throw new GateClosedException(
-                    "a calendar that takes time of " + desk.account().name() + " is too old");
+                    "a calendar that takes time of " + context.account().name() + " is too old");
         }
-        if (!desk.admits(now, attempts)) {
+        if (!context.admits(now, attempts)) {
             throw new GateClosedException(
                     "too close to closing time, " + told(open.get().end()));
         }
     }
 
     private String next(Instant now) {
-        return desk.timetable()
+        return context.timetable()
                 .openNext(now)
                 .map(w -> " until " + told(w.start()))
                 .orElse("");
     }
 
     private String told(Instant t) {
-        return TimeFormat.exactly(t, desk.timetable().zone());
+        return TimeFormat.exactly(t, context.timetable().zone());
     }
 }

@@ -28,49 +28,49 @@ public final class LastPeriod {
     /** A day without work is no period to speak of; a longer pause is told by other means. */
     private static final int BACK = 7;
 
-    private final AccountContext desk;
+    private final AccountContext context;
     private final Window period;
     private final QuotaForecast forecast;
 
-    private LastPeriod(AccountContext desk, Window period, QuotaForecast forecast) {
-        this.desk = desk;
+    private LastPeriod(AccountContext context, Window period, QuotaForecast forecast) {
+        this.context = context;
         this.period = period;
         this.forecast = forecast;
     }
 
     /** Empty where it did not end short, or had ended before there was a post. */
-    public static Optional<LastPeriod> thatEndedShort(AccountContext desk, LedgerState book, Instant now) {
-        Quota quota = desk.account().quota();
-        WallClock clock = desk.timetable().clock();
+    public static Optional<LastPeriod> thatEndedShort(AccountContext context, LedgerState book, Instant now) {
+        Quota quota = context.account().quota();
+        WallClock clock = context.timetable().clock();
         LocalDate first = quota.per().startOf(clock.dayOf(now));
         for (int i = 0; i < BACK && quota.min() > 0; i++) {
             Instant end = clock.startOf(first);
             first = quota.per().startOf(first.minusDays(1));
             Window period = new Window(clock.startOf(first), end);
-            if (!desk.timetable().windows(period.start(), end).isEmpty() || quota.per() != Period.DAY) {
-                return of(desk, book, period);
+            if (!context.timetable().windows(period.start(), end).isEmpty() || quota.per() != Period.DAY) {
+                return of(context, book, period);
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<LastPeriod> of(AccountContext desk, LedgerState book, Window period) {
-        if (!book.hadPostBefore(desk.owner(), period.end())) {
+    private static Optional<LastPeriod> of(AccountContext context, LedgerState book, Window period) {
+        if (!book.hadPostBefore(context.owner(), period.end())) {
             return Optional.empty();
         }
         Instant last = period.end().minusSeconds(1);
-        return Planner.plan(PendingDeliveries.ask(desk, List.of(), null, book, null, last, period.end()))
+        return Planner.plan(PendingDeliveries.ask(context, List.of(), null, book, null, last, period.end()))
                 .forecasts()
                 .stream()
                 .filter(forecast -> forecast.shortfall() > 0)
                 .findFirst()
-                .map(forecast -> new LastPeriod(desk, period, forecast));
+                .map(forecast -> new LastPeriod(context, period, forecast));
     }
 
     /** Whether the absence tells of it as well. */
     public boolean isToldBy(Absence absence) {
         return absence.closed().stream()
-                .anyMatch(closed -> closed.account().equals(desk.account().name())
+                .anyMatch(closed -> closed.account().equals(context.account().name())
                         && closed.first().equals(forecast.first()));
     }
 
@@ -80,9 +80,9 @@ public final class LastPeriod {
      * @param absences entries that say when nobody looked
      */
     public String words(List<Entry> absences) {
-        Period per = desk.account().quota().per();
+        Period per = context.account().quota().per();
         String which = per == Period.DAY ? forecast.label() : "last " + per.word() + " (" + forecast.label() + ")";
-        return desk.account().name() + ", " + which + ": " + forecast.posted() + " of " + forecast.min()
+        return context.account().name() + ", " + which + ": " + forecast.posted() + " of " + forecast.min()
                 + unseen(absences) + timeOff() + ".";
     }
 
@@ -94,11 +94,12 @@ public final class LastPeriod {
             if (from != null && to != null && from.isBefore(period.end()) && to.isAfter(period.start())) {
                 Instant begins = from.isAfter(period.start()) ? from : period.start();
                 Instant ends = to.isBefore(period.end()) ? to : period.end();
-                all.addAll(desk.timetable().windows(begins, ends).list());
+                all.addAll(context.timetable().windows(begins, ends).list());
             }
         }
         Duration unseen = Windows.of(all).total();
-        Duration work = desk.timetable().windows(period.start(), period.end()).total();
+        Duration work =
+                context.timetable().windows(period.start(), period.end()).total();
         if (unseen.isZero()) {
             return "";
         }
@@ -107,7 +108,7 @@ public final class LastPeriod {
     }
 
     private String timeOff() {
-        String off = desk.timetable().lost(period.start(), period.end()).stream()
+        String off = context.timetable().lost(period.start(), period.end()).stream()
                 .map(LastPeriod::told)
                 .limit(3)
                 .collect(Collectors.joining(", "));

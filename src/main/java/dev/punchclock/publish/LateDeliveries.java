@@ -27,23 +27,23 @@ final class LateDeliveries {
     static List<EntryBody> decide(
             Workspace workspace, CheckedQueue checked, LedgerState book, @Nullable Instant lastLook, Instant now) {
         List<EntryBody> facts = new ArrayList<>();
-        for (AccountContext desk : workspace.desks().values()) {
-            facts.addAll(decide(desk, checked, book, lastLook, now));
+        for (AccountContext context : workspace.contexts().values()) {
+            facts.addAll(decide(context, checked, book, lastLook, now));
         }
         return facts;
     }
 
     /** The same on one account. */
     static List<EntryBody> decide(
-            AccountContext desk, CheckedQueue checked, LedgerState book, @Nullable Instant lastLook, Instant now) {
+            AccountContext context, CheckedQueue checked, LedgerState book, @Nullable Instant lastLook, Instant now) {
         List<EntryBody> facts = new ArrayList<>();
-        for (PendingDeliveries waiting : PendingDeliveries.on(desk, checked, book)) {
+        for (PendingDeliveries waiting : PendingDeliveries.on(context, checked, book)) {
             EntryBody fact = decide(waiting, book, lastLook, now);
             if (fact != null) {
                 facts.add(fact);
             }
         }
-        for (PendingDeliveries begun : PendingDeliveries.begun(desk, checked, book)) {
+        for (PendingDeliveries begun : PendingDeliveries.begun(context, checked, book)) {
             if (begun.hasExpired(now)) {
                 facts.add(halfExpired(begun, lastLook));
             }
@@ -62,7 +62,7 @@ final class LateDeliveries {
     }
 
     private static String told(PendingDeliveries waiting, Instant t) {
-        return TimeFormat.exactly(t, waiting.desk().timetable().zone());
+        return TimeFormat.exactly(t, waiting.context().timetable().zone());
     }
 
     private static @Nullable EntryBody decide(
@@ -74,11 +74,11 @@ final class LateDeliveries {
             EntryBody dropped = EntryBody.of(EntryKind.DROPPED, id).note(why + told(waiting, expires));
             return marked(dropped, expires, lastLook);
         }
-        Instant slot = book.isPaused(waiting.desk().owner()) ? null : slot(waiting, book, now);
-        if (slot == null || !now.isAfter(slot) || !now.isAfter(waiting.desk().lastInTime(slot))) {
+        Instant slot = book.isPaused(waiting.context().owner()) ? null : slot(waiting, book, now);
+        if (slot == null || !now.isAfter(slot) || !now.isAfter(waiting.context().lastInTime(slot))) {
             return null;
         }
-        boolean wasClosed = waiting.desk().timetable().openAt(slot).isEmpty();
+        boolean wasClosed = waiting.context().timetable().openAt(slot).isEmpty();
         if (wasClosed && waiting.pinnedAt() == null) {
             return null; // its slot was taken from it, and it gets another
         }
@@ -100,7 +100,7 @@ final class LateDeliveries {
 
     /** What it missed, and whether that was because the machine was off or asleep. */
     private static String missed(PendingDeliveries waiting, Instant slot, @Nullable Instant lastLook, Instant now) {
-        ZoneId zone = waiting.desk().timetable().zone();
+        ZoneId zone = waiting.context().timetable().zone();
         String missed = "missed " + TimeFormat.exactly(slot, zone, now);
         return lastLook == null || !lastLook.isBefore(slot)
                 ? missed
@@ -110,7 +110,7 @@ final class LateDeliveries {
 
     /** That it could not go out at its time, whoever had looked, and what closed that. */
     private static String closed(PendingDeliveries waiting, Instant slot, Instant now) {
-        Timetable timetable = waiting.desk().timetable();
+        Timetable timetable = waiting.context().timetable();
         String by = timetable.lost(slot, slot.plusSeconds(1)).stream()
                 .findFirst()
                 .map(closed -> ", " + closed.what())
@@ -126,7 +126,7 @@ final class LateDeliveries {
         Instant pinned = waiting.pinnedAt();
         if (pinned != null) {
             return now.isAfter(pinned)
-                    ? waiting.desk().slotOf(pinned, waiting.post().late()).orElse(null)
+                    ? waiting.context().slotOf(pinned, waiting.post().late()).orElse(null)
                     : null; // to come
         }
         DeliveryId id = waiting.delivery().id();

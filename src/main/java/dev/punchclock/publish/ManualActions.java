@@ -148,9 +148,9 @@ public final class ManualActions {
 
     /** Until when the network may still show it; null when that is over. The wait is kept whatever becomes of this. */
     private @Nullable Instant settled(Delivery delivery) {
-        return workspace.desks().values().stream()
-                .filter(desk -> known.owns(desk.owner(), delivery))
-                .flatMap(desk -> Stream.ofNullable(UnresolvedAttempts.shownBy(desk, delivery)))
+        return workspace.contexts().values().stream()
+                .filter(context -> known.owns(context.owner(), delivery))
+                .flatMap(context -> Stream.ofNullable(UnresolvedAttempts.shownBy(context, delivery)))
                 .filter(shown -> shown.isAfter(now))
                 .findFirst()
                 .orElse(null);
@@ -211,7 +211,7 @@ public final class ManualActions {
     }
 
     private EntryOwner owner(AccountName account) {
-        return Objects.requireNonNull(workspace.desks().get(account)).owner();
+        return Objects.requireNonNull(workspace.contexts().get(account)).owner();
     }
 
     private static Stream<AccountName> earlierNames(LedgerState book, EntryOwner owner) {
@@ -231,10 +231,10 @@ public final class ManualActions {
                 .findFirst()
                 .map(Post::at)
                 .orElse(null);
-        AccountContext desk = workspace.desks().get(delivery.id().account());
+        AccountContext context = workspace.contexts().get(delivery.id().account());
         boolean past = at != null
-                && desk != null
-                && desk.timetable().clock().closes(at).isBefore(now);
+                && context != null
+                && context.timetable().clock().closes(at).isBefore(now);
         return past ? fact.with(EntryBody.PINNED, String.valueOf(at)) : fact;
     }
 

@@ -61,33 +61,33 @@ public final class ManualCounts {
      * @param given when it was made, as the person says; null where they leave that to the address
      * @throws ProblemException when it is not this account's, or nobody can see when it was published
      */
-    public Result count(AccountContext desk, String address, @Nullable Instant given) {
-        return ledger.record(now, book -> count(desk, address, given, book));
+    public Result count(AccountContext context, String address, @Nullable Instant given) {
+        return ledger.record(now, book -> count(context, address, given, book));
     }
 
-    private Decided<Result> count(AccountContext desk, String address, @Nullable Instant given, LedgerState book) {
-        PostLink post = PostUrlRules.read(desk, address);
-        AccountName account = desk.account().name();
-        Optional<Delivery> sent = PostUrlRules.sent(desk, book, post);
+    private Decided<Result> count(AccountContext context, String address, @Nullable Instant given, LedgerState book) {
+        PostLink post = PostUrlRules.read(context, address);
+        AccountName account = context.account().name();
+        Optional<Delivery> sent = PostUrlRules.sent(context, book, post);
         if (sent.isPresent()) {
             Instant at = sent.get().countsAt();
             String known = "that is " + sent.get().id() + ", which went out from here and is counted";
             return new Decided<>(List.of(), new Result(account, at == null ? now : at, known));
         }
-        Optional<ManuallyCountedPost> counted = PostUrlRules.counted(desk, book, post);
+        Optional<ManuallyCountedPost> counted = PostUrlRules.counted(context, book, post);
         if (counted.isPresent()) {
             Instant at = counted.get().at();
             return new Decided<>(
-                    List.of(), new Result(account, at, "it is counted already, " + PostUrlRules.told(desk, at)));
+                    List.of(), new Result(account, at, "it is counted already, " + PostUrlRules.told(context, at)));
         }
-        Instant at = time(desk, post, given);
-        mustNotBeInDoubt(desk, book, at);
+        Instant at = time(context, post, given);
+        mustNotBeInDoubt(context, book, at);
         ManuallyCountedPost made = new ManuallyCountedPost(
-                new Receipt(post.id(), post.link(), at), desk.owner().key());
+                new Receipt(post.id(), post.link(), at), context.owner().key());
         return new Decided<>(List.of(EntryBody.counted(account, made)), new Result(account, at, ""));
     }
 
-    private Instant time(AccountContext desk, PostLink post, @Nullable Instant given) {
+    private Instant time(AccountContext context, PostLink post, @Nullable Instant given) {
         Instant seen = post.at();
         if (seen == null && given == null) {
             throw new ProblemException(
@@ -96,32 +96,32 @@ public final class ManualCounts {
                     "say it: --at \"2026-11-24 10:15\"");
         }
         if (seen == null) {
-            return mustBeRecent(desk, given == null ? now : given);
+            return mustBeRecent(context, given == null ? now : given);
         }
-        PostUrlRules.mustNotBeToCome(desk, seen, now);
+        PostUrlRules.mustNotBeToCome(context, seen, now);
         if (given != null && Duration.between(seen, given).abs().compareTo(MINUTE) > 0) {
             throw new ProblemException(
                     ExitCode.USAGE,
-                    "by its address that post was published " + PostUrlRules.told(desk, seen) + ", not "
-                            + PostUrlRules.told(desk, given),
+                    "by its address that post was published " + PostUrlRules.told(context, seen) + ", not "
+                            + PostUrlRules.told(context, given),
                     "leave --at out");
         }
-        return mustBeRecent(desk, seen);
+        return mustBeRecent(context, seen);
     }
 
-    private Instant mustBeRecent(AccountContext desk, Instant at) {
+    private Instant mustBeRecent(AccountContext context, Instant at) {
         if (at.isBefore(now.minus(LONG_AGO))) {
             throw new ProblemException(
                     ExitCode.RULE,
-                    "that post was published " + PostUrlRules.told(desk, at) + ": no maximum counts so far back",
+                    "that post was published " + PostUrlRules.told(context, at) + ": no maximum counts so far back",
                     "");
         }
         return at;
     }
 
     /** What may be a post of ours whose answer was lost is counted as that already. */
-    private static void mustNotBeInDoubt(AccountContext desk, LedgerState book, Instant at) {
-        UnresolvedAttempts.near(desk, book, at).ifPresent(delivery -> {
+    private static void mustNotBeInDoubt(AccountContext context, LedgerState book, Instant at) {
+        UnresolvedAttempts.near(context, book, at).ifPresent(delivery -> {
             PostId id = delivery.id().post();
             throw new ProblemException(
                     ExitCode.RULE,
@@ -136,33 +136,37 @@ public final class ManualCounts {
     /**
      * Takes back what was counted.
      *
-     * @param desks where it may have been counted
+     * @param contexts where it may have been counted
      * @throws ProblemException when no post at this address was counted by hand there
      */
-    public Result uncount(Collection<AccountContext> desks, String address) {
-        return ledger.record(now, book -> uncount(desks, address, book));
+    public Result uncount(Collection<AccountContext> contexts, String address) {
+        return ledger.record(now, book -> uncount(contexts, address, book));
     }
 
-    private static Decided<Result> uncount(Collection<AccountContext> desks, String address, LedgerState book) {
-        for (AccountContext desk : desks) {
-            PostLink post = desk.limits().post(desk.account(), address).orElse(new PostLink("", address, null, ""));
-            ManuallyCountedPost counted = PostUrlRules.counted(desk, book, post).orElse(null);
+    private static Decided<Result> uncount(Collection<AccountContext> contexts, String address, LedgerState book) {
+        for (AccountContext context : contexts) {
+            PostLink post =
+                    context.limits().post(context.account(), address).orElse(new PostLink("", address, null, ""));
+            ManuallyCountedPost counted =
+                    PostUrlRules.counted(context, book, post).orElse(null);
             for (Map.Entry<AccountName, List<ManuallyCountedPost>> each :
                     book.byHand().entrySet()) {
                 if (counted != null && each.getValue().contains(counted)) {
                     return new Decided<>(
                             List.of(EntryBody.uncounted(each.getKey(), counted)),
-                            new Result(desk.account().name(), counted.at(), ""));
+                            new Result(context.account().name(), counted.at(), ""));
                 }
             }
         }
-        throw neverCounted(desks, address, book);
+        throw neverCounted(contexts, address, book);
     }
 
-    private static ProblemException neverCounted(Collection<AccountContext> desks, String address, LedgerState book) {
-        for (AccountContext desk : desks) {
-            Optional<Delivery> sent =
-                    desk.limits().post(desk.account(), address).flatMap(post -> PostUrlRules.sent(desk, book, post));
+    private static ProblemException neverCounted(
+            Collection<AccountContext> contexts, String address, LedgerState book) {
+        for (AccountContext context : contexts) {
+            Optional<Delivery> sent = context.limits()
+                    .post(context.account(), address)
+                    .flatMap(post -> PostUrlRules.sent(context, book, post));
             if (sent.isPresent()) {
                 return new ProblemException(
                         ExitCode.RULE,
@@ -171,8 +175,8 @@ public final class ManualCounts {
             }
         }
         List<String> links = new ArrayList<>();
-        for (AccountContext desk : desks) {
-            book.byHand(desk.owner())
+        for (AccountContext context : contexts) {
+            book.byHand(context.owner())
                     .forEach(post -> Optional.ofNullable(post.receipt().link()).ifPresent(links::add));
         }
         String last = links.stream().skip(Math.max(0, links.size() - MANY)).collect(Collectors.joining(", "));

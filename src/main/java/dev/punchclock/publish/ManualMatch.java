@@ -35,8 +35,8 @@ final class ManualMatch {
      */
     EntryBody sent(List<Delivery> open, String address) {
         List<Delivery> fitting = open.stream()
-                .filter(delivery -> desk(delivery)
-                        .map(desk -> PostUrlRules.fits(desk, address))
+                .filter(delivery -> context(delivery)
+                        .map(context -> PostUrlRules.fits(context, address))
                         .orElse(true))
                 .toList();
         if (fitting.size() > 1) {
@@ -47,43 +47,43 @@ final class ManualMatch {
                     "say which: --account " + fitting.get(0).id().account());
         }
         Delivery delivery = fitting.isEmpty() ? open.get(0) : fitting.get(0);
-        Optional<AccountContext> desk = desk(delivery);
-        Receipt proof = desk.isEmpty()
+        Optional<AccountContext> context = context(delivery);
+        Receipt proof = context.isEmpty()
                 ? new Receipt("", address, latest(delivery))
-                : proof(desk.get(), delivery, PostUrlRules.read(desk.get(), address));
+                : proof(context.get(), delivery, PostUrlRules.read(context.get(), address));
         return delivery.sent(proof).note("seen by a person");
     }
 
     /** The account of a delivery, under whatever name; empty when it is no longer in the workspace. */
-    private Optional<AccountContext> desk(Delivery delivery) {
-        return workspace.desks().values().stream()
-                .filter(desk -> book.owns(desk.owner(), delivery))
+    private Optional<AccountContext> context(Delivery delivery) {
+        return workspace.contexts().values().stream()
+                .filter(context -> book.owns(context.owner(), delivery))
                 .findFirst();
     }
 
-    private Receipt proof(AccountContext desk, Delivery delivery, PostLink post) {
-        PostUrlRules.sent(desk, book, post).ifPresent(other -> {
+    private Receipt proof(AccountContext context, Delivery delivery, PostLink post) {
+        PostUrlRules.sent(context, book, post).ifPresent(other -> {
             throw refused(
                     other.id().equals(delivery.id())
                             ? "that this is " + delivery.id() + " is known already"
                             : "that is " + other.id() + ", not " + delivery.id().post(),
                     "look for another, or: punchclock show " + delivery.id().post());
         });
-        PostUrlRules.counted(desk, book, post).ifPresent(counted -> {
+        PostUrlRules.counted(context, book, post).ifPresent(counted -> {
             throw refused(
                     "that post was counted by hand",
-                    "punchclock uncount " + desk.account().name() + " " + post.link() + ", then the same again");
+                    "punchclock uncount " + context.account().name() + " " + post.link() + ", then the same again");
         });
         Instant at = post.at();
         if (at == null) {
             return new Receipt(post.id(), post.link(), latest(delivery));
         }
-        PostUrlRules.mustNotBeToCome(desk, at, now);
+        PostUrlRules.mustNotBeToCome(context, at, now);
         Delivery.Claim claim = delivery.claim();
         if (claim != null && at.isBefore(claim.createdAt().minus(PostUrlRules.CLOCKS_APART))) {
             throw refused(
-                    "that is an earlier post: it was published " + PostUrlRules.told(desk, at) + ", and "
-                            + delivery.id() + " was first tried " + PostUrlRules.told(desk, claim.createdAt()),
+                    "that is an earlier post: it was published " + PostUrlRules.told(context, at) + ", and "
+                            + delivery.id() + " was first tried " + PostUrlRules.told(context, claim.createdAt()),
                     "look for a later one");
         }
         return new Receipt(post.id(), post.link(), at);

@@ -45,13 +45,13 @@ public final class NetworkBackedLedger implements Ledger {
      *
      * @throws ProblemException with {@link ExitCode#RULE} when it cannot be asked: then nothing may be sent
      */
-    public static NetworkBackedLedger of(Workspace workspace, AccountContext desk, Network network, Instant now) {
+    public static NetworkBackedLedger of(Workspace workspace, AccountContext context, Network network, Instant now) {
         List<Publication> publications;
         NetworkClockFence time;
         try {
-            time = NetworkClockFence.of(network, desk);
+            time = NetworkClockFence.of(network, context);
             time.mustAgree(now);
-            publications = network.recent(desk.account(), since(desk, now));
+            publications = network.recent(context.account(), since(context, now));
         } catch (ProblemException stopped) {
             if (stopped.code() == ExitCode.WORKSPACE) {
                 throw stopped;
@@ -62,13 +62,13 @@ public final class NetworkBackedLedger implements Ledger {
                             + " before the network was asked what it has",
                     stopped.problems().get(0).remedy());
         }
-        clockMustNotBeBehind(publications, desk, now, time.latest(now));
-        AccountKey owner = desk.owner().key();
+        clockMustNotBeBehind(publications, context, now, time.latest(now));
+        AccountKey owner = context.owner().key();
         LedgerState book = LedgerState.EMPTY;
         for (Publication publication : publications) {
-            DeliveryId id = free(book, id(workspace, desk, publication));
+            DeliveryId id = free(book, id(workspace, context, publication));
             Instant at = publication.at();
-            Instant deadline = at.plus(desk.limits().attempt());
+            Instant deadline = at.plus(context.limits().attempt());
             book = book.supposing(
                     at,
                     List.of(
@@ -80,10 +80,10 @@ public final class NetworkBackedLedger implements Ledger {
     }
 
     private static void clockMustNotBeBehind(
-            List<Publication> publications, AccountContext desk, Instant now, Instant there) {
+            List<Publication> publications, AccountContext context, Instant now, Instant there) {
         for (Publication publication : publications) {
             if (there.plus(AccountContext.CLOCK_DOUBT).isBefore(publication.at())) {
-                ZoneId zone = desk.timetable().zone();
+                ZoneId zone = context.timetable().zone();
                 throw new ProblemException(
                         ExitCode.RULE,
                         "the clock says " + TimeFormat.toTheSecond(now, zone) + ", but the network shows a post of "
@@ -94,23 +94,23 @@ public final class NetworkBackedLedger implements Ledger {
     }
 
     /** As far back as maximum, gap and repeats reach. */
-    static Instant since(AccountContext desk, Instant now) {
-        WallClock clock = desk.timetable().clock();
-        Period per = desk.account().quota().per();
+    static Instant since(AccountContext context, Instant now) {
+        WallClock clock = context.timetable().clock();
+        Period per = context.account().quota().per();
         Instant period = clock.startOf(per.startOf(clock.dayOf(now)));
         Instant repeats = now.minus(QueueRules.REPEAT);
         return period.isBefore(repeats) ? period : repeats;
     }
 
     /** The post it was sent as, where the network keeps keys; else one that its text stands for. */
-    static DeliveryId id(Workspace workspace, AccountContext desk, Publication publication) {
-        String begin = workspace.id() + "/" + desk.account().name() + "/";
+    static DeliveryId id(Workspace workspace, AccountContext context, Publication publication) {
+        String begin = workspace.id() + "/" + context.account().name() + "/";
         String key = publication.key();
         int end = key.lastIndexOf('/');
         boolean ours = key.startsWith(begin) && end > begin.length();
         PostId post =
                 ours ? new PostId(key.substring(begin.length(), end)) : new Wording(publication.text()).derivedId();
-        return new DeliveryId(post, desk.account().name());
+        return new DeliveryId(post, context.account().name());
     }
 
     /** The network may have two of one name: both are counted. */

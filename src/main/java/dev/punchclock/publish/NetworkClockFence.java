@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param ahead how far the network's clock is ahead; null when it does not tell
  */
 public record NetworkClockFence(
-        AccountContext desk, @Nullable ClockDifference ahead) {
+        AccountContext context, @Nullable ClockDifference ahead) {
     /**
      * Asks the network, unless it told within the last hour.
      *
      * @throws ProblemException when it cannot be asked
      */
-    public static NetworkClockFence of(Network network, AccountContext desk) {
-        return new NetworkClockFence(desk, network.clock(desk.account()).orElse(null));
+    public static NetworkClockFence of(Network network, AccountContext context) {
+        return new NetworkClockFence(context, network.clock(context.account()).orElse(null));
     }
 
     /**
@@ -66,15 +66,16 @@ public record NetworkClockFence(
         if (ahead == null) {
             return Optional.empty();
         }
-        Optional<Window> open = desk.timetable().openAt(ahead.earliest(now));
-        boolean isOff = desk.timetable().openAt(now.plus(ahead.apart())).isEmpty();
+        Optional<Window> open = context.timetable().openAt(ahead.earliest(now));
+        boolean isOff = context.timetable().openAt(now.plus(ahead.apart())).isEmpty();
         if (open.isEmpty() || isOff) {
-            return Optional.of(desk.account().name() + " is off by the network's clock: " + both(now));
+            return Optional.of(context.account().name() + " is off by the network's clock: " + both(now));
         }
         Instant ends = ahead.latest(now).plus(attempt().multipliedBy(attempts));
         return ends.isAfter(open.get().end())
                 ? Optional.of("too close to closing time, "
-                        + TimeFormat.exactly(open.get().end(), desk.timetable().zone()) + ", by the network's clock: "
+                        + TimeFormat.exactly(
+                                open.get().end(), context.timetable().zone()) + ", by the network's clock: "
                         + both(now))
                 : Optional.empty();
     }
@@ -99,17 +100,17 @@ public record NetworkClockFence(
     }
 
     private Duration attempt() {
-        return desk.limits().attempt();
+        return context.limits().attempt();
     }
 
     private String both(Instant now) {
         ClockDifference difference = ahead;
         Instant there = difference == null ? now : now.plus(difference.apart());
         return "this machine's clock says " + told(now) + ", that of "
-                + desk.account().network() + " " + told(there);
+                + context.account().network() + " " + told(there);
     }
 
     private String told(Instant t) {
-        return TimeFormat.toTheSecond(t, desk.timetable().zone());
+        return TimeFormat.toTheSecond(t, context.timetable().zone());
     }
 }

@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks a network whether an earlier attempt of a delivery went out, with all that the ledger knows about it. */
 final class NetworkLookup {
-    private final AccountContext desk;
+    private final AccountContext context;
     private final Network network;
     private final Ledger ledger;
     private final LedgerState book;
 
     /** @param book as it stands; what it knows to be something else is not found */
-    NetworkLookup(AccountContext desk, Network network, Ledger ledger, LedgerState book) {
-        this.desk = desk;
+    NetworkLookup(AccountContext context, Network network, Ledger ledger, LedgerState book) {
+        this.context = context;
         this.network = network;
         this.ledger = ledger;
         this.book = book;
@@ -44,7 +44,7 @@ final class NetworkLookup {
      */
     Optional<LookupResult> openAttempts(Delivery delivery) {
         List<UnresolvedAttempt> attempts = delivery.openAttempts();
-        if (!book.owns(desk.owner(), delivery)) {
+        if (!book.owns(context.owner(), delivery)) {
             return attempts.stream().allMatch(this::isDenied)
                     ? Optional.of(new LookupResult.Absent())
                     : Optional.of(new LookupResult.CannotTell(anothers(delivery)));
@@ -65,14 +65,14 @@ final class NetworkLookup {
 
     /** Where the network can only guess, a person who has looked knows better. */
     private boolean isDenied(UnresolvedAttempt attempt) {
-        return attempt.isDenied(desk.limits().settle());
+        return attempt.isDenied(context.limits().settle());
     }
 
     private String anothers(Delivery delivery) {
         Delivery.Claim claim = delivery.claim();
         AccountKey then = claim == null ? null : claim.owner();
         return "it was tried " + (then == null ? "on another account" : "as @" + then.handle()) + ", and "
-                + desk.account().name() + " is @" + desk.account().handle() + " now";
+                + context.account().name() + " is @" + context.account().handle() + " now";
     }
 
     /** Looks for one of them, by the words that it had then; empty when they are no longer kept. */
@@ -81,13 +81,13 @@ final class NetworkLookup {
         if (attempt.part() >= parts.size()) {
             return Optional.empty(); // without its words the network would be asked for another post
         }
-        Prepared prepared = new Prepared(desk.account(), parts, delivery.published());
+        Prepared prepared = new Prepared(context.account(), parts, delivery.published());
         LookupQuery lookup = new LookupQuery(
                 new IdempotencyKey(attempt.key(), attempt.since()),
                 attempt.since(),
                 attempt.until(),
-                id -> book.isReceipt(desk.owner(), id),
-                book.user(desk.owner()).orElse(""));
+                id -> book.isReceipt(context.owner(), id),
+                book.user(context.owner()).orElse(""));
         return Optional.of(network.find(prepared, attempt.part(), lookup));
     }
 

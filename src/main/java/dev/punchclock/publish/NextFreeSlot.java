@@ -31,14 +31,15 @@ public final class NextFreeSlot {
     private static final Duration BEYOND = Duration.ofDays(1);
     private static final int TRIES = 300;
 
-    private final List<AccountContext> desks;
+    private final List<AccountContext> contexts;
     private final Post post;
     private final CheckedQueue checked;
     private final LedgerState book;
     private final Instant now;
 
-    private NextFreeSlot(List<AccountContext> desks, Post post, CheckedQueue checked, LedgerState book, Instant now) {
-        this.desks = desks;
+    private NextFreeSlot(
+            List<AccountContext> contexts, Post post, CheckedQueue checked, LedgerState book, Instant now) {
+        this.contexts = contexts;
         this.post = post;
         this.checked = checked;
         this.book = book;
@@ -47,44 +48,44 @@ public final class NextFreeSlot {
 
     /** A whole minute, at least five minutes from now; empty when there is none for weeks. */
     public static Optional<LocalDateTime> of(
-            List<AccountContext> desks, Post post, CheckedQueue checked, LedgerState book, Instant now) {
-        return new NextFreeSlot(desks, post, checked, book, now).find();
+            List<AccountContext> contexts, Post post, CheckedQueue checked, LedgerState book, Instant now) {
+        return new NextFreeSlot(contexts, post, checked, book, now).find();
     }
 
     private Optional<LocalDateTime> find() {
         Optional<LocalDateTime> at = free(
-                desks.get(0), now.plus(A_MOMENT).plus(1, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.MINUTES));
+                contexts.get(0), now.plus(A_MOMENT).plus(1, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.MINUTES));
         for (int i = 0; i < TRIES && at.isPresent(); i++) {
             LocalDateTime time = at.get();
             Optional<AccountContext> against =
-                    desks.stream().filter(desk -> !isFree(desk, time)).findFirst();
+                    contexts.stream().filter(context -> !isFree(context, time)).findFirst();
             if (against.isEmpty()) {
                 return at;
             }
-            AccountContext desk = against.get();
-            at = free(desk, desk.timetable().clock().closes(time.plusMinutes(1)));
+            AccountContext context = against.get();
+            at = free(context, context.timetable().clock().closes(time.plusMinutes(1)));
         }
         return Optional.empty();
     }
 
     /** Where the plan would put it on this account, if it were to go out soon. */
-    private Optional<LocalDateTime> free(AccountContext desk, Instant from) {
-        Candidate soon = new Candidate(id(desk), null, true, from, null, LatePolicy.NEXT_SLOT);
-        return plan(desk, soon, now.plus(PublishingTimes.HORIZON)).stream()
+    private Optional<LocalDateTime> free(AccountContext context, Instant from) {
+        Candidate soon = new Candidate(id(context), null, true, from, null, LatePolicy.NEXT_SLOT);
+        return plan(context, soon, now.plus(PublishingTimes.HORIZON)).stream()
                 .filter(slot -> slot.id().equals(soon.id()))
                 .findFirst()
                 .map(slot ->
-                        desk.timetable().clock().at(slot.at().plusSeconds(59).truncatedTo(ChronoUnit.MINUTES)));
+                        context.timetable().clock().at(slot.at().plusSeconds(59).truncatedTo(ChronoUnit.MINUTES)));
     }
 
     /** Whether it would keep this time on this account, and all others theirs. */
-    private boolean isFree(AccountContext desk, LocalDateTime time) {
-        Instant at = desk.timetable().clock().closes(time);
-        Candidate pin = new Candidate(id(desk), at, false, null, null, LatePolicy.DROP);
+    private boolean isFree(AccountContext context, LocalDateTime time) {
+        Instant at = context.timetable().clock().closes(time);
+        Candidate pin = new Candidate(id(context), at, false, null, null, LatePolicy.DROP);
         Instant horizon = at.plus(BEYOND);
-        Set<Slot> with = Set.copyOf(plan(desk, pin, horizon));
+        Set<Slot> with = Set.copyOf(plan(context, pin, horizon));
         return with.stream().anyMatch(slot -> keeps(slot, pin.id(), at))
-                && others(plan(desk, null, horizon)).equals(others(with));
+                && others(plan(context, null, horizon)).equals(others(with));
     }
 
     private static boolean keeps(Slot slot, DeliveryId id, Instant at) {
@@ -101,22 +102,22 @@ public final class NextFreeSlot {
         return others.stream().collect(Collectors.toSet());
     }
 
-    private List<Slot> plan(AccountContext desk, @Nullable Candidate own, Instant horizon) {
+    private List<Slot> plan(AccountContext context, @Nullable Candidate own, Instant horizon) {
         List<Candidate> queue = new ArrayList<>();
-        for (PendingDeliveries waiting : PendingDeliveries.on(desk, checked, book)) {
+        for (PendingDeliveries waiting : PendingDeliveries.on(context, checked, book)) {
             Candidate candidate = waiting.candidate();
-            if (candidate.at() != null && !candidate.id().equals(id(desk))) {
+            if (candidate.at() != null && !candidate.id().equals(id(context))) {
                 queue.add(candidate);
             }
         }
         if (own != null) {
             queue.add(own);
         }
-        PlanRequest ask = PendingDeliveries.ask(desk, queue, null, book, null, now, horizon);
+        PlanRequest ask = PendingDeliveries.ask(context, queue, null, book, null, now, horizon);
         return Planner.plan(ask).slots();
     }
 
-    private DeliveryId id(AccountContext desk) {
-        return new DeliveryId(post.id(), desk.account().name());
+    private DeliveryId id(AccountContext context) {
+        return new DeliveryId(post.id(), context.account().name());
     }
 }

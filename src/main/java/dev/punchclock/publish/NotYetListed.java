@@ -32,35 +32,35 @@ final class NotYetListed {
      */
     static List<EntryBody> facts(
             Workspace workspace,
-            AccountContext desk,
+            AccountContext context,
             NewerCopyEvidence further,
             Instant last,
             LedgerState book,
             Instant now) {
-        Instant until = further.lastClaim().plus(desk.limits().attempt()).plus(PublishingTimes.CLAIM_SPARE);
+        Instant until = further.lastClaim().plus(context.limits().attempt()).plus(PublishingTimes.CLAIM_SPARE);
         List<EntryBody> facts = new ArrayList<>();
-        if (!now.isBefore(until.plus(desk.limits().settle()))) {
+        if (!now.isBefore(until.plus(context.limits().settle()))) {
             return facts; // all of it is listed
         }
         Instant since = last.isBefore(further.lastClaim()) ? last : further.lastClaim();
         long floating = (further.lacking() + 1) / 2; // a claim and its outcome, at the least
-        DeliveryId appointed = book.appointment(desk.account().name())
+        DeliveryId appointed = book.appointment(context.account().name())
                 .map(Appointment::delivery)
                 .orElse(null);
         for (Post post : workspace.queue()) {
-            Delivery delivery = book.find(post.id(), desk.owner());
+            Delivery delivery = book.find(post.id(), context.owner());
             if (delivery == null || !mayGoOut(delivery)) {
                 continue;
             }
             LocalDateTime at = post.at();
             boolean mayBeOut = at == null
                     ? floating-- > 0 || delivery.id().equals(appointed)
-                    : !desk.timetable().clock().opens(at).isAfter(until);
+                    : !context.timetable().clock().opens(at).isAfter(until);
             if (mayBeOut) {
                 String key = Attempt.key(
                         workspace, delivery.id(), delivery.published().size());
                 Delivery.Claim claim = new Delivery.Claim(
-                        further.lastClaim(), until, key, since, desk.owner().key());
+                        further.lastClaim(), until, key, since, context.owner().key());
                 facts.add(EntryBody.claimed(delivery.id(), claim));
                 facts.add(EntryBody.of(EntryKind.NOT_SENT, delivery.id())
                         .with(EntryBody.BELIEVED, "true")

@@ -27,18 +27,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What waits on one account, brought from the wall clock of its files onto the real clock. */
-record PendingDeliveries(AccountContext desk, Post post, Delivery delivery) {
+record PendingDeliveries(AccountContext context, Post post, Delivery delivery) {
 
     /** Everything that waits on this account, in the order of the queue. */
-    static List<PendingDeliveries> on(AccountContext desk, CheckedQueue checked, LedgerState book) {
-        AccountName account = desk.account().name();
+    static List<PendingDeliveries> on(AccountContext context, CheckedQueue checked, LedgerState book) {
+        AccountName account = context.account().name();
         List<PendingDeliveries> all = new ArrayList<>();
         for (Post post : checked.sound()) {
             Delivery delivery = post.to().contains(account) ? book.inHand(new DeliveryId(post.id(), account)) : null;
             if (delivery != null
                     && delivery.state() == DeliveryState.WAITING
-                    && !PastPins.isPast(post, desk, delivery, delivery.since())) {
-                all.add(new PendingDeliveries(desk, post, delivery));
+                    && !PastPins.isPast(post, context, delivery, delivery.since())) {
+                all.add(new PendingDeliveries(context, post, delivery));
             }
         }
         return all;
@@ -48,15 +48,16 @@ record PendingDeliveries(AccountContext desk, Post post, Delivery delivery) {
      * The threads on this account whose first parts are published, under whatever name of it, as far as the queue still has
      * them. Each goes on under the name under which it began: its parts are one delivery.
      */
-    static List<PendingDeliveries> begun(AccountContext desk, CheckedQueue checked, LedgerState book) {
-        AccountName account = desk.account().name();
+    static List<PendingDeliveries> begun(AccountContext context, CheckedQueue checked, LedgerState book) {
+        AccountName account = context.account().name();
         List<PendingDeliveries> begun = new ArrayList<>();
         for (Post post : inHand(checked, book)) {
-            Delivery delivery = post.to().contains(account) ? book.find(post.id(), desk.owner()) : null;
+            Delivery delivery = post.to().contains(account) ? book.find(post.id(), context.owner()) : null;
             if (delivery != null
                     && delivery.state() == DeliveryState.PARTLY
-                    && book.owns(desk.owner(), delivery)) { // begun as another handle, it is not gone on with as this
-                begun.add(new PendingDeliveries(desk, post, delivery));
+                    && book.owns(
+                            context.owner(), delivery)) { // begun as another handle, it is not gone on with as this
+                begun.add(new PendingDeliveries(context, post, delivery));
             }
         }
         return begun;
@@ -87,60 +88,60 @@ record PendingDeliveries(AccountContext desk, Post post, Delivery delivery) {
         Instant expires = expires();
         int left = Math.max(1, delivery.parts() - delivery.published().size());
         return expires != null
-                && now.plus(desk.limits().attempt().multipliedBy(left)).isAfter(expires);
+                && now.plus(context.limits().attempt().multipliedBy(left)).isAfter(expires);
     }
 
     /** The same, as the delivery stands now. */
     PendingDeliveries as(Delivery now) {
-        return new PendingDeliveries(desk, post, now);
+        return new PendingDeliveries(context, post, now);
     }
 
     /** All that the plan needs to know about this account. */
     static PlanRequest ask(
-            AccountContext desk,
+            AccountContext context,
             CheckedQueue checked,
             LedgerState book,
             @Nullable Instant lastLook,
             Instant now,
             Instant horizon) {
-        List<Candidate> queue = on(desk, checked, book).stream()
+        List<Candidate> queue = on(context, checked, book).stream()
                 .map(PendingDeliveries::candidate)
                 .toList();
-        Appointment standing = book.appointment(desk.account().name()).orElse(null);
-        return ask(desk, queue, standing, book, lastLook, now, horizon).holding(held(desk, checked, book));
+        Appointment standing = book.appointment(context.account().name()).orElse(null);
+        return ask(context, queue, standing, book, lastLook, now, horizon).holding(held(context, checked, book));
     }
 
     /** The same about any candidates. */
     static PlanRequest ask(
-            AccountContext desk,
+            AccountContext context,
             List<Candidate> queue,
             @Nullable Appointment standing,
             LedgerState book,
             @Nullable Instant lastLook,
             Instant now,
             Instant horizon) {
-        EntryOwner owner = desk.owner();
+        EntryOwner owner = context.owner();
         AccountHistory past = new AccountHistory(
-                WorstCaseCount.counted(desk, book, now),
-                book.published(owner, WorstCaseCount.reach(desk, now)),
+                WorstCaseCount.counted(context, book, now),
+                book.published(owner, WorstCaseCount.reach(context, now)),
                 lastLook,
                 book.quietUntil(owner).orElse(null));
         return new PlanRequest(
-                desk.timetable().asOf(now),
-                desk.account().quota(),
-                desk.room(),
+                context.timetable().asOf(now),
+                context.account().quota(),
+                context.room(),
                 queue,
                 past,
                 standing,
-                desk.account().name().value(),
+                context.account().name().value(),
                 now,
                 horizon);
     }
 
     /** How many of the queue are held; what is published in part already counts. */
-    private static int held(AccountContext desk, CheckedQueue checked, LedgerState book) {
+    private static int held(AccountContext context, CheckedQueue checked, LedgerState book) {
         return (int) inHand(checked, book).stream()
-                .flatMap(post -> Stream.ofNullable(book.find(post.id(), desk.owner())))
+                .flatMap(post -> Stream.ofNullable(book.find(post.id(), context.owner())))
                 .filter(each ->
                         each.state() == DeliveryState.HELD && each.published().isEmpty())
                 .count();
@@ -164,7 +165,7 @@ record PendingDeliveries(AccountContext desk, Post post, Delivery delivery) {
     Candidate candidate() {
         Instant at = pinnedAt();
         boolean moved = at == null && delivery.moved();
-        Instant notBefore = UnresolvedAttempts.notBefore(desk, delivery);
+        Instant notBefore = UnresolvedAttempts.notBefore(context, delivery);
         List<Instant> own = delivery.doubts().isEmpty()
                 ? List.of()
                 : delivery.openAttempts().stream().map(UnresolvedAttempt::until).toList();
@@ -172,6 +173,6 @@ record PendingDeliveries(AccountContext desk, Post post, Delivery delivery) {
     }
 
     private Timetable timetable() {
-        return desk.timetable();
+        return context.timetable();
     }
 }

@@ -26,73 +26,73 @@ final class PostUrlRules {
      *
      * @throws ProblemException when it leads to none, or to somebody else's
      */
-    static PostLink read(AccountContext desk, String address) {
-        PostLink post = desk.limits()
-                .post(desk.account(), address)
+    static PostLink read(AccountContext context, String address) {
+        PostLink post = context.limits()
+                .post(context.account(), address)
                 .orElseThrow(() -> new ProblemException(
                         ExitCode.USAGE,
                         address + " is not the address of a post on "
-                                + desk.account().network(),
-                        "give it as " + desk.limits().example(desk.account())));
-        if (!isOf(desk, post)) {
+                                + context.account().network(),
+                        "give it as " + context.limits().example(context.account())));
+        if (!isOf(context, post)) {
             throw new ProblemException(
                     ExitCode.RULE,
                     "that is a post of @" + post.handle() + ", not of @"
-                            + desk.account().handle() + ", the handle of "
-                            + desk.account().name(),
-                    "give the address of a post of @" + desk.account().handle());
+                            + context.account().handle() + ", the handle of "
+                            + context.account().name(),
+                    "give the address of a post of @" + context.account().handle());
         }
         return post;
     }
 
     /** Whether an address leads to a post of this account. */
-    static boolean fits(AccountContext desk, String address) {
-        return desk.limits()
-                .post(desk.account(), address)
-                .filter(post -> isOf(desk, post))
+    static boolean fits(AccountContext context, String address) {
+        return context.limits()
+                .post(context.account(), address)
+                .filter(post -> isOf(context, post))
                 .isPresent();
     }
 
-    private static boolean isOf(AccountContext desk, PostLink post) {
+    private static boolean isOf(AccountContext context, PostLink post) {
         return post.handle().isEmpty()
-                || post.handle().equals(desk.owner().key().handle());
+                || post.handle().equals(context.owner().key().handle());
     }
 
     /** The delivery of this account as which the post went out from here; empty when it did not. */
-    static Optional<Delivery> sent(AccountContext desk, LedgerState book, PostLink post) {
+    static Optional<Delivery> sent(AccountContext context, LedgerState book, PostLink post) {
         return Receipt.names(post.id(), post.link()).stream()
                 .flatMap(name -> book.all(new DeliveryQuery.Published(name)).stream())
-                .filter(delivery -> delivery.receipts().stream().anyMatch(receipt -> is(desk, post, receipt)))
-                .filter(delivery -> book.owns(desk.owner(), delivery))
+                .filter(delivery -> delivery.receipts().stream().anyMatch(receipt -> is(context, post, receipt)))
+                .filter(delivery -> book.owns(context.owner(), delivery))
                 .findFirst();
     }
 
     /** How the post was counted by hand; empty when it was not. */
-    static Optional<ManuallyCountedPost> counted(AccountContext desk, LedgerState book, PostLink post) {
-        return book.byHand(desk.owner()).stream()
-                .filter(counted -> is(desk, post, counted.receipt()))
+    static Optional<ManuallyCountedPost> counted(AccountContext context, LedgerState book, PostLink post) {
+        return book.byHand(context.owner()).stream()
+                .filter(counted -> is(context, post, counted.receipt()))
                 .findFirst();
     }
 
-    static boolean is(AccountContext desk, PostLink post, Receipt receipt) {
+    static boolean is(AccountContext context, PostLink post, Receipt receipt) {
         String link = receipt.link();
         if (link == null) {
             return !post.id().isEmpty() && post.id().equals(receipt.id());
         }
-        return desk.limits().post(desk.account(), link).map(post::isSame).orElse(link.equals(post.link()));
+        return context.limits().post(context.account(), link).map(post::isSame).orElse(link.equals(post.link()));
     }
 
     /** @throws ProblemException when no post can have been published then */
-    static void mustNotBeToCome(AccountContext desk, Instant at, Instant now) {
+    static void mustNotBeToCome(AccountContext context, Instant at, Instant now) {
         if (at.isAfter(now.plus(CLOCKS_APART))) {
             throw new ProblemException(
                     ExitCode.RULE,
-                    "by its address that post was published " + told(desk, at) + ", which is still to come",
+                    "by its address that post was published " + told(context, at) + ", which is still to come",
                     "look at the address again, and at the clock of this machine");
         }
     }
 
-    static String told(AccountContext desk, Instant at) {
-        return TimeFormat.exactly(at, desk.timetable().zone());
+    static String told(AccountContext context, Instant at) {
+        return TimeFormat.exactly(at, context.timetable().zone());
     }
 }

@@ -30,14 +30,14 @@ final class PresumedAbsentAttempts {
     /** Each pause between two looks is this part of the time since the attempt. */
     private static final int SHARE = 4;
 
-    private final AccountContext desk;
+    private final AccountContext context;
     private final LedgerState book;
     private final NetworkLookup lookup;
 
-    PresumedAbsentAttempts(AccountContext desk, Network network, Ledger ledger, LedgerState book) {
-        this.desk = desk;
+    PresumedAbsentAttempts(AccountContext context, Network network, Ledger ledger, LedgerState book) {
+        this.context = context;
         this.book = book;
-        lookup = new NetworkLookup(desk, network, ledger, book);
+        lookup = new NetworkLookup(context, network, ledger, book);
     }
 
     /** What is to be written down before it may be sent again; empty when nothing of it can be seen. */
@@ -88,7 +88,7 @@ final class PresumedAbsentAttempts {
 
     private boolean isDue(Delivery delivery, UnresolvedAttempt doubt, @Nullable Instant lastLook, Instant now) {
         boolean isOpen = delivery.state() == DeliveryState.CLAIMED || delivery.state() == DeliveryState.UNKNOWN;
-        return !isOpen && book.owns(desk.owner(), delivery) && isDue(doubt, lastLook, now);
+        return !isOpen && book.owns(context.owner(), delivery) && isDue(doubt, lastLook, now);
     }
 
     private Optional<EntryBody> turnedUp(Delivery delivery, UnresolvedAttempt doubt, LookupResult trace) {
@@ -98,8 +98,9 @@ final class PresumedAbsentAttempts {
         if (delivery.isAboutNext(doubt)) {
             return Optional.of(foundLate(delivery, found.receipt()));
         }
-        boolean isOfThatTime =
-                !found.receipt().at().isAfter(doubt.until().plus(desk.limits().settle()));
+        boolean isOfThatTime = !found.receipt()
+                .at()
+                .isAfter(doubt.until().plus(context.limits().settle()));
         return isOfThatTime && delivery.counts()
                 ? Optional.of(EntryBody.sentTwice(delivery.id(), found.receipt()))
                 : Optional.empty();
@@ -114,7 +115,7 @@ final class PresumedAbsentAttempts {
         if (now.isAfter(doubt.until().plus(LONGEST))) {
             return false;
         }
-        Instant opened = desk.timetable().openAt(now).map(Window::start).orElse(now);
+        Instant opened = context.timetable().openAt(now).map(Window::start).orElse(now);
         if (lastLook == null || lastLook.isBefore(opened)) {
             return true;
         }

@@ -20,19 +20,19 @@ final class PriorAttempt {
 
     /** How it stands already; empty when nothing is in the way of sending it. */
     static Optional<PublishNowResult> answer(
-            Workspace workspace, Post post, AccountContext desk, LedgerState book, Instant now) {
-        AccountName account = desk.account().name();
-        Delivery delivery = book.find(post.id(), desk.owner());
+            Workspace workspace, Post post, AccountContext context, LedgerState book, Instant now) {
+        AccountName account = context.account().name();
+        Delivery delivery = book.find(post.id(), context.owner());
         if (delivery != null && (delivery.state() != DeliveryState.WITHDRAWN || delivery.isInDoubt())) {
             DeliveryState state =
                     delivery.state() == DeliveryState.WITHDRAWN ? DeliveryState.WAITING : delivery.state();
             return saysAnother(post, delivery, account)
                     .or(() -> queued(workspace, post, account, state))
-                    .or(() -> mayBeShown(delivery, desk, now))
-                    .or(() -> standing(workspace, delivery, desk));
+                    .or(() -> mayBeShown(delivery, context, now))
+                    .or(() -> standing(workspace, delivery, context));
         }
         Optional<PublishNowResult> queued = queued(workspace, post, account, DeliveryState.WAITING);
-        return queued.isPresent() || !workspace.isMemoryless() ? queued : saidBefore(post, desk, book, now);
+        return queued.isPresent() || !workspace.isMemoryless() ? queued : saidBefore(post, context, book, now);
     }
 
     private static Optional<PublishNowResult> saysAnother(Post post, Delivery delivery, AccountName account) {
@@ -75,20 +75,20 @@ final class PriorAttempt {
     }
 
     /** An attempt seemed lost, and the network may still come to show it. */
-    private static Optional<PublishNowResult> mayBeShown(Delivery delivery, AccountContext desk, Instant now) {
+    private static Optional<PublishNowResult> mayBeShown(Delivery delivery, AccountContext context, Instant now) {
         boolean waits = delivery.state() == DeliveryState.WAITING || delivery.state() == DeliveryState.WITHDRAWN;
-        Instant shown = waits ? UnresolvedAttempts.shownBy(desk, delivery) : null;
+        Instant shown = waits ? UnresolvedAttempts.shownBy(context, delivery) : null;
         return shown == null || !now.isBefore(shown)
                 ? Optional.empty()
                 : Optional.of(PublishNowResult.no(
                         Result.UNKNOWN,
-                        desk.account().name(),
+                        context.account().name(),
                         "an earlier attempt may have gone out, and is not seen yet",
-                        again(desk, shown.minus(desk.limits().settle()))));
+                        again(context, shown.minus(context.limits().settle()))));
     }
 
-    private static Optional<PublishNowResult> standing(Workspace workspace, Delivery delivery, AccountContext desk) {
-        AccountName account = desk.account().name();
+    private static Optional<PublishNowResult> standing(Workspace workspace, Delivery delivery, AccountContext context) {
+        AccountName account = context.account().name();
         String id = delivery.id().post().value();
         String note = delivery.note() == null ? "" : ": " + delivery.note();
         return switch (delivery.state()) {
@@ -111,7 +111,7 @@ final class PriorAttempt {
                         Result.UNKNOWN,
                         account,
                         delivery.note() == null ? "nobody knows whether it was sent" : delivery.note(),
-                        again(workspace, delivery, desk)));
+                        again(workspace, delivery, context)));
             case HELD ->
                 Optional.of(PublishNowResult.no(Result.RULE, account, "it is held" + note, "punchclock unhold " + id));
             case DROPPED ->
@@ -122,9 +122,9 @@ final class PriorAttempt {
     }
 
     /** Before the network shows for sure what it took, asking again tells nothing new. */
-    private static String again(Workspace workspace, Delivery delivery, AccountContext desk) {
+    private static String again(Workspace workspace, Delivery delivery, AccountContext context) {
         Delivery.Claim claim = delivery.claim();
-        String after = again(desk, claim == null ? delivery.since() : claim.deadline());
+        String after = again(context, claim == null ? delivery.since() : claim.deadline());
         return workspace.isMemoryless()
                 ? after
                 : after + "; or look yourself: punchclock resolve "
@@ -132,20 +132,20 @@ final class PriorAttempt {
     }
 
     /** @param last when the attempt was over */
-    static String again(AccountContext desk, Instant last) {
-        Instant shown = last.plus(desk.limits().settle())
+    static String again(AccountContext context, Instant last) {
+        Instant shown = last.plus(context.limits().settle())
                 .truncatedTo(ChronoUnit.SECONDS)
                 .plusSeconds(1);
         return "run the same command again after "
-                + TimeFormat.toTheSecond(shown, desk.timetable().zone()) + ": it asks the network first";
+                + TimeFormat.toTheSecond(shown, context.timetable().zone()) + ": it asks the network first";
     }
 
     /** Without a memory, the network's own record tells a text that was sent before, and nothing else. */
     private static Optional<PublishNowResult> saidBefore(
-            Post post, AccountContext desk, LedgerState book, Instant now) {
-        return Optional.ofNullable(LedgerRules.repeated(post, desk.owner(), book, now))
+            Post post, AccountContext context, LedgerState book, Instant now) {
+        return Optional.ofNullable(LedgerRules.repeated(post, context.owner(), book, now))
                 .flatMap(other -> Optional.ofNullable(book.find(other.id())))
-                .map(other ->
-                        PublishNowResult.sent(Result.SENT_BEFORE, desk.account().name(), other.receipt(), ""));
+                .map(other -> PublishNowResult.sent(
+                        Result.SENT_BEFORE, context.account().name(), other.receipt(), ""));
     }
 }

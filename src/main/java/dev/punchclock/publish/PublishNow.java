@@ -71,37 +71,39 @@ public final class PublishNow {
      * @throws ProblemException when the clock cannot be trusted, the credentials are not the account's, or the network cannot be asked
      *     who they belong to; nothing was sent
      */
-    public PublishNowResult on(AccountContext desk, Network network, Runnable sending) {
+    public PublishNowResult on(AccountContext context, Network network, Runnable sending) {
         Instant now = clock.instant();
         Publisher.clockMustNotBeBehind(
                 workspace.isMemoryless() ? LedgerState.EMPTY : ledger.book(),
                 now,
-                desk.timetable().zone());
+                context.timetable().zone());
         Settlement.writeKept(ledger, now);
-        LedgerState book = settled(desk, network, now);
-        Optional<PublishNowResult> before = PriorAttempt.answer(workspace, post, desk, book, now);
+        LedgerState book = settled(context, network, now);
+        Optional<PublishNowResult> before = PriorAttempt.answer(workspace, post, context, book, now);
         if (before.isPresent()) {
             boolean waits = before.get().result() == Result.QUEUED;
-            return waits ? blocked(desk, now).map(PublishNowResult::queued).orElse(before.get()) : once(before.get());
+            return waits
+                    ? blocked(context, now).map(PublishNowResult::queued).orElse(before.get())
+                    : once(before.get());
         }
-        Optional<PublishNowResult> objection = desk.objection(post.wording())
-                .map(no -> PublishNowResult.no(Result.RULE, desk.account().name(), no.what(), no.remedy()));
+        Optional<PublishNowResult> objection = context.objection(post.wording())
+                .map(no -> PublishNowResult.no(Result.RULE, context.account().name(), no.what(), no.remedy()));
         if (objection.isPresent()) {
             return objection.get();
         }
-        Optional<ManualClosing> busy = book.busy(desk.owner(), now);
+        Optional<ManualClosing> busy = book.busy(context.owner(), now);
         if (busy.isPresent()) {
-            return busy(desk, busy.get(), now);
+            return busy(context, busy.get(), now);
         }
-        if (door == null && !desk.admits(now)) {
-            return closed(desk, "", now);
+        if (door == null && !context.admits(now)) {
+            return closed(context, "", now);
         }
-        Optional<PublishNowResult> shown = workspace.isMemoryless() ? shown(desk, network, now) : Optional.empty();
+        Optional<PublishNowResult> shown = workspace.isMemoryless() ? shown(context, network, now) : Optional.empty();
         if (shown.isPresent()) {
             return once(shown.get());
         }
-        PublishNowResult answer = publish(desk, network, book, sending);
-        return workspace.isMemoryless() ? seenAgain(answer, desk, network) : answer;
+        PublishNowResult answer = publish(context, network, book, sending);
+        return workspace.isMemoryless() ? seenAgain(answer, context, network) : answer;
     }
 
     /** Without a memory: what jobs could not see of each other may be shown by now. */
@@ -112,11 +114,11 @@ public final class PublishNow {
     }
 
     /** Without a memory: what was sent is looked at once more, and what was refused may have been sent by another job. */
-    private PublishNowResult seenAgain(PublishNowResult answer, AccountContext desk, Network network) {
+    private PublishNowResult seenAgain(PublishNowResult answer, AccountContext context, Network network) {
         return switch (answer.result()) {
-            case SENT -> DuplicateCheck.compared(answer, workspace, post, desk, network, clock.instant());
+            case SENT -> DuplicateCheck.compared(answer, workspace, post, context, network, clock.instant());
             case NETWORK, UNKNOWN ->
-                shown(desk, network, clock.instant())
+                shown(context, network, clock.instant())
                         .filter(seen -> seen.result() == Result.SENT_BEFORE)
                         .orElse(answer);
             default -> answer;
@@ -124,10 +126,10 @@ public final class PublishNow {
     }
 
     /** Asked by the network's own means: it may show a text in other letters than it was written in. */
-    private Optional<PublishNowResult> shown(AccountContext desk, Network network, Instant now) {
-        AccountName account = desk.account().name();
-        Prepared prepared = new Prepared(desk.account(), Attempt.parts(post.wording()));
-        IdempotencyKey key = new IdempotencyKey(Attempt.key(workspace, id(desk), 0), now);
+    private Optional<PublishNowResult> shown(AccountContext context, Network network, Instant now) {
+        AccountName account = context.account().name();
+        Prepared prepared = new Prepared(context.account(), Attempt.parts(post.wording()));
+        IdempotencyKey key = new IdempotencyKey(Attempt.key(workspace, id(context), 0), now);
         LookupResult trace =
                 network.find(prepared, 0, new LookupQuery(key, now.minus(QueueRules.REPEAT), now, id -> false));
         if (trace instanceof LookupResult.Found found) {
@@ -143,73 +145,73 @@ public final class PublishNow {
     }
 
     /** The book, after the network was asked about earlier attempts that may have gone out, under whatever name. */
-    private LedgerState settled(AccountContext desk, Network network, Instant now) {
-        Delivery before = ledger.book().find(post.id(), desk.owner());
+    private LedgerState settled(AccountContext context, Network network, Instant now) {
+        Delivery before = ledger.book().find(post.id(), context.owner());
         if (before != null && before.state() == DeliveryState.CLAIMED) {
-            ledger.record(now, book -> Decided.of(abandoned(before.id(), desk, book, now)));
+            ledger.record(now, book -> Decided.of(abandoned(before.id(), context, book, now)));
         }
         LedgerState asked = ledger.book();
-        Delivery delivery = asked.find(post.id(), desk.owner());
+        Delivery delivery = asked.find(post.id(), context.owner());
         if (delivery != null && delivery.state() == DeliveryState.UNKNOWN) {
             List<EntryBody> found = Reconciliation.news(
-                    Reconciliation.ask(desk, network, delivery, ledger, asked, now).stream()
+                    Reconciliation.ask(context, network, delivery, ledger, asked, now).stream()
                             .toList(),
                     ledger,
                     asked,
                     now);
-            ledger.record(now, book -> Decided.of(Reconciliation.stillTrue(found, desk.owner(), asked, book)));
+            ledger.record(now, book -> Decided.of(Reconciliation.stillTrue(found, context.owner(), asked, book)));
         } else if (delivery != null && delivery.state() != DeliveryState.CLAIMED && delivery.isInDoubt()) {
-            new Attempt(desk, network, ledger, workspace, clock).lookAgain(delivery);
+            new Attempt(context, network, ledger, workspace, clock).lookAgain(delivery);
         }
         return ledger.book();
     }
 
-    private static List<EntryBody> abandoned(DeliveryId id, AccountContext desk, LedgerState book, Instant now) {
-        return Reconciliation.abandoned(desk.owner(), book, now).stream()
+    private static List<EntryBody> abandoned(DeliveryId id, AccountContext context, LedgerState book, Instant now) {
+        return Reconciliation.abandoned(context.owner(), book, now).stream()
                 .filter(fact -> id.equals(fact.delivery()))
                 .toList();
     }
 
     /** A calendar on which nobody can rely; empty when there is none. */
-    private static Optional<PublishNowResult> blocked(AccountContext desk, Instant now) {
-        return desk.unreliableCalendar(now)
-                .map(problem -> PublishNowResult.closed(desk.account().name(), problem));
+    private static Optional<PublishNowResult> blocked(AccountContext context, Instant now) {
+        return context.unreliableCalendar(now)
+                .map(problem -> PublishNowResult.closed(context.account().name(), problem));
     }
 
     /** Closed like off the clock; the door in the fence is for other hours, not for a person who said no. */
-    private PublishNowResult busy(AccountContext desk, ManualClosing busy, Instant now) {
-        String why = busy.told(desk.timetable().zone());
+    private PublishNowResult busy(AccountContext context, ManualClosing busy, Instant now) {
+        String why = busy.told(context.timetable().zone());
         return door == null
-                ? closed(desk.less(busy), why, now)
-                : PublishNowResult.no(Result.RULE, desk.account().name(), why, "punchclock free opens it again");
+                ? closed(context.less(busy), why, now)
+                : PublishNowResult.no(Result.RULE, context.account().name(), why, "punchclock free opens it again");
     }
 
-    private PublishNowResult closed(AccountContext desk, String why, Instant now) {
-        Optional<PublishNowResult> blocked = blocked(desk, now);
+    private PublishNowResult closed(AccountContext context, String why, Instant now) {
+        Optional<PublishNowResult> blocked = blocked(context, now);
         if (blocked.isPresent()) {
             return blocked.get();
         }
-        Instant end = desk.timetable().openAt(now).map(Window::end).orElse(now);
-        Instant opens = desk.timetable().openNext(end).map(Window::start).orElse(null);
-        return new PublishNowResult(Result.CLOSED, desk.account().name(), why, "", null, opens);
+        Instant end = context.timetable().openAt(now).map(Window::end).orElse(now);
+        Instant opens = context.timetable().openNext(end).map(Window::start).orElse(null);
+        return new PublishNowResult(Result.CLOSED, context.account().name(), why, "", null, opens);
     }
 
     /** @param asked the book in which nothing was in the way: another process may have gone on since */
-    private PublishNowResult publish(AccountContext desk, Network network, LedgerState asked, Runnable sending) {
-        DeliveryId id = id(desk);
-        Attempt attempt = new Attempt(desk, network, ledger, workspace, clock);
-        PendingDeliveries waiting = waiting(desk, asked, clock.instant());
+    private PublishNowResult publish(AccountContext context, Network network, LedgerState asked, Runnable sending) {
+        DeliveryId id = id(context);
+        Attempt attempt = new Attempt(context, network, ledger, workspace, clock);
+        PendingDeliveries waiting = waiting(context, asked, clock.instant());
         Attempt.Ready ready = attempt.ready(waiting);
         Instant at = ready.claim().at();
         int parts = ready.prepared().parts().size();
         Optional<String> closed = door == null ? ready.time().closed(at, parts) : Optional.empty();
         if (closed.isPresent()) {
-            return closed(desk, closed.get(), ready.time().earliest(at));
+            return closed(context, closed.get(), ready.time().earliest(at));
         }
         Optional<PublishNowResult> no = ledger.record(at, book -> {
             Optional<PublishNowResult> refusal =
                     refusal(waiting, book, at, ready.time().ahead());
-            List<EntryBody> facts = new ArrayList<>(handedIn(book, desk));
+            List<EntryBody> facts = new ArrayList<>(handedIn(book, context));
             if (door != null) {
                 facts.add(EntryBody.offHours(id, door.paid(), door.reason()));
             }
@@ -222,21 +224,21 @@ public final class PublishNow {
         sending.run();
         Slot slot = new Slot(id, at, NOW);
         Attempt.Result result = attempt.send(waiting, slot, ready, door != null, PublishNow::notKept);
-        return answer(desk, network, result);
+        return answer(context, network, result);
     }
 
     /** Asked inside the transaction that gives the claim: of several processes with one key, one goes on. */
     private Optional<PublishNowResult> refusal(
             PendingDeliveries waiting, LedgerState book, Instant at, @Nullable ClockDifference ahead) {
-        AccountContext desk = waiting.desk();
-        Optional<PublishNowResult> before = PriorAttempt.answer(workspace, post, desk, book, at);
+        AccountContext context = waiting.context();
+        Optional<PublishNowResult> before = PriorAttempt.answer(workspace, post, context, book, at);
         if (before.isPresent()) {
             return before;
         }
-        LedgerState after = book.supposing(at, handedIn(book, desk));
+        LedgerState after = book.supposing(at, handedIn(book, context));
         return ClaimRules.refusal(waiting, after, at, ahead)
                 .map(refusal ->
-                        PublishNowResult.no(Result.RULE, desk.account().name(), refusal.why(), remedy(refusal)));
+                        PublishNowResult.no(Result.RULE, context.account().name(), refusal.why(), remedy(refusal)));
     }
 
     private String remedy(ClaimRules.Refusal refusal) {
@@ -246,20 +248,20 @@ public final class PublishNow {
         return workspace.isMemoryless() ? "start the job again later" : "punchclock add lets it wait for its slot";
     }
 
-    private List<EntryBody> handedIn(LedgerState book, AccountContext desk) {
-        DeliveryId id = id(desk);
+    private List<EntryBody> handedIn(LedgerState book, AccountContext context) {
+        DeliveryId id = id(context);
         Delivery delivery = book.find(id);
         if (delivery != null && delivery.state() == DeliveryState.WAITING) {
             return List.of();
         }
         EntryBody handedIn = EntryBody.handedIn(post, id.account()).with(EntryBody.FILE, "");
-        return List.of(QueueIntake.takingOver(handedIn, book.find(post.id(), desk.owner())));
+        return List.of(QueueIntake.takingOver(handedIn, book.find(post.id(), context.owner())));
     }
 
-    private PendingDeliveries waiting(AccountContext desk, LedgerState book, Instant now) {
-        DeliveryId id = id(desk);
-        Delivery delivery = book.supposing(now, handedIn(book, desk)).find(id);
-        return new PendingDeliveries(desk, post, Objects.requireNonNull(delivery));
+    private PendingDeliveries waiting(AccountContext context, LedgerState book, Instant now) {
+        DeliveryId id = id(context);
+        Delivery delivery = book.supposing(now, handedIn(book, context)).find(id);
+        return new PendingDeliveries(context, post, Objects.requireNonNull(delivery));
     }
 
     /** What was surely not published leaves nothing behind that could go out later. */
@@ -271,42 +273,42 @@ public final class PublishNow {
         return over || id == null ? List.of() : List.of(EntryBody.of(EntryKind.WITHDRAWN, id));
     }
 
-    private PublishNowResult answer(AccountContext desk, Network network, Attempt.Result result) {
-        AccountName account = desk.account().name();
+    private PublishNowResult answer(AccountContext context, Network network, Attempt.Result result) {
+        AccountName account = context.account().name();
         EntryBody fact = result.facts().get(0);
         String why = fact.note() == null ? "" : fact.note();
         boolean isThere = fact.kind() == EntryKind.REFUSED
                 && !fact.detail(EntryBody.PROVEN).isEmpty();
         if (isThere && workspace.isMemoryless()) { // by an attempt of which this disk knows nothing
-            return PublishNowResult.no(Result.UNKNOWN, account, why, PriorAttempt.again(desk, clock.instant()));
+            return PublishNowResult.no(Result.UNKNOWN, account, why, PriorAttempt.again(context, clock.instant()));
         }
         return switch (fact.kind()) {
-            case SENT -> PublishNowResult.sent(Result.SENT, account, receipt(desk), "");
-            case SENT_TWICE -> PublishNowResult.sentTwice(account, why, receipt(desk), fact.detail(EntryBody.LINK));
-            case UNKNOWN -> stillUnknown(desk, network, why);
+            case SENT -> PublishNowResult.sent(Result.SENT, account, receipt(context), "");
+            case SENT_TWICE -> PublishNowResult.sentTwice(account, why, receipt(context), fact.detail(EntryBody.LINK));
+            case UNKNOWN -> stillUnknown(context, network, why);
             default ->
                 PublishNowResult.no(result.code() == ExitCode.RULE ? Result.RULE : Result.NETWORK, account, why, "");
         };
     }
 
     /** A lost answer: the network may show it already. */
-    private PublishNowResult stillUnknown(AccountContext desk, Network network, String why) {
-        LedgerState book = settled(desk, network, clock.instant());
-        Delivery delivery = book.find(id(desk));
-        AccountName account = desk.account().name();
+    private PublishNowResult stillUnknown(AccountContext context, Network network, String why) {
+        LedgerState book = settled(context, network, clock.instant());
+        Delivery delivery = book.find(id(context));
+        AccountName account = context.account().name();
         return delivery != null && delivery.state() == DeliveryState.SENT
                 ? PublishNowResult.sent(
                         Result.SENT, account, delivery.receipt(), "the answer was lost; the network has it")
-                : PriorAttempt.answer(workspace, post, desk, book, clock.instant())
+                : PriorAttempt.answer(workspace, post, context, book, clock.instant())
                         .orElseGet(() -> PublishNowResult.no(Result.UNKNOWN, account, why, ""));
     }
 
-    private @Nullable Receipt receipt(AccountContext desk) {
-        Delivery delivery = ledger.book().find(id(desk));
+    private @Nullable Receipt receipt(AccountContext context) {
+        Delivery delivery = ledger.book().find(id(context));
         return delivery == null ? null : delivery.receipt();
     }
 
-    private DeliveryId id(AccountContext desk) {
-        return new DeliveryId(post.id(), desk.account().name());
+    private DeliveryId id(AccountContext context) {
+        return new DeliveryId(post.id(), context.account().name());
     }
 }

@@ -109,12 +109,12 @@ public final class Publisher {
     }
 
     private static void mustOnlyRehearse(Workspace workspace) {
-        for (AccountContext desk : workspace.desks().values()) {
-            if (!desk.account().network().equals(REHEARSAL)) {
+        for (AccountContext context : workspace.contexts().values()) {
+            if (!context.account().network().equals(REHEARSAL)) {
                 throw new ProblemException(
                         ExitCode.RULE,
                         workspace.id() + " names no publisher, and "
-                                + desk.account().name() + " is on a real network",
+                                + context.account().name() + " is on a real network",
                         "to publish from this machine: punchclock adopt");
             }
         }

@@ -31,9 +31,9 @@ public record QueueDepletion(int floating, @Nullable LocalDate last) {
 
     /** Empty where another pace would change nothing. */
     public static Optional<QueueDepletion> of(
-            AccountContext desk, CheckedQueue checked, LedgerState book, @Nullable Instant lastLook, Instant now) {
-        Quota quota = desk.account().quota();
-        PlanRequest ask = PendingDeliveries.ask(desk, checked, book, lastLook, now, now.plus(FIRST_LOOK));
+            AccountContext context, CheckedQueue checked, LedgerState book, @Nullable Instant lastLook, Instant now) {
+        Quota quota = context.account().quota();
+        PlanRequest ask = PendingDeliveries.ask(context, checked, book, lastLook, now, now.plus(FIRST_LOOK));
         Set<DeliveryId> floating = ask.queue().stream()
                 .filter(candidate -> candidate.at() == null)
                 .map(candidate -> candidate.id())

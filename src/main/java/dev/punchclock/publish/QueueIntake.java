@@ -48,7 +48,7 @@ final class QueueIntake {
         this.checked = checked;
         this.book = book;
         this.now = now;
-        renamed = workspace.desks().values().stream()
+        renamed = workspace.contexts().values().stream()
                 .map(AccountContext::owner)
                 .filter(owner -> book.names(owner).size() > 1)
                 .toList();
@@ -102,9 +102,9 @@ final class QueueIntake {
     }
 
     /** What cannot be worked out of one account's own is met with in its own part of the round, which says so. */
-    private boolean isPast(Post post, AccountContext desk, @Nullable Delivery delivery) {
+    private boolean isPast(Post post, AccountContext context, @Nullable Delivery delivery) {
         try {
-            return PastPins.isPast(post, desk, delivery, now);
+            return PastPins.isPast(post, context, delivery, now);
         } catch (RuntimeException ours) {
             return false;
         }
@@ -126,13 +126,14 @@ final class QueueIntake {
     private void enter(Set<String> filesInDoubt) {
         for (Post post : checked.sound()) {
             for (AccountName account : post.to()) {
-                AccountContext desk = Objects.requireNonNull(workspace.desks().get(account));
-                EntryOwner owner = desk.owner();
+                AccountContext context =
+                        Objects.requireNonNull(workspace.contexts().get(account));
+                EntryOwner owner = context.owner();
                 DeliveryId id = new DeliveryId(post.id(), account);
                 Delivery delivery = book.find(post.id(), owner);
                 boolean earlier = delivery != null && !delivery.id().equals(id) && !delivery.counts();
                 boolean isNew = delivery == null || delivery.state() == DeliveryState.WITHDRAWN;
-                if (isNew && isPast(post, desk, delivery)) {
+                if (isNew && isPast(post, context, delivery)) {
                     continue; // what its writer is told, LedgerRules say
                 }
                 if (delivery == null || isNew || earlier) {
@@ -193,6 +194,6 @@ final class QueueIntake {
     private boolean wasPublishedOnAnAccountThatIsGone(PostId post) {
         return book.of(post).stream()
                 .anyMatch(delivery -> delivery.counts()
-                        && !workspace.desks().containsKey(delivery.id().account()));
+                        && !workspace.contexts().containsKey(delivery.id().account()));
     }
 }

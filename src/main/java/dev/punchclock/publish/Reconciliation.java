@@ -58,20 +58,20 @@ final class Reconciliation {
      * @return what is known now, or why it still is not; empty when it is not unknown, or there is nothing new to say
      */
     static Optional<EntryBody> ask(
-            AccountContext desk, Network network, Delivery delivery, Ledger ledger, LedgerState book, Instant now) {
+            AccountContext context, Network network, Delivery delivery, Ledger ledger, LedgerState book, Instant now) {
         if (delivery.state() != DeliveryState.UNKNOWN) {
             return Optional.empty();
         }
-        Optional<LookupResult> trace = new NetworkLookup(desk, network, ledger, book).openAttempts(delivery);
+        Optional<LookupResult> trace = new NetworkLookup(context, network, ledger, book).openAttempts(delivery);
         if (trace.filter(seen -> !(seen instanceof LookupResult.CannotTell)).isPresent()) {
             CredentialOwnership.mustBeOurs(
-                    network, desk, ledger, now); // a ledger that did not know whose list it is knows from now on
+                    network, context, ledger, now); // a ledger that did not know whose list it is knows from now on
         }
-        return trace.flatMap(seen -> verdict(seen, delivery, desk, now));
+        return trace.flatMap(seen -> verdict(seen, delivery, context, now));
     }
 
     private static Optional<EntryBody> verdict(
-            LookupResult trace, Delivery delivery, AccountContext desk, Instant now) {
+            LookupResult trace, Delivery delivery, AccountContext context, Instant now) {
         if (trace instanceof LookupResult.Found found) {
             return Optional.of(delivery.sent(found.receipt()).note("found on the network"));
         }
@@ -80,7 +80,7 @@ final class Reconciliation {
         }
         boolean isProven =
                 delivery.openAttempts().stream().anyMatch(UnresolvedAttempt::isProven); // no list can say the contrary
-        Instant shown = UnresolvedAttempts.shownBy(desk, delivery);
+        Instant shown = UnresolvedAttempts.shownBy(context, delivery);
         return shown != null && now.isAfter(shown) && !isProven
                 ? Optional.of(EntryBody.believedAbsent(delivery.id(), "the network does not have it"))
                 : Optional.empty();

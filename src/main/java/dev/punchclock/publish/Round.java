@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * it is done.
  */
 public final class Round {
-    private final RoundContext context;
+    private final RoundContext shared;
     private final Instant began;
     private final @Nullable Absence absence;
     private final List<EntryBody> happened = new ArrayList<>();
@@ -68,7 +68,7 @@ public final class Round {
         }
         boolean changed = record(ledger, asOf -> QueueIntake.decide(workspace, checked, asOf, began));
         Instant lastLook = afresh ? null : looked;
-        context = new RoundContext(workspace, checked, ledger, networks, clock, goesOn, afresh, lastLook, changed);
+        shared = new RoundContext(workspace, checked, ledger, networks, clock, goesOn, afresh, lastLook, changed);
     }
 
     /**
@@ -166,8 +166,8 @@ public final class Round {
 
     /** Every account, in the order of their names; none has begun. */
     public List<AccountRound> accounts() {
-        return context.workspace().desks().values().stream()
-                .map(desk -> new AccountRound(context, desk, book, began))
+        return shared.workspace().contexts().values().stream()
+                .map(context -> new AccountRound(shared, context, book, began))
                 .toList();
     }
 
@@ -221,7 +221,7 @@ public final class Round {
                 began,
                 happened,
                 next,
-                context.latest(book),
+                shared.latest(book),
                 stopped,
                 unrecorded,
                 List.copyOf(problems),
@@ -236,11 +236,11 @@ public final class Round {
      */
     public List<ProblemException> close() {
         List<ProblemException> stopped = new ArrayList<>();
-        Ledger ledger = context.ledger();
-        Workspace workspace = context.workspace();
-        Instant now = context.clock().instant();
+        Ledger ledger = shared.ledger();
+        Workspace workspace = shared.workspace();
+        Instant now = shared.clock().instant();
         List<Runnable> last = List.of(
-                () -> WordErasure.retain(workspace, ledger, context.lastLook(), now, zone(workspace)),
+                () -> WordErasure.retain(workspace, ledger, shared.lastLook(), now, zone(workspace)),
                 () -> ledger.looked(now));
         for (Runnable each : last) {
             try {

@@ -61,10 +61,10 @@ public record RoundPreview(List<EntryBody> decisions, LedgerState book, SortedMa
         List<EntryBody> decisions = decide(workspace, checked, book, lastLook, now);
         LedgerState after = book.supposing(now, decisions);
         SortedMap<AccountName, Plan> plans = new TreeMap<>();
-        for (AccountContext desk : workspace.desks().values()) {
+        for (AccountContext context : workspace.contexts().values()) {
             plans.put(
-                    desk.account().name(),
-                    planner.apply(PendingDeliveries.ask(desk, checked, after, lastLook, now, horizon)));
+                    context.account().name(),
+                    planner.apply(PendingDeliveries.ask(context, checked, after, lastLook, now, horizon)));
         }
         return new RoundPreview(decisions, after, Collections.unmodifiableSortedMap(plans));
     }

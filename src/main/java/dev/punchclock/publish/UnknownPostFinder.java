@@ -49,7 +49,7 @@ final class UnknownPostFinder {
     private static final Duration SLACK = Duration.ofDays(1);
 
     private final Workspace workspace;
-    private final AccountContext desk;
+    private final AccountContext context;
     private final Network network;
     private final Ledger ledger;
     private final LedgerState known;
@@ -67,14 +67,14 @@ final class UnknownPostFinder {
      */
     UnknownPostFinder(
             Workspace workspace,
-            AccountContext desk,
+            AccountContext context,
             Network network,
             Ledger ledger,
             LedgerState known,
             LedgerState book,
             Instant now) {
         this.workspace = workspace;
-        this.desk = desk;
+        this.context = context;
         this.network = network;
         this.ledger = ledger;
         this.known = known;
@@ -99,9 +99,9 @@ final class UnknownPostFinder {
      * @throws ProblemException when the network cannot be asked, or the credentials belong to somebody else
      */
     void ask(Set<String> counted) {
-        CredentialOwnership.mustBeOurs(network, desk, known);
-        network.recent(desk.account(), since()).stream()
-                .filter(shown -> !book.isReceipt(desk.owner(), shown.id()) && !isCounted(shown, counted))
+        CredentialOwnership.mustBeOurs(network, context, known);
+        network.recent(context.account(), since()).stream()
+                .filter(shown -> !book.isReceipt(context.owner(), shown.id()) && !isCounted(shown, counted))
                 .sorted(Comparator.comparing(Publication::at))
                 .forEach(free::add);
         candidates().forEach(delivery -> settle(delivery.id()));
@@ -111,7 +111,7 @@ final class UnknownPostFinder {
 
     /** What may be an attempt of ours is nobody else's: counted so, it would never be found. */
     private boolean mayBeOurs(Publication shown) {
-        return UnresolvedAttempts.mayBeAnothers(desk, book, shown.at(), shown.text(), null);
+        return UnresolvedAttempts.mayBeAnothers(context, book, shown.at(), shown.text(), null);
     }
 
     /** Holds whatever waits: nobody can say whether it is out. */
@@ -124,7 +124,7 @@ final class UnknownPostFinder {
 
     /** As far as maximum, gap, repeats, the ledger's last entry and what it left open reach. */
     private Instant since() {
-        List<Instant> marks = new ArrayList<>(List.of(NetworkBackedLedger.since(desk, now)));
+        List<Instant> marks = new ArrayList<>(List.of(NetworkBackedLedger.since(context, now)));
         if (known.entries() > 0) {
             marks.add(known.lastAt().minus(SLACK));
         }
@@ -150,7 +150,7 @@ final class UnknownPostFinder {
         all.addAll(book.all(new DeliveryQuery.Dropped()));
         return all.stream()
                 .distinct()
-                .filter(delivery -> book.owns(desk.owner(), delivery))
+                .filter(delivery -> book.owns(context.owner(), delivery))
                 .filter(UnknownPostFinder::isOpen)
                 .filter(delivery -> delivery.text() != null)
                 .sorted(UnknownPostFinder::inOrder)
@@ -239,7 +239,7 @@ final class UnknownPostFinder {
 
     private Optional<LookupResult> trace(Delivery delivery, int number) {
         if (!delivery.openAttempts().isEmpty()) {
-            return new NetworkLookup(desk, network, ledger, book).openAttempts(delivery);
+            return new NetworkLookup(context, network, ledger, book).openAttempts(delivery);
         }
         Wording part = part(delivery);
         boolean near = free.stream()
@@ -247,10 +247,10 @@ final class UnknownPostFinder {
         if (!near) {
             return Optional.empty();
         }
-        var prepared = new Prepared(desk.account(), Attempt.parts(wording(delivery)), delivery.published());
+        var prepared = new Prepared(context.account(), Attempt.parts(wording(delivery)), delivery.published());
         var key = new IdempotencyKey(Attempt.key(workspace, delivery.id(), number), delivery.since());
-        String user = book.user(desk.owner()).orElse("");
-        var query = new LookupQuery(key, since(), now, id -> book.isReceipt(desk.owner(), id), user);
+        String user = book.user(context.owner()).orElse("");
+        var query = new LookupQuery(key, since(), now, id -> book.isReceipt(context.owner(), id), user);
         return Optional.of(network.find(prepared, number, query));
     }
 
@@ -283,7 +283,7 @@ final class UnknownPostFinder {
 
     /** It was published from here and forgotten, or by hand: it takes its place under the maximum, and is not said again. */
     private void count(Publication shown) {
-        DeliveryId id = NetworkBackedLedger.id(workspace, desk, shown);
+        DeliveryId id = NetworkBackedLedger.id(workspace, context, shown);
         Delivery before = book.find(id);
         boolean isFree = before == null || before.state() == DeliveryState.WITHDRAWN;
         DeliveryId own = isFree ? id : NetworkBackedLedger.free(book, id);

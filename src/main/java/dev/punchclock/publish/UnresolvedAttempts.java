@@ -19,46 +19,46 @@ final class UnresolvedAttempts {
     private UnresolvedAttempts() {}
 
     /** Until when the network may still come to show one of them; null where there are none. */
-    static @Nullable Instant shownBy(AccountContext desk, Delivery delivery) {
+    static @Nullable Instant shownBy(AccountContext context, Delivery delivery) {
         return delivery.openAttempts().stream()
                 .map(UnresolvedAttempt::until)
                 .max(Instant::compareTo)
-                .map(until -> until.plus(desk.limits().settle()))
+                .map(until -> until.plus(context.limits().settle()))
                 .orElse(null);
     }
 
     /** Before this moment it is not tried: put off, or the network may still show an attempt that seemed lost. */
-    static @Nullable Instant notBefore(AccountContext desk, Delivery delivery) {
+    static @Nullable Instant notBefore(AccountContext context, Delivery delivery) {
         Instant putOff = delivery.notBefore();
-        Instant shown = delivery.isInDoubt() ? shownBy(desk, delivery) : null;
+        Instant shown = delivery.isInDoubt() ? shownBy(context, delivery) : null;
         return putOff == null || (shown != null && shown.isAfter(putOff)) ? shown : putOff;
     }
 
     /** A delivery of which a post that was published at this moment, in words that nobody knows, may be an attempt. */
-    static Optional<Delivery> near(AccountContext desk, LedgerState book, Instant at) {
+    static Optional<Delivery> near(AccountContext context, LedgerState book, Instant at) {
         return book.inHand().stream()
-                .filter(delivery -> book.owns(desk.owner(), delivery))
+                .filter(delivery -> book.owns(context.owner(), delivery))
                 .filter(delivery -> delivery.openAttempts().stream()
-                        .anyMatch(attempt -> isOpen(desk, attempt) && attempt.isNear(at, PostUrlRules.CLOCKS_APART)))
+                        .anyMatch(attempt -> isOpen(context, attempt) && attempt.isNear(at, PostUrlRules.CLOCKS_APART)))
                 .findFirst();
     }
 
     /** Whether a post of this moment that says this may be an attempt of another delivery than that one. */
     static boolean mayBeAnothers(
-            AccountContext desk, LedgerState book, Instant at, String text, @Nullable DeliveryId one) {
-        Duration apart = desk.limits().settle().plus(PostUrlRules.CLOCKS_APART);
+            AccountContext context, LedgerState book, Instant at, String text, @Nullable DeliveryId one) {
+        Duration apart = context.limits().settle().plus(PostUrlRules.CLOCKS_APART);
         return book.inHand().stream()
                 .filter(delivery ->
-                        book.owns(desk.owner(), delivery) && !delivery.id().equals(one))
+                        book.owns(context.owner(), delivery) && !delivery.id().equals(one))
                 .anyMatch(delivery -> delivery.openAttempts().stream()
-                        .anyMatch(attempt -> isOpen(desk, attempt)
+                        .anyMatch(attempt -> isOpen(context, attempt)
                                 && attempt.isNear(at, apart)
                                 && isAlike(delivery, attempt, text)));
     }
 
     /** A person who has looked knows better. */
-    private static boolean isOpen(AccountContext desk, UnresolvedAttempt attempt) {
-        return !attempt.isDenied(desk.limits().settle());
+    private static boolean isOpen(AccountContext context, UnresolvedAttempt attempt) {
+        return !attempt.isDenied(context.limits().settle());
     }
 
     private static boolean isAlike(Delivery delivery, UnresolvedAttempt attempt, String text) {

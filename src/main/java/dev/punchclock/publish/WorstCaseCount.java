@@ -26,8 +26,8 @@ final class WorstCaseCount {
      * Every moment that counts on this account, in order. What may have gone out in either of two periods of its quota
      * counts in both; the gap is kept from the later moment all the same. What is believed absent may turn up.
      */
-    static List<Instant> counted(AccountContext desk, LedgerState book, Instant now) {
-        return counted(desk, book, now, Duration.ZERO, null);
+    static List<Instant> counted(AccountContext context, LedgerState book, Instant now) {
+        return counted(context, book, now, Duration.ZERO, null);
     }
 
     /**
@@ -36,16 +36,16 @@ final class WorstCaseCount {
      * @param shift how far {@code now} is from this machine's clock
      */
     static List<Instant> counted(
-            AccountContext desk, LedgerState book, Instant now, Duration shift, @Nullable DeliveryId besides) {
-        EntryOwner owner = desk.owner();
-        List<Instant> counted = book.counted(owner, reach(desk, now).minus(shift.abs()));
+            AccountContext context, LedgerState book, Instant now, Duration shift, @Nullable DeliveryId besides) {
+        EntryOwner owner = context.owner();
+        List<Instant> counted = book.counted(owner, reach(context, now).minus(shift.abs()));
         List<Instant> also = new ArrayList<>(book.inDoubt(owner, besides));
         for (Delivery delivery : book.inHand()) {
             Delivery.Claim claim = delivery.claim();
             boolean isOpen = delivery.state().counts()
                     && delivery.receipt() == null
                     && delivery.published().isEmpty();
-            if (claim != null && isOpen && !isInOnePeriod(desk, claim) && book.owns(owner, delivery)) {
+            if (claim != null && isOpen && !isInOnePeriod(context, claim) && book.owns(owner, delivery)) {
                 also.add(claim.at());
             }
         }
@@ -58,17 +58,17 @@ final class WorstCaseCount {
     }
 
     /** What went out before matters no more to maximum and gap. */
-    static Instant reach(AccountContext desk, Instant now) {
-        Quota quota = desk.account().quota();
-        WallClock clock = desk.timetable().clock();
+    static Instant reach(AccountContext context, Instant now) {
+        Quota quota = context.account().quota();
+        WallClock clock = context.timetable().clock();
         Instant period = clock.startOf(quota.per().startOf(clock.dayOf(now)));
         Instant gap = now.minus(quota.gap());
         return (gap.isBefore(period) ? gap : period).minus(SLACK);
     }
 
-    private static boolean isInOnePeriod(AccountContext desk, Delivery.Claim claim) {
-        Period per = desk.account().quota().per();
-        WallClock clock = desk.timetable().clock();
+    private static boolean isInOnePeriod(AccountContext context, Delivery.Claim claim) {
+        Period per = context.account().quota().per();
+        WallClock clock = context.timetable().clock();
         return per.startOf(clock.dayOf(claim.at())).equals(per.startOf(clock.dayOf(claim.deadline())));
     }
 }

@@ -34,27 +34,27 @@ final class QueueFiller {
     /** Further posts for the period that begins on this day: about as many as each account may publish. */
     List<Post> write(Workspace workspace, LocalDate day) {
         List<Post> posts = new ArrayList<>();
-        for (AccountContext desk : workspace.desks().values()) {
-            Quota quota = desk.account().quota();
+        for (AccountContext context : workspace.contexts().values()) {
+            Quota quota = context.account().quota();
             if (day.equals(quota.per().startOf(day))) {
                 int most = quota.isLimited() ? quota.max() : WITHOUT_A_MAXIMUM;
                 int many = quota.min() + chaos.upTo(Math.max(1, most - quota.min()));
                 for (int i = 0; i < many; i++) {
-                    posts.add(post(desk, day, quota));
+                    posts.add(post(context, day, quota));
                 }
             }
         }
         return posts;
     }
 
-    private Post post(AccountContext desk, LocalDate day, Quota quota) {
+    private Post post(AccountContext context, LocalDate day, Quota quota) {
         written++;
-        AccountName account = desk.account().name();
+        AccountName account = context.account().name();
         int kind = chaos.upTo(9);
         String text = "Rehearsal post " + written + " on " + account;
         Wording wording =
                 kind == 3 ? Wording.ofThread(List.of(text, text + ", goes on", text + ", ends")) : new Wording(text);
-        LocalDateTime at = kind < 2 ? pin(desk, day, quota) : null;
+        LocalDateTime at = kind < 2 ? pin(context, day, quota) : null;
         LocalDateTime expires = kind == 2 ? day.plusDays(4).atTime(12, 0) : null;
         LatePolicy late = LATE.get(kind % LATE.size());
         PostId id = new PostId("rehearsal-" + written);
@@ -77,9 +77,9 @@ final class QueueFiller {
     }
 
     /** Somewhere in the period, at any hour: a clock change may have skipped it, then it floats. */
-    private @Nullable LocalDateTime pin(AccountContext desk, LocalDate day, Quota quota) {
+    private @Nullable LocalDateTime pin(AccountContext context, LocalDate day, Quota quota) {
         long days = day.until(quota.per().endOf(day), ChronoUnit.DAYS);
         LocalDateTime at = day.plusDays(chaos.upTo((int) days - 1)).atTime(7 + chaos.upTo(12), chaos.upTo(59));
-        return new WallClock(desk.timetable().zone()).showings(at) == 1 ? at : null;
+        return new WallClock(context.timetable().zone()).showings(at) == 1 ? at : null;
     }
 }

@@ -75,8 +75,8 @@ public final class Rehearsal {
         beginning = known == null ? LedgerState.EMPTY : ledger.book();
         real = new EarlierAttempts(own, beginning);
         Network network = chaos == null ? real : new ChaoticNetwork(real, chaos, clock);
-        for (AccountContext desk : workspace.desks().values()) {
-            networks.put(desk.account().network(), network);
+        for (AccountContext context : workspace.contexts().values()) {
+            networks.put(context.account().network(), network);
         }
         checked = QueueRules.check(workspace);
         beginning.appointments().values().forEach(this::appointed);
@@ -156,13 +156,13 @@ public final class Rehearsal {
     }
 
     private boolean anyOpen(Instant now) {
-        return workspace.desks().values().stream()
-                .anyMatch(desk -> desk.timetable().isOpen(now));
+        return workspace.contexts().values().stream()
+                .anyMatch(context -> context.timetable().isOpen(now));
     }
 
     private Instant opening(Instant now) {
-        return workspace.desks().values().stream()
-                .flatMap(desk -> desk.timetable().openNext(now).stream())
+        return workspace.contexts().values().stream()
+                .flatMap(context -> context.timetable().openNext(now).stream())
                 .map(window -> window.start())
                 .min(Instant::compareTo)
                 .orElse(to);
@@ -197,7 +197,7 @@ public final class Rehearsal {
     }
 
     private ZoneId zone() {
-        return workspace.desks().values().iterator().next().timetable().zone();
+        return workspace.contexts().values().iterator().next().timetable().zone();
     }
 
     private RehearsalReport report() {
@@ -208,10 +208,10 @@ public final class Rehearsal {
         int close = 0;
         int above = 0;
         int lost = 0;
-        for (AccountContext desk : workspace.desks().values()) {
-            List<Publication> shown = real.recent(desk.account(), from);
-            published.put(desk.account().name(), shown);
-            RehearsalJudge judge = new RehearsalJudge(desk, shown);
+        for (AccountContext context : workspace.contexts().values()) {
+            List<Publication> shown = real.recent(context.account(), from);
+            published.put(context.account().name(), shown);
+            RehearsalJudge judge = new RehearsalJudge(context, shown);
             off += judge.offTheClock();
             twice += judge.twice();
             close += judge.tooClose();

@@ -33,11 +33,11 @@ final class RehearsalJudge {
     /** A shift reaches into the day after it, and the date of a zone may be one off that of UTC. */
     private static final int DAYS_NEAR = 3;
 
-    private final AccountContext desk;
+    private final AccountContext context;
     private final List<Publication> shown;
 
-    RehearsalJudge(AccountContext desk, List<Publication> shown) {
-        this.desk = desk;
+    RehearsalJudge(AccountContext context, List<Publication> shown) {
+        this.context = context;
         this.shown = shown;
     }
 
@@ -46,7 +46,7 @@ final class RehearsalJudge {
     }
 
     private boolean isWork(Instant t) {
-        return desk.timetable().works().stream().allMatch(work -> isWork(work, t));
+        return context.timetable().works().stream().allMatch(work -> isWork(work, t));
     }
 
     /** A shift of some date near by says so, and no date near by says that it is off. */
@@ -98,7 +98,7 @@ final class RehearsalJudge {
         for (int i = 1; i < posts.size(); i++) {
             Duration between =
                     Duration.between(posts.get(i - 1).at(), posts.get(i).at());
-            close += between.compareTo(desk.account().quota().gap()) < 0 ? 1 : 0;
+            close += between.compareTo(context.account().quota().gap()) < 0 ? 1 : 0;
         }
         return close;
     }
@@ -111,10 +111,10 @@ final class RehearsalJudge {
     }
 
     int aboveMaximum() {
-        Quota quota = desk.account().quota();
+        Quota quota = context.account().quota();
         Map<LocalDate, Integer> each = new HashMap<>();
         for (Publication publication : posts()) {
-            LocalDate day = publication.at().atZone(desk.timetable().zone()).toLocalDate();
+            LocalDate day = publication.at().atZone(context.timetable().zone()).toLocalDate();
             each.merge(quota.per().startOf(day), 1, Integer::sum);
         }
         return each.values().stream()
@@ -129,7 +129,7 @@ final class RehearsalJudge {
      * @param from nothing has changed before
      */
     int lost(LedgerState book, LedgerState before, Instant from) {
-        AccountName account = desk.account().name();
+        AccountName account = context.account().name();
         Set<String> keys = new HashSet<>();
         shown.forEach(publication -> keys.add(publication.key()));
         int lost = 0;

@@ -37,12 +37,12 @@ public record AccountContext(Account account, @Nullable Member member, Timetable
         return new EntryOwner(account.name(), limits.key(account));
     }
 
-    /** This desk, open only when it is open by Java's zone rules and by these. */
+    /** This account, open only when it is open by Java's zone rules and by these. */
     AccountContext alsoBy(AlternativeZoneRules rules) {
         return new AccountContext(account, member, timetable.alsoBy(rules), limits);
     }
 
-    /** This desk less what was closed by hand; null when nothing is. */
+    /** This account less what was closed by hand; null when nothing is. */
     public AccountContext less(@Nullable ManualClosing byHand) {
         return new AccountContext(account, member, timetable.less(byHand), limits);
     }

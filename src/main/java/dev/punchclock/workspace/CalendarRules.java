@@ -24,14 +24,14 @@ final class CalendarRules {
 
     static List<Problem> check(Workspace workspace, Instant now) {
         SortedMap<String, Problem> problems = new TreeMap<>();
-        for (AccountContext desk : workspace.desks().values()) {
-            for (BusyCalendar busy : desk.timetable().calendars()) {
+        for (AccountContext context : workspace.contexts().values()) {
+            for (BusyCalendar busy : context.timetable().calendars()) {
                 if (busy.calendar().refused() == null && !now.isBefore(busy.lapses())) {
                     problems.put(busy.name(), lapsed(busy));
                 } else if (busy.calendar().refused() == null
                         && !now.isBefore(busy.lapses().minus(WARNED))
-                        && desk.timetable().isOpen(now)) {
-                    problems.putIfAbsent(busy.name(), lapses(busy, desk));
+                        && context.timetable().isOpen(now)) {
+                    problems.putIfAbsent(busy.name(), lapses(busy, context));
                 }
             }
         }
@@ -43,8 +43,8 @@ final class CalendarRules {
     /** What a calendar says so that it was read in favour of its owner. */
     private static List<Problem> toPutRight(Workspace workspace, Instant now) {
         Set<Problem> all = new LinkedHashSet<>();
-        for (AccountContext desk : workspace.desks().values()) {
-            for (BusyCalendar busy : desk.timetable().calendars()) {
+        for (AccountContext context : workspace.contexts().values()) {
+            for (BusyCalendar busy : context.timetable().calendars()) {
                 if (busy.calendar().refused() == null) {
                     all.addAll(busy.calendar().warnings());
                     withoutEnd(busy, now).ifPresent(all::add);
@@ -94,10 +94,10 @@ final class CalendarRules {
                 remedy(busy));
     }
 
-    private static Problem lapses(BusyCalendar busy, AccountContext desk) {
+    private static Problem lapses(BusyCalendar busy, AccountContext context) {
         return Problem.warning(
                 FilePosition.of(busy.name()),
-                "from " + TimeFormat.exactly(busy.lapses(), desk.timetable().zone())
+                "from " + TimeFormat.exactly(busy.lapses(), context.timetable().zone())
                         + " on this calendar is too old, and nothing goes out for those whose it is",
                 remedy(busy));
     }

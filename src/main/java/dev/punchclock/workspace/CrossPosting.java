@@ -26,19 +26,19 @@ final class CrossPosting {
     CrossPosting(Workspace workspace) {
         Set<String> networks = new HashSet<>();
         Set<String> ofSeveral = new HashSet<>();
-        for (AccountContext desk : workspace.desks().values()) {
-            String network = desk.account().network();
+        for (AccountContext context : workspace.contexts().values()) {
+            String network = context.account().network();
             if (!networks.add(network)) {
                 ofSeveral.add(network);
             }
         }
-        for (AccountContext desk : workspace.desks().values()) {
-            String network = desk.account().network();
+        for (AccountContext context : workspace.contexts().values()) {
+            String network = context.account().network();
             TextObjection no = ofSeveral.contains(network)
-                    ? desk.limits().sameOnTwoAccounts().orElse(null)
+                    ? context.limits().sameOnTwoAccounts().orElse(null)
                     : null;
             if (no != null) {
-                rules.put(desk.account().name(), new Rule(network, no));
+                rules.put(context.account().name(), new Rule(network, no));
             }
         }
     }

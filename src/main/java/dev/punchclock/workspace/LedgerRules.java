@@ -55,12 +55,12 @@ public final class LedgerRules {
      */
     private record Known(
             Post post,
-            AccountContext desk,
+            AccountContext context,
             @Nullable Delivery delivery,
             @Nullable String gist) {
-        static Known of(Post post, AccountContext desk, @Nullable Delivery delivery) {
+        static Known of(Post post, AccountContext context, @Nullable Delivery delivery) {
             boolean mustBeNew = waits(post, delivery) && !post.repeat();
-            return new Known(post, desk, delivery, mustBeNew ? post.wording().gist() : null);
+            return new Known(post, context, delivery, mustBeNew ? post.wording().gist() : null);
         }
 
         boolean waits() {
@@ -76,9 +76,9 @@ public final class LedgerRules {
         List<Known> queue = new ArrayList<>();
         for (Post post : workspace.written()) {
             for (AccountName name : post.to()) {
-                AccountContext desk = workspace.desks().get(name);
-                if (desk != null) {
-                    queue.add(Known.of(post, desk, book.find(post.id(), desk.owner())));
+                AccountContext context = workspace.contexts().get(name);
+                if (context != null) {
+                    queue.add(Known.of(post, context, book.find(post.id(), context.owner())));
                 }
             }
         }
@@ -96,8 +96,8 @@ public final class LedgerRules {
         }
         Instant from = now.minus(QueueRules.REPEAT);
         List<CountedDelivery> saying = gists.isEmpty() ? List.of() : book.saying(gists, from);
-        for (AccountContext desk : workspace.desks().values()) {
-            EntryOwner owner = desk.owner();
+        for (AccountContext context : workspace.contexts().values()) {
+            EntryOwner owner = context.owner();
             Map<String, Saying> here = new HashMap<>();
             known(owner, book, saying, from, (text, by) -> here.putIfAbsent(text.gist(), by));
             inDoubt(owner, book, from, (text, by) -> here.putIfAbsent(text.gist(), by));
@@ -169,10 +169,10 @@ public final class LedgerRules {
 
     private void check(Known known) {
         Post post = known.post();
-        AccountContext desk = known.desk();
+        AccountContext context = known.context();
         Delivery delivery = known.delivery();
         if (delivery != null && delivery.counts()) {
-            unchanged(post, desk, delivery);
+            unchanged(post, context, delivery);
         } else if (delivery != null && delivery.state() == DeliveryState.DROPPED) {
             String why = delivery.note() == null ? "" : ": " + delivery.note();
             String unhold = "punchclock unhold " + post.id();
@@ -180,24 +180,24 @@ public final class LedgerRules {
                     post,
                     "id",
                     "it was dropped" + why,
-                    isOver(post, desk)
+                    isOver(post, context)
                             ? "take it out, or give it a later expires: and then " + unhold
                             : "take it out, or " + unhold);
         } else if (known.waits()) {
             String gist = known.gist();
             if (gist != null) {
-                notSaidBefore(post, desk, gist);
+                notSaidBefore(post, context, gist);
             }
-            inTime(post, desk, delivery);
+            inTime(post, context, delivery);
         }
     }
 
-    private void unchanged(Post post, AccountContext desk, Delivery delivery) {
+    private void unchanged(Post post, AccountContext context, Delivery delivery) {
         if (delivery.text() != null && !delivery.says(post.wording())) {
             Instant at = delivery.countsAt();
             String when = at == null
                     ? ""
-                    : " on " + TimeFormat.exactly(at, desk.timetable().zone());
+                    : " on " + TimeFormat.exactly(at, context.timetable().zone());
             problems.add(Problem.error(
                     post.places().of(post.says()),
                     post.id() + " was published" + when + ": what is published does not change",
@@ -205,8 +205,8 @@ public final class LedgerRules {
         }
     }
 
-    private void notSaidBefore(Post post, AccountContext desk, String gist) {
-        AccountName account = desk.account().name();
+    private void notSaidBefore(Post post, AccountContext context, String gist) {
+        AccountName account = context.account().name();
         Saying other = said.getOrDefault(account, Map.of()).get(gist);
         if (other != null && !other.post().equals(post.id())) {
             problems.add(
@@ -214,14 +214,14 @@ public final class LedgerRules {
         }
     }
 
-    private void inTime(Post post, AccountContext desk, @Nullable Delivery delivery) {
-        WallClock clock = desk.timetable().clock();
+    private void inTime(Post post, AccountContext context, @Nullable Delivery delivery) {
+        WallClock clock = context.timetable().clock();
         LocalDateTime at = post.at();
-        if (isOver(post, desk)) {
+        if (isOver(post, context)) {
             warn(post, "expires", "it has expired: it will be dropped", "take it out, or give it a later expires:");
-        } else if (at != null && PastPins.isPast(post, desk, delivery, now)) {
-            problems.add(PastPins.problem(post, desk, at, now));
-        } else if (at != null && isToCome(at, delivery) && isDue(post, desk, clock.closes(at))) {
+        } else if (at != null && PastPins.isPast(post, context, delivery, now)) {
+            problems.add(PastPins.problem(post, context, at, now));
+        } else if (at != null && isToCome(at, delivery) && isDue(post, context, clock.closes(at))) {
             String becomes = switch (post.late()) {
                 case NEXT_SLOT -> "it will take the next slot";
                 case DROP -> "it will be dropped";
@@ -237,14 +237,14 @@ public final class LedgerRules {
     }
 
     /** What is pinned to closed time is not late before work goes on. */
-    private boolean isDue(Post post, AccountContext desk, Instant pinned) {
+    private boolean isDue(Post post, AccountContext context, Instant pinned) {
         return pinned.isBefore(now)
-                && desk.slotOf(pinned, post.late()).orElse(pinned).isBefore(now);
+                && context.slotOf(pinned, post.late()).orElse(pinned).isBefore(now);
     }
 
-    private boolean isOver(Post post, AccountContext desk) {
+    private boolean isOver(Post post, AccountContext context) {
         LocalDateTime expires = post.expires();
-        return expires != null && !now.isBefore(desk.timetable().clock().closes(expires));
+        return expires != null && !now.isBefore(context.timetable().clock().closes(expires));
     }
 
     private static boolean isToCome(LocalDateTime at, @Nullable Delivery delivery) {

@@ -28,33 +28,34 @@ public final class PastPins {
      *
      * @param delivery as the ledger knows it; null when it does not yet
      */
-    public static boolean isPast(Post post, AccountContext desk, @Nullable Delivery delivery, Instant now) {
+    public static boolean isPast(Post post, AccountContext context, @Nullable Delivery delivery, Instant now) {
         LocalDateTime at = post.at();
         if (at == null || post.saysLate()) {
             return false;
         }
         if (delivery == null) {
-            return isLate(desk, post, at, now);
+            return isLate(context, post, at, now);
         }
         boolean untried = delivery.claim() == null && delivery.notBefore() == null;
         if (delivery.state() == DeliveryState.WITHDRAWN) {
-            return untried && isLate(desk, post, at, now);
+            return untried && isLate(context, post, at, now);
         }
         return untried
                 && delivery.state() == DeliveryState.WAITING
                 && !at.equals(delivery.movedFrom())
-                && isLate(desk, post, at, delivery.since());
+                && isLate(context, post, at, delivery.since());
     }
 
-    private static boolean isLate(AccountContext desk, Post post, LocalDateTime at, Instant seen) {
-        Instant pinned = desk.timetable().clock().closes(at);
+    private static boolean isLate(AccountContext context, Post post, LocalDateTime at, Instant seen) {
+        Instant pinned = context.timetable().clock().closes(at);
         return seen.isAfter(pinned)
-                && seen.isAfter(desk.lastInTime(desk.slotOf(pinned, post.late()).orElse(pinned)));
+                && seen.isAfter(
+                        context.lastInTime(context.slotOf(pinned, post.late()).orElse(pinned)));
     }
 
     /** What its writer is told. */
-    static Problem problem(Post post, AccountContext desk, LocalDateTime at, Instant now) {
-        WallClock clock = desk.timetable().clock();
+    static Problem problem(Post post, AccountContext context, LocalDateTime at, Instant now) {
+        WallClock clock = context.timetable().clock();
         return Problem.error(
                 post.places().of("at"),
                 TimeFormat.exactly(clock.closes(at), clock.zone(), now) + " is past" + WAITS,

@@ -116,22 +116,22 @@ public final class QueueRules {
         problems.addAll(InvisibleCharacterRules.check(post));
         Set<TextObjection> said = new HashSet<>();
         for (AccountName name : post.to()) {
-            AccountContext desk = workspace.desks().get(name);
-            if (desk == null && problems.isFull(post.places().file(), Problem.Level.ERROR)) {
+            AccountContext context = workspace.contexts().get(name);
+            if (context == null && problems.isFull(post.places().file(), Problem.Level.ERROR)) {
                 error(post, "to", "", "");
-            } else if (desk == null) {
-                List<String> known = workspace.desks().keySet().stream()
+            } else if (context == null) {
+                List<String> known = workspace.contexts().keySet().stream()
                         .map(AccountName::value)
                         .toList();
                 error(post, "to", "there is no account " + name, DidYouMean.remedy(name.value(), known));
             } else if (!counting(post, name).map(Delivery::isOver).orElse(false)) { // what is out does not change
-                desk.objection(post.wording()).ifPresent(no -> error(post, post.says(), no.what(), no.remedy()));
-                for (TextObjection it : desk.warnings(post.wording())) {
+                context.objection(post.wording()).ifPresent(no -> error(post, post.says(), no.what(), no.remedy()));
+                for (TextObjection it : context.warnings(post.wording())) {
                     if (said.add(it)) { // two accounts of one network say it once
                         problems.add(Problem.warning(post.places().of(post.says()), it.what(), it.remedy()));
                     }
                 }
-                time(post, desk);
+                time(post, context);
             }
         }
         LocalDateTime at = post.at();
@@ -141,13 +141,14 @@ public final class QueueRules {
         }
     }
 
-    private void time(Post post, AccountContext desk) {
+    private void time(Post post, AccountContext context) {
         LocalDateTime at = post.at();
         if (at == null) {
             return;
         }
-        WallClock clock = desk.timetable().clock();
-        String where = " in " + clock.zone() + ", the zone of " + desk.account().name();
+        WallClock clock = context.timetable().clock();
+        String where =
+                " in " + clock.zone() + ", the zone of " + context.account().name();
         switch (clock.showings(at)) {
             case 0 ->
                 error(
@@ -156,8 +157,8 @@ public final class QueueRules {
                         readable(at) + " does not exist" + where + ": clocks skip it",
                         "pin it to " + readable(clock.at(clock.closes(at))) + " or later");
             case 1 -> {
-                if (!isOutOrMayBe(post, desk.account().name())) {
-                    closed(post, desk, at);
+                if (!isOutOrMayBe(post, context.account().name())) {
+                    closed(post, context, at);
                 }
             }
             default ->
@@ -169,14 +170,14 @@ public final class QueueRules {
         }
     }
 
-    private void closed(Post post, AccountContext desk, LocalDateTime at) {
-        var instant = desk.timetable().clock().closes(at);
-        boolean isToldOfItsCalendar = desk.timetable().calendars().stream()
+    private void closed(Post post, AccountContext context, LocalDateTime at) {
+        var instant = context.timetable().clock().closes(at);
+        boolean isToldOfItsCalendar = context.timetable().calendars().stream()
                 .anyMatch(busy -> busy.calendar().refused() != null);
         int parts = post.wording().parts().size();
-        if (!isToldOfItsCalendar && !desk.fits(instant, parts)) {
-            String next = desk.firstStart(instant, parts)
-                    .map(start -> TimeFormat.exactly(start, desk.timetable().zone(), instant))
+        if (!isToldOfItsCalendar && !context.fits(instant, parts)) {
+            String next = context.firstStart(instant, parts)
+                    .map(start -> TimeFormat.exactly(start, context.timetable().zone(), instant))
                     .orElse("never");
             String becomes = switch (post.late()) {
                 case NEXT_SLOT -> "it will be moved to when that opens, " + next;
@@ -184,10 +185,10 @@ public final class QueueRules {
                 case HOLD -> "it will be held";
             };
             String time = TimeFormat.date(at.toLocalDate()) + " " + at.toLocalTime();
-            String why = desk.fits(instant, 1)
+            String why = context.fits(instant, 1)
                     ? "the " + parts + " parts do not fit before work ends on "
-                            + desk.account().name() + ", begun "
-                    : desk.account().name() + " is off at ";
+                            + context.account().name() + ", begun "
+                    : context.account().name() + " is off at ";
             String what = why + time + "; late: " + post.late().word() + " says " + becomes;
             problems.add(Problem.warning(post.places().of("at"), what, "pin it to work hours"));
         }
@@ -240,8 +241,8 @@ public final class QueueRules {
 
     /** What is published goes with the handle. */
     private Optional<Delivery> counting(DeliveryId id) {
-        AccountContext desk = workspace.desks().get(id.account());
-        Delivery delivery = desk == null ? null : book.find(id.post(), desk.owner());
+        AccountContext context = workspace.contexts().get(id.account());
+        Delivery delivery = context == null ? null : book.find(id.post(), context.owner());
         return Optional.ofNullable(delivery).filter(Delivery::counts);
     }
 

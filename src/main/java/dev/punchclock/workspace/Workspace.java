@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param retention how long the ledger keeps words
  * @param offHours whether the one door in the fence may be used at all
  * @param hours every named hours, members' included, as a timetable
- * @param desks every account
+ * @param contexts every account
  * @param queue the posts of every file that could be read whole, files by name, posts in order
  * @param waiting the posts of other files, as far as they could be read: only to say what is wrong with them
  * @param brokenFiles queue files, and folders with a slash behind their names, that could not be read whole: their posts
@@ -46,7 +46,7 @@ public record Workspace(
         Retention retention,
         boolean offHours,
         SortedMap<String, Timetable> hours,
-        SortedMap<AccountName, AccountContext> desks,
+        SortedMap<AccountName, AccountContext> contexts,
         List<Post> queue,
         List<Post> waiting,
         Set<String> brokenFiles,
@@ -59,7 +59,7 @@ public record Workspace(
 
     public Workspace {
         hours = Collections.unmodifiableSortedMap(new TreeMap<>(hours));
-        desks = Collections.unmodifiableSortedMap(new TreeMap<>(desks));
+        contexts = Collections.unmodifiableSortedMap(new TreeMap<>(contexts));
         queue = List.copyOf(queue);
         waiting = List.copyOf(waiting);
         brokenFiles = Set.copyOf(brokenFiles);
@@ -77,7 +77,7 @@ public record Workspace(
                 retention,
                 offHours,
                 hours,
-                desks,
+                contexts,
                 posts,
                 List.of(),
                 brokenFiles,
@@ -87,7 +87,7 @@ public record Workspace(
 
     /** This workspace with another queue. */
     public Workspace withQueue(List<Post> posts) {
-        return with(hours, desks, posts, brokenFiles, problems);
+        return with(hours, contexts, posts, brokenFiles, problems);
     }
 
     /** This workspace without what stands in these files, as if they could not be read: their posts wait. */
@@ -97,21 +97,21 @@ public record Workspace(
                 .toList();
         Set<String> waiting = new HashSet<>(brokenFiles);
         waiting.addAll(files);
-        return with(hours, desks, others, waiting, problems);
+        return with(hours, contexts, others, waiting, problems);
     }
 
     /** Every zone by whose clock somebody here works. */
     public Set<ZoneId> zones() {
         Set<ZoneId> zones = new HashSet<>();
         hours.values().forEach(timetable -> zones.addAll(timetable.zones()));
-        desks.values().forEach(desk -> zones.addAll(desk.timetable().zones()));
+        contexts.values().forEach(context -> zones.addAll(context.timetable().zones()));
         return zones;
     }
 
     /** This workspace less the time that the book says was closed by hand. */
     public Workspace less(LedgerState book) {
-        SortedMap<AccountName, AccountContext> leftDesks = new TreeMap<>(desks);
-        leftDesks.replaceAll((name, desk) -> desk.less(book.closing(desk.owner())));
+        SortedMap<AccountName, AccountContext> leftDesks = new TreeMap<>(contexts);
+        leftDesks.replaceAll((name, context) -> context.less(book.closing(context.owner())));
         return with(hours, leftDesks, queue, brokenFiles, problems);
     }
 
@@ -123,8 +123,8 @@ public record Workspace(
     public Workspace alsoBy(AlternativeZoneRules rules, List<Problem> doubts) {
         SortedMap<String, Timetable> narrowHours = new TreeMap<>(hours);
         narrowHours.replaceAll((name, timetable) -> timetable.alsoBy(rules));
-        SortedMap<AccountName, AccountContext> narrowDesks = new TreeMap<>(desks);
-        narrowDesks.replaceAll((name, desk) -> desk.alsoBy(rules));
+        SortedMap<AccountName, AccountContext> narrowDesks = new TreeMap<>(contexts);
+        narrowDesks.replaceAll((name, context) -> context.alsoBy(rules));
         List<Problem> all = new ArrayList<>(problems);
         all.addAll(doubts);
         return with(narrowHours, narrowDesks, queue, brokenFiles, all);
@@ -184,7 +184,7 @@ public record Workspace(
                 retention,
                 offHours,
                 hours,
-                desks,
+                contexts,
                 queue,
                 waiting,
                 brokenFiles,
@@ -198,10 +198,10 @@ public record Workspace(
      */
     public Workspace unchanging() {
         SortedMap<AccountName, AccountContext> believed = new TreeMap<>();
-        desks.forEach((name, desk) -> believed.put(
+        contexts.forEach((name, context) -> believed.put(
                 name,
                 new AccountContext(
-                        desk.account(), desk.member(), desk.timetable().believed(), desk.limits())));
+                        context.account(), context.member(), context.timetable().believed(), context.limits())));
         return new Workspace(
                 id,
                 publisher,

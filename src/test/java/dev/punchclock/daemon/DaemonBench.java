@@ -51,7 +51,7 @@ final class DaemonBench implements DaemonServices, AutoCloseable {
     final Logger logger;
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final Path state;
-    private final List<AccountContext> desks;
+    private final List<AccountContext> contexts;
     private final RehearsalNetwork record;
     private final AtomicInteger looks = new AtomicInteger();
     private final AtomicInteger networksMade = new AtomicInteger();
@@ -66,21 +66,21 @@ final class DaemonBench implements DaemonServices, AutoCloseable {
     private @Nullable WorkspaceFiles files;
 
     DaemonBench(Path state, String now, Post... queue) {
-        this(state, now, List.of(SampleWorkspace.desk(SampleWorkspace.QUOTA, SampleWorkspace.office())), queue);
+        this(state, now, List.of(SampleWorkspace.context(SampleWorkspace.QUOTA, SampleWorkspace.office())), queue);
     }
 
-    DaemonBench(Path state, String now, List<AccountContext> desks, Post... queue) {
+    DaemonBench(Path state, String now, List<AccountContext> contexts, Post... queue) {
         this.state = state;
-        this.desks = desks;
+        this.contexts = contexts;
         this.now = Instant.parse(now);
         logger = LogOutput.withoutTime(log);
         record = new RehearsalNetwork(state.resolve("rehearsal"), () -> this.now, length -> {}, false);
         network = record;
-        ledger = begin(SampleWorkspace.workspace(desks));
+        ledger = begin(SampleWorkspace.workspace(contexts));
         storm = new FaultyLedger(ledger);
         stamps.put(MAIN, new FileStamp(1, Instant.EPOCH, null));
         stamps.put(QUEUE, new FileStamp(1, Instant.EPOCH, null));
-        workspace = SampleWorkspace.workspace(desks, queue);
+        workspace = SampleWorkspace.workspace(contexts, queue);
     }
 
     DaemonClocks clocks() {
@@ -155,7 +155,7 @@ final class DaemonBench implements DaemonServices, AutoCloseable {
 
     /** Somebody writes the queue. */
     DaemonBench write(Post... queue) {
-        workspace = SampleWorkspace.workspace(desks, queue);
+        workspace = SampleWorkspace.workspace(contexts, queue);
         return touch(QUEUE);
     }
 
@@ -196,8 +196,8 @@ final class DaemonBench implements DaemonServices, AutoCloseable {
     }
 
     List<Publication> published() {
-        return desks.stream()
-                .flatMap(desk -> record.recent(desk.account(), Instant.EPOCH).stream())
+        return contexts.stream()
+                .flatMap(context -> record.recent(context.account(), Instant.EPOCH).stream())
                 .toList();
     }
 

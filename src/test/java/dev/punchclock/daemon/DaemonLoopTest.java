@@ -355,8 +355,10 @@ final class DaemonLoopTest {
                         if (bug.get() != null) {
                             throw bug.get();
                         }
-                        return network.whoAmI(
-                                watch.open().desks().get(SampleWorkspace.ACME).account());
+                        return network.whoAmI(watch.open()
+                                .contexts()
+                                .get(SampleWorkspace.ACME)
+                                .account());
                     },
                     network));
             assertThat(watch.look().said()).anyMatch(line -> line.endsWith("it looks again in 1 min"));
@@ -371,13 +373,13 @@ final class DaemonLoopTest {
 
     @Test
     void broken_neighbour() {
-        List<AccountContext> desks = desks("first", "second");
+        List<AccountContext> contexts = contexts("first", "second");
         Post[] posts = {
             SampleWorkspace.pinned(name("first"), "2026-11-24T10:15"),
             SampleWorkspace.pinned(name("second"), "2026-11-24T10:15")
         };
         AtomicBoolean broken = new AtomicBoolean(true);
-        try (DaemonBench watch = new DaemonBench(state, "2026-11-24T10:00:00Z", desks, posts)
+        try (DaemonBench watch = new DaemonBench(state, "2026-11-24T10:00:00Z", contexts, posts)
                 .through(real -> new ForwardingNetwork(real) {
                     @Override
                     public Prepared prepare(Account account, List<String> parts) {
@@ -409,13 +411,13 @@ final class DaemonLoopTest {
     /** One is asked for all, on the same server, and all are there again when it answers. */
     @Test
     void a_silent_server_is_asked_by_one_account_and_the_others_follow_when_it_answers() {
-        List<AccountContext> desks = desks("first", "second", "third");
+        List<AccountContext> contexts = contexts("first", "second", "third");
         Post[] posts = Stream.of("first", "second", "third")
                 .map(name -> SampleWorkspace.pinned(name(name), "2026-11-24T10:15"))
                 .toArray(Post[]::new);
         AtomicBoolean down = new AtomicBoolean(true);
         AtomicInteger asked = new AtomicInteger();
-        try (DaemonBench watch = new DaemonBench(state, "2026-11-24T10:14:00Z", desks, posts)
+        try (DaemonBench watch = new DaemonBench(state, "2026-11-24T10:14:00Z", contexts, posts)
                 .through(real -> new ForwardingNetwork(real) {
                     @Override
                     public NetworkUser whoAmI(Account account) {
@@ -440,9 +442,9 @@ final class DaemonLoopTest {
         }
     }
 
-    private static List<AccountContext> desks(String... names) {
+    private static List<AccountContext> contexts(String... names) {
         return Stream.of(names)
-                .map(each -> SampleWorkspace.desk(name(each), SampleWorkspace.QUOTA, SampleWorkspace.office()))
+                .map(each -> SampleWorkspace.context(name(each), SampleWorkspace.QUOTA, SampleWorkspace.office()))
                 .toList();
     }
 

@@ -154,7 +154,10 @@ final class DaemonTest {
         };
         List<String> said = new ArrayList<>();
         try (DaemonBench watch = new DaemonBench(
-                state, "2026-11-24T10:15:00Z", List.of(SampleWorkspace.desk(closely, SampleWorkspace.office())), two)) {
+                state,
+                "2026-11-24T10:15:00Z",
+                List.of(SampleWorkspace.context(closely, SampleWorkspace.office())),
+                two)) {
             watch.through(network -> new ForwardingNetwork(network) {
                 @Override
                 public Outcome send(Prepared prepared, int part, IdempotencyKey key, Gate gate) {
@@ -177,13 +180,13 @@ final class DaemonTest {
     void what_one_account_has_sent_is_in_the_log_while_another_waits_for_its_answer() throws Exception {
         AccountName quick = new AccountName("quick");
         AccountName slow = new AccountName("slow");
-        List<AccountContext> desks = Stream.of(quick, slow)
-                .map(name -> SampleWorkspace.desk(name, SampleWorkspace.QUOTA, SampleWorkspace.office()))
+        List<AccountContext> contexts = Stream.of(quick, slow)
+                .map(name -> SampleWorkspace.context(name, SampleWorkspace.QUOTA, SampleWorkspace.office()))
                 .toList();
         try (DaemonBench watch = new DaemonBench(
                 state,
                 "2026-11-24T10:15:00Z",
-                desks,
+                contexts,
                 SampleWorkspace.pinned(quick, "2026-11-24T10:15"),
                 SampleWorkspace.pinned(slow, "2026-11-24T10:15"))) {
             CountDownLatch sending = new CountDownLatch(1);
@@ -238,7 +241,7 @@ final class DaemonTest {
         try (DaemonBench watch = new DaemonBench(state, "2026-11-24T10:15:00Z", DUE)) {
             Shutdown ending = new Shutdown();
             var guarded = ending.guard(watch.networks(watch.open())).get("rehearsal");
-            Account account = watch.open().desks().get(SampleWorkspace.ACME).account();
+            Account account = watch.open().contexts().get(SampleWorkspace.ACME).account();
             Prepared prepared = guarded.prepare(account, List.of("Hello"));
             ending.ask();
             assertThatThrownBy(() -> guarded.send(

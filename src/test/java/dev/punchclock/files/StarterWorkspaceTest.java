@@ -42,7 +42,7 @@ class StarterWorkspaceTest {
         assertThat(workspace.queue().get(2))
                 .matches(post -> post.late() == LatePolicy.DROP)
                 .matches(post -> LocalDate.of(2027, 1, 5).atStartOfDay().equals(post.expires()));
-        var timetable = workspace.desks().get(new AccountName("work")).timetable();
+        var timetable = workspace.contexts().get(new AccountName("work")).timetable();
         assertThat(timetable.isOpen(Instant.parse("2026-11-23T12:29:59Z"))).isTrue();
         assertThat(timetable.isOpen(Instant.parse("2026-11-23T12:30:00Z"))).isFalse();
         assertThat(new WorkspaceBench(deep).read("punchclock.yaml"))

@@ -152,7 +152,7 @@ class UserConfigFileTest {
     }
 
     private static boolean isOpen(Workspace workspace, AccountName account, String at) {
-        Timetable timetable = workspace.desks().get(account).timetable();
+        Timetable timetable = workspace.contexts().get(account).timetable();
         return timetable.isOpen(Instant.parse(at));
     }
 }

@@ -67,16 +67,16 @@ class WorkspaceFilesTest {
                         .replace(
                                 "members:", "  berlin: { zone: Europe/Berlin, week: { mon: 18:00-20:00 } }\nmembers:"));
 
-        AccountContext desk = bench.open().desks().get(new AccountName("late"));
+        AccountContext context = bench.open().contexts().get(new AccountName("late"));
 
-        assertThat(desk.timetable().zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
-        assertThat(desk.timetable().isOpen(Instant.parse("2026-11-23T17:15:00Z")))
+        assertThat(context.timetable().zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+        assertThat(context.timetable().isOpen(Instant.parse("2026-11-23T17:15:00Z")))
                 .isTrue();
-        assertThat(desk.timetable().isOpen(Instant.parse("2026-11-23T17:30:00Z")))
+        assertThat(context.timetable().isOpen(Instant.parse("2026-11-23T17:30:00Z")))
                 .isFalse();
-        assertThat(desk.member()).extracting("fullName").isEqualTo("Dave Jones");
-        assertThat(desk.account().quota()).isEqualTo(Quota.NONE);
-        assertThat(desk.account().handle()).isEqualTo("late");
+        assertThat(context.member()).extracting("fullName").isEqualTo("Dave Jones");
+        assertThat(context.account().quota()).isEqualTo(Quota.NONE);
+        assertThat(context.account().handle()).isEqualTo("late");
     }
 
     @Test
@@ -87,7 +87,7 @@ class WorkspaceFilesTest {
                         + "  full: { network: rehearsal, hours: office, handle: '@full_at_acme', server: 'http://localhost:8080/x',"
                         + " behaves: lose-answer, quota: { per: day, min: 0, max: 4, gap: 1h30m } }\n");
 
-        assertThat(bench.open().desks().get(new AccountName("full")).account())
+        assertThat(bench.open().contexts().get(new AccountName("full")).account())
                 .hasToString(
                         "Account[name=full, network=rehearsal, handle=full_at_acme, server=http://localhost:8080/x,"
                                 + " audience=EXTERNAL, quota=" + new Quota(Period.DAY, 0, 4, Duration.ofMinutes(90))

@@ -162,7 +162,7 @@ class YamlCacheTest {
             Workspace opened =
                     new WorkspaceFiles(folder, WorkspaceBench.NETWORKS, kept, ClosureProvider.NONE, null).open();
             return opened.queue() + "\n" + opened.problems() + opened.brokenFiles()
-                    + opened.desks().keySet();
+                    + opened.contexts().keySet();
         } catch (ProblemException stopped) {
             return stopped.problems().toString();
         }

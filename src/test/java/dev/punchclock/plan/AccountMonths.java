@@ -25,11 +25,11 @@ final class AccountMonths {
     private @Nullable Appointment appointment;
     private @Nullable Instant lastLook;
 
-    AccountMonths(PlanRequestBuilder desk) {
-        hours = desk.timetable();
-        quota = desk.quota;
-        room = desk.room;
-        queue.addAll(desk.queue);
+    AccountMonths(PlanRequestBuilder context) {
+        hours = context.timetable();
+        quota = context.quota;
+        room = context.room;
+        queue.addAll(context.queue);
     }
 
     /** One round. Says when the next can have something to do; null when the plan is empty. */

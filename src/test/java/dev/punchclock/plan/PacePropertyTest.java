@@ -92,28 +92,28 @@ class PacePropertyTest {
         }
 
         List<Set<String>> planned() {
-            PlanRequestBuilder desk = new PlanRequestBuilder();
-            desk.quota = quota;
-            desk.horizon = desk.at(MONDAY.plusWeeks(shown) + "T00:00");
+            PlanRequestBuilder context = new PlanRequestBuilder();
+            context.quota = quota;
+            context.horizon = context.at(MONDAY.plusWeeks(shown) + "T00:00");
             for (int week = 0; week < WEEKS; week++) {
                 LocalDate monday = MONDAY.plusWeeks(week);
                 for (int day = 0; off[week] && day < 5; day++) {
-                    desk.days.put(monday.plusDays(day), List.of());
+                    context.days.put(monday.plusDays(day), List.of());
                 }
                 for (int pin = 0; pin < pins[week]; pin++) {
-                    desk.pinned("pin-" + week + "-" + pin, monday.plusDays(pin) + "T11:00");
+                    context.pinned("pin-" + week + "-" + pin, monday.plusDays(pin) + "T11:00");
                 }
             }
             for (One one : queue) {
-                desk.queue.add(new Candidate(
+                context.queue.add(new Candidate(
                         PlanRequestBuilder.id(one.id()),
                         null,
                         one.moved(),
                         null,
-                        one.expires() == WEEKS ? null : desk.at(MONDAY.plusWeeks(one.expires()) + "T00:00"),
+                        one.expires() == WEEKS ? null : context.at(MONDAY.plusWeeks(one.expires()) + "T00:00"),
                         LatePolicy.NEXT_SLOT));
             }
-            List<Slot> slots = desk.plan().slots();
+            List<Slot> slots = context.plan().slots();
             return IntStream.range(0, shown)
                     .mapToObj(week -> slots.stream()
                             .filter(slot -> slot.why().period().equals(Period.WEEK.label(MONDAY.plusWeeks(week))))

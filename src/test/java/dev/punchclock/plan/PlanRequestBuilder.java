@@ -86,12 +86,12 @@ final class PlanRequestBuilder {
     }
 
     static PlanRequestBuilder office(String now) {
-        PlanRequestBuilder desk = new PlanRequestBuilder();
-        desk.now = desk.at(now);
-        return desk;
+        PlanRequestBuilder context = new PlanRequestBuilder();
+        context.now = context.at(now);
+        return context;
     }
 
-    /** A moment by the clock on this desk's wall. */
+    /** A moment by the clock on the account's wall. */
     Instant at(String local) {
         return LocalDateTime.parse(local).atZone(zone).toInstant();
     }

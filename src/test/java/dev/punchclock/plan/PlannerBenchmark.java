@@ -57,19 +57,19 @@ final class PlannerBenchmark {
     private static List<PlanRequest> asks(int accounts, int posts) {
         List<PlanRequest> asks = new ArrayList<>();
         for (int i = 0; i < accounts; i++) {
-            PlanRequestBuilder desk = new PlanRequestBuilder();
-            desk.zone = ZoneId.of(ZONES.get(i));
-            desk.quota = new Quota(Period.DAY, 2, 12, 12, Duration.ofMinutes(30), false);
+            PlanRequestBuilder context = new PlanRequestBuilder();
+            context.zone = ZoneId.of(ZONES.get(i));
+            context.quota = new Quota(Period.DAY, 2, 12, 12, Duration.ofMinutes(30), false);
             for (int d = 1; d < 188; d++) {
-                desk.days.put(desk.now.atZone(desk.zone).toLocalDate().plusDays(d * 17L), List.of());
+                context.days.put(context.now.atZone(context.zone).toLocalDate().plusDays(d * 17L), List.of());
             }
-            desk.horizon = desk.now.plus(Duration.ofDays(3652));
+            context.horizon = context.now.plus(Duration.ofDays(3652));
             for (int p = 1; p <= posts; p++) {
-                Instant notBefore = p % 10 == 0 ? desk.now.plus(Duration.ofHours(p)) : null;
+                Instant notBefore = p % 10 == 0 ? context.now.plus(Duration.ofHours(p)) : null;
                 Candidate floating = PlanRequestBuilder.floating("post-" + p);
-                desk.queue.add(new Candidate(floating.id(), null, false, notBefore, null, floating.late()));
+                context.queue.add(new Candidate(floating.id(), null, false, notBefore, null, floating.late()));
             }
-            asks.add(desk.ask());
+            asks.add(context.ask());
         }
         return asks;
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Random desks, aimed at the edges: clock changes, midnight, opening and closing time, tiny windows, tight quotas. */
+/** Random accounts, aimed at the edges: clock changes, midnight, opening and closing time, tiny windows, tight quotas. */
 final class PlannerCases {
     private static final List<ZoneId> ZONES =
             List.of(ZoneId.of("Europe/London"), ZoneId.of("America/New_York"), ZoneId.of("Australia/Lord_Howe"));
@@ -29,18 +29,18 @@ final class PlannerCases {
     }
 
     PlanRequestBuilder next() {
-        PlanRequestBuilder desk = new PlanRequestBuilder();
-        desk.zone = pick(ZONES);
-        desk.week = week();
-        desk.room = pick(List.of(Duration.ofSeconds(32), Duration.ofSeconds(1), Duration.ofMinutes(4)));
-        LocalDate day = day(desk.zone);
-        desk.days.put(day.plusDays(random.nextInt(4)), random.nextBoolean() ? List.of() : shifts());
-        desk.quota = quota();
-        desk.now = now(desk, day);
-        desk.horizon = desk.now.plus(Duration.ofHours(random.nextInt(24 * 30)));
-        past(desk);
-        queue(desk);
-        return desk;
+        PlanRequestBuilder context = new PlanRequestBuilder();
+        context.zone = pick(ZONES);
+        context.week = week();
+        context.room = pick(List.of(Duration.ofSeconds(32), Duration.ofSeconds(1), Duration.ofMinutes(4)));
+        LocalDate day = day(context.zone);
+        context.days.put(day.plusDays(random.nextInt(4)), random.nextBoolean() ? List.of() : shifts());
+        context.quota = quota();
+        context.now = now(context, day);
+        context.horizon = context.now.plus(Duration.ofHours(random.nextInt(24 * 30)));
+        past(context);
+        queue(context);
+        return context;
     }
 
     private LocalDate day(ZoneId zone) {
@@ -85,11 +85,11 @@ final class PlannerCases {
         return new Quota(per, min, aim, max, Duration.ofMinutes(pick(List.of(0, 1, 15, 45, 90))), false);
     }
 
-    private Instant now(PlanRequestBuilder desk, LocalDate day) {
-        Instant t = day.atStartOfDay(desk.zone).toInstant();
+    private Instant now(PlanRequestBuilder context, LocalDate day) {
+        Instant t = day.atStartOfDay(context.zone).toInstant();
         if (random.nextInt(4) > 0) {
             List<Window> open =
-                    desk.timetable().windows(t, t.plus(Duration.ofDays(2))).list();
+                    context.timetable().windows(t, t.plus(Duration.ofDays(2))).list();
             if (!open.isEmpty()) {
                 Window window = pick(open);
                 t = random.nextBoolean() ? window.start() : window.end();
@@ -99,46 +99,46 @@ final class PlannerCases {
         return random.nextInt(4) == 0 ? t.plusMillis(random.nextInt(1000)) : t;
     }
 
-    private void past(PlanRequestBuilder desk) {
-        Instant t = desk.now.minusMillis(random.nextInt(3) == 0 ? random.nextInt(3_600_000) : 1);
+    private void past(PlanRequestBuilder context) {
+        Instant t = context.now.minusMillis(random.nextInt(3) == 0 ? random.nextInt(3_600_000) : 1);
         for (int i = random.nextInt(6); i > 0; i--) {
-            desk.counted.add(0, t);
+            context.counted.add(0, t);
             if (random.nextInt(5) > 0) {
-                desk.published.add(0, t);
+                context.published.add(0, t);
             }
-            t = t.minus(desk.quota.gap()).minusSeconds(random.nextInt(40_000));
+            t = t.minus(context.quota.gap()).minusSeconds(random.nextInt(40_000));
         }
         List<Integer> ago = List.of(0, 60, 900, 1800, 3600, 7200, 90_000);
-        desk.lastLook = random.nextInt(4) == 0 ? null : desk.now.minusSeconds(pick(ago));
-        desk.quietUntil = random.nextInt(8) == 0 ? desk.now.plusSeconds(random.nextInt(20_000) - 5000) : null;
+        context.lastLook = random.nextInt(4) == 0 ? null : context.now.minusSeconds(pick(ago));
+        context.quietUntil = random.nextInt(8) == 0 ? context.now.plusSeconds(random.nextInt(20_000) - 5000) : null;
     }
 
-    private void queue(PlanRequestBuilder desk) {
+    private void queue(PlanRequestBuilder context) {
         boolean plain = random.nextInt(3) == 0;
         int size = random.nextInt(25);
         for (int i = 1; i <= size; i++) {
-            desk.queue.add(plain ? PlanRequestBuilder.floating("p" + i) : candidate(desk, "p" + i));
+            context.queue.add(plain ? PlanRequestBuilder.floating("p" + i) : candidate(context, "p" + i));
         }
         if (size > 0 && random.nextInt(3) == 0) {
-            Instant slot = Instant.ofEpochSecond(around(desk, 3000).getEpochSecond());
-            desk.appointment = new Appointment(pick(desk.queue).id(), slot, slot.plusSeconds(3600), "");
+            Instant slot = Instant.ofEpochSecond(around(context, 3000).getEpochSecond());
+            context.appointment = new Appointment(pick(context.queue).id(), slot, slot.plusSeconds(3600), "");
         }
     }
 
-    private Candidate candidate(PlanRequestBuilder desk, String id) {
-        Instant at = random.nextInt(3) == 0 ? minute(around(desk, 200_000)) : null;
-        Instant notBefore = random.nextInt(6) == 0 ? around(desk, 300_000) : null;
-        Instant expires = random.nextInt(6) == 0 ? around(desk, 300_000) : null;
+    private Candidate candidate(PlanRequestBuilder context, String id) {
+        Instant at = random.nextInt(3) == 0 ? minute(around(context, 200_000)) : null;
+        Instant notBefore = random.nextInt(6) == 0 ? around(context, 300_000) : null;
+        Instant expires = random.nextInt(6) == 0 ? around(context, 300_000) : null;
         boolean moved = at == null && random.nextInt(6) == 0;
         return new Candidate(
                 PlanRequestBuilder.id(id), at, moved, notBefore, expires, pick(List.of(LatePolicy.values())));
     }
 
     /** Around now, or at the edge of a window. */
-    private Instant around(PlanRequestBuilder desk, int seconds) {
-        Instant t = desk.now.plusSeconds(random.nextInt(seconds) - seconds / 10);
+    private Instant around(PlanRequestBuilder context, int seconds) {
+        Instant t = context.now.plusSeconds(random.nextInt(seconds) - seconds / 10);
         List<Window> open =
-                desk.timetable().windows(t, t.plus(Duration.ofDays(2))).list();
+                context.timetable().windows(t, t.plus(Duration.ofDays(2))).list();
         return open.isEmpty() || random.nextBoolean() ? t : pick(open).start().plusSeconds(random.nextInt(3) * 60L);
     }
 

@@ -40,7 +40,7 @@ class PlannerOverMonthsTest {
     @Test
     void the_minimum_of_every_day_is_met() {
         for (RoundRhythm rhythm : EnumSet.complementOf(EnumSet.of(RoundRhythm.NINE_TO_TEN))) {
-            AccountMonths life = live(desk().quota(Period.DAY, 3, 6, 30), rhythm, 8, 30);
+            AccountMonths life = live(context().quota(Period.DAY, 3, 6, 30), rhythm, 8, 30);
             assertThat(perPeriod(life))
                     .hasSize(8 * 5)
                     .allSatisfy((day, sent) -> assertThat(sent).as("%s", day).isBetween(3, 6));
@@ -50,7 +50,7 @@ class PlannerOverMonthsTest {
     @Test
     void a_tight_minimum_is_met_too() {
         for (RoundRhythm rhythm : EnumSet.of(RoundRhythm.EVERY_15_MINUTES, RoundRhythm.ALWAYS_ON)) {
-            AccountMonths life = live(desk().quota(Period.WEEK, 12, 12, 45), rhythm, 8, 12);
+            AccountMonths life = live(context().quota(Period.WEEK, 12, 12, 45), rhythm, 8, 12);
             assertThat(perPeriod(life))
                     .hasSize(8)
                     .allSatisfy((week, sent) -> assertThat(sent).as("%s", week).isEqualTo(12));
@@ -60,7 +60,7 @@ class PlannerOverMonthsTest {
     @Test
     void every_post_of_a_finite_queue_goes_out_in_time() {
         for (RoundRhythm rhythm : RoundRhythm.values()) {
-            AccountMonths life = new AccountMonths(desk().aim(12).posts(40));
+            AccountMonths life = new AccountMonths(context().aim(12).posts(40));
             run(life, rhythm, rhythm == RoundRhythm.NINE_TO_TEN ? 8 : 4, 0);
             assertThat(life.queue).isEmpty();
         }
@@ -68,11 +68,11 @@ class PlannerOverMonthsTest {
 
     @Test
     void posts_go_out_in_the_order_of_the_queue() {
-        AccountMonths life = new AccountMonths(desk().posts(40));
+        AccountMonths life = new AccountMonths(context().posts(40));
         run(life, RoundRhythm.ALWAYS_ON, 8, 0);
         assertThat(life.sent)
                 .extracting(c -> c.id().post().value())
-                .containsExactlyElementsOf(desk().posts(40).queue.stream()
+                .containsExactlyElementsOf(context().posts(40).queue.stream()
                         .map(c -> c.id().post().value())
                         .toList());
     }
@@ -80,7 +80,7 @@ class PlannerOverMonthsTest {
     @Test
     void without_a_gap_an_hourly_round_publishes_several() {
         AccountMonths life =
-                new AccountMonths(desk().quota(Period.DAY, 0, 20, 0).posts(20));
+                new AccountMonths(context().quota(Period.DAY, 0, 20, 0).posts(20));
         run(life, RoundRhythm.EVERY_HOUR, 1, 0);
         assertThat(life.queue).isEmpty();
         assertThat(perPeriod(life).firstKey()).isEqualTo(FIRST);
@@ -89,7 +89,7 @@ class PlannerOverMonthsTest {
 
     @Test
     void a_week_in_the_drawer_is_not_made_up_for_in_a_flood() {
-        AccountMonths life = new AccountMonths(desk().posts(30));
+        AccountMonths life = new AccountMonths(context().posts(30));
         run(life, RoundRhythm.ALWAYS_ON, 1, 0);
         int before = life.sent.size();
         ZonedDateTime back = FIRST.plusWeeks(1).plusDays(3).atTime(10, 0).atZone(PlanRequestBuilder.LONDON);
@@ -100,19 +100,19 @@ class PlannerOverMonthsTest {
     }
 
     private static void meetsTheWeeklyMinimum(RoundRhythm rhythm) {
-        AccountMonths life = live(desk(), rhythm, 26, 12);
+        AccountMonths life = live(context(), rhythm, 26, 12);
         assertThat(perPeriod(life))
                 .hasSize(26)
                 .allSatisfy(
                         (week, sent) -> assertThat(sent).as("week of %s", week).isBetween(5, 12));
     }
 
-    private static PlanRequestBuilder desk() {
+    private static PlanRequestBuilder context() {
         return PlanRequestBuilder.office(MONDAY);
     }
 
-    private static AccountMonths live(PlanRequestBuilder desk, RoundRhythm rhythm, int weeks, int postsAWeek) {
-        AccountMonths life = new AccountMonths(desk);
+    private static AccountMonths live(PlanRequestBuilder context, RoundRhythm rhythm, int weeks, int postsAWeek) {
+        AccountMonths life = new AccountMonths(context);
         run(life, rhythm, weeks, postsAWeek);
         return life;
     }

@@ -22,7 +22,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every plan, asked of thousands of random desks. */
+/** What holds for every plan, asked of thousands of random accounts. */
 class PlannerPropertyTest {
     private static final int CASES = 3000;
     /** So far the slow way counts. */

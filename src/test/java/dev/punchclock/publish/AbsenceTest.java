@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 final class AbsenceTest {
     private static final Workspace WEEKLY = SampleWorkspace.workspace();
     private static final Workspace DAILY = SampleWorkspace.workspace(
-            SampleWorkspace.desk(new Quota(Period.DAY, 3, 10, Duration.ofMinutes(45)), SampleWorkspace.office()));
+            SampleWorkspace.context(new Quota(Period.DAY, 3, 10, Duration.ofMinutes(45)), SampleWorkspace.office()));
 
     @Test
     void a_week_away_is_told_with_its_work_time_and_with_the_week_that_closed_short() {
@@ -122,7 +122,7 @@ final class AbsenceTest {
 
     @Test
     void an_account_that_owes_nothing_has_no_period_to_close() {
-        Workspace free = SampleWorkspace.workspace(SampleWorkspace.desk(Quota.NONE, SampleWorkspace.office()));
+        Workspace free = SampleWorkspace.workspace(SampleWorkspace.context(Quota.NONE, SampleWorkspace.office()));
         assertThat(lines(free, LedgerState.EMPTY, "2026-11-20T17:30:00Z", "2026-11-30T09:05:00Z"))
                 .hasSize(1);
     }

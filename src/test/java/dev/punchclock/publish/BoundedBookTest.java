@@ -86,7 +86,7 @@ class BoundedBookTest {
     @MethodSource("seeds")
     void it_decides_as_one_that_knows_everything(int seed, Period per) {
         Random random = new Random(seed);
-        AccountContext desk = SampleWorkspace.desk(
+        AccountContext context = SampleWorkspace.context(
                 new Quota(per, 1, 1 + random.nextInt(4), seed % 4 == 3 ? Duration.ZERO : GAP),
                 SampleWorkspace.always());
         LedgerState whole = LedgerState.EMPTY;
@@ -98,31 +98,31 @@ class BoundedBookTest {
             if (i % 2 != 0) {
                 continue;
             }
-            compare(desk, whole, random, now, asked, "seed %d, step %d, %s".formatted(seed, i, asked));
+            compare(context, whole, random, now, asked, "seed %d, step %d, %s".formatted(seed, i, asked));
         }
     }
 
     private static void compare(
-            AccountContext desk, LedgerState whole, Random random, Instant last, Instant now, String when) {
+            AccountContext context, LedgerState whole, Random random, Instant last, Instant now, String when) {
         LedgerState bounded = bounded(whole, random.nextInt(4) == 0);
         List<Post> queue = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             queue.add(post("p" + random.nextInt(30), random));
         }
         queue.add(SampleWorkspace.unnamed("Said " + random.nextInt(6)));
-        Workspace workspace = SampleWorkspace.workspace(desk, queue.toArray(Post[]::new));
+        Workspace workspace = SampleWorkspace.workspace(context, queue.toArray(Post[]::new));
         var checked = QueueRules.check(workspace);
         assertThat(told(bounded, workspace, now)).as(when).isEqualTo(told(whole, workspace, now));
         assertThat(QueueIntake.decide(workspace, checked, bounded, now))
                 .as(when)
                 .containsExactlyInAnyOrderElementsOf(QueueIntake.decide(workspace, checked, whole, now));
         LedgerState after = bounded.supposing(now, List.of());
-        for (PendingDeliveries waiting : PendingDeliveries.on(desk, checked, whole)) {
+        for (PendingDeliveries waiting : PendingDeliveries.on(context, checked, whole)) {
             assertThat(ClaimRules.refusal(waiting, after, now, null).map(BoundedBookTest::told))
                     .as("%s: %s", when, waiting.delivery().id())
                     .isEqualTo(ClaimRules.refusal(waiting, whole, now, null).map(BoundedBookTest::told));
         }
-        for (PendingDeliveries waiting : PendingDeliveries.on(desk, checked, whole)) {
+        for (PendingDeliveries waiting : PendingDeliveries.on(context, checked, whole)) {
             if (ClaimRules.refusal(waiting, after, now, null).isEmpty()) {
                 nothingForbidsIt(waiting, whole, now, when);
             }
@@ -133,21 +133,21 @@ class BoundedBookTest {
         assertThat(Absence.between(workspace, bounded, last.minus(Duration.ofDays(40)), now))
                 .as(when)
                 .isEqualTo(Absence.between(workspace, whole, last.minus(Duration.ofDays(40)), now));
-        assertThat(ended(desk, bounded, now)).as(when).isEqualTo(ended(desk, whole, now));
+        assertThat(ended(context, bounded, now)).as(when).isEqualTo(ended(context, whole, now));
         EntryBody found =
                 EntryBody.sent(Facts.id("p" + random.nextInt(30)), new Receipt("r" + random.nextInt(20), null, now));
-        assertThat(Reconciliation.stillTrue(List.of(found), desk.owner(), bounded, bounded))
+        assertThat(Reconciliation.stillTrue(List.of(found), context.owner(), bounded, bounded))
                 .as(when)
-                .isEqualTo(Reconciliation.stillTrue(List.of(found), desk.owner(), whole, whole));
+                .isEqualTo(Reconciliation.stillTrue(List.of(found), context.owner(), whole, whole));
     }
 
     /** Maximum, gap and repeats, told by all that there ever was. */
     private static void nothingForbidsIt(PendingDeliveries waiting, LedgerState whole, Instant now, String when) {
-        AccountContext desk = waiting.desk();
-        Quota quota = desk.account().quota();
-        WallClock clock = desk.timetable().clock();
+        AccountContext context = waiting.context();
+        Quota quota = context.account().quota();
+        WallClock clock = context.timetable().clock();
         LocalDate period = quota.per().startOf(clock.dayOf(now));
-        List<Instant> counted = whole.counted(desk.owner(), Instant.MIN);
+        List<Instant> counted = whole.counted(context.owner(), Instant.MIN);
         assertThat(counted).as(when).noneMatch(at -> at.isAfter(now.minus(quota.gap())) && !at.isAfter(now));
         assertThat(counted.stream()
                         .filter(at -> quota.per().startOf(clock.dayOf(at)).equals(period)))
@@ -178,8 +178,8 @@ class BoundedBookTest {
         return told.replaceAll("(30 days:|whether|resolve) [\\w-]+", "$1");
     }
 
-    private static String ended(AccountContext desk, LedgerState book, Instant now) {
-        return LastPeriod.thatEndedShort(desk, book, now)
+    private static String ended(AccountContext context, LedgerState book, Instant now) {
+        return LastPeriod.thatEndedShort(context, book, now)
                 .map(period -> period.words(List.of()))
                 .orElse("");
     }

@@ -66,7 +66,7 @@ final class BusyByHandTest {
     @ValueSource(booleans = {true, false})
     void what_was_appointed_into_the_busy_time_moves_behind_it_and_is_not_late(boolean looked) {
         Post post = SampleWorkspace.post("a", "This is a", null, LatePolicy.HOLD);
-        try (RoundBench bench = new RoundBench(folder, SampleWorkspace.desk(WEEK, SampleWorkspace.office()), post)) {
+        try (RoundBench bench = new RoundBench(folder, SampleWorkspace.context(WEEK, SampleWorkspace.office()), post)) {
             assertThat(next(bench, "2026-11-26T10:00:00Z")).isEqualTo("2026-11-26T10:05:00Z");
             busy(bench, "2026-11-26T10:01:00Z", MIDNIGHT);
             if (looked) {
@@ -84,7 +84,7 @@ final class BusyByHandTest {
     @Test
     void once_free_what_was_appointed_behind_the_busy_time_takes_an_earlier_slot() {
         try (RoundBench bench = new RoundBench(
-                folder, SampleWorkspace.desk(WEEK, SampleWorkspace.office()), floating("a"), floating("b"))) {
+                folder, SampleWorkspace.context(WEEK, SampleWorkspace.office()), floating("a"), floating("b"))) {
             busy(bench, "2026-11-26T10:00:00Z", MIDNIGHT);
             assertThat(next(bench, "2026-11-26T10:00:01Z")).isAfterOrEqualTo(FRIDAY);
             bench.at("2026-11-26T11:00:00Z").hand().free(List.of(ACME));

@@ -45,7 +45,7 @@ final class ClaimBenchmark {
     private static final Actor ACTOR = new Actor("dave", "daemon", "desk1", 1, ZoneOffset.UTC);
     private static final Instant NOW = Instant.parse("2026-11-30T09:00:00Z");
     /** Nothing that a rule has to say, but each is asked. */
-    private static final AccountContext DESK = SampleWorkspace.desk(
+    private static final AccountContext DESK = SampleWorkspace.context(
             new Quota(Period.WEEK, 0, Integer.MAX_VALUE - 1, Duration.ZERO), SampleWorkspace.always());
 
     private final Path folder;

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 final class ClaimRulesTest {
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
     private static final AccountContext DESK =
-            SampleWorkspace.desk(new Quota(Period.DAY, 0, 2, Duration.ofMinutes(30)), SampleWorkspace.office());
+            SampleWorkspace.context(new Quota(Period.DAY, 0, 2, Duration.ofMinutes(30)), SampleWorkspace.office());
     private static final Post POST = floating("a");
     private static final LedgerState BOOK = handedIn(POST);
 

@@ -122,10 +122,10 @@ final class EdgesOfPeriodsTest {
 
     @Test
     void a_round_that_runs_across_midnight_leaves_no_room_in_the_new_day() {
-        AccountContext desk = desk(Period.DAY, 1, LONDON);
+        AccountContext context = context(Period.DAY, 1, LONDON);
         try (RoundBench bench = new RoundBench(
                 folder,
-                desk,
+                context,
                 SampleWorkspace.pinned("a", "2026-11-24T23:59", LatePolicy.NEXT_SLOT),
                 floating("b"),
                 floating("c"))) {
@@ -147,9 +147,9 @@ final class EdgesOfPeriodsTest {
     }
 
     private static String refusal(Period per, int max, ZoneId zone, LedgerState book, String now) {
-        AccountContext desk = desk(per, max, zone);
+        AccountContext context = context(per, max, zone);
         PendingDeliveries planned = PendingDeliveries.on(
-                        desk, QueueRules.check(SampleWorkspace.workspace(desk, POST)), handedIn())
+                        context, QueueRules.check(SampleWorkspace.workspace(context, POST)), handedIn())
                 .get(0);
         return ClaimRules.refusal(planned, book, at(now), null)
                 .map(ClaimRules.Refusal::why)
@@ -158,14 +158,14 @@ final class EdgesOfPeriodsTest {
 
     @Test
     void what_nobody_knows_of_counts_in_both_periods_in_which_it_may_lie() {
-        AccountContext desk = desk(Period.DAY, 1, ZoneId.of("UTC"));
+        AccountContext context = context(Period.DAY, 1, ZoneId.of("UTC"));
         LedgerState book = handedIn()
                 .supposing(
                         at("2026-11-23T23:59:50Z"),
                         List.of(claim("2026-11-23T23:59:50Z"), EntryBody.of(EntryKind.UNKNOWN, id("before"))));
-        assertThat(WorstCaseCount.counted(desk, book, Instant.EPOCH))
+        assertThat(WorstCaseCount.counted(context, book, Instant.EPOCH))
                 .containsExactly(at("2026-11-23T23:59:50Z"), at("2026-11-24T00:00:10Z"));
-        assertThat(book.counted(desk.owner(), Instant.EPOCH)).containsExactly(at("2026-11-24T00:00:10Z"));
+        assertThat(book.counted(context.owner(), Instant.EPOCH)).containsExactly(at("2026-11-24T00:00:10Z"));
     }
 
     @Test
@@ -182,7 +182,7 @@ final class EdgesOfPeriodsTest {
         }
     }
 
-    private static AccountContext desk(Period per, int max, ZoneId zone) {
+    private static AccountContext context(Period per, int max, ZoneId zone) {
         Quota quota = new Quota(per, 0, max, Duration.ofMinutes(30));
         Account account = new Account(ACME, "rehearsal", "acme", null, Audience.EXTERNAL, quota, null);
         Map<DayOfWeek, List<Shift>> week = new EnumMap<>(DayOfWeek.class);

@@ -195,7 +195,7 @@ final class FaultTableTest {
     private ExitCode post() {
         try {
             PublishNow once = new PublishNow(workspace(), RELEASE, ledger, () -> now, null);
-            PublishNowResult answer = once.on(desk(), bench.network(), () -> {});
+            PublishNowResult answer = once.on(context(), bench.network(), () -> {});
             assertThat(answer.result().code() == ExitCode.DONE || !answer.why().isBlank())
                     .as("it says why")
                     .isTrue();
@@ -216,10 +216,10 @@ final class FaultTableTest {
     }
 
     private Workspace workspace(Post... queue) {
-        return SampleWorkspace.workspace(desk(), queue).publishedBy("desk1-0000");
+        return SampleWorkspace.workspace(context(), queue).publishedBy("desk1-0000");
     }
 
-    private AccountContext desk() {
+    private AccountContext context() {
         return new AccountContext(
                 bench.account(),
                 null,

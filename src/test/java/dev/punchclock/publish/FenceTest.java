@@ -13,7 +13,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 final class FenceTest {
-    private static final AccountContext DESK = SampleWorkspace.desk(SampleWorkspace.QUOTA, SampleWorkspace.office());
+    private static final AccountContext DESK = SampleWorkspace.context(SampleWorkspace.QUOTA, SampleWorkspace.office());
 
     @Test
     void it_opens_in_work_hours_and_says_how_long_the_exchange_may_take() {

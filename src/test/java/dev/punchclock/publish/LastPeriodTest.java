@@ -86,7 +86,7 @@ final class LastPeriodTest {
     @Test
     void a_day_is_the_last_one_with_work() {
         AccountContext daily =
-                SampleWorkspace.desk(new Quota(Period.DAY, 3, 10, Duration.ofMinutes(45)), SampleWorkspace.office());
+                SampleWorkspace.context(new Quota(Period.DAY, 3, 10, Duration.ofMinutes(45)), SampleWorkspace.office());
         try (RoundBench bench =
                 new RoundBench(folder, daily, SampleWorkspace.pinned("one", "2026-11-27T10:00", LatePolicy.DROP))) {
             bench.at("2026-11-26T09:00:00Z").round();
@@ -99,7 +99,7 @@ final class LastPeriodTest {
     void it_is_known_which_periods_an_absence_tells_of() {
         try (RoundBench bench = new RoundBench(folder, three())) {
             bench.at("2026-11-23T09:00:00Z").round();
-            LastPeriod last = LastPeriod.thatEndedShort(bench.desk, bench.ledger.book(), at(MONDAY))
+            LastPeriod last = LastPeriod.thatEndedShort(bench.context, bench.ledger.book(), at(MONDAY))
                     .orElseThrow();
             assertThat(last.isToldBy(absence(bench, "2026-11-24T09:00:00Z", MONDAY)))
                     .isTrue();
@@ -113,7 +113,7 @@ final class LastPeriodTest {
     }
 
     private static Absence absence(RoundBench bench, String from, String to) {
-        return Absence.between(SampleWorkspace.workspace(bench.desk), bench.ledger.book(), at(from), at(to));
+        return Absence.between(SampleWorkspace.workspace(bench.context), bench.ledger.book(), at(from), at(to));
     }
 
     private static Post[] three() {
@@ -127,7 +127,7 @@ final class LastPeriodTest {
     }
 
     private static List<String> lines(RoundBench bench, String now, Entry... absences) {
-        return LastPeriod.thatEndedShort(bench.desk, bench.ledger.book(), at(now)).stream()
+        return LastPeriod.thatEndedShort(bench.context, bench.ledger.book(), at(now)).stream()
                 .map(last -> last.words(List.of(absences)))
                 .toList();
     }

@@ -62,7 +62,7 @@ final class ManualMatchTest {
         assertThat(x.state("a")).isEqualTo(DeliveryState.SENT);
         assertThat(x.stored()).containsExactly("One", "One");
         resolve(x, "a", x.links().get(0));
-        assertThat(x.ledger.book().counted(x.desk().owner(), Instant.EPOCH)).containsExactlyElementsOf(x.storedAt());
+        assertThat(x.ledger.book().counted(x.context().owner(), Instant.EPOCH)).containsExactlyElementsOf(x.storedAt());
         x.queue(due("a", "One"), due("b", "Two"));
         x.later(Duration.ofMinutes(2)).runEvery(Duration.ofMinutes(20), "2026-11-27T17:00:00Z");
         assertThat(x.stored()).hasSize(2);
@@ -104,9 +104,9 @@ final class ManualMatchTest {
         assertThat(count(x, url.replace("x.com/acme/", "x.com/i/web/")).known()).startsWith("it is counted already");
         assertThat(count(x, x.links().get(0)).known()).startsWith("that is a on acme, which went out from here");
         refused(() -> count(x, url.replace("acme", "other")), ExitCode.RULE, "that is a post of @other");
-        assertThat(x.ledger.book().counted(x.desk().owner(), Instant.EPOCH)).containsExactlyElementsOf(x.storedAt());
+        assertThat(x.ledger.book().counted(x.context().owner(), Instant.EPOCH)).containsExactlyElementsOf(x.storedAt());
         uncount(x, url.replace("https", "http"));
-        assertThat(x.ledger.book().counted(x.desk().owner(), Instant.EPOCH)).hasSize(1);
+        assertThat(x.ledger.book().counted(x.context().owner(), Instant.EPOCH)).hasSize(1);
         refused(() -> uncount(x, url), ExitCode.RULE, "was counted by hand");
         refused(() -> uncount(x, x.links().get(0)), ExitCode.RULE, "which went out from here: it stays counted");
         assertThat(x.ledger.verify().problems()).isEmpty();
@@ -142,11 +142,11 @@ final class ManualMatchTest {
     }
 
     private static ManualCounts.Result count(XBench x, String link) {
-        return new ManualCounts(x.workspace(), x.ledger, x.now()).count(x.desk(), link, null);
+        return new ManualCounts(x.workspace(), x.ledger, x.now()).count(x.context(), link, null);
     }
 
     private static void uncount(XBench x, String link) {
-        new ManualCounts(x.workspace(), x.ledger, x.now()).uncount(List.of(x.desk()), link);
+        new ManualCounts(x.workspace(), x.ledger, x.now()).uncount(List.of(x.context()), link);
     }
 
     private static void refused(ThrowingCallable what, ExitCode code, String words) {

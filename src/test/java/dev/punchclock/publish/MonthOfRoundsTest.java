@@ -71,9 +71,9 @@ final class MonthOfRoundsTest {
     @ParameterizedTest
     @EnumSource(Starter.class)
     void minimum_gap_and_maximum_are_kept_and_no_post_starves(Starter starter) {
-        AccountContext desk = SampleWorkspace.desk(QUOTA, SampleWorkspace.office());
+        AccountContext context = SampleWorkspace.context(QUOTA, SampleWorkspace.office());
         List<Publication> published;
-        try (RoundBench bench = new RoundBench(folder, desk, posts())) {
+        try (RoundBench bench = new RoundBench(folder, context, posts())) {
             Instant now = START;
             while (now.isBefore(END)) {
                 now = starter.next(now, bench.at(now.toString()).round());
@@ -83,7 +83,7 @@ final class MonthOfRoundsTest {
         Map<Integer, Integer> weeks = new TreeMap<>();
         for (int i = 0; i < published.size(); i++) {
             Instant at = published.get(i).at();
-            assertThat(desk.timetable().isOpen(at))
+            assertThat(context.timetable().isOpen(at))
                     .as("%s is in work hours", at)
                     .isTrue();
             weeks.merge((int) Duration.between(START, at).toDays() / 7, 1, Integer::sum);

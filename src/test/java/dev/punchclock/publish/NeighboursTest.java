@@ -66,7 +66,7 @@ final class NeighboursTest {
     private final InstantSource clock = () -> now;
     private Ledger ledger;
     private Network record;
-    private List<AccountContext> desks;
+    private List<AccountContext> contexts;
     private CheckedQueue checked;
 
     @BeforeEach
@@ -76,8 +76,8 @@ final class NeighboursTest {
                 RoundBench.ACTOR,
                 new NewLedger("desk1-0000", "sample", "", Instant.parse("2026-11-01T00:00:00Z")));
         record = new RehearsalNetwork(folder.resolve("network"), clock, length -> {}, false);
-        desks = ACCOUNTS.stream()
-                .map(name -> SampleWorkspace.desk(name, SampleWorkspace.QUOTA, SampleWorkspace.office()))
+        contexts = ACCOUNTS.stream()
+                .map(name -> SampleWorkspace.context(name, SampleWorkspace.QUOTA, SampleWorkspace.office()))
                 .collect(Collectors.toCollection(ArrayList::new));
         checked = QueueRules.check(workspace());
     }
@@ -132,7 +132,7 @@ final class NeighboursTest {
     @Test
     void a_bug_in_an_accounts_own_plan_is_that_accounts_alone() {
         AccountName broken = ACCOUNTS.get(0);
-        desks.replaceAll(desk -> desk.account().name().equals(broken) ? broken(desk) : desk);
+        contexts.replaceAll(context -> context.account().name().equals(broken) ? broken(context) : context);
         RoundReport report = sideBySide(record);
         assertThat(report.bugs()).containsOnlyKeys(broken);
         assertThat(published()).isEqualTo(allBut(Set.of(broken)));
@@ -199,16 +199,17 @@ final class NeighboursTest {
 
     private Workspace workspace() {
         return SampleWorkspace.workspace(
-                desks,
+                contexts,
                 ACCOUNTS.stream()
                         .map(name -> SampleWorkspace.pinned(name, SLOT))
                         .toArray(Post[]::new));
     }
 
     private Set<AccountName> published() {
-        return desks.stream()
-                .filter(desk -> !record.recent(desk.account(), Instant.EPOCH).isEmpty())
-                .map(desk -> desk.account().name())
+        return contexts.stream()
+                .filter(context ->
+                        !record.recent(context.account(), Instant.EPOCH).isEmpty())
+                .map(context -> context.account().name())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -218,16 +219,16 @@ final class NeighboursTest {
         return others;
     }
 
-    private static AccountContext broken(AccountContext desk) {
+    private static AccountContext broken(AccountContext context) {
         TextLimits limits = new TextLimits() {
             @Override
             public String network() {
-                return desk.limits().network();
+                return context.limits().network();
             }
 
             @Override
             public Optional<TextObjection> objection(Wording wording) {
-                return desk.limits().objection(wording);
+                return context.limits().objection(wording);
             }
 
             @Override
@@ -235,7 +236,7 @@ final class NeighboursTest {
                 throw new IllegalStateException("oops");
             }
         };
-        return new AccountContext(desk.account(), desk.member(), desk.timetable(), limits);
+        return new AccountContext(context.account(), context.member(), context.timetable(), limits);
     }
 
     private static void await(CountDownLatch latch) {

@@ -59,13 +59,13 @@ final class OnXTest {
     }
 
     private PublishNowResult withoutMemory(String text) {
-        Workspace workspace = SampleWorkspace.workspace(desk()).publishedBy(Workspace.MEMORYLESS);
+        Workspace workspace = SampleWorkspace.workspace(context()).publishedBy(Workspace.MEMORYLESS);
         Post post = SampleWorkspace.post("v2", text, null, LatePolicy.NEXT_SLOT);
-        NetworkBackedLedger recollection = NetworkBackedLedger.of(workspace, desk(), network, now);
-        return new PublishNow(workspace, post, recollection, () -> now, null).on(desk(), network, () -> {});
+        NetworkBackedLedger recollection = NetworkBackedLedger.of(workspace, context(), network, now);
+        return new PublishNow(workspace, post, recollection, () -> now, null).on(context(), network, () -> {});
     }
 
-    private AccountContext desk() {
+    private AccountContext context() {
         Account account =
                 new Account(SampleWorkspace.ACME, "x", "acme", server.uri(), Audience.EXTERNAL, Quota.NONE, null);
         return new AccountContext(

@@ -117,7 +117,7 @@ final class PublishNowTest {
     @Test
     void the_maximum_and_the_gap_hold_also_through_the_door() {
         Quota one = new Quota(Period.DAY, 0, 1, Duration.ofMinutes(15));
-        try (RoundBench bench = new RoundBench(folder, SampleWorkspace.desk(one, SampleWorkspace.office()))
+        try (RoundBench bench = new RoundBench(folder, SampleWorkspace.context(one, SampleWorkspace.office()))
                 .at("2026-11-24T16:00:00Z")) {
             bench.atOnce(RELEASE);
             PublishNowResult second = bench.at(EVENING).atOnce(floating("b"), new OffHoursOverride("why not", true));
@@ -203,31 +203,32 @@ final class PublishNowTest {
 
     @Test
     void what_another_process_sends_while_the_rules_are_asked_is_no_bug() {
-        AccountContext plain = SampleWorkspace.desk(SampleWorkspace.QUOTA, SampleWorkspace.office());
+        AccountContext plain = SampleWorkspace.context(SampleWorkspace.QUOTA, SampleWorkspace.office());
         AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
-        AccountContext desk = new AccountContext(plain.account(), plain.member(), plain.timetable(), new TextLimits() {
-            @Override
-            public String network() {
-                return plain.limits().network();
-            }
+        AccountContext context =
+                new AccountContext(plain.account(), plain.member(), plain.timetable(), new TextLimits() {
+                    @Override
+                    public String network() {
+                        return plain.limits().network();
+                    }
 
-            @Override
-            public Optional<TextObjection> objection(Wording wording) {
-                meanwhile.getAndSet(() -> {}).run();
-                return plain.limits().objection(wording);
-            }
+                    @Override
+                    public Optional<TextObjection> objection(Wording wording) {
+                        meanwhile.getAndSet(() -> {}).run();
+                        return plain.limits().objection(wording);
+                    }
 
-            @Override
-            public Duration attempt() {
-                return plain.limits().attempt();
-            }
+                    @Override
+                    public Duration attempt() {
+                        return plain.limits().attempt();
+                    }
 
-            @Override
-            public Duration settle() {
-                return plain.limits().settle();
-            }
-        });
-        try (RoundBench bench = new RoundBench(folder, desk).at(OPEN)) {
+                    @Override
+                    public Duration settle() {
+                        return plain.limits().settle();
+                    }
+                });
+        try (RoundBench bench = new RoundBench(folder, context).at(OPEN)) {
             meanwhile.set(() -> bench.atOnce(RELEASE));
             assertThat(bench.atOnce(RELEASE).result()).isEqualTo(Result.SENT_BEFORE);
             assertThat(bench.published()).hasSize(1);
@@ -298,7 +299,8 @@ final class PublishNowTest {
     @Test
     void without_a_memory_gap_and_maximum_are_counted_on_the_network() {
         Quota two = new Quota(Period.WEEK, 0, 2, Duration.ofMinutes(15));
-        try (RoundBench bench = new RoundBench(folder, SampleWorkspace.desk(two, SampleWorkspace.office())).at(OPEN)) {
+        try (RoundBench bench =
+                new RoundBench(folder, SampleWorkspace.context(two, SampleWorkspace.office())).at(OPEN)) {
             bench.withoutMemory(floating("a"));
             assertThat(bench.at("2026-11-24T10:10:00Z")
                             .withoutMemory(floating("b"))

@@ -35,8 +35,8 @@ final class PublishingCrowd {
     static final Quota QUOTA = new Quota(Period.MONTH, 0, 100, Duration.ofMillis(10));
     private static final int THREADS = 8;
     private static final SlotReason SOME_REASON = new SlotReason(SlotReason.Reason.PINNED, 0, 0, "");
-    private final AccountContext desk = SampleWorkspace.desk(QUOTA, SampleWorkspace.always());
-    private final Workspace workspace = SampleWorkspace.workspace(desk, posts());
+    private final AccountContext context = SampleWorkspace.context(QUOTA, SampleWorkspace.always());
+    private final Workspace workspace = SampleWorkspace.workspace(context, posts());
     private final CheckedQueue checked = QueueRules.check(workspace);
     private final InstantSource clock = InstantSource.system();
     private final Ledger ledger;
@@ -81,11 +81,11 @@ final class PublishingCrowd {
     }
 
     private void publish(Random random) {
-        Attempt attempt = new Attempt(desk, network, ledger, workspace, clock);
+        Attempt attempt = new Attempt(context, network, ledger, workspace, clock);
         List<Instant> counted = ledger.book().counted(SampleWorkspace.OWNER, Instant.EPOCH);
         while (counted.size() < QUOTA.max()) {
             if (counted.isEmpty() || !clock.instant().isBefore(last(counted).plus(QUOTA.gap()))) {
-                List<PendingDeliveries> waiting = PendingDeliveries.on(desk, checked, ledger.book());
+                List<PendingDeliveries> waiting = PendingDeliveries.on(context, checked, ledger.book());
                 PendingDeliveries one = waiting.get(random.nextInt(waiting.size()));
                 attempt.publish(
                         one, new Slot(one.delivery().id(), clock.instant(), SOME_REASON), () -> true, facts -> {});
@@ -99,7 +99,7 @@ final class PublishingCrowd {
     }
 
     List<Publication> published() {
-        return network.recent(desk.account(), Instant.EPOCH);
+        return network.recent(context.account(), Instant.EPOCH);
     }
 
     /** How many processes had a claim. */

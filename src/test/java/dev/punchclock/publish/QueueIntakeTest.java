@@ -84,7 +84,7 @@ final class QueueIntakeTest {
                 Retention.USUAL,
                 whole.offHours(),
                 whole.hours(),
-                whole.desks(),
+                whole.contexts(),
                 List.of(),
                 List.of(),
                 Set.of(file),
@@ -145,12 +145,12 @@ final class QueueIntakeTest {
 
     /** The workspace whose account is called otherwise than before, with this handle. */
     private static Workspace renamed(String handle) {
-        AccountContext desk = SampleWorkspace.desk(SampleWorkspace.QUOTA, SampleWorkspace.office());
+        AccountContext context = SampleWorkspace.context(SampleWorkspace.QUOTA, SampleWorkspace.office());
         AccountName renamed = new AccountName("acme-new");
         Account account =
                 new Account(renamed, "rehearsal", handle, null, Audience.EXTERNAL, SampleWorkspace.QUOTA, null);
         return SampleWorkspace.workspace(
-                new AccountContext(account, null, desk.timetable(), desk.limits()),
+                new AccountContext(account, null, context.timetable(), context.limits()),
                 floating("a").onlyTo(List.of(renamed)));
     }
 

@@ -79,7 +79,7 @@ final class RenamedAccountTest {
         assertThat(report.happened()).isEmpty();
         assertThat(x.stored()).hasSize(1);
         PublishNowResult again = new PublishNow(x.workspace(), on(NEW, "a", "The kettle is on"), x.ledger, x::now, null)
-                .on(Objects.requireNonNull(x.workspace().desks().get(NEW)), x.network(), () -> {});
+                .on(Objects.requireNonNull(x.workspace().contexts().get(NEW)), x.network(), () -> {});
         assertThat(again.result()).isEqualTo(Result.SENT_BEFORE);
     }
 
@@ -150,7 +150,7 @@ final class RenamedAccountTest {
         x.runEvery(Duration.ofMinutes(20), "2026-11-24T16:00:00Z");
         assertThat(x.stored()).containsExactly("One", "Two", "Three");
         EntryOwner davey =
-                Objects.requireNonNull(x.workspace().desks().get(NEW)).owner();
+                Objects.requireNonNull(x.workspace().contexts().get(NEW)).owner();
         assertThat(x.ledger.book().find(new PostId("th"), davey))
                 .isNotNull()
                 .extracting(Delivery::state)

@@ -146,7 +146,7 @@ final class RoughWeatherTest {
             RoundReport first = run.get();
             assertThat(first.code()).isEqualTo(ExitCode.UNKNOWN);
             String link = network.recent(
-                            SampleWorkspace.desk(SampleWorkspace.QUOTA, SampleWorkspace.office())
+                            SampleWorkspace.context(SampleWorkspace.QUOTA, SampleWorkspace.office())
                                     .account(),
                             Instant.EPOCH)
                     .get(0)
@@ -173,7 +173,7 @@ final class RoughWeatherTest {
             assertThat(run.get().happened()).isEmpty();
             assertThat(asked).as("nobody need be asked").isEmpty();
             assertThat(network.recent(
-                            SampleWorkspace.desk(SampleWorkspace.QUOTA, SampleWorkspace.office())
+                            SampleWorkspace.context(SampleWorkspace.QUOTA, SampleWorkspace.office())
                                     .account(),
                             Instant.EPOCH))
                     .hasSize(1);

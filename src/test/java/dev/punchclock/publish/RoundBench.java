@@ -31,23 +31,23 @@ final class RoundBench implements AutoCloseable {
     static final Actor ACTOR = new Actor("dave", "cli", "desk1", 1, ZoneOffset.UTC);
     final Ledger ledger;
     final FaultyLedger storm;
-    final AccountContext desk;
+    final AccountContext context;
     private final RehearsalNetwork record;
     private Network network;
     private Workspace workspace;
     private Instant now = Instant.parse("2026-11-01T00:00:00Z");
 
-    RoundBench(Path folder, AccountContext desk, Post... queue) {
-        this.desk = desk;
+    RoundBench(Path folder, AccountContext context, Post... queue) {
+        this.context = context;
         ledger = SqliteLedger.forRehearsal(folder, ACTOR, new NewLedger("desk1-0000", "sample", "", now));
         storm = new FaultyLedger(ledger);
         record = new RehearsalNetwork(folder.resolve("network"), clock(), length -> {}, false);
         network = record;
-        workspace = SampleWorkspace.workspace(desk, queue);
+        workspace = SampleWorkspace.workspace(context, queue);
     }
 
     RoundBench(Path folder, Post... queue) {
-        this(folder, SampleWorkspace.desk(SampleWorkspace.QUOTA, SampleWorkspace.office()), queue);
+        this(folder, SampleWorkspace.context(SampleWorkspace.QUOTA, SampleWorkspace.office()), queue);
     }
 
     InstantSource clock() {
@@ -65,7 +65,7 @@ final class RoundBench implements AutoCloseable {
     }
 
     RoundBench queue(Post... queue) {
-        workspace = SampleWorkspace.workspace(desk, queue);
+        workspace = SampleWorkspace.workspace(context, queue);
         return this;
     }
 
@@ -88,7 +88,7 @@ final class RoundBench implements AutoCloseable {
     }
 
     void count(String link, Instant at) {
-        new ManualCounts(workspace, ledger, now).count(desk, link, at);
+        new ManualCounts(workspace, ledger, now).count(context, link, at);
     }
 
     /** Publishes at once, with the real ledger. */
@@ -97,14 +97,14 @@ final class RoundBench implements AutoCloseable {
     }
 
     PublishNowResult atOnce(Post post, @Nullable OffHoursOverride door) {
-        return new PublishNow(workspace, post, ledger, clock(), door).on(desk, network, () -> {});
+        return new PublishNow(workspace, post, ledger, clock(), door).on(context, network, () -> {});
     }
 
     /** Publishes at once from a machine that is new each time. */
     PublishNowResult withoutMemory(Post post) {
         Workspace memoryless = workspace.publishedBy(Workspace.MEMORYLESS);
-        NetworkBackedLedger recollection = NetworkBackedLedger.of(memoryless, desk, network, now);
-        return new PublishNow(memoryless, post, recollection, clock(), null).on(desk, network, () -> {});
+        NetworkBackedLedger recollection = NetworkBackedLedger.of(memoryless, context, network, now);
+        return new PublishNow(memoryless, post, recollection, clock(), null).on(context, network, () -> {});
     }
 
     void adopt() {
@@ -113,7 +113,7 @@ final class RoundBench implements AutoCloseable {
     }
 
     List<Publication> published() {
-        return record.recent(desk.account(), Instant.EPOCH);
+        return record.recent(context.account(), Instant.EPOCH);
     }
 
     DeliveryState state(String post) {

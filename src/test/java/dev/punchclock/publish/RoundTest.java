@@ -147,7 +147,7 @@ final class RoundTest {
         Hours office = SampleWorkspace.office();
         TimeOff leave = new TimeOff(List.of(new Leave(day, day)), Map.of(), List.of(), List.of());
         Timetable off = Timetable.of(SampleWorkspace.LONDON, List.of(new PersonalHours(office, leave)));
-        AccountContext open = SampleWorkspace.desk(SampleWorkspace.QUOTA, office);
+        AccountContext open = SampleWorkspace.context(SampleWorkspace.QUOTA, office);
         AccountContext onLeave = new AccountContext(open.account(), null, off, open.limits());
         try (RoundBench bench = new RoundBench(folder, onLeave, pinned("a", "2026-11-24T10:15", LatePolicy.HOLD))) {
             bench.at("2026-11-23T16:00:00Z").round();
@@ -272,7 +272,7 @@ final class RoundTest {
         Quota noGap = new Quota(Period.DAY, 0, 9, Duration.ZERO);
         try (RoundBench bench = new RoundBench(
                 folder,
-                SampleWorkspace.desk(noGap, SampleWorkspace.office()),
+                SampleWorkspace.context(noGap, SampleWorkspace.office()),
                 pinned("a", "2026-11-24T10:15", LatePolicy.DROP),
                 pinned("b", "2026-11-24T10:15", LatePolicy.DROP))) {
             bench.through(network -> FaultyNetwork.refuses(network, "This is a"));
@@ -302,7 +302,7 @@ final class RoundTest {
         Quota quota = new Quota(Period.DAY, 0, 2, Duration.ofMinutes(30));
         try (RoundBench bench = new RoundBench(
                 folder,
-                SampleWorkspace.desk(quota, SampleWorkspace.office()),
+                SampleWorkspace.context(quota, SampleWorkspace.office()),
                 pinned("a", "2026-11-24T10:00", LatePolicy.NEXT_SLOT),
                 pinned("b", "2026-11-24T10:10", LatePolicy.NEXT_SLOT),
                 pinned("c", "2026-11-24T11:30", LatePolicy.DROP))) {
@@ -334,7 +334,7 @@ final class RoundTest {
         Quota week = new Quota(Period.WEEK, 5, 12, Duration.ofMinutes(45));
         try (RoundBench bench = new RoundBench(
                 folder,
-                SampleWorkspace.desk(week, SampleWorkspace.office()),
+                SampleWorkspace.context(week, SampleWorkspace.office()),
                 floating("a"),
                 floating("b"),
                 floating("c"))) {
@@ -472,7 +472,7 @@ final class RoundTest {
     void an_appointment_is_kept_or_brought_forward_when_the_queue_grows_and_never_pushed_ahead() {
         Quota week = new Quota(Period.WEEK, 0, 10, Duration.ofMinutes(45));
         try (RoundBench bench =
-                new RoundBench(folder, SampleWorkspace.desk(week, SampleWorkspace.office()), floating("a"))) {
+                new RoundBench(folder, SampleWorkspace.context(week, SampleWorkspace.office()), floating("a"))) {
             Instant slot = bench.at("2026-11-23T09:00:00Z").round().next().get(SampleWorkspace.ACME);
             bench.queue(floating("a"), floating("b"), floating("c"), floating("d"));
             Instant among4 = bench.at("2026-11-23T09:01:00Z").round().next().get(SampleWorkspace.ACME);

@@ -131,7 +131,7 @@ final class ServerCircuitBreakerTest {
     }
 
     private static Account account(String name, String server) {
-        Account plain = SampleWorkspace.desk(new AccountName(name), SampleWorkspace.QUOTA, SampleWorkspace.office())
+        Account plain = SampleWorkspace.context(new AccountName(name), SampleWorkspace.QUOTA, SampleWorkspace.office())
                 .account();
         return new Account(
                 plain.name(),

@@ -100,7 +100,7 @@ final class UnresolvedAttemptsTest {
         x.hand().hold(A, null, "later");
         x.later(Duration.ofMinutes(10)).run();
         assertThat(x.state("b")).isEqualTo(DeliveryState.HELD);
-        assertThat(x.ledger.book().byHand(x.desk().owner())).isEmpty();
+        assertThat(x.ledger.book().byHand(x.context().owner())).isEmpty();
         x.runEvery(Duration.ofMinutes(10), "2026-11-24T12:30:00Z");
         assertThat(x.state("a")).isEqualTo(DeliveryState.SENT);
         assertThat(x.stored()).containsExactly("One");
@@ -187,7 +187,7 @@ final class UnresolvedAttemptsTest {
         rename(x);
         Post release = on(NEW, "v1", "Version 1 is out");
         PublishNowResult again = new PublishNow(x.workspace(), release, x.ledger, x::now, null)
-                .on(Objects.requireNonNull(x.workspace().desks().get(NEW)), x.network(), () -> {});
+                .on(Objects.requireNonNull(x.workspace().contexts().get(NEW)), x.network(), () -> {});
         assertThat(again.result()).isEqualTo(Result.SENT_BEFORE);
         assertThat(x.stored()).hasSize(1);
     }
@@ -230,7 +230,7 @@ final class UnresolvedAttemptsTest {
                 x.now().plusSeconds(12),
                 "sample/acme/a/1",
                 x.now(),
-                x.desk().owner().key());
+                x.context().owner().key());
         x.ledger.record(
                 x.now(),
                 book -> Decided.of(List.of(EntryBody.claimed(new DeliveryId(A, SampleWorkspace.ACME), claim))));
@@ -340,7 +340,7 @@ final class UnresolvedAttemptsTest {
         x.run();
         Instant ended = Instant.parse("2026-11-24T10:20:10Z");
         Delivery.Claim claim = new Delivery.Claim(
-                x.now(), ended, "sample/acme/b/1", x.now(), x.desk().owner().key());
+                x.now(), ended, "sample/acme/b/1", x.now(), x.context().owner().key());
         x.ledger.record(
                 x.now(),
                 book -> Decided.of(
@@ -386,7 +386,7 @@ final class UnresolvedAttemptsTest {
         assertThat(Objects.requireNonNull(x.delivery("b")).receipts())
                 .extracting(Receipt::link)
                 .containsExactly(x.links().get(2), x.links().get(1));
-        assertThat(x.ledger.book().counted(x.desk().owner(), Instant.EPOCH)).hasSize(3);
+        assertThat(x.ledger.book().counted(x.context().owner(), Instant.EPOCH)).hasSize(3);
         assertThat(x.ledger.verify().problems()).isEmpty();
     }
 
@@ -454,7 +454,7 @@ final class UnresolvedAttemptsTest {
     private static void refusedToCount(XBench x) {
         ManualCounts hand = new ManualCounts(x.workspace(), x.ledger, x.now());
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> hand.count(x.desk(), x.links().get(0), null))
+                .isThrownBy(() -> hand.count(x.context(), x.links().get(0), null))
                 .withMessageContaining("it may be a on acme")
                 .withMessageContaining("punchclock resolve a --sent URL");
     }

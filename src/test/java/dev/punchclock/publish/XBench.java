@@ -64,7 +64,7 @@ final class XBench implements AutoCloseable {
     final XServer server = new XServer(this::serverTime);
     final SqliteLedger ledger;
     private final Map<AccountName, String> users = new HashMap<>();
-    private final TreeMap<AccountName, AccountContext> desks = new TreeMap<>();
+    private final TreeMap<AccountName, AccountContext> contexts = new TreeMap<>();
     private XNetwork network = freshNetwork();
     private List<Post> queue;
     private Instant now;
@@ -116,7 +116,7 @@ final class XBench implements AutoCloseable {
     /** One more account, or this one with another handle or quota. */
     XBench account(AccountName name, String handle, Quota quota) {
         Account account = new Account(name, "x", handle, server.uri(), Audience.EXTERNAL, quota, null);
-        desks.put(
+        contexts.put(
                 name,
                 new AccountContext(
                         account,
@@ -128,7 +128,7 @@ final class XBench implements AutoCloseable {
 
     /** Takes an account out of the workspace. */
     XBench without(AccountName name) {
-        desks.remove(name);
+        contexts.remove(name);
         return this;
     }
 
@@ -167,7 +167,8 @@ final class XBench implements AutoCloseable {
 
     /** The ledger as a version left it that did not ask for ids. */
     XBench forgetUsers() {
-        ledger.record(now, book -> Decided.of(List.of(EntryBody.identified(desk().owner(), ""))));
+        ledger.record(
+                now, book -> Decided.of(List.of(EntryBody.identified(context().owner(), ""))));
         return this;
     }
 
@@ -234,7 +235,7 @@ final class XBench implements AutoCloseable {
     /** Publishes at once, with the ledger. */
     PublishNowResult post(Post post) {
         network = freshNetwork();
-        return new PublishNow(workspace(), post, ledger, this::now, null).on(desk(), network, () -> {});
+        return new PublishNow(workspace(), post, ledger, this::now, null).on(context(), network, () -> {});
     }
 
     /** Publishes at once from a machine that is new each time. */
@@ -246,8 +247,8 @@ final class XBench implements AutoCloseable {
     Supplier<PublishNowResult> jobWithoutMemory(Post post) {
         network = freshNetwork();
         Workspace memoryless = workspace().publishedBy(Workspace.MEMORYLESS);
-        NetworkBackedLedger recollection = NetworkBackedLedger.of(memoryless, desk(), network, now);
-        return () -> new PublishNow(memoryless, post, recollection, this::now, null).on(desk(), network, () -> {});
+        NetworkBackedLedger recollection = NetworkBackedLedger.of(memoryless, context(), network, now);
+        return () -> new PublishNow(memoryless, post, recollection, this::now, null).on(context(), network, () -> {});
     }
 
     ManualActions hand() {
@@ -265,7 +266,7 @@ final class XBench implements AutoCloseable {
                 Retention.USUAL,
                 false,
                 new TreeMap<>(),
-                desks,
+                contexts,
                 new ArrayList<>(queue),
                 List.of(),
                 Set.of(),
@@ -273,8 +274,8 @@ final class XBench implements AutoCloseable {
                 () -> true);
     }
 
-    AccountContext desk() {
-        return Objects.requireNonNull(desks.get(SampleWorkspace.ACME));
+    AccountContext context() {
+        return Objects.requireNonNull(contexts.get(SampleWorkspace.ACME));
     }
 
     Network network() {

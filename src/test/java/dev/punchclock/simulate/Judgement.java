@@ -8,8 +8,8 @@ import java.util.List;
 
 /** What the judge of rehearsals says of an account whose network kept these publications, oldest first. */
 public record Judgement(int offTheClock, int twice, int tooClose, int aboveMaximum, int lost) {
-    public static Judgement of(AccountContext desk, List<Publication> shown, LedgerState book) {
-        RehearsalJudge judge = new RehearsalJudge(desk, shown);
+    public static Judgement of(AccountContext context, List<Publication> shown, LedgerState book) {
+        RehearsalJudge judge = new RehearsalJudge(context, shown);
         return new Judgement(
                 judge.offTheClock(),
                 judge.twice(),

@@ -93,7 +93,7 @@ final class RehearsalOfALedgerTest {
             SampleWorkspace.floating("f0"), SampleWorkspace.pinned("p1", "2026-11-25T09:00", LatePolicy.NEXT_SLOT)
         };
         try (Real real =
-                new Real(SampleWorkspace.workspace(SampleWorkspace.desk(quota, SampleWorkspace.office()), queue))) {
+                new Real(SampleWorkspace.workspace(SampleWorkspace.context(quota, SampleWorkspace.office()), queue))) {
             real.round("2026-11-23T20:00:00Z");
             Instant now = Instant.parse("2026-11-23T21:55:00Z");
             assertThat(real.rehearsed(now)).containsExactly("2026-11-25T09:00:00Z p1", "2026-11-26T14:12:00Z f0");
@@ -153,7 +153,7 @@ final class RehearsalOfALedgerTest {
         Post[] queue = {SampleWorkspace.floating("lost"), SampleWorkspace.floating("next")};
         Quota quota = new Quota(Period.WEEK, 2, 10, Duration.ofMinutes(45));
         try (Real real =
-                new Real(SampleWorkspace.workspace(SampleWorkspace.desk(quota, SampleWorkspace.office()), queue))) {
+                new Real(SampleWorkspace.workspace(SampleWorkspace.context(quota, SampleWorkspace.office()), queue))) {
             real.write(
                     MONDAY,
                     EntryBody.handedIn(queue[0], SampleWorkspace.ACME),
@@ -169,7 +169,7 @@ final class RehearsalOfALedgerTest {
     /** The network that is played numbers its posts anew, and the ledger has the numbers of the real one. */
     @Test
     void what_was_published_in_earnest_is_no_reason_to_send_a_lost_post_again() {
-        AccountContext calm = SampleWorkspace.desk(SampleWorkspace.QUOTA, SampleWorkspace.office());
+        AccountContext calm = SampleWorkspace.context(SampleWorkspace.QUOTA, SampleWorkspace.office());
         Account account = calm.account();
         AccountContext losing = new AccountContext(
                 new Account(
@@ -219,7 +219,7 @@ final class RehearsalOfALedgerTest {
 
     private static Workspace oneAWeek(Post... queue) {
         Quota quota = new Quota(Period.WEEK, 0, 1, Duration.ofMinutes(45));
-        return SampleWorkspace.workspace(SampleWorkspace.desk(quota, SampleWorkspace.office()), queue);
+        return SampleWorkspace.workspace(SampleWorkspace.context(quota, SampleWorkspace.office()), queue);
     }
 
     private static DeliveryId id(String post) {
@@ -249,7 +249,7 @@ final class RehearsalOfALedgerTest {
                                 : SampleWorkspace.pinned("p" + i, at, LatePolicy.NEXT_SLOT));
             }
             Workspace workspace = SampleWorkspace.workspace(
-                    SampleWorkspace.desk(quota, SampleWorkspace.office()), queue.toArray(Post[]::new));
+                    SampleWorkspace.context(quota, SampleWorkspace.office()), queue.toArray(Post[]::new));
             try (Real real = new Real(workspace)) {
                 Instant now = MONDAY.plus(Duration.ofMinutes(random.nextInt(3 * 24 * 60)));
                 Duration pause = Duration.ofMinutes(List.of(10, 30, 300).get(random.nextInt(3)));

@@ -49,7 +49,7 @@ final class RehearsalTest {
             List.of(Instant.parse("2026-10-12T00:00:00Z"), Instant.parse("2027-03-15T00:00:00Z"));
 
     private static final int SEEDS = Integer.getInteger("punchclock.seeds", 40);
-    private static final AccountContext DESK = SampleWorkspace.desk(SampleWorkspace.QUOTA, SampleWorkspace.office());
+    private static final AccountContext DESK = SampleWorkspace.context(SampleWorkspace.QUOTA, SampleWorkspace.office());
 
     @TempDir
     Path folder;
@@ -98,7 +98,7 @@ final class RehearsalTest {
                 List.of(new Trip(new Leave(monday.plusDays(3), monday.plusDays(3)), ZoneId.of("America/New_York"))),
                 List.of(new BusyCalendar("court.ics", court, Duration.ofMinutes(30), BusyCalendar.USUAL_AGE)));
         Timetable timetable = Timetable.of(office.zone(), List.of(new PersonalHours(hours, off)));
-        AccountContext desk = new AccountContext(DESK.account(), null, timetable, DESK.limits());
+        AccountContext context = new AccountContext(DESK.account(), null, timetable, DESK.limits());
         for (String[] each : new String[][] {
             {"2026-11-23T10:00:00Z", "a holiday"},
             {"2026-11-24T09:30:00Z", "leave"},
@@ -107,7 +107,7 @@ final class RehearsalTest {
             {"2026-11-26T10:00:00Z", "05:00 in New York"}
         }) {
             Publication publication = publication("1", each[0], "a");
-            assertThat(new RehearsalJudge(desk, List.of(publication)).offTheClock())
+            assertThat(new RehearsalJudge(context, List.of(publication)).offTheClock())
                     .as(each[1])
                     .isEqualTo(1);
             assertThat(new RehearsalJudge(DESK, List.of(publication)).offTheClock())
@@ -115,7 +115,7 @@ final class RehearsalTest {
                     .isZero();
         }
         for (String work : List.of("2026-11-24T10:00:00Z", "2026-11-25T11:30:00Z", "2026-11-26T22:00:00Z")) {
-            assertThat(new RehearsalJudge(desk, List.of(publication("1", work, "a"))).offTheClock())
+            assertThat(new RehearsalJudge(context, List.of(publication("1", work, "a"))).offTheClock())
                     .as(work)
                     .isZero();
         }

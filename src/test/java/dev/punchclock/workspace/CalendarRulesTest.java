@@ -38,18 +38,18 @@ class CalendarRulesTest {
                         "court.ics: nobody has changed or confirmed this calendar for 14 days: nothing goes out for those"
                                 + " whose it is\n"
                                 + "  to do: export it again; if it still holds: punchclock calendar --fresh court.ics");
-        assertThat(desk().admits(Instant.parse("2026-12-04T11:59:00Z"))).isTrue();
-        assertThat(desk().admits(Instant.parse("2026-12-04T12:00:00Z"))).isFalse();
-        assertThat(desk().fits(Instant.parse("2026-12-04T12:00:00Z"), 1)).isTrue();
+        assertThat(context().admits(Instant.parse("2026-12-04T11:59:00Z"))).isTrue();
+        assertThat(context().admits(Instant.parse("2026-12-04T12:00:00Z"))).isFalse();
+        assertThat(context().fits(Instant.parse("2026-12-04T12:00:00Z"), 1)).isTrue();
     }
 
     private static String check(String now) {
-        List<Problem> problems = CalendarRules.check(SampleWorkspace.workspace(desk()), Instant.parse(now));
+        List<Problem> problems = CalendarRules.check(SampleWorkspace.workspace(context()), Instant.parse(now));
         return String.join("\n", problems.stream().map(Problem::render).toList());
     }
 
-    private static AccountContext desk() {
-        AccountContext office = SampleWorkspace.desk(SampleWorkspace.QUOTA, SampleWorkspace.office());
+    private static AccountContext context() {
+        AccountContext office = SampleWorkspace.context(SampleWorkspace.QUOTA, SampleWorkspace.office());
         TimeOff off = new TimeOff(List.of(), Map.of(), List.of(), List.of(COURT));
         Timetable timetable =
                 Timetable.of(SampleWorkspace.LONDON, List.of(new PersonalHours(SampleWorkspace.office(), off)));

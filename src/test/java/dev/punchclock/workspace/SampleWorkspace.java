@@ -85,23 +85,23 @@ public final class SampleWorkspace {
         return new Hours("always", LONDON, week, Map.of());
     }
 
-    public static AccountContext desk(Quota quota, Hours hours) {
-        return desk(ACME, quota, hours);
+    public static AccountContext context(Quota quota, Hours hours) {
+        return context(ACME, quota, hours);
     }
 
     /** An account whose handle is its name. */
-    public static AccountContext desk(AccountName name, Quota quota, Hours hours) {
+    public static AccountContext context(AccountName name, Quota quota, Hours hours) {
         Account account = new Account(name, "rehearsal", name.value(), null, Audience.EXTERNAL, quota, null);
         return new AccountContext(account, null, new Timetable(LONDON, List.of(hours)), LIMITS);
     }
 
-    public static Workspace workspace(AccountContext desk, Post... queue) {
-        return workspace(List.of(desk), queue);
+    public static Workspace workspace(AccountContext context, Post... queue) {
+        return workspace(List.of(context), queue);
     }
 
     public static Workspace workspace(List<AccountContext> all, Post... queue) {
-        TreeMap<AccountName, AccountContext> desks = new TreeMap<>();
-        all.forEach(desk -> desks.put(desk.account().name(), desk));
+        TreeMap<AccountName, AccountContext> contexts = new TreeMap<>();
+        all.forEach(context -> contexts.put(context.account().name(), context));
         return new Workspace(
                 "sample",
                 null,
@@ -111,7 +111,7 @@ public final class SampleWorkspace {
                 Retention.USUAL,
                 false,
                 new TreeMap<>(),
-                desks,
+                contexts,
                 Arrays.asList(queue),
                 List.of(),
                 Set.of(),
@@ -120,7 +120,7 @@ public final class SampleWorkspace {
     }
 
     public static Workspace workspace(Post... queue) {
-        return workspace(desk(QUOTA, office()), queue);
+        return workspace(context(QUOTA, office()), queue);
     }
 
     /** A floating post with this id; it says so. */
