@@ -1,13 +1,13 @@
 package dev.punchclock.store;
 
 import dev.punchclock.ledger.Delivery;
-import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.LedgerState;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.store.DeliveryRows.Indexed;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +31,8 @@ final class DeliveryCheck {
 
     private int count;
     private final Set<DeliveryId> different = new HashSet<>();
+    /** The last entry after which deliveries were compared. */
+    private long through;
     /** What is known of receipts comes to the same, in whatever order it is read. */
     private long receipts;
 
@@ -49,31 +51,33 @@ final class DeliveryCheck {
         return count;
     }
 
-    /**
-     * Compares what was written last after these entries.
-     *
-     * @param entries that follow on each other
-     * @param before what all before them add up to, without deliveries
-     * @return the same with them
-     */
-    LedgerState compare(List<Entry> entries, LedgerState before) throws SQLException {
-        Map<DeliveryId, Long> last = Projection.lastEntries(entries);
+    /** The same accounts, with those of these deliveries that were not let go of. */
+    LedgerState with(Set<DeliveryId> ids, LedgerState accounts) {
         Map<DeliveryId, Delivery> touched = new HashMap<>();
-        for (DeliveryId id : last.keySet()) {
+        for (DeliveryId id : ids) {
             Delivery delivery = open.get(id);
             if (delivery != null) {
                 touched.put(id, delivery);
             }
         }
-        LedgerState after = before.holding(touched).with(entries);
+        return accounts.holding(touched);
+    }
+
+    /**
+     * Compares what was written last after some entries, which follow on those of the call before.
+     *
+     * @param last the deliveries that they change, each with the number of the last that does
+     * @param end the number of the last of all
+     * @param after what they add up to
+     */
+    void compare(Map<DeliveryId, Long> last, long end, LedgerState after) throws SQLException {
         for (DeliveryId id : last.keySet()) {
             Delivery delivery = after.find(id);
             if (delivery != null) {
                 open.put(id, delivery);
             }
         }
-        long first = entries.get(0).number();
-        for (Indexed row : rows.writtenAfter(first, first + entries.size() - 1)) {
+        for (Indexed row : rows(through + 1, end, last.keySet())) {
             DeliveryId id = row.delivery().id();
             if (Long.valueOf(row.entry()).equals(last.get(id))) {
                 compare(id, row, open.remove(id));
@@ -81,20 +85,16 @@ final class DeliveryCheck {
                 differs(id, row, open.get(id)); // it says that it is of another entry
             }
         }
-        return after.holding(Map.of());
+        through = end;
     }
 
-    /**
-     * All entries were read: compares what is noted as written after none of them, and tells of what is not noted.
-     *
-     * @param lastEntry the number of the last
-     */
-    void compareRest(long lastEntry) throws SQLException {
-        for (Indexed row : rows.writtenAfter(0, 0)) { // from before it was noted
+    /** All entries were compared: compares what is noted as written after none of them, and tells of what is not noted. */
+    void compareRest() throws SQLException {
+        for (Indexed row : rows(0, 0, Set.of())) { // from before it was noted
             compare(row.delivery().id(), row, open.remove(row.delivery().id()));
         }
-        List<Indexed> nowhere = new ArrayList<>(rows.writtenAfter(Long.MIN_VALUE, -1));
-        nowhere.addAll(rows.writtenAfter(lastEntry + 1, Long.MAX_VALUE));
+        List<Indexed> nowhere = new ArrayList<>(rows(Long.MIN_VALUE, -1, Set.of()));
+        nowhere.addAll(rows(through + 1, Long.MAX_VALUE, Set.of()));
         for (Indexed row : nowhere) {
             differs(row.delivery().id(), row, open.get(row.delivery().id()));
         }
@@ -105,6 +105,18 @@ final class DeliveryCheck {
                         sum(SqliteDatabase.text(row, 1), SqliteDatabase.text(row, 2), SqliteDatabase.text(row, 3)));
         if (receipts != 0 && different.isEmpty()) {
             problem("by what the receipts are found is not noted as the entries say");
+        }
+    }
+
+    /** @param about of these nothing more is told when one of the rows cannot be read */
+    private List<Indexed> rows(long first, long last, Set<DeliveryId> about) throws SQLException {
+        try {
+            return rows.writtenAfter(first, last);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            problem("of the deliveries noted as written after entries " + first + " to " + last
+                    + " one cannot be read");
+            different.addAll(about);
+            return List.of();
         }
     }
 
@@ -130,7 +142,7 @@ final class DeliveryCheck {
     }
 
     private static long sum(String name, String post, String account) {
-        return (name + "\n" + post + "\n" + account).chars().asLongStream().reduce(7, (sum, c) -> 1_000_003 * sum + c);
+        return ErasableText.number(name + "\n" + post + "\n" + account);
     }
 
     private void problem(String what) {

@@ -3,6 +3,7 @@ package dev.punchclock.store;
 import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.LedgerState;
 import dev.punchclock.ledger.Verification;
+import dev.punchclock.post.DeliveryId;
 import dev.punchclock.problem.Problem;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -77,7 +79,7 @@ final class LedgerVerifier {
         if (adds) {
             new AccountsCheck(file, problems)
                     .compare(projection.accounts(), book, projection.tip().orElse(tip), tip);
-            deliveries.compareRest(tip.number());
+            deliveries.compareRest();
         }
         problems.addAll(deliveries.problems());
         return new Verification(count, deliveries.count(), tip.hash(), problems);
@@ -180,22 +182,28 @@ final class LedgerVerifier {
                 return;
             }
         }
+        Map<DeliveryId, Long> last = Projection.lastEntries(bare);
+        LedgerState before = deliveries.with(last.keySet(), book);
         try {
-            book = deliveries.compare(bare, book);
+            book = before.with(bare);
         } catch (IllegalStateException e) {
             problem(String.valueOf(e.getMessage()));
             adds = false;
+            return;
         } catch (IllegalArgumentException | DateTimeException e) {
-            problem("entry " + firstUnreadable(bare) + " cannot be read");
+            problem("entry " + firstUnreadable(before, bare) + " cannot be read");
             adds = false;
+            return;
         }
+        deliveries.compare(last, tip.number(), book);
+        book = book.holding(Map.of());
     }
 
-    private long firstUnreadable(List<Entry> bare) {
-        LedgerState before = book;
+    private static long firstUnreadable(LedgerState before, List<Entry> bare) {
+        LedgerState known = before;
         for (Entry entry : bare) {
             try {
-                before = before.with(List.of(entry));
+                known = known.with(List.of(entry));
             } catch (IllegalArgumentException | DateTimeException e) {
                 return entry.number();
             }

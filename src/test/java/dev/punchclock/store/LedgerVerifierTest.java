@@ -489,6 +489,47 @@ class LedgerVerifierTest {
     }
 
     @Test
+    void an_entry_that_cannot_be_read_is_named_though_what_it_is_about_began_long_before() throws SQLException {
+        long claim = manyMore();
+        Ledgers.tamper(folder, "update entries set details = 'created=yesterday' where number = " + claim);
+        assertThat(found(""))
+                .containsExactly(
+                        "entry " + claim + " was changed after it was written", "entry " + claim + " cannot be read");
+    }
+
+    @Test
+    void where_entries_are_missing_only_what_they_were_about_differs() throws SQLException {
+        manyMore();
+        Ledgers.tamper(folder, "delete from entries where number in (10, 11)");
+        assertThat(found(""))
+                .containsExactly(
+                        "entries 10 to 11 are missing",
+                        "noted are 220 entries, there are 218",
+                        "p1 on acme is noted as waiting, its entries say not there",
+                        "p2 on acme is noted as waiting, its entries say not there");
+    }
+
+    @Test
+    void a_noted_delivery_that_cannot_be_read_is_found() throws SQLException {
+        Ledgers.tamper(folder, "update deliveries set state = 'lost' where post = 'a'");
+        assertThat(found(""))
+                .containsExactly("of the deliveries noted as written after entries 1 to 8 one cannot be read");
+    }
+
+    /** 210 handed in, the first of them claimed and sent at the end. Says the number of the claim. */
+    private long manyMore() {
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            for (int i = 0; i < 210; i++) {
+                record(ledger, MONDAY, handedIn("p" + i));
+            }
+            record(ledger, MONDAY, claimed(id("p0"), MONDAY));
+            long claim = ledger.book().entries();
+            record(ledger, MONDAY, sent(id("p0"), MONDAY));
+            return claim;
+        }
+    }
+
+    @Test
     void a_tail_cut_off_with_care_is_found_by_the_head_noted_elsewhere() throws SQLException {
         Ledgers.tamper(folder, "delete from entries where number > 4");
         try (SqliteLedger ledger = Ledgers.open(folder)) {
