@@ -6,9 +6,11 @@ import dev.punchclock.network.Gate;
 import dev.punchclock.network.IdempotencyKey;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Outcome;
+import dev.punchclock.network.Preparation;
 import dev.punchclock.network.Prepared;
+import dev.punchclock.network.Uploads;
+import dev.punchclock.post.Wording;
 import java.time.Duration;
-import java.util.List;
 
 /** A network that says when it comes to a step. */
 final class SteppingNetwork extends ForwardingNetwork {
@@ -20,8 +22,8 @@ final class SteppingNetwork extends ForwardingNetwork {
     }
 
     @Override
-    public Prepared prepare(Account account, List<String> parts) {
-        Prepared prepared = super.prepare(account, parts);
+    public Preparation prepare(Account account, Wording wording, Uploads uploads) {
+        Preparation prepared = super.prepare(account, wording, uploads);
         rope.at(KillPoint.BEFORE_CLAIM);
         return prepared;
     }

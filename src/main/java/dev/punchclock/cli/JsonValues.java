@@ -112,7 +112,7 @@ final class JsonValues {
     /** What happened, at this moment. */
     static Map<String, Object> happened(EntryBody fact, Instant at, ZoneId zone) {
         AccountName account = fact.account();
-        boolean waits = fact.kind() == EntryKind.THROTTLED || fact.kind() == EntryKind.NOT_SENT;
+        boolean waits = fact.kind().isPutOff();
         return JsonWriter.object(
                 "post",
                 fact.post(),

@@ -22,6 +22,7 @@ final class Phrases {
             EntryKind.REFUSED,
             EntryKind.THROTTLED,
             EntryKind.NOT_SENT,
+            EntryKind.NOT_READY,
             EntryKind.UNKNOWN,
             EntryKind.HELD,
             EntryKind.DROPPED,
@@ -61,7 +62,7 @@ final class Phrases {
         if (fact.note() != null && !fact.note().isEmpty()) {
             words.append(words.isEmpty() ? "" : "  ").append(fact.note());
         }
-        if (fact.until() != null && (fact.kind() == EntryKind.THROTTLED || fact.kind() == EntryKind.NOT_SENT)) {
+        if (fact.until() != null && fact.kind().isPutOff()) {
             words.append("; not before ").append(TimeFormat.exactly(fact.until(), zone, now));
         }
         return words.toString();

@@ -38,9 +38,9 @@ final class TypedText {
 
     /** A text that would fall apart into the parts of a thread is none. */
     private static String whole(String text) {
-        if (!Wording.canBePart(text)) {
-            throw new ProblemException(ExitCode.USAGE, "the text has a form feed in it", "take it out");
-        }
+        Wording.markIn(text).ifPresent(mark -> {
+            throw new ProblemException(ExitCode.USAGE, "the text has " + mark + " in it", "take it out");
+        });
         return text;
     }
 

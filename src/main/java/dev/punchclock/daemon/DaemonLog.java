@@ -29,6 +29,7 @@ final class DaemonLog {
             EntryKind.REFUSED,
             EntryKind.THROTTLED,
             EntryKind.NOT_SENT,
+            EntryKind.NOT_READY,
             EntryKind.UNKNOWN,
             EntryKind.HELD,
             EntryKind.DROPPED);
@@ -98,7 +99,7 @@ final class DaemonLog {
         if (fact.note() != null && !fact.note().isEmpty()) {
             words.append("  ").append(fact.note());
         }
-        if (fact.until() != null && (fact.kind() == EntryKind.THROTTLED || fact.kind() == EntryKind.NOT_SENT)) {
+        if (fact.until() != null && fact.kind().isPutOff()) {
             words.append("; not before ").append(TimeFormat.exactly(fact.until(), zone));
         }
         return words.toString();

@@ -8,10 +8,12 @@ import dev.punchclock.network.GateClosedException;
 import dev.punchclock.network.IdempotencyKey;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Outcome;
+import dev.punchclock.network.Preparation;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Receipt;
+import dev.punchclock.network.Uploads;
+import dev.punchclock.post.Wording;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -80,9 +82,9 @@ final class Shutdown {
 
         /** The claim follows, and then the request. */
         @Override
-        public Prepared prepare(Account account, List<String> parts) {
+        public Preparation prepare(Account account, Wording wording, Uploads uploads) {
             inFlight.add(account.name());
-            return super.prepare(account, parts);
+            return super.prepare(account, wording, uploads);
         }
 
         @Override

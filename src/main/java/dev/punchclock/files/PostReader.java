@@ -193,9 +193,12 @@ final class PostReader {
             problems.error(key, "the text is empty", "write what the post says, or take the post out");
             return Optional.empty();
         }
-        if (!Wording.canBePart(text.text())) {
+        Optional<String> mark = Wording.markIn(text.text());
+        if (mark.isPresent()) {
             problems.error(
-                    text.place(), "the text has a form feed in it", "take it out; parts of a thread stand in a list");
+                    text.place(),
+                    "the text has " + mark.get() + " in it",
+                    "take it out; parts of a thread stand in a list");
             return Optional.empty();
         }
         TypographyWarnings.look(text, problems);

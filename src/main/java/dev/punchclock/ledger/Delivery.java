@@ -190,7 +190,7 @@ public record Delivery(
 
     /** Whether this is what was handed in, letter for letter. */
     public boolean says(Wording wording) {
-        return wording.text().equals(text);
+        return wording.canonical().equals(text);
     }
 
     /** The first state of a delivery. */
@@ -270,7 +270,7 @@ public record Delivery(
             case EDITED, WITHDRAWN, DROPPED -> isOpen();
             case HELD -> isOpen() || state == DeliveryState.PARTLY;
             case APPOINTED, MOVED, OFF_HOURS -> state == DeliveryState.WAITING;
-            case CLAIMED -> state == DeliveryState.WAITING || state == DeliveryState.PARTLY;
+            case CLAIMED, NOT_READY -> state == DeliveryState.WAITING || state == DeliveryState.PARTLY;
             case PART_SENT -> state != DeliveryState.SENT;
             case SENT -> true; // a proof of publication outweighs whatever was believed; a second one counts too
             case REFUSED, THROTTLED, NOT_SENT -> state == DeliveryState.CLAIMED || state == DeliveryState.UNKNOWN;
@@ -338,7 +338,7 @@ public record Delivery(
                 case UNKNOWN -> lose(entry);
                 case SENT_TWICE -> sendAgain(fact.receipt(entry.at()), entry.at());
                 case NOT_SENT -> fail(entry);
-                case THROTTLED -> enter(goesOn(), entry);
+                case THROTTLED, NOT_READY -> enter(goesOn(), entry);
                 case UNHELD -> unhold(entry);
                 default -> {}
             }

@@ -78,6 +78,9 @@ public record EntryBody(
     /** How far a network's clock is ahead, in milliseconds. */
     public static final String AHEAD = "ahead";
 
+    /** The hash of a picture, as {@link Upload#sha256} has it. */
+    public static final String MEDIA = "media";
+
     public static final String ACCOUNTS = "accounts";
     public static final String THROUGH = "through";
     public static final String TEXTS = "texts";
@@ -115,7 +118,7 @@ public record EntryBody(
         SortedMap<String, String> from = new TreeMap<>();
         from.put(FILE, post.places().file());
         from.put(ID_WRITTEN, String.valueOf(post.idWritten()));
-        String text = post.wording().text();
+        String text = post.wording().canonical();
         return new EntryBody(EntryKind.HANDED_IN, account, post.id(), null, null, from, text, null);
     }
 
@@ -127,7 +130,7 @@ public record EntryBody(
     public static EntryBody edited(Post post, AccountName account) {
         return of(EntryKind.EDITED, new DeliveryId(post.id(), account))
                 .with(FILE, post.places().file())
-                .text(post.wording().text());
+                .text(post.wording().canonical());
     }
 
     /**
@@ -236,6 +239,24 @@ public record EntryBody(
     /** The handle of an account belongs to this user of its network; empty where a person means whoever has it now. */
     public static EntryBody identified(EntryOwner owner, String user) {
         return of(EntryKind.IDENTIFIED, owner.name()).on(owner.key()).with(USER, user);
+    }
+
+    /** A picture is on the network of this account. */
+    public static EntryBody uploaded(AccountName account, Upload upload) {
+        return of(EntryKind.UPLOADED, account)
+                .times(null, upload.goodUntil().truncatedTo(ChronoUnit.MILLIS))
+                .on(upload.owner())
+                .with(MEDIA, upload.sha256())
+                .with(RECEIPT, upload.id());
+    }
+
+    /** What such an entry says. */
+    Upload upload(Instant otherwise) {
+        AccountKey owner = key();
+        if (owner == null) {
+            throw new IllegalStateException("an upload to nobody's account");
+        }
+        return new Upload(owner, detail(MEDIA), detail(RECEIPT), until == null ? otherwise : until);
     }
 
     /** The clock of the account's network and this machine's begin to differ, or agree again. */

@@ -22,6 +22,8 @@ public enum EntryKind {
     APPOINTED,
     /** It missed its slot and waits for another, no longer pinned. */
     MOVED,
+    /** Something that it needs could not be uploaded: it waits, and nothing was to be published yet. */
+    NOT_READY,
     CLAIMED,
     /** A part of a thread is published; others are still to come. */
     PART_SENT,
@@ -53,8 +55,15 @@ public enum EntryKind {
     CLOCK,
     /** Which user of its network the account's handle belongs to, by the network's own id. */
     IDENTIFIED,
+    /** A picture is on the account's network, and is not published yet. */
+    UPLOADED,
     /** Texts, names and reasons of earlier entries were erased; the entries stay. */
     FORGOTTEN;
+
+    /** Whether it is tried again, at a time that the entry may name. */
+    public boolean isPutOff() {
+        return this == THROTTLED || this == NOT_SENT || this == NOT_READY;
+    }
 
     /** As it is stored. */
     public String word() {

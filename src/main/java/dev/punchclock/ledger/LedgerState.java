@@ -10,21 +10,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the entries add up to: a pure fold. The store keeps a copy of it beside the entries, and {@code ledger verify}
+ * What the entries add up to: a value. The store keeps a copy of it beside the entries, and {@code ledger verify}
  * compares the two.
  *
- * <p>It is longer than 300 lines because what the entries add up to, and how they do, are read together.
+ * <p>It is longer than 300 lines because all that the entries add up to is asked for here; how they do is {@link LedgerFold}.
  */
 public final class LedgerState {
     public static final LedgerState EMPTY = new LedgerState(
@@ -40,17 +38,18 @@ public final class LedgerState {
             Map.of(),
             Map.of(),
             Map.of(),
-            Map.of());
+            Map.of(),
+            List.of());
 
     private final long entries;
     private final Instant lastAt;
     private final String folder;
     /** All that are not over, and what is over since the store was last asked. */
-    private final PersistentMap<DeliveryId, Delivery> deliveries;
+    final PersistentMap<DeliveryId, Delivery> deliveries;
 
-    private final FinishedDeliveries finished;
+    final FinishedDeliveries finished;
     /** After how many entries the store is asked about what is over: a book does not change. */
-    private final long asked;
+    final long asked;
 
     private final Map<AccountName, Appointment> appointments;
     private final Map<AccountName, Instant> quiet;
@@ -60,6 +59,7 @@ public final class LedgerState {
     private final KnownHandles handles;
     private final Map<AccountKey, String> users;
     private final Map<AccountName, RecordedClockDifference> clocks;
+    private final List<Upload> uploads;
 
     /**
      * What the store read back; collections are taken as they are and must not be changed afterwards.
@@ -80,7 +80,8 @@ public final class LedgerState {
             Map<AccountName, ManualClosing> closings,
             Map<AccountName, AccountKey> handles,
             Map<AccountKey, String> users,
-            Map<AccountName, RecordedClockDifference> clocks) {
+            Map<AccountName, RecordedClockDifference> clocks,
+            List<Upload> uploads) {
         this(
                 entries,
                 lastAt,
@@ -95,10 +96,11 @@ public final class LedgerState {
                 closings,
                 new KnownHandles(handles),
                 users,
-                clocks);
+                clocks,
+                uploads);
     }
 
-    private LedgerState(
+    LedgerState(
             long entries,
             Instant lastAt,
             String folder,
@@ -112,7 +114,8 @@ public final class LedgerState {
             Map<AccountName, ManualClosing> closings,
             KnownHandles handles,
             Map<AccountKey, String> users,
-            Map<AccountName, RecordedClockDifference> clocks) {
+            Map<AccountName, RecordedClockDifference> clocks,
+            List<Upload> uploads) {
         this.entries = entries;
         this.lastAt = lastAt;
         this.folder = folder;
@@ -127,6 +130,7 @@ public final class LedgerState {
         this.handles = handles;
         this.users = Collections.unmodifiableMap(users);
         this.clocks = Collections.unmodifiableMap(clocks);
+        this.uploads = List.copyOf(uploads);
     }
 
     /** How many entries it was made from. */
@@ -163,7 +167,8 @@ public final class LedgerState {
                 closings,
                 handles,
                 users,
-                clocks);
+                clocks,
+                uploads);
     }
 
     /** The same accounts, with these deliveries and no others. */
@@ -182,7 +187,8 @@ public final class LedgerState {
                 closings,
                 handles,
                 users,
-                clocks);
+                clocks,
+                uploads);
     }
 
     /** Every delivery that is not {@linkplain Delivery#isOver over}: what can still come of itself. */
@@ -383,6 +389,16 @@ public final class LedgerState {
         return clocks;
     }
 
+    /** What is on its network of this picture; it may be forgotten there by now. */
+    public Optional<Upload> upload(AccountKey owner, String sha256) {
+        return uploads.stream().filter(each -> each.isOf(owner, sha256)).findFirst();
+    }
+
+    /** Every upload that was still good when the last was made. */
+    public List<Upload> uploads() {
+        return uploads;
+    }
+
     /** Until when the network asked this account to be quiet. */
     public Optional<Instant> quietUntil(EntryOwner owner) {
         return quiet.isEmpty()
@@ -476,7 +492,7 @@ public final class LedgerState {
      * @throws IllegalStateException when one cannot follow on the others
      */
     public LedgerState with(List<Entry> more) {
-        return more.isEmpty() ? this : new Fold(this).add(more).done();
+        return more.isEmpty() ? this : new LedgerFold(this).add(more).done();
     }
 
     /** The book as it would stand if these facts were written now; nothing is. */
@@ -486,184 +502,5 @@ public final class LedgerState {
             entriesToBe.add(new Entry(entries + entriesToBe.size() + 1, now, Actor.NOBODY, fact));
         }
         return with(entriesToBe);
-    }
-
-    private static final class Fold {
-        private final LedgerState before;
-        private long entries;
-        private Instant lastAt;
-        private String folder;
-        private final Map<DeliveryId, Delivery> changed = new HashMap<>();
-        private final Map<AccountName, Appointment> appointments;
-        private final Map<AccountName, Instant> quiet;
-        private final Map<AccountName, List<ManuallyCountedPost>> byHand;
-        private final Set<AccountName> paused;
-        private final Map<AccountName, ManualClosing> closings;
-        private final Map<AccountName, AccountKey> handles;
-        private final Map<AccountKey, String> users;
-        private final Map<AccountName, RecordedClockDifference> clocks;
-
-        Fold(LedgerState book) {
-            before = book;
-            entries = book.entries;
-            lastAt = book.lastAt;
-            folder = book.folder;
-            appointments = new HashMap<>(book.appointments);
-            quiet = new HashMap<>(book.quiet);
-            byHand = new HashMap<>(book.byHand);
-            paused = new HashSet<>(book.paused);
-            closings = new HashMap<>(book.closings);
-            handles = new HashMap<>(book.handles());
-            users = new HashMap<>(book.users);
-            clocks = new HashMap<>(book.clocks);
-        }
-
-        Fold add(List<Entry> more) {
-            more.forEach(this::add);
-            return this;
-        }
-
-        private void add(Entry entry) {
-            DeliveryId id = entry.fact().delivery();
-            if (id != null) {
-                Delivery known = find(id);
-                changed.put(id, known == null ? Delivery.first(id, entry) : known.after(entry));
-                moveDoubts(entry.fact().doubtOf(), id);
-            }
-            addToAccounts(entry);
-        }
-
-        private void addToAccounts(Entry entry) {
-            entries++;
-            boolean clockIsConfirmed = entry.fact().kind() == EntryKind.ADOPTED;
-            lastAt = clockIsConfirmed || entry.at().isAfter(lastAt) ? entry.at() : lastAt;
-            EntryBody fact = entry.fact();
-            DeliveryId id = fact.delivery();
-            AccountName account = fact.account();
-            AccountKey key = fact.key();
-            if (account != null && key != null && fact.kind() != EntryKind.UNCOUNTED) { // it speaks of the past
-                handles.put(account, key);
-            }
-            if (id != null) {
-                appoint(id, entry);
-            } else if (account != null) {
-                note(account, entry);
-            } else if (fact.kind() == EntryKind.OPENED || fact.kind() == EntryKind.ADOPTED) {
-                folder = fact.detail(EntryBody.FILE);
-            } else if (fact.kind() != EntryKind.ABSENT
-                    && fact.kind() != EntryKind.FORGOTTEN) { // these change no standing
-                throw new IllegalStateException("entry " + entry.number() + ": what is it about?");
-            }
-        }
-
-        private @Nullable Delivery find(DeliveryId id) {
-            Delivery delivery = changed.get(id);
-            return delivery != null ? delivery : before.find(id);
-        }
-
-        /** A doubt is in one place: it would count twice. */
-        private void moveDoubts(@Nullable DeliveryId from, DeliveryId to) {
-            Delivery earlier = from == null ? null : find(from);
-            if (from != null && earlier != null) {
-                changed.computeIfPresent(to, (id, delivery) -> delivery.inDoubtAs(earlier));
-                changed.put(from, earlier.withoutDoubts());
-            }
-        }
-
-        private void appoint(DeliveryId id, Entry entry) {
-            EntryBody fact = entry.fact();
-            Instant slot = fact.slot();
-            Instant until = fact.until();
-            if (fact.kind() == EntryKind.APPOINTED && slot != null && until != null) {
-                appointments.put(id.account(), new Appointment(id, slot, until, fact.detail(EntryBody.INPUTS)));
-            } else if (fact.kind() != EntryKind.EDITED && fact.kind() != EntryKind.FILED && isAppointed(id)) {
-                appointments.remove(id.account());
-            }
-            if (fact.kind() == EntryKind.THROTTLED && until != null) {
-                quiet.put(id.account(), until);
-            }
-        }
-
-        private boolean isAppointed(DeliveryId id) {
-            Appointment standing = appointments.get(id.account());
-            return standing != null && standing.delivery().equals(id);
-        }
-
-        private void note(AccountName account, Entry entry) {
-            EntryBody fact = entry.fact();
-            switch (fact.kind()) {
-                case PAUSED -> paused.add(account);
-                case RESUMED -> paused.remove(account);
-                case BUSY -> close(account, entry);
-                case FREE -> open(account, entry.at());
-                case COUNTED, UNCOUNTED -> count(account, entry);
-                case CLOCK -> {
-                    RecordedClockDifference noted = fact.difference(entry.at());
-                    clocks.compute(account, (name, before) -> noted.isTold() ? noted : null); // or they agree again
-                }
-                case IDENTIFIED -> identify(Objects.requireNonNull(fact.key()), fact.detail(EntryBody.USER));
-                default -> throw new IllegalStateException("entry " + entry.number() + ": about which post?");
-            }
-        }
-
-        private void identify(AccountKey key, String user) {
-            if (user.isEmpty()) {
-                users.remove(key);
-            } else {
-                users.put(key, user);
-            }
-        }
-
-        private void count(AccountName account, Entry entry) {
-            EntryBody fact = entry.fact();
-            List<ManuallyCountedPost> all = new ArrayList<>(byHand.getOrDefault(account, List.of()));
-            ManuallyCountedPost post = new ManuallyCountedPost(fact.receipt(entry.at()), fact.key());
-            if (fact.kind() == EntryKind.COUNTED) {
-                all.add(post);
-            } else if (!all.remove(post)) {
-                throw new IllegalStateException("entry " + entry.number() + ": it was never counted");
-            }
-            if (all.isEmpty()) {
-                byHand.remove(account);
-            } else {
-                byHand.put(account, List.copyOf(all));
-            }
-        }
-
-        /** Replaces what was closed before. A slot that was appointed into this time is free again: it missed nothing. */
-        private void close(AccountName account, Entry entry) {
-            EntryBody fact = entry.fact();
-            Instant from = fact.slot() == null ? entry.at() : fact.slot();
-            ManualClosing closing = new ManualClosing(from, fact.until(), fact.note());
-            closings.put(account, closing);
-            Appointment standing = appointments.get(account);
-            if (standing != null && closing.contains(standing.slot())) {
-                appointments.remove(account);
-            }
-        }
-
-        /** The slot that was appointed after the closed time goes too: there may be an earlier one now. */
-        private void open(AccountName account, Instant at) {
-            closings.computeIfPresent(account, (name, closing) -> closing.openedAt(at));
-            appointments.remove(account);
-        }
-
-        LedgerState done() {
-            return new LedgerState(
-                    entries,
-                    lastAt,
-                    folder,
-                    before.deliveries.with(changed),
-                    before.finished,
-                    before.asked,
-                    appointments,
-                    quiet,
-                    byHand,
-                    paused,
-                    closings,
-                    new KnownHandles(handles),
-                    users,
-                    clocks);
-        }
     }
 }

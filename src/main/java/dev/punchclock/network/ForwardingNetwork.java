@@ -1,6 +1,7 @@
 package dev.punchclock.network;
 
 import dev.punchclock.account.Account;
+import dev.punchclock.post.Wording;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +40,8 @@ public abstract class ForwardingNetwork implements Network {
     }
 
     @Override
-    public Prepared prepare(Account account, List<String> parts) {
-        return real.prepare(account, parts);
+    public Preparation prepare(Account account, Wording wording, Uploads uploads) {
+        return real.prepare(account, wording, uploads);
     }
 
     @Override

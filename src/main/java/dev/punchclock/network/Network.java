@@ -1,6 +1,7 @@
 package dev.punchclock.network;
 
 import dev.punchclock.account.Account;
+import dev.punchclock.post.Wording;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +41,11 @@ public interface Network {
      */
     Optional<ClockDifference> clock(Account account);
 
-    /** Makes ready to send; may upload, publishes nothing. */
-    Prepared prepare(Account account, List<String> parts);
+    /**
+     * Makes ready to send; may upload, publishes nothing. What {@code uploads} knows is not uploaded again, and what is
+     * uploaded is told to it at once: when this process ends half-way, the next attempt goes on from there.
+     */
+    Preparation prepare(Account account, Wording wording, Uploads uploads);
 
     /**
      * Sends one part; of a thread, as an answer to the part before, when the network knows answers. {@code gate.pass()} is the last statement before the request, and its deadline is kept.

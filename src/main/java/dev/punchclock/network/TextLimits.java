@@ -2,6 +2,7 @@ package dev.punchclock.network;
 
 import dev.punchclock.account.Account;
 import dev.punchclock.account.AccountKey;
+import dev.punchclock.post.Media;
 import dev.punchclock.post.Wording;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +46,17 @@ public interface TextLimits {
     /** What is to be said of one text on two accounts; empty where nobody minds. */
     default Optional<TextObjection> sameOnTwoAccounts() {
         return Optional.empty();
+    }
+
+    /** Why this picture cannot be published here; empty when it can. A network takes none unless it says so. */
+    default Optional<TextObjection> objection(Media media) {
+        return Optional.of(new TextObjection(
+                "nothing but text can be published on " + network() + " yet", "take the picture out"));
+    }
+
+    /** The longest that making ready may take: the uploads of one delivery. Nothing, where nothing is uploaded. */
+    default Duration preparation() {
+        return Duration.ZERO;
     }
 
     /** The longest that one attempt may take, from the gate to the last byte of the answer. */

@@ -6,19 +6,31 @@ import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What a post says, brought into one form so that it can be compared.
+ * What a post says, brought into one form so that it can be compared: its texts, and the pictures that go with them. One string
+ * holds all of it, as the ledger keeps it and as it is erased; two posts say the same when these are equal.
  *
- * @param text as it is published: Unicode NFC, lines ended by a line feed, no blanks around it; of a thread, all parts
+ * @param canonical Unicode NFC, lines ended by a line feed, no blanks around it; of a thread, all parts; after the text of a
+ *     part, its pictures
  */
-public record Wording(String text) {
+public record Wording(String canonical) {
     /** Between the parts of a thread: no part can have it, because nobody could see it. */
-    private static final String NEXT_PART = "\f";
+    private static final char NEXT_PART = '\f';
+
+    /** Before each picture of a part, and before what the picture shows. */
+    private static final char BEFORE_MEDIA = '\u0001';
+
+    private static final char BEFORE_ALT = '\u0002';
+
+    /** A picture as it stands behind a text. What a network shows may have such marks as well, and no picture behind them. */
+    private static final Pattern MEDIA =
+            Pattern.compile("\\x01([0-9a-f]{64}) ((?:image|video)/[a-z0-9.+-]+)\\x02([^\\x01\\x02\f]*)");
 
     private static final Pattern LINE_END = Pattern.compile("\r\n?");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
@@ -28,40 +40,90 @@ public record Wording(String text) {
     private static final int MOST_MARKS = 60;
 
     public Wording {
-        String normal = isNormal(text) || isPiledUp(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
-        text = strip(
+        String normal = isNormal(canonical) || isPiledUp(canonical)
+                ? canonical
+                : Normalizer.normalize(canonical, Normalizer.Form.NFC);
+        canonical = strip(
                 normal.indexOf('\r') < 0 ? normal : LINE_END.matcher(normal).replaceAll("\n"));
     }
 
     /** What a thread says: one part after the other. */
     public static Wording ofThread(List<String> parts) {
-        return new Wording(parts.stream().map(part -> new Wording(part).text()).collect(Collectors.joining(NEXT_PART)));
+        return ofParts(parts.stream().map(Wording::new).toList());
+    }
+
+    /** What a thread says, whose parts may have pictures. */
+    public static Wording ofParts(List<Wording> parts) {
+        return new Wording(parts.stream().map(Wording::canonical).collect(Collectors.joining("" + NEXT_PART)));
+    }
+
+    /** The same text, with these pictures. */
+    public Wording with(List<Media> media) {
+        StringBuilder all = new StringBuilder(text());
+        for (Media each : media) {
+            all.append(BEFORE_MEDIA).append(each.sha256()).append(' ').append(each.type());
+            all.append(BEFORE_ALT).append(each.alt());
+        }
+        return new Wording(all.toString());
     }
 
     /** The parts of a thread, in order; this alone where it is none. */
     public List<Wording> parts() {
         return isThread()
-                ? Stream.of(text.split(NEXT_PART, -1)).map(Wording::new).toList()
+                ? Stream.of(canonical.split("" + NEXT_PART, -1))
+                        .map(Wording::new)
+                        .toList()
                 : List.of(this);
     }
 
     public boolean isThread() {
-        return text.contains(NEXT_PART);
+        return canonical.indexOf(NEXT_PART) >= 0;
     }
 
-    /** Whether it can be one part: a text in which the mark between parts stands would fall apart. */
-    public static boolean canBePart(String text) {
-        return !text.contains(NEXT_PART);
+    /** The words alone, as they are published; of a thread, those of all parts. */
+    public String text() {
+        return hasMedia() ? MEDIA.matcher(canonical).replaceAll("") : canonical;
+    }
+
+    /** The pictures, in order; of a thread, those of all parts. */
+    public List<Media> media() {
+        return hasMedia()
+                ? MEDIA.matcher(canonical)
+                        .results()
+                        .map(it -> new Media(it.group(1), it.group(2), it.group(3)))
+                        .toList()
+                : List.of();
+    }
+
+    private boolean hasMedia() {
+        return canonical.indexOf(BEFORE_MEDIA) >= 0;
+    }
+
+    /** What in this text would be taken for a mark of ours, in words: it cannot be one part. Empty where it can. */
+    public static Optional<String> markIn(String text) {
+        if (text.indexOf(NEXT_PART) >= 0) {
+            return Optional.of("a form feed");
+        }
+        return text.indexOf(BEFORE_MEDIA) >= 0 || text.indexOf(BEFORE_ALT) >= 0
+                ? Optional.of("a control character (U+0001 or U+0002)")
+                : Optional.empty();
     }
 
     /** As a person reads it: a thread with the number of each part before it. */
     public String shown() {
         if (!isThread()) {
-            return text;
+            return shownPart();
         }
         List<Wording> parts = parts();
         return IntStream.range(0, parts.size())
-                .mapToObj(i -> (i + 1) + "/" + parts.size() + " " + parts.get(i).text())
+                .mapToObj(i -> (i + 1) + "/" + parts.size() + " " + parts.get(i).shownPart())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String shownPart() {
+        return Stream.concat(
+                        Stream.of(text()).filter(words -> !words.isEmpty()),
+                        media().stream().map(media -> "[" + (media.isDecorative() ? media.type() : media.alt()) + "]"))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -102,11 +164,12 @@ public record Wording(String text) {
 
     /** What is seen of it. Its id is made of all of it: once published, a post is known by that for ever. */
     private String seen() {
-        String seen = InvisibleCharacters.without(text);
-        return seen.length() == text.length() ? text : new Wording(seen).text();
+        String all = hasMedia() ? MEDIA.matcher(canonical).replaceAll(" $1") : canonical;
+        String seen = InvisibleCharacters.without(all);
+        return seen.length() == all.length() ? all : new Wording(seen).canonical;
     }
 
-    /** The id of a post that has none written: 12 base32 characters (60 bits) of SHA-256 of the text. */
+    /** The id of a post that has none written: 12 base32 characters (60 bits) of SHA-256 of what it says. */
     public PostId derivedId() {
         byte[] hash = sha256();
         StringBuilder id = new StringBuilder(ID_LENGTH);
@@ -120,7 +183,7 @@ public record Wording(String text) {
 
     /** The first words, on one line, at most {@code length} characters long. */
     public String firstWords(int length) {
-        String line = BLANKS.matcher(text).replaceAll(" ");
+        String line = BLANKS.matcher(text()).replaceAll(" ");
         if (line.codePointCount(0, line.length()) <= length) {
             return line;
         }
@@ -186,7 +249,7 @@ public record Wording(String text) {
 
     private byte[] sha256() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -1,7 +1,5 @@
 package dev.punchclock.publish;
 
-import dev.punchclock.account.AccountKey;
-import dev.punchclock.account.AccountName;
 import dev.punchclock.hours.Timetable;
 import dev.punchclock.hours.Window;
 import dev.punchclock.ledger.Delivery;
@@ -15,18 +13,14 @@ import dev.punchclock.network.GateClosedException;
 import dev.punchclock.network.IdempotencyKey;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Outcome;
-import dev.punchclock.network.Prepared;
-import dev.punchclock.network.Receipt;
 import dev.punchclock.plan.Slot;
 import dev.punchclock.post.DeliveryId;
-import dev.punchclock.post.Wording;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.ProblemException;
 import dev.punchclock.workspace.AccountContext;
 import dev.punchclock.workspace.Workspace;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -68,17 +62,6 @@ final class Attempt {
             List<EntryBody> all = new ArrayList<>(facts);
             all.addAll(more);
             return new Result(all, code, goOn, waits);
-        }
-    }
-
-    /**
-     * All that can be done before the claim: who we are is known, whatever had to be uploaded is uploaded.
-     *
-     * @param noted what was written about the network's clock
-     */
-    record Ready(Prepared prepared, Delivery.Claim claim, NetworkClockFence time, List<EntryBody> noted) {
-        EntryBody claimed(DeliveryId id) {
-            return EntryBody.claimed(id, claim);
         }
     }
 
@@ -129,8 +112,17 @@ final class Attempt {
         if (found.isPresent()) {
             return found.get();
         }
-        Ready ready = ready(waiting);
         DeliveryId id = waiting.delivery().id();
+        Optional<ClaimRules.Refusal> early = waiting.uploads()
+                ? ClaimRules.refusal(waiting, ledger.book(), clock.instant(), null) // nothing is uploaded in vain
+                : Optional.empty();
+        if (early.isPresent()) {
+            return refused(id, early.get());
+        }
+        ReadyAttempt ready = ready(waiting);
+        if (ready.objection().isPresent()) {
+            return notReady(waiting, slot, ready.objection().get()).and(ready.noted());
+        }
         Instant now = ready.claim().at();
         if (waiting.delivery().published().isEmpty()) {
             ready.time().mustBeOpen(now, ready.prepared().parts().size());
@@ -145,39 +137,9 @@ final class Attempt {
                 .and(ready.noted());
     }
 
-    /**
-     * Makes ready for the claim.
-     *
-     * @throws ProblemException when the account's credentials belong to somebody else, or its network's clock says another time
-     */
-    Ready ready(PendingDeliveries waiting) {
-        NetworkClockFence time = NetworkClockFence.of(network, context); // which may ask anew whose the credentials are
-        CredentialOwnership.mustBeOurs(network, context, ledger, clock.instant());
-        List<EntryBody> noted = note(time);
-        time.mustAgree(clock.instant());
-        List<Receipt> published = waiting.delivery().published();
-        Prepared prepared = network.prepare(
-                        context.account(), parts(waiting.post().wording()))
-                .after(published);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Instant deadline = now.plus(context.limits().attempt())
-                .plus(PublishingTimes.CLAIM_SPARE)
-                .plus(time.claimSpare(now));
-        String key = key(workspace, waiting.delivery().id(), published.size());
-        Delivery.Claim before = waiting.delivery().claim();
-        Instant created = before != null && before.key().equals(key) ? before.createdAt() : now;
-        AccountKey owner = context.owner().key();
-        return new Ready(prepared, new Delivery.Claim(now, deadline, key, created, owner), time, noted);
-    }
-
-    /** Writes down what is news about the network's clock. */
-    private List<EntryBody> note(NetworkClockFence time) {
-        AccountName account = context.account().name();
-        if (ClockDifferenceRecorder.decide(account, time.ahead(), ledger.book()).isEmpty()) {
-            return List.of();
-        }
-        return ledger.record(
-                clock.instant(), book -> Decided.of(ClockDifferenceRecorder.decide(account, time.ahead(), book)));
+    /** Makes ready for the claim. */
+    ReadyAttempt ready(PendingDeliveries waiting) {
+        return new AttemptPreparation(context, network, ledger, workspace, clock).ready(waiting);
     }
 
     /** The key of one part, counted from 0; the same on every attempt. */
@@ -185,8 +147,15 @@ final class Attempt {
         return workspace.id() + "/" + id.account() + "/" + id.post() + "/" + (part + 1);
     }
 
-    static List<String> parts(Wording wording) {
-        return wording.parts().stream().map(Wording::text).toList();
+    /** What kept it from being made ready is written down, unless something else became of it meanwhile. */
+    private Result notReady(PendingDeliveries waiting, Slot slot, Outcome why) {
+        Delivery before = waiting.delivery();
+        EntryBody fact = Settlement.notReady(why, before, slot, context.timetable(), clock.instant());
+        List<EntryBody> written = ledger.record(clock.instant(), book -> {
+            List<EntryBody> facts = before.equals(book.find(before.id())) ? List.of(fact) : List.of();
+            return new Decided<>(facts, facts);
+        });
+        return new Result(written, Settlement.code(fact.kind()), Settlement.goesOn(fact.kind()));
     }
 
     private Result refused(DeliveryId id, ClaimRules.Refusal no) {
@@ -212,7 +181,7 @@ final class Attempt {
     Result send(
             PendingDeliveries waiting,
             Slot slot,
-            Ready ready,
+            ReadyAttempt ready,
             boolean offHours,
             Function<EntryBody, List<EntryBody>> further) {
         DeliveryId id = waiting.delivery().id();

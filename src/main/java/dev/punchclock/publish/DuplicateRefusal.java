@@ -83,7 +83,7 @@ final class DuplicateRefusal {
         EntryBody refused = EntryBody.of(EntryKind.REFUSED, id)
                 .with(EntryBody.PROVEN, "true")
                 .note(duplicate.why() + link);
-        String text = prepared.parts().get(before.published().size());
+        String text = prepared.text(before.published().size());
         return there.filter(receipt -> isUnknown(receipt, context, book))
                 .filter(receipt -> !UnresolvedAttempts.mayBeAnothers(context, book, receipt.at(), text, id))
                 .map(receipt -> List.of(refused, counted(receipt, context)))

@@ -77,11 +77,11 @@ final class NetworkLookup {
 
     /** Looks for one of them, by the words that it had then; empty when they are no longer kept. */
     Optional<LookupResult> attempt(Delivery delivery, UnresolvedAttempt attempt) {
-        List<String> parts = parts(delivery, attempt);
+        List<Wording> parts = parts(delivery, attempt);
         if (attempt.part() >= parts.size()) {
             return Optional.empty(); // without its words the network would be asked for another post
         }
-        Prepared prepared = new Prepared(context.account(), parts, delivery.published());
+        Prepared prepared = new Prepared(context.account(), parts, delivery.published(), Map.of());
         LookupQuery lookup = new LookupQuery(
                 new IdempotencyKey(attempt.key(), attempt.since()),
                 attempt.since(),
@@ -91,9 +91,9 @@ final class NetworkLookup {
         return Optional.of(network.find(prepared, attempt.part(), lookup));
     }
 
-    private List<String> parts(Delivery delivery, UnresolvedAttempt attempt) {
+    private List<Wording> parts(Delivery delivery, UnresolvedAttempt attempt) {
         String words = wordsThen(delivery, attempt);
-        return words == null ? List.of() : Attempt.parts(new Wording(words));
+        return words == null ? List.of() : new Wording(words).parts();
     }
 
     /**

@@ -78,6 +78,11 @@ record PendingDeliveries(AccountContext context, Post post, Delivery delivery) {
         return posts;
     }
 
+    /** Whether anything has to be uploaded before it can be published. */
+    boolean uploads() {
+        return !post.wording().media().isEmpty();
+    }
+
     /** Whether the queue has it as it was handed in. */
     boolean isAsItWas() {
         return delivery.says(post.wording());

@@ -15,6 +15,7 @@ import dev.punchclock.network.IdempotencyKey;
 import dev.punchclock.network.LookupQuery;
 import dev.punchclock.network.LookupResult;
 import dev.punchclock.network.Network;
+import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.plan.Slot;
@@ -128,7 +129,7 @@ public final class PublishNow {
     /** Asked by the network's own means: it may show a text in other letters than it was written in. */
     private Optional<PublishNowResult> shown(AccountContext context, Network network, Instant now) {
         AccountName account = context.account().name();
-        Prepared prepared = new Prepared(context.account(), Attempt.parts(post.wording()));
+        Prepared prepared = new Prepared(context.account(), post.wording());
         IdempotencyKey key = new IdempotencyKey(Attempt.key(workspace, id(context), 0), now);
         LookupResult trace =
                 network.find(prepared, 0, new LookupQuery(key, now.minus(QueueRules.REPEAT), now, id -> false));
@@ -201,7 +202,10 @@ public final class PublishNow {
         DeliveryId id = id(context);
         Attempt attempt = new Attempt(context, network, ledger, workspace, clock);
         PendingDeliveries waiting = waiting(context, asked, clock.instant());
-        Attempt.Ready ready = attempt.ready(waiting);
+        ReadyAttempt ready = attempt.ready(waiting);
+        if (ready.objection().isPresent()) {
+            return notReady(context, ready.objection().get());
+        }
         Instant at = ready.claim().at();
         int parts = ready.prepared().parts().size();
         Optional<String> closed = door == null ? ready.time().closed(at, parts) : Optional.empty();
@@ -225,6 +229,15 @@ public final class PublishNow {
         Slot slot = new Slot(id, at, NOW);
         Attempt.Result result = attempt.send(waiting, slot, ready, door != null, PublishNow::notKept);
         return answer(context, network, result);
+    }
+
+    private static PublishNowResult notReady(AccountContext context, Outcome why) {
+        boolean refused = why instanceof Outcome.Refused;
+        String what = why instanceof Outcome.Refused no
+                ? no.why()
+                : why instanceof Outcome.Throttled later ? later.why() : ((Outcome.NotSent) why).why();
+        return PublishNowResult.no(
+                Result.NETWORK, context.account().name(), what, refused ? "say it otherwise" : "try again later");
     }
 
     /** Asked inside the transaction that gives the claim: of several processes with one key, one goes on. */

@@ -64,6 +64,14 @@ final class Settlement {
                 .note(outcome instanceof Outcome.Unknown unknown ? unknown.why() : "");
     }
 
+    /** The same where it was not even made ready: what is refused is held, what is put off waits without a claim. */
+    static EntryBody notReady(Outcome outcome, Delivery before, Slot slot, Timetable timetable, Instant now) {
+        EntryBody fact = fact(outcome, before, slot, timetable, now);
+        EntryKind kind = fact.kind() == EntryKind.REFUSED ? EntryKind.HELD : EntryKind.NOT_READY;
+        EntryBody waits = EntryBody.of(kind, before.id()).times(null, fact.until());
+        return fact.note() == null ? waits : waits.note(fact.note());
+    }
+
     /** A time that makes no sense is not believed: at most a day. */
     private static Instant quietUntil(@Nullable Instant asked, Instant now) {
         Instant until = asked == null || asked.isBefore(now) ? now.plus(QUIET_WITHOUT_A_TIME) : asked;

@@ -206,8 +206,9 @@ final class UnknownPostFinder {
         return null;
     }
 
+    /** The words of what comes next of it: no network shows a picture by our hash. */
     private static Wording part(Delivery delivery) {
-        List<Wording> parts = wording(delivery).parts();
+        List<Wording> parts = wording(delivery).with(List.of()).parts();
         return parts.get(Math.min(delivery.published().size(), parts.size() - 1));
     }
 
@@ -247,7 +248,7 @@ final class UnknownPostFinder {
         if (!near) {
             return Optional.empty();
         }
-        var prepared = new Prepared(context.account(), Attempt.parts(wording(delivery)), delivery.published());
+        var prepared = new Prepared(context.account(), wording(delivery)).after(delivery.published());
         var key = new IdempotencyKey(Attempt.key(workspace, delivery.id(), number), delivery.since());
         String user = book.user(context.owner()).orElse("");
         var query = new LookupQuery(key, since(), now, id -> book.isReceipt(context.owner(), id), user);

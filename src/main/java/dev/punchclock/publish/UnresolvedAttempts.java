@@ -62,8 +62,8 @@ final class UnresolvedAttempts {
     }
 
     private static boolean isAlike(Delivery delivery, UnresolvedAttempt attempt, String text) {
-        List<String> parts = delivery.text() == null ? List.of() : Attempt.parts(new Wording(delivery.text()));
+        List<Wording> parts = delivery.text() == null ? List.of() : new Wording(delivery.text()).parts();
         return attempt.part() >= parts.size() // its words were erased
-                || WordOverlap.many(CanonicalText.of(parts.get(attempt.part())), CanonicalText.of(text));
+                || WordOverlap.many(CanonicalText.of(parts.get(attempt.part()).text()), CanonicalText.of(text));
     }
 }

@@ -7,6 +7,7 @@ import dev.punchclock.ledger.Appointment;
 import dev.punchclock.ledger.LedgerState;
 import dev.punchclock.ledger.ManuallyCountedPost;
 import dev.punchclock.ledger.RecordedClockDifference;
+import dev.punchclock.ledger.Upload;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
@@ -110,6 +111,16 @@ final class AccountRows {
         return found;
     }
 
+    List<Upload> uploads() throws SQLException {
+        return database.all(
+                "select handle, sha256, id, good_until from uploads order by nth",
+                row -> new Upload(
+                        new AccountKey(row.getString(1)),
+                        row.getString(2),
+                        row.getString(3),
+                        Instant.ofEpochMilli(row.getLong(4))));
+    }
+
     /** Writes what is another about this account. */
     void follow(AccountName account, LedgerState before, LedgerState after) throws SQLException {
         Optional<Appointment> appointment = after.appointment(account);
@@ -135,6 +146,9 @@ final class AccountRows {
         if (!after.users().equals(before.users())) {
             followUsers(after);
         }
+        if (!after.uploads().equals(before.uploads())) {
+            followUploads(after);
+        }
         followByHand(account, before, after);
         follow(account, before.clock(account), after.clock(account));
         ManualClosing closing = after.closings().get(account);
@@ -153,6 +167,20 @@ final class AccountRows {
         database.change("delete from users");
         for (Map.Entry<AccountKey, String> user : after.users().entrySet()) {
             database.change("insert into users values (?, ?)", user.getKey().value(), user.getValue());
+        }
+    }
+
+    private void followUploads(LedgerState after) throws SQLException {
+        database.change("delete from uploads");
+        int nth = 0;
+        for (Upload upload : after.uploads()) {
+            database.change(
+                    "insert into uploads values (?, ?, ?, ?, ?)",
+                    nth++,
+                    upload.owner().value(),
+                    upload.sha256(),
+                    upload.id(),
+                    upload.goodUntil().toEpochMilli());
         }
     }
 

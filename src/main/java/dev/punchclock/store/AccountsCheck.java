@@ -44,6 +44,9 @@ final class AccountsCheck {
             problem("whose the handles are is not noted as its entries say");
         }
         compareAccounts("the busy time", noted.closings(), right.closings());
+        if (!noted.uploads().equals(right.uploads())) {
+            problem("what was uploaded is not noted as its entries say");
+        }
         compareAccounts("the difference of the clocks", noted.clocks(), right.clocks());
     }
 

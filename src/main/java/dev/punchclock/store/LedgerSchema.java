@@ -18,7 +18,7 @@ final class LedgerSchema {
     /** Resources beside this class, in order; the version of a file is how many of them it has seen. */
     static final List<String> STEPS = List.of(
             "1.sql", "2.sql", "3.sql", "4.sql", "5.sql", "6.sql", "7.sql", "8.sql", "9.sql", "10.sql", "11.sql",
-            "12.sql", "13.sql");
+            "12.sql", "13.sql", "14.sql");
     /** From this version on the note of the last look is sealed. */
     private static final int SEALED = 10;
     /** From this version on a delivery has a doubt for each key, and what is held stays held when a part of it turns up. */

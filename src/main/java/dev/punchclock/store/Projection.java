@@ -140,7 +140,8 @@ final class Projection {
                 "busy",
                 "handles",
                 "users",
-                "clocks")) {
+                "clocks",
+                "uploads")) {
             database.run("delete from " + table);
         }
     }
@@ -162,7 +163,8 @@ final class Projection {
                                 accounts.closings(words),
                                 accounts.handles(),
                                 accounts.users(),
-                                accounts.clocks()))
+                                accounts.clocks(),
+                                accounts.uploads()))
                 .orElse(LedgerState.EMPTY);
     }
 }

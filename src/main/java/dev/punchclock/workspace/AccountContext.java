@@ -96,12 +96,19 @@ public record AccountContext(Account account, @Nullable Member member, Timetable
         for (int i = 0; i < parts.size(); i++) {
             String which = parts.size() == 1 ? "" : "part " + (i + 1) + " of the thread: ";
             Optional<TextObjection> objection =
-                    limits.objection(parts.get(i)).map(no -> new TextObjection(which + no.what(), no.remedy()));
+                    objectionToPart(parts.get(i)).map(no -> new TextObjection(which + no.what(), no.remedy()));
             if (objection.isPresent()) {
                 return objection;
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<TextObjection> objectionToPart(Wording part) {
+        return limits.objection(part)
+                .or(() -> part.media().stream()
+                        .flatMap(each -> limits.objection(each).stream())
+                        .findFirst());
     }
 
     /** What the writer of this may not expect of it on its network. */

@@ -16,11 +16,13 @@ import dev.punchclock.network.ClockDifference;
 import dev.punchclock.network.ForwardingNetwork;
 import dev.punchclock.network.NetworkUser;
 import dev.punchclock.network.NoAnswerException;
-import dev.punchclock.network.Prepared;
+import dev.punchclock.network.Preparation;
 import dev.punchclock.network.Publication;
+import dev.punchclock.network.Uploads;
 import dev.punchclock.post.LatePolicy;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
+import dev.punchclock.post.Wording;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.ProblemException;
 import dev.punchclock.workspace.AccountContext;
@@ -382,11 +384,11 @@ final class DaemonLoopTest {
         try (DaemonBench watch = new DaemonBench(state, "2026-11-24T10:00:00Z", contexts, posts)
                 .through(real -> new ForwardingNetwork(real) {
                     @Override
-                    public Prepared prepare(Account account, List<String> parts) {
+                    public Preparation prepare(Account account, Wording wording, Uploads uploads) {
                         if (broken.get() && account.name().equals(name("first"))) {
                             throw new IllegalStateException("oops");
                         }
-                        return super.prepare(account, parts);
+                        return super.prepare(account, wording, uploads);
                     }
                 })) {
             watch.look().said();

@@ -23,8 +23,10 @@ import dev.punchclock.network.NetworkUser;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Receipt;
+import dev.punchclock.network.UploadsInMemory;
 import dev.punchclock.post.LatePolicy;
 import dev.punchclock.post.Post;
+import dev.punchclock.post.Wording;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.ProblemException;
 import dev.punchclock.workspace.AccountContext;
@@ -242,7 +244,7 @@ final class DaemonTest {
             Shutdown ending = new Shutdown();
             var guarded = ending.guard(watch.networks(watch.open())).get("rehearsal");
             Account account = watch.open().contexts().get(SampleWorkspace.ACME).account();
-            Prepared prepared = guarded.prepare(account, List.of("Hello"));
+            var prepared = (Prepared) guarded.prepare(account, new Wording("Hello"), new UploadsInMemory());
             ending.ask();
             assertThatThrownBy(() -> guarded.send(
                             prepared, 0, new IdempotencyKey("k", Instant.EPOCH), () -> Duration.ofSeconds(10)))

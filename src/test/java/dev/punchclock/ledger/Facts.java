@@ -74,6 +74,11 @@ public final class Facts {
                         id.account(),
                         new RecordedClockDifference(Duration.ofSeconds(at.getEpochSecond() % 90 - 45), at));
             case IDENTIFIED -> EntryBody.identified(OWNER, "1001");
+            case UPLOADED ->
+                EntryBody.uploaded(
+                        id.account(),
+                        new Upload(
+                                KEY, "0".repeat(63) + at.getEpochSecond() % 10, "m1", at.plus(Duration.ofHours(24))));
             case FREE -> EntryBody.of(kind, id.account());
             case COUNTED -> counted(id.account(), at, "https://acme.example/by-hand");
             case UNCOUNTED ->
@@ -90,7 +95,7 @@ public final class Facts {
             case SENT_TWICE -> EntryBody.sentTwice(id, new Receipt("again-" + id.post(), null, at));
             case OFF_HOURS -> EntryBody.offHours(id, false, "because");
             case NOT_SENT -> EntryBody.believedAbsent(id, "not there").times(null, at.plusSeconds(60));
-            case THROTTLED, UNHELD ->
+            case THROTTLED, NOT_READY, UNHELD ->
                 EntryBody.of(kind, id).times(null, at.plusSeconds(60)).note("later");
             case REFUSED, UNKNOWN, HELD, DROPPED, WITHDRAWN, GONE, FILED ->
                 EntryBody.of(kind, id).note("because");
@@ -118,7 +123,7 @@ public final class Facts {
                 book.paused(),
                 book.closings(),
                 book.handles(),
-                book.clocks());
+                List.of(book.clocks(), book.uploads()));
     }
 
     public static Post post(DeliveryId id, String text) {

@@ -21,6 +21,7 @@ class TransitionsTest {
             filed       waiting      claimed      partly sent  sent         held         unknown      dropped      -
             appointed   waiting      -            -            -            -            -            -            -
             moved       waiting      -            -            -            -            -            -            -
+            not-ready   waiting      -            partly sent  -            -            -            -            -
             claimed     claimed      -            claimed      -            -            -            -            -
             part-sent   partly sent  partly sent  partly sent  -            held         partly sent  dropped      partly sent
             sent        sent         sent         sent         sent         sent         sent         sent         sent
@@ -42,6 +43,7 @@ class TransitionsTest {
             absent      -            -            -            -            -            -            -            -
             clock       -            -            -            -            -            -            -            -
             identified  -            -            -            -            -            -            -            -
+            uploaded    -            -            -            -            -            -            -            -
             forgotten   -            -            -            -            -            -            -            -
             """;
 

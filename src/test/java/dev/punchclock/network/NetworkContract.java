@@ -86,9 +86,10 @@ public abstract class NetworkContract {
 
     @Test
     void preparing_publishes_nothing() {
-        Prepared prepared = network().prepare(account(), List.of(text(1), text(2)));
+        Prepared prepared = prepared(text(1), text(2));
         assertThat(prepared.account()).isEqualTo(account());
-        assertThat(prepared.parts()).containsExactly(text(1), text(2));
+        assertThat(prepared.parts()).extracting(Wording::text).containsExactly(text(1), text(2));
+        assertThat(prepared.uploads()).isEmpty();
         assertThat(published()).isEmpty();
     }
 
@@ -164,13 +165,12 @@ public abstract class NetworkContract {
     void what_belongs_to_something_else_is_not_found() {
         Receipt receipt = sent(text(1), key(1));
         LookupQuery owned = new LookupQuery(key(1), started(), now(), receipt.id()::equals);
-        assertThat(network().find(network().prepare(account(), List.of(text(1))), 0, owned))
-                .isEqualTo(new LookupResult.Absent());
+        assertThat(network().find(prepared(text(1)), 0, owned)).isEqualTo(new LookupResult.Absent());
     }
 
     @Test
     void parts_are_sent_one_by_one() {
-        Prepared prepared = network().prepare(account(), List.of(text(1), text(2)));
+        Prepared prepared = prepared(text(1), text(2));
         Outcome first = network().send(prepared, 0, key(1), open());
         assertThat(first).isInstanceOf(Outcome.Sent.class);
         assertThat(published()).extracting(Publication::text).containsExactly(text(1));
@@ -202,6 +202,11 @@ public abstract class NetworkContract {
         assertThat(published()).extracting(Publication::receipt).containsExactly(receipt);
     }
 
+    private Prepared prepared(String... parts) {
+        Wording wording = Wording.ofThread(List.of(parts));
+        return (Prepared) network().prepare(account(), wording, new UploadsInMemory());
+    }
+
     protected final Receipt sent(String text, IdempotencyKey key) {
         Outcome outcome = send(text, key, open());
         assertThat(outcome).isInstanceOf(Outcome.Sent.class);
@@ -209,11 +214,11 @@ public abstract class NetworkContract {
     }
 
     protected final Outcome send(String text, IdempotencyKey key, Gate gate) {
-        return network().send(network().prepare(account(), List.of(text)), 0, key, gate);
+        return network().send(prepared(text), 0, key, gate);
     }
 
     protected final LookupResult find(String text, IdempotencyKey key) {
-        return network().find(network().prepare(account(), List.of(text)), 0, lookup(key));
+        return network().find(prepared(text), 0, lookup(key));
     }
 
     private LookupQuery lookup(IdempotencyKey key) {

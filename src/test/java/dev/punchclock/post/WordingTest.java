@@ -3,6 +3,7 @@ package dev.punchclock.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -13,6 +14,62 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WordingTest {
     private static final String GUIDE = "Our bundle on small claims is out. https://acme.example/guide";
+
+    private static final Media STAND = new Media("a".repeat(64), "image/png", "Our stand");
+    private static final Media KETTLE = new Media("b".repeat(64), "video/mp4", "");
+
+    @Test
+    void pictures_stand_beside_the_text_and_are_part_of_what_is_said() {
+        Wording said = new Wording(" Look at this. ").with(List.of(STAND, KETTLE));
+        assertThat(said.text()).isEqualTo("Look at this.");
+        assertThat(said.media()).containsExactly(STAND, KETTLE);
+        assertThat(said.shown()).isEqualTo("Look at this.\n[Our stand]\n[video/mp4]");
+        assertThat(said.firstWords(40)).isEqualTo("Look at this.");
+        assertThat(new Wording(said.canonical())).as("as the ledger keeps it").isEqualTo(said);
+        assertThat(said.with(List.of())).isEqualTo(new Wording("Look at this."));
+        assertThat(said.derivedId())
+                .isNotEqualTo(new Wording("Look at this.").derivedId())
+                .isNotEqualTo(said.with(List.of(KETTLE, STAND)).derivedId());
+    }
+
+    @Test
+    void a_picture_without_a_text_is_something() {
+        Wording said = new Wording("").with(List.of(STAND));
+        assertThat(said.text()).isEmpty();
+        assertThat(said.media()).containsExactly(STAND);
+        assertThat(new Wording(said.canonical())).isEqualTo(said);
+    }
+
+    @Test
+    void each_part_of_a_thread_has_its_own_pictures() {
+        Wording first = new Wording("One").with(List.of(STAND));
+        Wording thread =
+                Wording.ofParts(List.of(first, new Wording("Two"), new Wording("Three").with(List.of(KETTLE))));
+        assertThat(thread.isThread()).isTrue();
+        assertThat(thread.parts()).extracting(Wording::text).containsExactly("One", "Two", "Three");
+        assertThat(thread.parts())
+                .extracting(Wording::media)
+                .containsExactly(List.of(STAND), List.of(), List.of(KETTLE));
+        assertThat(thread.media()).containsExactly(STAND, KETTLE);
+        assertThat(thread.shown()).isEqualTo("1/3 One\n[Our stand]\n2/3 Two\n3/3 Three\n[video/mp4]");
+    }
+
+    @Test
+    void what_shows_another_picture_is_no_repeat_and_what_is_described_otherwise_is() {
+        Wording said = new Wording("Look").with(List.of(STAND));
+        Media described = new Media(STAND.sha256(), STAND.type(), "Our stand at the fair");
+        assertThat(new Wording(" look").with(List.of(described)).gist()).isEqualTo(said.gist());
+        assertThat(new Wording("Look").with(List.of(KETTLE)).gist()).isNotEqualTo(said.gist());
+        assertThat(new Wording("Look").gist()).isNotEqualTo(said.gist());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u0001b", "\u0001", "\u0001abc image/png\u0002x", "a\u0002"})
+    void a_text_with_such_a_mark_in_it_is_no_picture(String text) {
+        assertThat(Wording.markIn(text)).as("nobody may write it").isPresent();
+        assertThat(new Wording(text).media()).as("what a network shows").isEmpty();
+        assertThat(new Wording(text).text()).isEqualTo(text);
+    }
 
     @Test
     void letters_are_composed() {

@@ -236,7 +236,8 @@ class BoundedBookTest {
                 whole.closings(),
                 whole.handles(),
                 whole.users(),
-                whole.clocks());
+                whole.clocks(),
+                whole.uploads());
         return goesOn ? book.supposing(whole.lastAt(), List.of()).taken() : book;
     }
 

@@ -9,8 +9,11 @@ import dev.punchclock.network.LookupResult;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.NetworkUser;
 import dev.punchclock.network.Outcome;
+import dev.punchclock.network.Preparation;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Publication;
+import dev.punchclock.network.Uploads;
+import dev.punchclock.post.Wording;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.ProblemException;
 import java.time.Instant;
@@ -83,9 +86,9 @@ class FaultyNetwork extends ForwardingNetwork {
     static Network whilePreparing(Network real, Runnable meanwhile) {
         return new FaultyNetwork(real) {
             @Override
-            public Prepared prepare(Account account, List<String> parts) {
+            public Preparation prepare(Account account, Wording wording, Uploads uploads) {
                 meanwhile.run();
-                return super.prepare(account, parts);
+                return super.prepare(account, wording, uploads);
             }
         };
     }
@@ -94,7 +97,7 @@ class FaultyNetwork extends ForwardingNetwork {
         return new FaultyNetwork(real) {
             @Override
             public Outcome send(Prepared prepared, int part, IdempotencyKey key, Gate gate) {
-                return prepared.parts().contains(text)
+                return prepared.parts().contains(new Wording(text))
                         ? new Outcome.Refused("not allowed")
                         : super.send(prepared, part, key, gate);
             }

@@ -17,9 +17,11 @@ import dev.punchclock.network.Network;
 import dev.punchclock.network.NetworkUser;
 import dev.punchclock.network.NoAnswerException;
 import dev.punchclock.network.Outcome;
+import dev.punchclock.network.Preparation;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.TextLimits;
 import dev.punchclock.network.TextObjection;
+import dev.punchclock.network.Uploads;
 import dev.punchclock.network.rehearsal.RehearsalNetwork;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.Wording;
@@ -92,11 +94,11 @@ final class NeighboursTest {
         AccountName broken = ACCOUNTS.get(3);
         RoundReport report = sideBySide(new ForwardingNetwork(record) {
             @Override
-            public Prepared prepare(Account account, List<String> parts) {
+            public Preparation prepare(Account account, Wording wording, Uploads uploads) {
                 if (account.name().equals(broken)) {
                     throw new IllegalStateException("oops");
                 }
-                return super.prepare(account, parts);
+                return super.prepare(account, wording, uploads);
             }
         });
         assertThat(published()).isEqualTo(allBut(Set.of(broken)));
@@ -142,7 +144,7 @@ final class NeighboursTest {
     void an_error_of_the_machine_ends_the_round() {
         assertThatThrownBy(() -> sideBySide(new ForwardingNetwork(record) {
                     @Override
-                    public Prepared prepare(Account account, List<String> parts) {
+                    public Preparation prepare(Account account, Wording wording, Uploads uploads) {
                         throw new OutOfMemoryError("for a test");
                     }
                 }))

@@ -50,7 +50,8 @@ final class Ledgers {
             "alter table words drop column gist",
             "drop table receipts",
             "alter table deliveries drop column over",
-            "alter table deliveries drop column counts_at");
+            "alter table deliveries drop column counts_at",
+            "drop table uploads");
 
     /** What the steps from the sixth to the twelfth have made. */
     private static final List<String> EARLIER = List.of(

@@ -10,11 +10,13 @@ import dev.punchclock.network.LookupResult;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.NetworkUser;
 import dev.punchclock.network.Outcome;
+import dev.punchclock.network.Preparation;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Publication;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.network.TextLimits;
 import dev.punchclock.network.TextObjection;
+import dev.punchclock.network.Uploads;
 import dev.punchclock.post.Wording;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.ProblemException;
@@ -108,13 +110,13 @@ public final class RehearsalNetwork implements Network {
     }
 
     @Override
-    public Prepared prepare(Account account, List<String> parts) {
-        return new Prepared(account, parts);
+    public Preparation prepare(Account account, Wording wording, Uploads uploads) {
+        return new Prepared(account, wording);
     }
 
     @Override
     public Outcome send(Prepared prepared, int part, IdempotencyKey key, Gate gate) {
-        String text = prepared.parts().get(part);
+        String text = prepared.text(part);
         Optional<TextObjection> objection = limits.objection(new Wording(text));
         return exchange(prepared.account(), gate, sheet -> {
             int number = sheet.next();

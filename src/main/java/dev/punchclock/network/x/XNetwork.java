@@ -12,11 +12,14 @@ import dev.punchclock.network.LookupResult;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.NetworkUser;
 import dev.punchclock.network.Outcome;
+import dev.punchclock.network.Preparation;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Publication;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.network.ServerClocks;
 import dev.punchclock.network.TextLimits;
+import dev.punchclock.network.Uploads;
+import dev.punchclock.post.Wording;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.ProblemException;
 import java.net.URI;
@@ -82,14 +85,14 @@ public final class XNetwork implements Network {
     }
 
     @Override
-    public Prepared prepare(Account account, List<String> parts) {
-        return new Prepared(account, parts);
+    public Preparation prepare(Account account, Wording wording, Uploads uploads) {
+        return new Prepared(account, wording);
     }
 
     @Override
     public Outcome send(Prepared prepared, int part, IdempotencyKey key, Gate gate) {
         Account account = prepared.account();
-        String text = prepared.parts().get(part);
+        String text = prepared.text(part);
         boolean isKnown = part > 0 && part <= prepared.published().size();
         String answers = isKnown ? prepared.published().get(part - 1).id() : "";
         if (part > 0 && !XRequests.isId(answers)) {
@@ -117,7 +120,7 @@ public final class XNetwork implements Network {
 
     @Override
     public LookupResult find(Prepared prepared, int part, LookupQuery lookup) {
-        String text = prepared.parts().get(part);
+        String text = prepared.text(part);
         if (text.isBlank()) {
             return new LookupResult.CannotTell("X finds a post by its text only, which is not kept any more");
         }

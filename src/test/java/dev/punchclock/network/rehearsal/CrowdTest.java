@@ -6,6 +6,7 @@ import dev.punchclock.network.IdempotencyKey;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Publication;
+import dev.punchclock.post.Wording;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,7 +81,7 @@ class CrowdTest {
     }
 
     private static boolean send(RehearsalNetwork network, String key) {
-        Prepared prepared = new Prepared(RehearsalBench.account(null), List.of("Post\n" + key));
+        Prepared prepared = new Prepared(RehearsalBench.account(null), new Wording("Post\n" + key));
         return network.send(prepared, 0, new IdempotencyKey(key, Instant.EPOCH), () -> Duration.ofSeconds(10))
                 instanceof Outcome.Sent;
     }

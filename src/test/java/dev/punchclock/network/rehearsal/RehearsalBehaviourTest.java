@@ -12,10 +12,10 @@ import dev.punchclock.network.LookupResult;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Receipt;
+import dev.punchclock.post.Wording;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,7 +96,7 @@ class RehearsalBehaviourTest {
                 stage.clock(),
                 d -> assertThat(send(null, lasting(10))).isInstanceOf(Outcome.Sent.class),
                 false);
-        assertThat(waiting.send(new Prepared(slow, List.of("Slowly")), 0, KEY, lasting(10)))
+        assertThat(waiting.send(new Prepared(slow, new Wording("Slowly")), 0, KEY, lasting(10)))
                 .isInstanceOf(Outcome.Unknown.class);
         assertThat(network.recent(slow, Instant.EPOCH)).hasSize(2);
     }
@@ -145,11 +145,12 @@ class RehearsalBehaviourTest {
     }
 
     private Outcome send(String behaves, Gate gate) {
-        return network.send(new Prepared(RehearsalBench.account(behaves), List.of("Our bundle is out.")), 0, KEY, gate);
+        return network.send(
+                new Prepared(RehearsalBench.account(behaves), new Wording("Our bundle is out.")), 0, KEY, gate);
     }
 
     private boolean isPublished() {
-        Prepared asked = new Prepared(RehearsalBench.account(null), List.of("Our bundle is out."));
+        Prepared asked = new Prepared(RehearsalBench.account(null), new Wording("Our bundle is out."));
         return network.find(asked, 0, new LookupQuery(KEY, stage.now, stage.now, id -> false))
                 instanceof LookupResult.Found;
     }

@@ -13,6 +13,7 @@ import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Publication;
 import dev.punchclock.network.Receipt;
+import dev.punchclock.post.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,7 +98,10 @@ class SheetFileTest {
         assertThat(send("two", "Second").id()).isEqualTo("r2");
         assertThat(other.recent(ACCOUNT, Instant.EPOCH)).hasSize(2);
         assertThat(other.send(
-                        new Prepared(ACCOUNT, List.of("Third")), 0, new IdempotencyKey("three", Instant.EPOCH), OPEN))
+                        new Prepared(ACCOUNT, new Wording("Third")),
+                        0,
+                        new IdempotencyKey("three", Instant.EPOCH),
+                        OPEN))
                 .isInstanceOf(Outcome.Sent.class);
         assertThat(network.recent(ACCOUNT, Instant.EPOCH))
                 .extracting(Publication::id)
@@ -118,7 +121,8 @@ class SheetFileTest {
                     .as("cut at %d", cut)
                     .extracting(Publication::text)
                     .containsExactly("First");
-            later.send(new Prepared(ACCOUNT, List.of("Third")), 0, new IdempotencyKey("three", Instant.EPOCH), OPEN);
+            later.send(
+                    new Prepared(ACCOUNT, new Wording("Third")), 0, new IdempotencyKey("three", Instant.EPOCH), OPEN);
             assertThat(stage.network().recent(ACCOUNT, Instant.EPOCH))
                     .as("cut at %d", cut)
                     .extracting(Publication::text)
@@ -151,9 +155,10 @@ class SheetFileTest {
         send("one", "First");
         String before = Files.readString(file);
         try {
-            network.send(new Prepared(ACCOUNT, List.of("Second")), 0, new IdempotencyKey("two", Instant.EPOCH), () -> {
-                throw new GateClosedException("it is 17:31");
-            });
+            network.send(
+                    new Prepared(ACCOUNT, new Wording("Second")), 0, new IdempotencyKey("two", Instant.EPOCH), () -> {
+                        throw new GateClosedException("it is 17:31");
+                    });
         } catch (GateClosedException e) {
             assertThat(Files.readString(file)).isEqualTo(before);
             return;
@@ -190,7 +195,7 @@ class SheetFileTest {
 
     private LookupResult find(String key, String text) {
         LookupQuery lookup = new LookupQuery(new IdempotencyKey(key, Instant.EPOCH), stage.now, stage.now, id -> false);
-        return network.find(new Prepared(ACCOUNT, List.of(text)), 0, lookup);
+        return network.find(new Prepared(ACCOUNT, new Wording(text)), 0, lookup);
     }
 
     @Test
@@ -202,7 +207,7 @@ class SheetFileTest {
     @Test
     void a_text_that_its_limits_object_to_is_refused() {
         assertThat(network.send(
-                        new Prepared(ACCOUNT, List.of("x".repeat(501))),
+                        new Prepared(ACCOUNT, new Wording("x".repeat(501))),
                         0,
                         new IdempotencyKey("k", Instant.EPOCH),
                         OPEN))
@@ -213,14 +218,16 @@ class SheetFileTest {
     void a_folder_that_cannot_be_written_is_out_of_reach() throws IOException {
         Files.createDirectories(stage.folder.getParent());
         Files.writeString(stage.folder, "a file where the folder should be");
-        assertThat(network.send(new Prepared(ACCOUNT, List.of("Hi")), 0, new IdempotencyKey("k", Instant.EPOCH), OPEN))
+        assertThat(network.send(
+                        new Prepared(ACCOUNT, new Wording("Hi")), 0, new IdempotencyKey("k", Instant.EPOCH), OPEN))
                 .isEqualTo(new Outcome.NotSent("cannot write to " + file));
     }
 
     @Test
     void durable_or_not_it_reads_the_same() {
         RehearsalNetwork durable = new RehearsalNetwork(stage.folder, stage.clock(), RehearsalDelay.NONE, true);
-        durable.send(new Prepared(ACCOUNT, List.of("On the disk")), 0, new IdempotencyKey("k", Instant.EPOCH), OPEN);
+        durable.send(
+                new Prepared(ACCOUNT, new Wording("On the disk")), 0, new IdempotencyKey("k", Instant.EPOCH), OPEN);
         assertThat(network.recent(ACCOUNT, Instant.EPOCH))
                 .extracting(Publication::text)
                 .containsExactly("On the disk");
@@ -228,7 +235,7 @@ class SheetFileTest {
 
     private Receipt send(String key, String text) {
         Outcome outcome =
-                network.send(new Prepared(ACCOUNT, List.of(text)), 0, new IdempotencyKey(key, Instant.EPOCH), OPEN);
+                network.send(new Prepared(ACCOUNT, new Wording(text)), 0, new IdempotencyKey(key, Instant.EPOCH), OPEN);
         assertThat(outcome).isInstanceOf(Outcome.Sent.class);
         return ((Outcome.Sent) outcome).receipt();
     }

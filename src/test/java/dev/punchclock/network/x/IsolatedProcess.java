@@ -3,13 +3,14 @@ package dev.punchclock.network.x;
 import dev.punchclock.account.Account;
 import dev.punchclock.network.Credentials;
 import dev.punchclock.network.IdempotencyKey;
+import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Secret;
 import dev.punchclock.network.SignIn;
+import dev.punchclock.post.Wording;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 
 /** A process of its own, for what can be seen only once in the life of a Java machine. */
@@ -32,7 +33,7 @@ final class IsolatedProcess {
             return;
         }
         Account account = XServerBench.account(URI.create(arguments[0]));
-        var prepared = network.prepare(account, List.of("Out now."));
+        var prepared = new Prepared(account, new Wording("Out now."));
         var outcome = network.send(prepared, 0, new IdempotencyKey("k", Instant.EPOCH), () -> Duration.ofSeconds(20));
         System.out.println(outcome.getClass().getSimpleName());
         var known = new Credentials(account.name(), "", secrets);

@@ -11,6 +11,7 @@ import dev.punchclock.network.IdempotencyKey;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Receipt;
+import dev.punchclock.post.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ class OpenApiTest {
 
     @Test
     void a_part_of_a_thread_fits_and_answers_the_part_before() {
-        Prepared thread = scene.network.prepare(scene.account, List.of("One.", "Two."));
+        Prepared thread = new Prepared(scene.account, Wording.ofThread(List.of("One.", "Two.")));
         Outcome first =
                 scene.network.send(thread, 0, new IdempotencyKey("t/1", Instant.EPOCH), () -> Duration.ofSeconds(20));
         Receipt one = ((Outcome.Sent) first).receipt();

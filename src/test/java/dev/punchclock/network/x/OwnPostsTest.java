@@ -10,6 +10,7 @@ import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Publication;
 import dev.punchclock.network.Receipt;
+import dev.punchclock.post.Wording;
 import dev.punchclock.problem.ProblemException;
 import java.io.IOException;
 import java.time.Instant;
@@ -200,7 +201,7 @@ class OwnPostsTest {
     }
 
     private LookupResult find(String text) {
-        Prepared prepared = scene.network.prepare(scene.account, List.of(text));
+        Prepared prepared = new Prepared(scene.account, new Wording(text));
         return scene.network.find(
                 prepared, 0, new LookupQuery(new IdempotencyKey("k", since), since, scene.now, id -> false));
     }

@@ -10,6 +10,7 @@ import dev.punchclock.network.IdempotencyKey;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.ServerClocks;
+import dev.punchclock.post.Wording;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -223,7 +224,7 @@ class RudeServersTest {
 
     private HttpResult post(URI server) {
         Account account = XServerBench.account(server);
-        Prepared prepared = new Prepared(account, List.of("Out now."));
+        Prepared prepared = new Prepared(account, new Wording("Out now."));
         assertThat(scene.network.send(prepared, 0, new IdempotencyKey("k", Instant.EPOCH), () -> DEADLINE))
                 .isInstanceOf(Outcome.NotSent.class);
         return HttpTransport.write(request(server), () -> Duration.ofSeconds(5), new ServerClocks(() -> scene.now));

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.punchclock.account.Account;
 import dev.punchclock.network.Credentials;
 import dev.punchclock.network.IdempotencyKey;
+import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Secret;
 import dev.punchclock.network.SignIn;
+import dev.punchclock.post.Wording;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -91,7 +93,7 @@ class XSecretsTest {
         Account nowhere = XServerBench.account(URI.create("http://127.0.0.1:1"));
         tell(() -> scene.network.whoAmI(nowhere));
         tell(() -> scene.network.send(
-                scene.network.prepare(nowhere, List.of("x")),
+                new Prepared(nowhere, new Wording("x")),
                 0,
                 new IdempotencyKey("k", Instant.EPOCH),
                 () -> Duration.ofSeconds(1)));

@@ -8,12 +8,13 @@ import dev.punchclock.network.Credentials;
 import dev.punchclock.network.Gate;
 import dev.punchclock.network.IdempotencyKey;
 import dev.punchclock.network.Outcome;
+import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Secret;
+import dev.punchclock.post.Wording;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ final class XServerBench implements AutoCloseable {
     }
 
     Outcome send(String text, Gate gate) {
-        return network.send(network.prepare(account, List.of(text)), 0, new IdempotencyKey("k", Instant.EPOCH), gate);
+        return network.send(new Prepared(account, new Wording(text)), 0, new IdempotencyKey("k", Instant.EPOCH), gate);
     }
 
     long posts() {
