@@ -121,7 +121,7 @@ public final class Cli {
             return help(command);
         }
         if (command.opensAWorkspace()) {
-            parts.aboutToOpen(WorkspaceOptions.folder(options, shell.folder()));
+            parts.aboutToOpen(WorkspaceOptions.folder(options, shell.folder()), !command.asksWhatIsToCome());
         }
         Command door = command.make(shell, parts);
         Options.read(command, door, arguments, shell);

@@ -187,6 +187,16 @@ public final class SqliteLedger implements Ledger, LedgerArchive {
     }
 
     @Override
+    public Optional<Head> end() {
+        return alone(pages::lastEntry);
+    }
+
+    @Override
+    public Optional<Set<PostId>> changedSince(Head end) {
+        return alone(() -> database.transaction("begin", () -> pages.changedSince(end)));
+    }
+
+    @Override
     public LedgerState book() {
         return alone(() -> database.transaction("begin", pages::book));
     }
