@@ -43,6 +43,7 @@ import dev.punchclock.simulate.RehearsalServices;
 import dev.punchclock.store.CopyEvidence;
 import dev.punchclock.store.NewLedger;
 import dev.punchclock.store.SqliteLedger;
+import dev.punchclock.store.UpgradeListener;
 import dev.punchclock.workspace.FileStamp;
 import dev.punchclock.workspace.InitAnswers;
 import dev.punchclock.workspace.UnsettledWorkspace;
@@ -73,6 +74,8 @@ import org.jspecify.annotations.Nullable;
 final class Wiring implements CliServices {
     private static final Path ROOT = Path.of("/");
     private static volatile boolean cacheIsOurs;
+
+    private UpgradeListener upgrade = UpgradeListener.NONE;
 
     private final InstantSource clock;
     private final Map<String, String> environment;
@@ -241,9 +244,14 @@ final class Wiring implements CliServices {
     }
 
     @Override
+    public void tellOfUpgrades(Supplier<Runnable> listener) {
+        upgrade = listener::get;
+    }
+
+    @Override
     public Optional<Ledger> ledger(Path state) {
         mustBeOurs(state);
-        return SqliteLedger.openExisting(state, me::actor, surroundings()).map(ledger -> ledger);
+        return SqliteLedger.openExisting(state, me::actor, surroundings(), upgrade).map(ledger -> ledger);
     }
 
     @Override
@@ -271,12 +279,12 @@ final class Wiring implements CliServices {
     @Override
     public Optional<LedgerArchive> archive(Path state) {
         mustBeOurs(state);
-        return SqliteLedger.openExisting(state, me::actor, surroundings()).map(ledger -> ledger);
+        return SqliteLedger.openExisting(state, me::actor, surroundings(), upgrade).map(ledger -> ledger);
     }
 
     @Override
     public Optional<Head> backup(Path state, Path file) {
-        return SqliteLedger.openExisting(state, me::actor, surroundings()).map(ledger -> {
+        return SqliteLedger.openExisting(state, me::actor, surroundings(), upgrade).map(ledger -> {
             try (ledger) {
                 return ledger.backup(file);
             }

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 
 /** The other edges, as commands see them. {@code main} joins them; nothing is made before it is asked for. */
 public interface CliServices {
@@ -88,6 +89,9 @@ public interface CliServices {
 
     /** A JSON Schema: of {@code punchclock.yaml} when {@code workspace}, else of a queue file. */
     String schema(boolean workspace);
+
+    /** Says whom to tell when a ledger of an earlier version is brought up to date: it begins; what this gives ends it. */
+    void tellOfUpgrades(Supplier<Runnable> listener);
 
     /** The ledger in this state folder, if there is one; makes nothing. */
     Optional<Ledger> ledger(Path state);
