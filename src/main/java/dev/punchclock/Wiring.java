@@ -251,7 +251,8 @@ final class Wiring implements CliServices {
     @Override
     public Optional<Ledger> ledger(Path state) {
         mustBeOurs(state);
-        return SqliteLedger.openExisting(state, me::actor, surroundings(), upgrade).map(ledger -> ledger);
+        return SqliteLedger.openExisting(state, me::actor, surroundings(), upgrade)
+                .map(ledger -> ledger);
     }
 
     @Override
@@ -279,16 +280,18 @@ final class Wiring implements CliServices {
     @Override
     public Optional<LedgerArchive> archive(Path state) {
         mustBeOurs(state);
-        return SqliteLedger.openExisting(state, me::actor, surroundings(), upgrade).map(ledger -> ledger);
+        return SqliteLedger.openExisting(state, me::actor, surroundings(), upgrade)
+                .map(ledger -> ledger);
     }
 
     @Override
     public Optional<Head> backup(Path state, Path file) {
-        return SqliteLedger.openExisting(state, me::actor, surroundings(), upgrade).map(ledger -> {
-            try (ledger) {
-                return ledger.backup(file);
-            }
-        });
+        return SqliteLedger.openExisting(state, me::actor, surroundings(), upgrade)
+                .map(ledger -> {
+                    try (ledger) {
+                        return ledger.backup(file);
+                    }
+                });
     }
 
     @Override

@@ -62,7 +62,9 @@ class SettledFilesTest {
         state = root.resolve("home/.local/state/punchclock/acme");
         cache = Files.createDirectories(root.resolve("cache"));
         try (SqliteLedger ledger = SqliteLedger.open(
-                state, DAVE, new NewLedger("desk1-0000", "acme", line.folder().toRealPath().toString(), BEGUN))) {
+                state,
+                DAVE,
+                new NewLedger("desk1-0000", "acme", line.folder().toRealPath().toString(), BEGUN))) {
             write(
                     ledger,
                     BEGUN,
@@ -107,8 +109,11 @@ class SettledFilesTest {
 
     @Test
     void what_was_said_within_thirty_days_is_told_of() throws IOException {
-        line.write("queue/more.yaml", "- { to: news, text: the THIRD of all }\n- { to: acme, text: The first of all }\n");
-        assertThat(mustSayTheSame()).contains("news said the same within 30 days: three").doesNotContain("days: one");
+        line.write(
+                "queue/more.yaml", "- { to: news, text: the THIRD of all }\n- { to: acme, text: The first of all }\n");
+        assertThat(mustSayTheSame())
+                .contains("news said the same within 30 days: three")
+                .doesNotContain("days: one");
     }
 
     @Test
@@ -158,7 +163,10 @@ class SettledFilesTest {
                     EntryBody.published(new DeliveryId(new PostId("one"), new AccountName("news")), "The first of all")
                             .with(EntryBody.FILE, "queue/old.yaml")
                             .on(new AccountKey("x news")));
-            write(ledger, OF_LATE, EntryBody.of(EntryKind.HELD, new DeliveryId(new PostId("one"), new AccountName("news"))));
+            write(
+                    ledger,
+                    OF_LATE,
+                    EntryBody.of(EntryKind.HELD, new DeliveryId(new PostId("one"), new AccountName("news"))));
         }
         assertThat(mustSayTheSame()).contains("one on news is held");
         settle();
@@ -170,7 +178,9 @@ class SettledFilesTest {
     void another_ledger_is_not_taken_for_the_one_that_knew() throws IOException {
         Files.delete(state.resolve("ledger.db"));
         try (SqliteLedger ledger = SqliteLedger.open(
-                state, DAVE, new NewLedger("desk1-0000", "acme", line.folder().toRealPath().toString(), BEGUN))) {
+                state,
+                DAVE,
+                new NewLedger("desk1-0000", "acme", line.folder().toRealPath().toString(), BEGUN))) {
             for (int i = 0; i < 20; i++) {
                 write(
                         ledger,
@@ -234,7 +244,10 @@ class SettledFilesTest {
     private Set<String> left(String build) {
         keep();
         System.setProperty("punchclock.build", build);
-        return new Wiring(() -> TypedCommand.TEN, Map.of("HOME", root.resolve("home").toString()), () -> ZoneOffset.UTC)
+        return new Wiring(
+                        () -> TypedCommand.TEN,
+                        Map.of("HOME", root.resolve("home").toString()),
+                        () -> ZoneOffset.UTC)
                 .openUnsettled(line.folder(), Set.of())
                 .left()
                 .files()
@@ -265,12 +278,13 @@ class SettledFilesTest {
 
     private Path kept(String kind) throws IOException {
         try (Stream<Path> all = Files.list(cache)) {
-            return all.filter(each -> each.toString().endsWith(kind)).findFirst().orElseThrow();
+            return all.filter(each -> each.toString().endsWith(kind))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
-    private static void sent(
-            SqliteLedger ledger, String post, String account, String text, String file, Instant at) {
+    private static void sent(SqliteLedger ledger, String post, String account, String text, String file, Instant at) {
         DeliveryId id = new DeliveryId(new PostId(post), new AccountName(account));
         AccountKey key = new AccountKey("x " + account);
         write(
@@ -280,8 +294,14 @@ class SettledFilesTest {
                         .with(EntryBody.FILE, file)
                         .with(EntryBody.ID_WRITTEN, "true")
                         .on(key),
-                EntryBody.claimed(id, new Delivery.Claim(at, at.plusSeconds(40), "acme/" + account + "/" + post + "/1", at, key)),
-                EntryBody.sent(id, new Receipt("7" + post.hashCode(), "https://x.com/" + account + "/status/7" + post.hashCode(), at)));
+                EntryBody.claimed(
+                        id, new Delivery.Claim(at, at.plusSeconds(40), "acme/" + account + "/" + post + "/1", at, key)),
+                EntryBody.sent(
+                        id,
+                        new Receipt(
+                                "7" + post.hashCode(),
+                                "https://x.com/" + account + "/status/7" + post.hashCode(),
+                                at)));
     }
 
     private static void write(SqliteLedger ledger, Instant at, EntryBody... facts) {

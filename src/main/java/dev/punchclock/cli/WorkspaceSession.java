@@ -79,8 +79,8 @@ final class WorkspaceSession implements AutoCloseable {
         this.shell = shell;
         this.folder = folder;
         PrefetchedLedger early = lenient ? PrefetchedLedger.NONE : PrefetchedLedger.begin(parts, shell, folder, state);
-        UnsettledWorkspace first = early.orClosed(() ->
-                whole ? UnsettledWorkspace.whole(parts.open(folder)) : parts.openUnsettled(folder, Set.of()));
+        UnsettledWorkspace first = early.orClosed(
+                () -> whole ? UnsettledWorkspace.whole(parts.open(folder)) : parts.openUnsettled(folder, Set.of()));
         this.state = state == null
                 ? WorkspaceOptions.usualState(shell, first.workspace().id())
                 : state;
@@ -140,7 +140,11 @@ final class WorkspaceSession implements AutoCloseable {
     }
 
     private Set<String> doubtful(UnsettledWorkspace found) {
-        return found.left().doubtful(found.workspace(), existing().flatMap(open -> open.changedSince(found.left().head())));
+        return found.left()
+                .doubtful(
+                        found.workspace(),
+                        existing()
+                                .flatMap(open -> open.changedSince(found.left().head())));
     }
 
     /** Takes note of the files in which all is done by now: the next command need not read them. */
@@ -148,7 +152,8 @@ final class WorkspaceSession implements AutoCloseable {
         try {
             SettledFiles left = opened.left();
             LedgerState book = open.book();
-            Head end = open.end().filter(head -> head.entries() == book.entries()).orElse(null);
+            Head end =
+                    open.end().filter(head -> head.entries() == book.entries()).orElse(null);
             Set<PostId> changed = left.files().isEmpty()
                     ? Set.of()
                     : open.changedSince(left.head()).orElse(null);

@@ -64,12 +64,12 @@ final class QueueLoader {
             Function<String, OptionalInt> settled) {
         QueueLoader loader = new QueueLoader(folder, trees);
         loader.load(files, settled);
-        boolean isOverfull = loader.seen > MOST_POSTS && !loader.left.isEmpty(); // which are left out, all must be read to say
+        boolean isOverfull =
+                loader.seen > MOST_POSTS && !loader.left.isEmpty(); // which are left out, all must be read to say
         return isOverfull ? load(folder, trees, files) : loader;
     }
 
-    private void load(
-            SortedMap<String, Optional<BasicFileAttributes>> files, Function<String, OptionalInt> settled) {
+    private void load(SortedMap<String, Optional<BasicFileAttributes>> files, Function<String, OptionalInt> settled) {
         Set<String> tooLarge = tooLarge(files);
         for (String name : files.keySet()) {
             if (!EscapedText.isHarmless(name)) {

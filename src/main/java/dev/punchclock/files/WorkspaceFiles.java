@@ -149,8 +149,7 @@ public final class WorkspaceFiles {
                     left.addAll(queue.left());
                     return queue;
                 });
-                return new UnsettledWorkspace(
-                        workspace, settled.of(left), done -> settled.keep(done, trees));
+                return new UnsettledWorkspace(workspace, settled.of(left), done -> settled.keep(done, trees));
             } catch (ProblemException stopped) {
                 if (left.isEmpty()) {
                     throw stopped;

@@ -125,7 +125,8 @@ public record SettledFiles(Head head, String accounts, SortedMap<String, Numbers
     public SettledFiles with(Workspace read, List<Problem> problems, LedgerState book, Head end, Set<PostId> changed) {
         Map<String, List<Post>> byFile = new LinkedHashMap<>();
         for (Post post : read.queue()) {
-            byFile.computeIfAbsent(post.places().file(), name -> new ArrayList<>()).add(post);
+            byFile.computeIfAbsent(post.places().file(), name -> new ArrayList<>())
+                    .add(post);
         }
         for (Problem problem : problems) {
             FilePosition place = problem.place();
@@ -187,7 +188,11 @@ public record SettledFiles(Head head, String accounts, SortedMap<String, Numbers
         Numbers theirs = new Numbers(
                 Numbers.numbers(ids),
                 Numbers.numbers(
-                        texts ? posts.stream().map(post -> post.wording().gist()).toList() : List.of()));
+                        texts
+                                ? posts.stream()
+                                        .map(post -> post.wording().gist())
+                                        .toList()
+                                : List.of()));
         Set<String> colliding = new HashSet<>();
         files.forEach((name, numbers) -> {
             if (numbers.hasOneOf(theirs)) {
@@ -200,10 +205,12 @@ public record SettledFiles(Head head, String accounts, SortedMap<String, Numbers
     /** Of whom a name speaks: what was published on an account is published there as long as it is that one. */
     private static String accounts(Workspace workspace) {
         StringBuilder all = new StringBuilder();
-        workspace.contexts().forEach((name, context) -> all.append(name)
-                .append('=')
-                .append(context.owner().key())
-                .append('\n'));
+        workspace
+                .contexts()
+                .forEach((name, context) -> all.append(name)
+                        .append('=')
+                        .append(context.owner().key())
+                        .append('\n'));
         return all.toString();
     }
 }

@@ -133,7 +133,8 @@ class LedgerSchemaTest {
             try (SqliteDatabase database = SqliteDatabase.open(Ledgers.file(folder), Ledgers.HASTY)) {
                 boolean isDone = version(database).equals(Optional.of(LedgerSchema.STEPS.size()));
                 killed += isDone ? 0 : 1;
-                assertThat(database.one("select count(*) from deliveries", row -> row.getInt(1))).contains(300);
+                assertThat(database.one("select count(*) from deliveries", row -> row.getInt(1)))
+                        .contains(300);
                 if (isDone) {
                     break;
                 }
