@@ -29,7 +29,11 @@ final class CacheFile {
     }
 
     interface Reader {
-        /** @param written when the file was, in nanoseconds of the epoch */
+        /**
+         * Reads what is kept.
+         *
+         * @param written when the file was, in nanoseconds of the epoch
+         */
         void read(ByteBuffer in, long written);
     }
 
