@@ -4,7 +4,7 @@ import dev.punchclock.hours.TimeFormat;
 import dev.punchclock.machine.MachineId;
 import dev.punchclock.problem.ProblemException;
 import dev.punchclock.store.NativeLibrary;
-import dev.punchclock.workspace.Workspace;
+import dev.punchclock.workspace.UnsettledWorkspace;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,16 +18,21 @@ import java.util.function.Supplier;
  */
 final class Prefetch {
     private final Path folder;
-    private final FutureTask<Workspace> opening;
+    private final boolean whole;
+    private final FutureTask<UnsettledWorkspace> opening;
 
-    private Prefetch(Path folder, Supplier<Workspace> open) {
+    private Prefetch(Path folder, boolean whole, Supplier<UnsettledWorkspace> open) {
         this.folder = folder;
+        this.whole = whole;
         opening = new FutureTask<>(open::get);
     }
 
-    /** @param folder which will be opened, most probably */
-    static Prefetch start(Instant now, Path folder, Supplier<Workspace> open) {
-        Prefetch ahead = new Prefetch(folder, open);
+    /**
+     * @param folder which will be opened, most probably
+     * @param whole or without the files in which all is done
+     */
+    static Prefetch start(Instant now, Path folder, boolean whole, Supplier<UnsettledWorkspace> open) {
+        Prefetch ahead = new Prefetch(folder, whole, open);
         Thread files = new Thread(
                 () -> {
                     ahead.opening.run();
@@ -46,8 +51,8 @@ final class Prefetch {
         driver.start();
     }
 
-    boolean opens(Path other) {
-        return folder.equals(other);
+    boolean opens(Path other, boolean asWhole) {
+        return folder.equals(other) && whole == asWhole;
     }
 
     /**
@@ -55,7 +60,7 @@ final class Prefetch {
      *
      * @throws ProblemException when it cannot be opened
      */
-    Workspace workspace() {
+    UnsettledWorkspace workspace() {
         try {
             return opening.get();
         } catch (ExecutionException e) {

@@ -43,8 +43,10 @@ import dev.punchclock.simulate.RehearsalServices;
 import dev.punchclock.store.CopyEvidence;
 import dev.punchclock.store.NewLedger;
 import dev.punchclock.store.SqliteLedger;
+import dev.punchclock.store.UpgradeListener;
 import dev.punchclock.workspace.FileStamp;
 import dev.punchclock.workspace.InitAnswers;
+import dev.punchclock.workspace.UnsettledWorkspace;
 import dev.punchclock.workspace.Workspace;
 import dev.punchclock.workspace.WorkspaceEditor;
 import java.io.PrintStream;
@@ -58,6 +60,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -71,6 +74,8 @@ import org.jspecify.annotations.Nullable;
 final class Wiring implements CliServices {
     private static final Path ROOT = Path.of("/");
     private static volatile boolean cacheIsOurs;
+
+    private UpgradeListener upgrade = UpgradeListener.NONE;
 
     private final InstantSource clock;
     private final Map<String, String> environment;
@@ -118,10 +123,14 @@ final class Wiring implements CliServices {
     }
 
     @Override
-    public void aboutToOpen(Path from) {
+    public void aboutToOpen(Path from, boolean whole) {
         FileHandleCheck.mustSuffice();
         Path folder = WorkspaceFiles.find(from).orElse(from);
-        ahead = Prefetch.start(clock.instant(), folder, () -> read(folder));
+        ahead = Prefetch.start(
+                clock.instant(),
+                folder,
+                whole,
+                () -> whole ? UnsettledWorkspace.whole(read(folder)) : read(folder, Set.of()));
     }
 
     @Override
@@ -136,9 +145,24 @@ final class Wiring implements CliServices {
 
     @Override
     public Workspace open(Path folder) {
+        Prefetch begun = begun(folder, true);
+        return begun != null ? begun.workspace().workspace() : read(folder);
+    }
+
+    @Override
+    public UnsettledWorkspace openUnsettled(Path folder, Set<String> also) {
+        Prefetch begun = begun(folder, false);
+        return begun != null && also.isEmpty() ? begun.workspace() : read(folder, also);
+    }
+
+    private @Nullable Prefetch begun(Path folder, boolean whole) {
         Prefetch begun = ahead;
         ahead = null; // what changes from now on must be seen
-        return begun != null && begun.opens(folder) ? begun.workspace() : read(folder);
+        return begun != null && begun.opens(folder, whole) ? begun : null;
+    }
+
+    private UnsettledWorkspace read(Path folder, Set<String> also) {
+        return files(folder).openUnsettled(also).but(this::byBothEditions);
     }
 
     private Workspace read(Path folder) {
@@ -220,9 +244,15 @@ final class Wiring implements CliServices {
     }
 
     @Override
+    public void tellOfUpgrades(Supplier<Runnable> listener) {
+        upgrade = listener::get;
+    }
+
+    @Override
     public Optional<Ledger> ledger(Path state) {
         mustBeOurs(state);
-        return SqliteLedger.openExisting(state, me::actor, surroundings()).map(ledger -> ledger);
+        return SqliteLedger.openExisting(state, me::actor, surroundings(), upgrade)
+                .map(ledger -> ledger);
     }
 
     @Override
@@ -250,16 +280,18 @@ final class Wiring implements CliServices {
     @Override
     public Optional<LedgerArchive> archive(Path state) {
         mustBeOurs(state);
-        return SqliteLedger.openExisting(state, me::actor, surroundings()).map(ledger -> ledger);
+        return SqliteLedger.openExisting(state, me::actor, surroundings(), upgrade)
+                .map(ledger -> ledger);
     }
 
     @Override
     public Optional<Head> backup(Path state, Path file) {
-        return SqliteLedger.openExisting(state, me::actor, surroundings()).map(ledger -> {
-            try (ledger) {
-                return ledger.backup(file);
-            }
-        });
+        return SqliteLedger.openExisting(state, me::actor, surroundings(), upgrade)
+                .map(ledger -> {
+                    try (ledger) {
+                        return ledger.backup(file);
+                    }
+                });
     }
 
     @Override

@@ -121,8 +121,9 @@ public final class Cli {
             return help(command);
         }
         if (command.opensAWorkspace()) {
-            parts.aboutToOpen(WorkspaceOptions.folder(options, shell.folder()));
+            parts.aboutToOpen(WorkspaceOptions.folder(options, shell.folder()), !command.asksWhatIsToCome());
         }
+        parts.tellOfUpgrades(new Progress(shell, "bringing the ledger up to date, once")::begin);
         Command door = command.make(shell, parts);
         Options.read(command, door, arguments, shell);
         return door::run;

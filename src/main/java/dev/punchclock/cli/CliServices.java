@@ -14,6 +14,7 @@ import dev.punchclock.problem.Problem;
 import dev.punchclock.simulate.RehearsalServices;
 import dev.punchclock.workspace.FileStamp;
 import dev.punchclock.workspace.InitAnswers;
+import dev.punchclock.workspace.UnsettledWorkspace;
 import dev.punchclock.workspace.Workspace;
 import dev.punchclock.workspace.WorkspaceEditor;
 import java.io.PrintStream;
@@ -24,7 +25,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 
 /** The other edges, as commands see them. {@code main} joins them; nothing is made before it is asked for. */
 public interface CliServices {
@@ -32,9 +35,10 @@ public interface CliServices {
      * Told as soon as it is known that a workspace will be opened: what takes time may be begun.
      *
      * @param from most probably {@link #find} will be asked from here, and then {@link #open} for what it found
+     * @param whole or by {@link #openUnsettled}
      * @throws dev.punchclock.problem.ProblemException when this process may not open as many files as that takes
      */
-    void aboutToOpen(Path from);
+    void aboutToOpen(Path from, boolean whole);
 
     /** The folder of the workspace in which {@code from} lies. */
     Optional<Path> find(Path from);
@@ -48,6 +52,14 @@ public interface CliServices {
      * @throws dev.punchclock.problem.ProblemException when the folder holds no workspace that can be read
      */
     Workspace open(Path folder);
+
+    /**
+     * The same without the queue files in which, as far as is known, all is done: for commands that ask what is to come.
+     *
+     * @param also to be read whatever is known of them
+     * @throws dev.punchclock.problem.ProblemException as {@link #open}
+     */
+    UnsettledWorkspace openUnsettled(Path folder, Set<String> also);
 
     WorkspaceEditor editor(Path folder);
 
@@ -77,6 +89,9 @@ public interface CliServices {
 
     /** A JSON Schema: of {@code punchclock.yaml} when {@code workspace}, else of a queue file. */
     String schema(boolean workspace);
+
+    /** Says whom to tell when a ledger of an earlier version is brought up to date: it begins; what this gives ends it. */
+    void tellOfUpgrades(Supplier<Runnable> listener);
 
     /** The ledger in this state folder, if there is one; makes nothing. */
     Optional<Ledger> ledger(Path state);

@@ -74,6 +74,11 @@ enum Commands {
         return opensAWorkspace() && this != HOURS && this != HOLIDAYS;
     }
 
+    /** Whether it has nothing to say of what is over, and need not read the files in which all is. */
+    boolean asksWhatIsToCome() {
+        return this == RUN || this == STATUS;
+    }
+
     Command make(CommandEnvironment shell, CliServices parts) {
         return switch (this) {
             case INIT -> new InitCommand(shell, parts);

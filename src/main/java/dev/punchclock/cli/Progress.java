@@ -13,14 +13,20 @@ final class Progress {
     }
 
     <T> T during(Supplier<T> work) {
-        if (!shell.terminal()) {
-            return work.get();
-        }
-        shell.complaints().begin(what + " …");
+        Runnable over = begin();
         try {
             return work.get();
         } finally {
-            shell.complaints().begin(StyleMark.emptiedLine());
+            over.run();
         }
+    }
+
+    /** It begins; what this gives back is to be run when it is over. */
+    Runnable begin() {
+        if (!shell.terminal()) {
+            return () -> {};
+        }
+        shell.complaints().begin(what + " …");
+        return () -> shell.complaints().begin(StyleMark.emptiedLine());
     }
 }

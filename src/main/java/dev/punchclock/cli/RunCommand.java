@@ -49,7 +49,7 @@ final class RunCommand implements Command {
 
     @Override
     public ExitCode run() {
-        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+        try (WorkspaceSession session = WorkspaceSession.openUnsettled(parts, shell, options)) {
             ExitCode ended = dryRun ? new DryRun(shell, session).run() : publish(session);
             return ended.worst(WorkspaceErrorNotice.tell(shell, session.problems()));
         }

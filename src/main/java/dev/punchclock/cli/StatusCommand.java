@@ -48,7 +48,7 @@ final class StatusCommand implements Command {
 
     @Override
     public ExitCode run() {
-        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+        try (WorkspaceSession session = WorkspaceSession.openUnsettled(parts, shell, options)) {
             ExitCode unrecorded = session.tellUnrecorded();
             RoundPreview outlook = session.next();
             List<Delivery> needy = needy(session, outlook.book());

@@ -1,6 +1,7 @@
 package dev.punchclock.cli;
 
 import dev.punchclock.account.AccountName;
+import dev.punchclock.ledger.Head;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.LedgerState;
 import dev.punchclock.ledger.RoundTimestamp;
@@ -23,6 +24,8 @@ import dev.punchclock.workspace.CheckedQueue;
 import dev.punchclock.workspace.FileStamp;
 import dev.punchclock.workspace.LedgerRules;
 import dev.punchclock.workspace.QueueRules;
+import dev.punchclock.workspace.SettledFiles;
+import dev.punchclock.workspace.UnsettledWorkspace;
 import dev.punchclock.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,9 +33,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +53,7 @@ final class WorkspaceSession implements AutoCloseable {
     private final CliServices parts;
     private final Map<PostId, Wording> wordings = new HashMap<>();
     private final CommandEnvironment shell;
+    private final UnsettledWorkspace opened;
     private final Workspace workspace;
     private final CheckedQueue checked;
     private final Path folder;
@@ -63,20 +69,29 @@ final class WorkspaceSession implements AutoCloseable {
     private boolean isTriedOut;
 
     private WorkspaceSession(
-            CliServices parts, CommandEnvironment shell, Path folder, @Nullable Path state, boolean lenient) {
+            CliServices parts,
+            CommandEnvironment shell,
+            Path folder,
+            @Nullable Path state,
+            boolean lenient,
+            boolean whole) {
         this.parts = parts;
         this.shell = shell;
         this.folder = folder;
         PrefetchedLedger early = lenient ? PrefetchedLedger.NONE : PrefetchedLedger.begin(parts, shell, folder, state);
-        Workspace written = early.orClosed(() -> parts.open(folder));
-        this.state = state == null ? WorkspaceOptions.usualState(shell, written.id()) : state;
+        UnsettledWorkspace first = early.orClosed(
+                () -> whole ? UnsettledWorkspace.whole(parts.open(folder)) : parts.openUnsettled(folder, Set.of()));
+        this.state = state == null
+                ? WorkspaceOptions.usualState(shell, first.workspace().id())
+                : state;
         ledger = early.in(this.state);
         now = shell.clock().instant();
         if (lenient) {
             tryLedger();
         }
-        checked = QueueRules.check(written, book());
-        workspace = written.less(book());
+        opened = withDoubtful(first, early);
+        checked = QueueRules.check(opened.workspace(), book());
+        workspace = opened.workspace().less(book());
         if (shell.json()) {
             shell.document().at(now, zone());
         }
@@ -88,7 +103,16 @@ final class WorkspaceSession implements AutoCloseable {
      * @throws ProblemException when there is none, or its {@code punchclock.yaml} is broken
      */
     static WorkspaceSession open(CliServices parts, CommandEnvironment shell, WorkspaceOptions options) {
-        return open(parts, shell, options, false);
+        return open(parts, shell, options, false, true);
+    }
+
+    /**
+     * As {@link #open}, without the queue files in which all is done: nothing of them is in the queue of the workspace.
+     *
+     * @throws ProblemException as {@link #open}
+     */
+    static WorkspaceSession openUnsettled(CliServices parts, CommandEnvironment shell, WorkspaceOptions options) {
+        return open(parts, shell, options, false, false);
     }
 
     /**
@@ -97,12 +121,48 @@ final class WorkspaceSession implements AutoCloseable {
      * @throws ProblemException when there is no workspace, or its {@code punchclock.yaml} is broken
      */
     static WorkspaceSession toExamine(CliServices parts, CommandEnvironment shell, WorkspaceOptions options) {
-        return open(parts, shell, options, true);
+        return open(parts, shell, options, true, true);
     }
 
     private static WorkspaceSession open(
-            CliServices parts, CommandEnvironment shell, WorkspaceOptions options, boolean lenient) {
-        return new WorkspaceSession(parts, shell, options.folder(parts, shell), options.state(shell), lenient);
+            CliServices parts, CommandEnvironment shell, WorkspaceOptions options, boolean lenient, boolean whole) {
+        return new WorkspaceSession(parts, shell, options.folder(parts, shell), options.state(shell), lenient, whole);
+    }
+
+    /** The same, with those of the files that were left out of which the ledger, or another post, says something new. */
+    private UnsettledWorkspace withDoubtful(UnsettledWorkspace first, PrefetchedLedger early) {
+        UnsettledWorkspace found = first;
+        Set<String> also = new HashSet<>();
+        while (!found.left().files().isEmpty() && also.addAll(doubtful(found))) {
+            found = early.orClosed(() -> parts.openUnsettled(folder, also));
+        }
+        return found;
+    }
+
+    private Set<String> doubtful(UnsettledWorkspace found) {
+        return found.left()
+                .doubtful(
+                        found.workspace(),
+                        existing()
+                                .flatMap(open -> open.changedSince(found.left().head())));
+    }
+
+    /** Takes note of the files in which all is done by now: the next command need not read them. */
+    private void keepSettled(Ledger open) {
+        try {
+            SettledFiles left = opened.left();
+            LedgerState book = open.book();
+            Head end =
+                    open.end().filter(head -> head.entries() == book.entries()).orElse(null);
+            Set<PostId> changed = left.files().isEmpty()
+                    ? Set.of()
+                    : open.changedSince(left.head()).orElse(null);
+            if (end != null && changed != null) {
+                opened.keep().accept(left.with(opened.workspace(), problems(), book, end, changed));
+            }
+        } catch (ProblemException stopped) {
+            // what is the matter with the ledger was told, and the next command reads all files
+        }
     }
 
     private void tryLedger() {
@@ -360,6 +420,9 @@ final class WorkspaceSession implements AutoCloseable {
     @Override
     public void close() {
         if (ledger != null) {
+            if (problems != null) {
+                keepSettled(ledger);
+            }
             ledger.close();
         }
     }

@@ -14,9 +14,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Reads the files of the queue, in bounded time and memory whatever somebody put there. Beyond a limit the largest files
@@ -38,6 +40,11 @@ final class QueueLoader {
     private final List<Problem> problems = new ArrayList<>();
     private int count;
 
+    /** Files that need not be read, and were not. */
+    private final Set<String> left = new HashSet<>();
+    /** How many posts were seen, in those too. */
+    private int seen;
+
     private QueueLoader(WorkspaceFolder folder, YamlTreeSource trees) {
         this.folder = folder;
         this.trees = trees;
@@ -46,25 +53,51 @@ final class QueueLoader {
     /** @param files by name */
     static QueueLoader load(
             WorkspaceFolder folder, YamlTreeSource trees, SortedMap<String, Optional<BasicFileAttributes>> files) {
+        return load(folder, trees, files, name -> OptionalInt.empty());
+    }
+
+    /** @param settled says how many posts are in a file that need not be read; empty for one that must */
+    static QueueLoader load(
+            WorkspaceFolder folder,
+            YamlTreeSource trees,
+            SortedMap<String, Optional<BasicFileAttributes>> files,
+            Function<String, OptionalInt> settled) {
         QueueLoader loader = new QueueLoader(folder, trees);
-        Set<String> tooLarge = loader.tooLarge(files);
+        loader.load(files, settled);
+        boolean isOverfull =
+                loader.seen > MOST_POSTS && !loader.left.isEmpty(); // which are left out, all must be read to say
+        return isOverfull ? load(folder, trees, files) : loader;
+    }
+
+    private void load(SortedMap<String, Optional<BasicFileAttributes>> files, Function<String, OptionalInt> settled) {
+        Set<String> tooLarge = tooLarge(files);
         for (String name : files.keySet()) {
             if (!EscapedText.isHarmless(name)) {
-                loader.leaveOut(
+                leaveOut(
                         name,
                         "the name of this file has a character in it that is not seen, shown here as \\u…: its posts wait",
                         "give the file another name");
             } else if (tooLarge.contains(name)) {
-                loader.leaveOut(
+                leaveOut(
                         name,
                         "the files of the queue are larger than 16 MiB together, and this is one of the largest: its posts"
                                 + " wait",
                         "move what went out long ago out of " + WorkspaceFolder.QUEUE + "/");
             } else {
-                loader.read(name);
+                OptionalInt done = settled.apply(name);
+                if (done.isEmpty()) {
+                    read(name);
+                } else {
+                    left.add(name);
+                    seen += done.getAsInt();
+                }
             }
         }
-        return loader;
+    }
+
+    /** Files in which all is done, and which were not read. */
+    Set<String> left() {
+        return left;
     }
 
     /** Files by name, posts in order. */
@@ -132,6 +165,7 @@ final class QueueLoader {
         } else {
             posts.put(name, read);
             count += read.size();
+            seen += read.size();
             while (count > MOST_POSTS) {
                 leaveOutLongest();
             }

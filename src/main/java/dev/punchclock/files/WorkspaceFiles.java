@@ -12,19 +12,23 @@ import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.ProblemException;
 import dev.punchclock.problem.ProblemList;
 import dev.punchclock.workspace.FileStamp;
+import dev.punchclock.workspace.UnsettledWorkspace;
 import dev.punchclock.workspace.Workspace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a workspace: reads all of its files, and says all that is wrong with them at once. */
@@ -111,9 +115,53 @@ public final class WorkspaceFiles {
     public Workspace open() {
         return inFolder(folder -> {
             try (YamlTreeSource trees = kept == null ? YamlTreeSource.fresh() : new YamlCache(kept, folder)) {
-                return open(folder, trees);
+                return open(folder, trees, QueueLoader::load);
             }
         });
+    }
+
+    /**
+     * As {@link #open}, without those queue files of which is known from the last time that all in them is done. Whether that
+     * still holds the ledger must be asked.
+     *
+     * @param also to be read whatever is known of them
+     * @throws ProblemException as {@link #open}
+     */
+    public UnsettledWorkspace openUnsettled(Set<String> also) {
+        CacheFolder cache = kept;
+        if (cache == null) {
+            return UnsettledWorkspace.whole(open());
+        }
+        return inFolder(folder -> {
+            SettledCache settled = new SettledCache(cache, folder);
+            Set<String> left = new TreeSet<>();
+            YamlCache trees = new YamlCache(cache, folder);
+            try (trees) {
+                Workspace workspace = open(folder, trees, (in, from, files) -> {
+                    QueueLoader queue = QueueLoader.load(
+                            in,
+                            from,
+                            files,
+                            name -> !also.contains(name) && settled.has(name, in.file(name))
+                                    ? OptionalInt.of(settled.posts(name))
+                                    : OptionalInt.empty());
+                    queue.left().forEach(trees::stays);
+                    left.addAll(queue.left());
+                    return queue;
+                });
+                return new UnsettledWorkspace(workspace, settled.of(left), done -> settled.keep(done, trees));
+            } catch (ProblemException stopped) {
+                if (left.isEmpty()) {
+                    throw stopped;
+                }
+            }
+            return UnsettledWorkspace.whole(open()); // which tells of all files what is wrong
+        });
+    }
+
+    private interface QueueReading {
+        QueueLoader of(
+                WorkspaceFolder folder, YamlTreeSource trees, SortedMap<String, Optional<BasicFileAttributes>> files);
     }
 
     /**
@@ -153,7 +201,7 @@ public final class WorkspaceFiles {
         return new ProblemException(ExitCode.WORKSPACE, what, "go to your workspace, or make one: punchclock init DIR");
     }
 
-    private Workspace open(WorkspaceFolder folder, YamlTreeSource trees) throws IOException {
+    private Workspace open(WorkspaceFolder folder, YamlTreeSource trees, QueueReading reading) throws IOException {
         FileSnapshot snapshot = FileSnapshot.of(folder);
         ProblemCollector main = new ProblemCollector(SecretDetector::veil);
         ProblemCollector ofOwn = new ProblemCollector(SecretDetector::veil);
@@ -170,9 +218,10 @@ public final class WorkspaceFiles {
         problems.addAll(ofOwn.list());
         problems.addAll(refused.stream().distinct().toList());
         QueueFolder files = folder.queue();
-        QueueLoader queue = QueueLoader.load(folder, trees, files.files());
+        QueueLoader queue = reading.of(folder, trees, files.files());
         Set<String> broken = new HashSet<>(files.waiting());
         broken.addAll(queue.broken());
+        broken.addAll(queue.left());
         problems.addAll(queue.problems());
         problems.addAll(files.problems());
         if (setup.isEmpty()) {

@@ -3,25 +3,18 @@ package dev.punchclock.files;
 import dev.punchclock.files.yaml.Node;
 import dev.punchclock.files.yaml.NodeSerializer;
 import dev.punchclock.files.yaml.ProblemCollector;
-import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.zip.CRC32;
 
 /**
- * Reads a file again only when it has changed. What it keeps can go at any time: a file of it that is damaged, of another
- * program or of another workspace counts as none, and failing to write one is not a problem.
+ * Reads a file again only when it has changed. What it keeps is a {@link CacheFile}.
  *
  * <p>A tree is kept only when nothing at all was wrong with its file. It is believed only when the file had rested before
  * the tree was written down: within one tick of the file system's clock a file can change and look the same.
@@ -33,27 +26,14 @@ final class YamlCache implements YamlTreeSource {
     private record Tree(CacheStamp stamp, ByteBuffer bytes) {}
 
     private final YamlTreeSource fresh = YamlTreeSource.fresh();
-    private final Path file;
-    private final String owner;
+    private final CacheFile file;
     private final Map<String, Tree> old = new HashMap<>();
     private final Map<String, Tree> now = new TreeMap<>();
     private boolean changed;
 
     YamlCache(CacheFolder kept, WorkspaceFolder workspace) {
-        String path = workspace.path().toString();
-        owner = kept.build() + "\n" + path;
-        file = kept.folder().resolve(kept.build() + "-" + Integer.toHexString(path.hashCode()) + ".trees");
-        try {
-            long written = CacheStamp.nanos(Files.getLastModifiedTime(file));
-            byte[] bytes = Files.readAllBytes(file);
-            CRC32 sum = new CRC32();
-            sum.update(bytes, Long.BYTES, bytes.length - Long.BYTES);
-            ByteBuffer in = ByteBuffer.wrap(bytes);
-            if (in.getLong() == sum.getValue() && in.getInt() == MAGIC && text(in).equals(owner)) {
-                read(in);
-            }
-            old.values().removeIf(tree -> !tree.stamp().restedAt(written));
-        } catch (IOException | BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException none) {
+        file = new CacheFile(kept, workspace, MAGIC, ".trees");
+        if (!file.read(this::read)) {
             old.clear();
         }
     }
@@ -74,65 +54,45 @@ final class YamlCache implements YamlTreeSource {
         return tree;
     }
 
+    /** What is kept of this file stays, though nobody asks for it this time. */
+    void stays(String name) {
+        Tree known = old.get(name);
+        if (known != null) {
+            now.put(name, known);
+        }
+    }
+
+    /** In which state a file was that was read, and in order. */
+    Optional<CacheStamp> stamp(String name) {
+        return Optional.ofNullable(now.get(name)).map(Tree::stamp);
+    }
+
     @Override
     public void close() {
-        if (!changed && now.size() == old.size()) {
-            return;
-        }
-        try {
-            Path part = Files.createTempFile(file.getParent(), "", ".part");
-            try {
-                Files.write(part, bytes());
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(part);
-            }
-        } catch (IOException e) {
-            // The next start reads the files again.
+        if (changed || now.size() != old.size()) {
+            file.write(this::write);
         }
     }
 
-    private void read(ByteBuffer in) {
+    private void read(ByteBuffer in, long written) {
         for (int i = in.getInt(); i > 0; i--) {
-            old.put(text(in), new Tree(CacheStamp.read(in), block(in)));
+            String name = CacheFile.text(in);
+            Tree tree = new Tree(CacheStamp.read(in), CacheFile.block(in));
+            if (tree.stamp().restedAt(written)) {
+                old.put(name, tree);
+            }
         }
     }
 
-    private byte[] bytes() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        out.writeLong(0);
-        out.writeInt(MAGIC);
-        block(owner.getBytes(StandardCharsets.UTF_8), out);
+    private void write(DataOutputStream out) throws IOException {
         out.writeInt(now.size());
         for (Map.Entry<String, Tree> each : now.entrySet()) {
-            block(each.getKey().getBytes(StandardCharsets.UTF_8), out);
+            CacheFile.text(each.getKey(), out);
             each.getValue().stamp().write(out);
             ByteBuffer tree = each.getValue().bytes();
             byte[] block = new byte[tree.remaining()];
             tree.duplicate().get(block);
-            block(block, out);
+            CacheFile.block(block, out);
         }
-        byte[] all = bytes.toByteArray();
-        CRC32 sum = new CRC32();
-        sum.update(all, Long.BYTES, all.length - Long.BYTES);
-        ByteBuffer.wrap(all).putLong(sum.getValue());
-        return all;
-    }
-
-    private static String text(ByteBuffer in) {
-        return StandardCharsets.UTF_8.decode(block(in)).toString();
-    }
-
-    private static ByteBuffer block(ByteBuffer in) {
-        int length = in.getInt();
-        ByteBuffer block = in.slice(in.position(), length);
-        in.position(in.position() + length);
-        return block;
-    }
-
-    private static void block(byte[] block, DataOutputStream out) throws IOException {
-        out.writeInt(block.length);
-        out.write(block);
     }
 }

@@ -5,6 +5,7 @@ import dev.punchclock.problem.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Another ledger, of which one thing or the other is changed: whatever is not overridden goes through. */
 public abstract class ForwardingLedger implements Ledger {
@@ -27,6 +28,16 @@ public abstract class ForwardingLedger implements Ledger {
     @Override
     public Optional<NewerCopyEvidence> further() {
         return real.further();
+    }
+
+    @Override
+    public Optional<Head> end() {
+        return real.end();
+    }
+
+    @Override
+    public Optional<Set<PostId>> changedSince(Head end) {
+        return real.changedSince(end);
     }
 
     @Override

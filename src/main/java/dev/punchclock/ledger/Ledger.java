@@ -5,6 +5,7 @@ import dev.punchclock.problem.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What happened, in order; it only grows. Several threads and processes may use one ledger at once.
@@ -27,6 +28,16 @@ public interface Ledger extends AutoCloseable {
 
     /** How far it went, or one that went further, as far as that is noted outside of it; empty when it is not. */
     default Optional<NewerCopyEvidence> further() {
+        return Optional.empty();
+    }
+
+    /** Its end as it stands, to ask later what {@linkplain #changedSince changed since}; empty where it has none, or none lasts. */
+    default Optional<Head> end() {
+        return Optional.empty();
+    }
+
+    /** The posts about which something was written since this was its end; empty where it never was, or nobody knows. */
+    default Optional<Set<PostId>> changedSince(Head end) {
         return Optional.empty();
     }
 

@@ -33,7 +33,20 @@ final class LedgerSchema {
 
     private LedgerSchema() {}
 
-    /** Brings the tables up to date, all steps or none. */
+    /** Brings the tables up to date, all steps or none: who is interrupted finds them as they were, and begins anew. */
+    static void bringUpToDate(SqliteDatabase database, Path file, UpgradeListener listener) throws SQLException {
+        int version = version(database, file, STEPS);
+        if (version < STEPS.size()) {
+            Runnable over = version == 0 ? () -> {} : listener.begins(); // a new one takes no time
+            try {
+                bringUpToDate(database, file, STEPS);
+            } finally {
+                over.run();
+            }
+        }
+    }
+
+    /** The same, where nobody waits for it. */
     static void bringUpToDate(SqliteDatabase database, Path file) throws SQLException {
         bringUpToDate(database, file, STEPS);
     }

@@ -11,6 +11,7 @@ import dev.punchclock.ledger.FinishedDeliveries;
 import dev.punchclock.ledger.Head;
 import dev.punchclock.ledger.LedgerDecision;
 import dev.punchclock.ledger.LedgerState;
+import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.PostId;
 import dev.punchclock.problem.ProblemException;
 import java.nio.file.Path;
@@ -19,7 +20,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Entries and what they add up to, kept in step; each method is called inside a transaction. */
@@ -123,7 +127,22 @@ final class LedgerTables {
     }
 
     Head head() throws SQLException {
-        return entries.head().orElseThrow(this::altered);
+        return lastEntry().orElseThrow(this::altered);
+    }
+
+    /** Empty before the first. */
+    Optional<Head> lastEntry() throws SQLException {
+        return entries.head();
+    }
+
+    /** The posts about which something was written after this entry; empty where there is no such entry. */
+    Optional<Set<PostId>> changedSince(Head end) throws SQLException {
+        if (!entries.contains(new ChainTip(end.entries(), end.hash()))) {
+            return Optional.empty();
+        }
+        return Optional.of(projection.changedAfter(end.entries()).stream()
+                .map(DeliveryId::post)
+                .collect(Collectors.toSet()));
     }
 
     List<ExportedEntry> leaves(long number, int most) throws SQLException {

@@ -69,14 +69,15 @@ public final class SqliteLedger implements Ledger, LedgerArchive {
             StorageSettings settings,
             SqliteDatabase database,
             Supplier<Actor> actor,
-            CopyEvidence surroundings)
+            CopyEvidence surroundings,
+            UpgradeListener listener)
             throws SQLException {
         this.file = file;
         this.settings = settings;
         this.database = database;
         this.actor = actor;
         fileIdentity = file.identity();
-        LedgerSchema.bringUpToDate(database, file.path());
+        LedgerSchema.bringUpToDate(database, file.path(), listener);
         identity = LedgerFounding.identity(database, file.path());
         pages = new LedgerTables(database, file.path(), identity, actor, new Finished());
         guard = new CopyGuard(database, file.path(), identity, surroundings);
@@ -98,9 +99,9 @@ public final class SqliteLedger implements Ledger, LedgerArchive {
         return open(stateFolder, actor, ifMissing, settings, CopyEvidence.NONE);
     }
 
-    /** As {@link #openExisting(Path, Supplier, Surroundings)}, by an actor who is known; no copy of it is noticed. */
+    /** As {@link #openExisting(Path, Supplier, CopyEvidence, UpgradeListener)}, by an actor who is known; no copy of it is noticed. */
     public static Optional<SqliteLedger> openExisting(Path stateFolder, Actor actor) {
-        return openExisting(stateFolder, () -> actor, CopyEvidence.NONE);
+        return openExisting(stateFolder, () -> actor, CopyEvidence.NONE, UpgradeListener.NONE);
     }
 
     /**
@@ -109,9 +110,11 @@ public final class SqliteLedger implements Ledger, LedgerArchive {
      * @param actor asked when something is to be written, not before
      */
     public static Optional<SqliteLedger> openExisting(
-            Path stateFolder, Supplier<Actor> actor, CopyEvidence surroundings) {
+            Path stateFolder, Supplier<Actor> actor, CopyEvidence surroundings, UpgradeListener listener) {
         LedgerFile file = new LedgerFile(stateFolder);
-        return file.isThere() ? Optional.of(open(file, actor, StorageSettings.USUAL, surroundings)) : Optional.empty();
+        return file.isThere()
+                ? Optional.of(open(file, actor, StorageSettings.USUAL, surroundings, listener))
+                : Optional.empty();
     }
 
     /** As {@link #open}, for a ledger that will be thrown away: entries may be lost when the plug is pulled. */
@@ -125,7 +128,7 @@ public final class SqliteLedger implements Ledger, LedgerArchive {
         if (!file.isThere()) {
             LedgerFounding.found(file, actor, ifMissing, settings);
         }
-        SqliteLedger ledger = open(file, () -> actor, settings, surroundings);
+        SqliteLedger ledger = open(file, () -> actor, settings, surroundings, UpgradeListener.NONE);
         if (!ledger.workspace().equals(ifMissing.workspace())) {
             String other = ledger.workspace();
             ledger.close();
@@ -138,11 +141,15 @@ public final class SqliteLedger implements Ledger, LedgerArchive {
     }
 
     private static SqliteLedger open(
-            LedgerFile file, Supplier<Actor> actor, StorageSettings settings, CopyEvidence surroundings) {
+            LedgerFile file,
+            Supplier<Actor> actor,
+            StorageSettings settings,
+            CopyEvidence surroundings,
+            UpgradeListener listener) {
         SqliteDatabase database = null;
         try {
             database = SqliteDatabase.open(file.path(), settings);
-            SqliteLedger ledger = new SqliteLedger(file, settings, database, actor, surroundings);
+            SqliteLedger ledger = new SqliteLedger(file, settings, database, actor, surroundings, listener);
             database = null;
             return ledger;
         } catch (SQLException e) {
@@ -184,6 +191,16 @@ public final class SqliteLedger implements Ledger, LedgerArchive {
     /** The id of the workspace it belongs to. */
     public String workspace() {
         return identity.workspace();
+    }
+
+    @Override
+    public Optional<Head> end() {
+        return alone(pages::lastEntry);
+    }
+
+    @Override
+    public Optional<Set<PostId>> changedSince(Head end) {
+        return alone(() -> database.transaction("begin", () -> pages.changedSince(end)));
     }
 
     @Override

@@ -238,7 +238,8 @@ final class CopyGuardTest {
     }
 
     private SqliteLedger old(Path state) {
-        return SqliteLedger.openExisting(state, () -> DAVE, surroundings()).orElseThrow();
+        return SqliteLedger.openExisting(state, () -> DAVE, surroundings(), UpgradeListener.NONE)
+                .orElseThrow();
     }
 
     private CopyEvidence surroundings() {

@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -90,6 +91,79 @@ class LedgerSchemaTest {
             assertThat(book.all(new DeliveryQuery.Dropped())).hasSize(1);
             assertThat(book.saying(Set.of("words of b"), later)).hasSize(1);
         }
+    }
+
+    @Test
+    void an_upgrade_is_told_of_from_its_beginning_to_its_end_and_a_ledger_of_today_needs_none() throws SQLException {
+        List<String> told = new ArrayList<>();
+        UpgradeListener listener = () -> {
+            told.add("begins");
+            return () -> told.add("is over");
+        };
+        Ledgers.open(folder).close();
+        for (int i = 0; i < 2; i++) {
+            Ledgers.asOfTheLastVersion(folder);
+            opened(listener).close();
+            assertThat(told).containsExactly("begins", "is over");
+            opened(listener).close();
+            assertThat(told).containsExactly("begins", "is over");
+            told.clear();
+        }
+    }
+
+    /** Each statement of the upgrade may be the last: then all is as before, and the next opening goes through with it. */
+    @Test
+    void an_upgrade_that_is_killed_loses_nothing_and_is_made_at_the_next_opening() throws Exception {
+        List<Object> before;
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            for (int i = 0; i < 300; i++) {
+                String post = "p" + i;
+                record(ledger, MONDAY, handedIn(post), claimed(id(post), MONDAY), sent(id(post), MONDAY));
+            }
+            before = said(ledger.book());
+        }
+        Ledgers.asOfTheLastVersion(folder);
+        int killed = 0;
+        for (int milliseconds = 0; milliseconds < 160; milliseconds += 40) {
+            try (ChildProcess child = ChildProcess.start(Upgrading.class, folder, folder.toString())) {
+                assertThat(child.lines(1)).containsExactly("begins");
+                Thread.sleep(milliseconds);
+                child.kill();
+            }
+            try (SqliteDatabase database = SqliteDatabase.open(Ledgers.file(folder), Ledgers.HASTY)) {
+                boolean isDone = version(database).equals(Optional.of(LedgerSchema.STEPS.size()));
+                killed += isDone ? 0 : 1;
+                assertThat(database.one("select count(*) from deliveries", row -> row.getInt(1)))
+                        .contains(300);
+                if (isDone) {
+                    break;
+                }
+            }
+        }
+        assertThat(killed).as("killed before it was over").isPositive();
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            assertThat(ledger.verify().problems()).isEmpty();
+            assertThat(said(ledger.book())).isEqualTo(before);
+        }
+    }
+
+    /** Opens an old ledger. */
+    static final class Upgrading {
+        private Upgrading() {}
+
+        public static void main(String[] arguments) {
+            SqliteLedger.openExisting(Path.of(arguments[0]), () -> DAVE, CopyEvidence.NONE, () -> {
+                        System.out.println("begins");
+                        return () -> {};
+                    })
+                    .orElseThrow()
+                    .close();
+        }
+    }
+
+    private SqliteLedger opened(UpgradeListener listener) {
+        return SqliteLedger.openExisting(folder, () -> DAVE, CopyEvidence.NONE, listener)
+                .orElseThrow();
     }
 
     /** A ledger as it was before claims and counts said for which handle they are. */
