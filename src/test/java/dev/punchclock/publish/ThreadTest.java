@@ -53,6 +53,41 @@ final class ThreadTest {
     }
 
     @Test
+    void what_a_part_of_a_thread_said_is_not_said_again_within_thirty_days() {
+        Post single = post("single", new Wording("TWO"), "2026-12-01T10:15");
+        Post other = post("other", Wording.ofThread(List.of("four", "three")), "2026-12-02T10:15");
+        try (RoundBench bench = new RoundBench(folder, THREAD)) {
+            bench.at("2026-11-24T10:15:00Z").round();
+            bench.queue(single, other); // the thread has left the queue
+            bench.at("2026-12-01T10:15:00Z").round();
+            bench.at("2026-12-02T10:15:00Z").round();
+            assertThat(bench.delivery("single").note()).isEqualTo("acme said the same within 30 days: t");
+            assertThat(bench.delivery("other").note())
+                    .isEqualTo("part 2 of the thread: acme said the same within 30 days: t");
+            assertThat(bench.published()).as("not even the part that is new").hasSize(3);
+        }
+    }
+
+    @Test
+    void what_the_last_part_said_is_recent_though_the_first_is_old() {
+        try (RoundBench bench = new RoundBench(folder, THREAD)) {
+            bench.through(atPart(2, real -> FaultyNetwork.refuses(real, "three")))
+                    .at("2026-11-24T10:15:00Z")
+                    .round();
+            bench.through(real -> real).at("2026-12-15T10:15:00Z").hand().retry(new PostId("t"), null);
+            bench.round();
+            assertThat(bench.published()).hasSize(3);
+            bench.queue(
+                    THREAD,
+                    post("a", new Wording("one"), "2026-12-28T10:15"),
+                    post("c", new Wording("three"), "2026-12-29T10:15"));
+            bench.at("2026-12-28T10:15:00Z").round();
+            bench.at("2026-12-29T10:15:00Z").round();
+            assertThat(bench.delivery("c").note()).isEqualTo("acme said the same within 30 days: t");
+        }
+    }
+
+    @Test
     void a_part_whose_answer_was_lost_is_asked_about_and_the_next_one_follows() {
         try (RoundBench bench = new RoundBench(folder, THREAD)) {
             bench.through(atPart(1, FaultyNetwork::answerLost)).at("2026-11-24T10:15:00Z");
