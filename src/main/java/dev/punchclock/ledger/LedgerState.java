@@ -433,7 +433,7 @@ public final class LedgerState {
                 && (all(new DeliveryQuery.Published(id)).stream()
                                 .filter(delivery -> owns(owner, delivery))
                                 .flatMap(delivery -> delivery.receipts().stream())
-                                .anyMatch(receipt -> receipt.id().equals(id))
+                                .anyMatch(receipt -> receipt.names().contains(id))
                         || byHand(owner).stream()
                                 .anyMatch(post -> post.receipt().id().equals(id)));
     }

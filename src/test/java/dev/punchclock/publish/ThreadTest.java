@@ -3,6 +3,9 @@ package dev.punchclock.publish;
 import static dev.punchclock.publish.RoundBench.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.punchclock.account.Account;
+import dev.punchclock.account.AccountName;
+import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.DeliveryState;
 import dev.punchclock.network.ForwardingNetwork;
 import dev.punchclock.network.Gate;
@@ -18,6 +21,7 @@ import dev.punchclock.post.PostPositions;
 import dev.punchclock.post.Wording;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.FilePosition;
+import dev.punchclock.workspace.AccountContext;
 import dev.punchclock.workspace.SampleWorkspace;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -49,6 +53,32 @@ final class ThreadTest {
             assertThat(bench.delivery("t").receipt())
                     .isEqualTo(bench.published().get(0).receipt());
             assertThat(bench.at("2026-11-24T10:20:00Z").round().happened()).isEmpty();
+        }
+    }
+
+    /** The rehearsal network has a record for each name of an account, and counts from one in each. */
+    @Test
+    void what_goes_on_under_a_new_name_of_its_account_is_sent_once() {
+        try (RoundBench bench = new RoundBench(folder, THREAD)) {
+            bench.through(atPart(1, real -> FaultyNetwork.refuses(real, "two")))
+                    .at("2026-11-24T10:15:00Z")
+                    .round();
+            bench.hand().retry(new PostId("t"), null);
+            assertThat(bench.published()).hasSize(1);
+        }
+        AccountContext before = SampleWorkspace.context(SampleWorkspace.QUOTA, SampleWorkspace.office());
+        Account acme = before.account();
+        AccountName name = new AccountName("acme-new");
+        Account renamed = new Account(
+                name, acme.network(), acme.handle(), acme.server(), acme.audience(), acme.quota(), acme.behaves());
+        AccountContext context = new AccountContext(renamed, null, before.timetable(), SampleWorkspace.LIMITS);
+        try (RoundBench bench = new RoundBench(folder, context, THREAD.onlyTo(List.of(name)))) {
+            bench.at("2026-11-24T10:20:00Z").round();
+            bench.at("2026-11-24T11:20:00Z").round();
+            assertThat(bench.published()).extracting(Publication::text).containsExactly("two", "three");
+            assertThat(bench.ledger.book().of(new PostId("t")))
+                    .extracting(Delivery::state)
+                    .contains(DeliveryState.SENT);
         }
     }
 
