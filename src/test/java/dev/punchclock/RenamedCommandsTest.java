@@ -64,6 +64,8 @@ final class RenamedCommandsTest {
         laptop.runs("status")
                 .says("th on acme is partly sent")
                 .says("it stays as it is: no account of the workspace is @acme on x now");
+        laptop.runs("show", "th").says("to do: it stays as it is: no account of the workspace is @acme on x now");
+        laptop.runs("status", "--json").says("it stays as it is: no account of the workspace is @acme on x now");
     }
 
     /** Of three parts one is sent and one is stored, its answer lost and X's list late. */

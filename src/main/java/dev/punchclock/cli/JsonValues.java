@@ -47,7 +47,8 @@ final class JsonValues {
     }
 
     /** Where a delivery stands. */
-    static Map<String, Object> delivery(Delivery delivery, @Nullable Slot slot, ZoneId zone) {
+    static Map<String, Object> delivery(
+            WorkspaceSession session, Delivery delivery, @Nullable Slot slot, ZoneId zone) {
         Receipt receipt = delivery.receipt();
         int sent = delivery.published().size();
         return JsonWriter.object(
@@ -78,7 +79,7 @@ final class JsonValues {
                 "note",
                 some(delivery.note()),
                 "remedy",
-                StatusCommand.needsYou(delivery) ? StatusCommand.remedy(delivery) : null);
+                StatusCommand.needsYou(delivery) ? StatusCommand.remedy(session, delivery) : null);
     }
 
     /** A post as it stands in the queue. */
@@ -103,9 +104,10 @@ final class JsonValues {
     }
 
     /** As {@link #delivery}, with the post that it is of. */
-    static Map<String, Object> post(Delivery delivery, @Nullable Slot slot, ZoneId zone) {
+    static Map<String, Object> post(
+            WorkspaceSession session, Delivery delivery, @Nullable Slot slot, ZoneId zone) {
         Map<String, Object> post = JsonWriter.object("post", delivery.id().post());
-        post.putAll(delivery(delivery, slot, zone));
+        post.putAll(delivery(session, delivery, slot, zone));
         return post;
     }
 

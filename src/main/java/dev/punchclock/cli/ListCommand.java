@@ -57,7 +57,7 @@ final class ListCommand implements Command {
                 for (AccountName account : post.to()) {
                     Line line = line(session, outlook, slots.get(new DeliveryId(post.id(), account)), post, account);
                     if (shell.json()) {
-                        objects.add(line.json(post, account));
+                        objects.add(line.json(session, post, account));
                     } else {
                         rows.add(line.row(post, account));
                     }
@@ -108,12 +108,12 @@ final class ListCommand implements Command {
             return List.of(post.id().value(), account.value(), state, time, Phrases.firstWords(post));
         }
 
-        Map<String, Object> json(Post post, AccountName account) {
+        Map<String, Object> json(WorkspaceSession session, Post post, AccountName account) {
             Map<String, Object> object = JsonWriter.object("post", post.id());
             object.putAll(
                     delivery == null
                             ? JsonWriter.object("account", account, "state", JsonWriter.word(state))
-                            : JsonValues.delivery(delivery, slot, zone));
+                            : JsonValues.delivery(session, delivery, slot, zone));
             object.putAll(JsonValues.queued(post));
             return object;
         }

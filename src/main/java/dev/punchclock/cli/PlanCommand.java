@@ -124,7 +124,7 @@ final class PlanCommand implements Command {
                     delivery.id().post().value(),
                     session.firstWords(delivery.id().post()),
                     (delivery.note() == null ? "" : delivery.note() + "; ") + "to do: "
-                            + StatusCommand.remedy(delivery)));
+                            + StatusCommand.remedy(session, delivery)));
         }
         screen.table("  ", rows, WHOLE, WHOLE, TEXT);
         if (rows.isEmpty()) {
@@ -183,7 +183,7 @@ final class PlanCommand implements Command {
                 "unplaced", unplaced,
                 "needsYou",
                         needy(session, context, book).stream()
-                                .map(each -> JsonValues.post(each, null, zone))
+                                .map(each -> JsonValues.post(session, each, null, zone))
                                 .toList(),
                 "lasts", lasts(session.queueEnd(context, book).orElse(null)),
                 "quotas", plan.forecasts().stream().map(PlanCommand::json).toList());

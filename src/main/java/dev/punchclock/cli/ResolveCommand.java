@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class ResolveCommand extends PostDecisionCommand {
     private @Nullable String link;
     private boolean notSent;
+    private boolean isCommands;
 
     ResolveCommand(CommandEnvironment shell, CliServices parts) {
         super(shell, parts, "resolve");
@@ -26,11 +27,17 @@ final class ResolveCommand extends PostDecisionCommand {
     @Override
     List<EntryBody> decide(ManualActions hand, PostId post, @Nullable AccountName on) {
         String seen = link;
+        isCommands = hand.isCommands(post);
         return seen == null ? hand.resolveNotSent(post, on) : hand.resolveSent(post, on, Arguments.link(seen));
     }
 
     @Override
     String said() {
-        return notSent ? "was not sent: it waits for a slot again." : "was sent: it is counted once.";
+        if (!notSent) {
+            return "was sent: it is counted once.";
+        }
+        return isCommands
+                ? "was not sent. To send it, give the same `punchclock post` again."
+                : "was not sent: it waits for a slot again.";
     }
 }

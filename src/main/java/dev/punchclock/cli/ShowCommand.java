@@ -94,7 +94,7 @@ final class ShowCommand implements Command {
             screen.line(standing(session, delivery, outlook));
             Delivery known = outlook.book().find(delivery);
             if (known != null && StatusCommand.needsYou(known)) {
-                screen.line("  to do: " + StatusCommand.remedy(known));
+                screen.line("  to do: " + StatusCommand.remedy(session, known));
             }
             if (known != null && !known.further().isEmpty()) {
                 screen.line("  it is there twice, also as " + links(known.further()) + "; to do: take one back");
@@ -216,7 +216,7 @@ final class ShowCommand implements Command {
             Delivery delivery = outlook.book().find(id);
             if (delivery != null) {
                 ZoneId zone = Phrases.zone(session.workspace(), id.account(), session.zone());
-                accounts.add(JsonValues.delivery(delivery, slot(id, outlook), zone));
+                accounts.add(JsonValues.delivery(session, delivery, slot(id, outlook), zone));
             }
         }
         Wording says = says(post, queued, outlook);

@@ -92,7 +92,7 @@ final class StatusCommand implements Command {
         for (Delivery delivery : needy.subList(0, Math.min(SHOWN, needy.size()))) {
             String why = delivery.note() == null ? "" : ": " + delivery.note();
             screen.line(screen.warn(delivery.id() + " is " + delivery.state().shown()) + why);
-            screen.line("  to do: " + stays(session, outlook.book(), delivery).orElseGet(() -> remedy(delivery)));
+            screen.line("  to do: " + remedy(session, delivery));
         }
         if (needy.size() > SHOWN) {
             screen.line("… and " + (needy.size() - SHOWN) + " more: punchclock list");
@@ -176,18 +176,23 @@ final class StatusCommand implements Command {
     }
 
     /** What to do where no look goes on with it; empty where one does, or where that is another question. */
-    private static Optional<String> stays(WorkspaceSession session, LedgerState book, Delivery delivery) {
+    private static Optional<String> stays(WorkspaceSession session, Delivery delivery) {
         Delivery.Claim claim = delivery.claim();
         AccountKey begun = claim == null ? null : claim.owner();
         boolean isOurs = session.workspace().contexts().values().stream()
-                .anyMatch(context -> book.owns(context.owner(), delivery));
+                .anyMatch(context -> session.book().owns(context.owner(), delivery));
         return delivery.state() != DeliveryState.PARTLY || begun == null || isOurs
                 ? Optional.empty()
                 : Optional.of("it stays as it is: no account of the workspace is @" + begun.handle() + " on "
                         + begun.network() + " now; publish the rest by hand, or take it out of the queue");
     }
 
-    static String remedy(Delivery delivery) {
+    /** What to do about a delivery that needs somebody. */
+    static String remedy(WorkspaceSession session, Delivery delivery) {
+        return stays(session, delivery).orElseGet(() -> remedy(delivery));
+    }
+
+    private static String remedy(Delivery delivery) {
         String post = delivery.id().post().value();
         if (delivery.state() == DeliveryState.PARTLY) {
             return "the next look in work hours goes on with part "

@@ -4,6 +4,7 @@ import dev.punchclock.account.AccountKey;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Wording;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the handle for which it was claimed; null where its entries do not say
  * @param link of its receipt, where only that may say whose it is
  * @param sent whether all of it is known to be published
- * @param at every moment at which it counts
+ * @param at every moment at which it counts; with its text, every moment at which something of it was said
  * @param text null where it was erased, or not asked for
  */
 public record CountedDelivery(
@@ -41,16 +42,16 @@ public record CountedDelivery(
                 claim == null ? null : claim.owner(),
                 tells || delivery.receipt() == null ? null : delivery.receipt().link(),
                 delivery.state() == DeliveryState.SENT,
-                delivery.allCounts(),
+                words ? delivery.allSaid() : delivery.allCounts(),
                 words ? delivery.text() : null);
     }
 
-    /** Whether its text is another way to say what one of these does. */
+    /** Whether its text, or a part of it, is another way to say what one of these does. */
     public boolean saysOneOf(Set<String> gists) {
-        return text != null && gists.contains(new Wording(text).gist());
+        return text != null && !Collections.disjoint(gists, new Wording(text).gists());
     }
 
-    /** Whether it counts at this moment or later. */
+    /** Whether one of its moments is this or a later one. */
     public boolean isSince(Instant moment) {
         for (Instant each : at) {
             if (!each.isBefore(moment)) {

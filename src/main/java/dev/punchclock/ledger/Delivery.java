@@ -104,7 +104,15 @@ public record Delivery(
         return all;
     }
 
-    /** The last of these moments; null when it takes no place. */
+    /** Every moment at which something of it was said, or may have been: a thread goes on after it has taken its place. */
+    List<Instant> allSaid() {
+        List<Instant> all = new ArrayList<>(allCounts());
+        published.forEach(receipt -> all.add(receipt.at()));
+        openAttempts().forEach(attempt -> all.add(attempt.until()));
+        return all;
+    }
+
+    /** The last moment at which it takes a place under the maximum; null when it takes none. */
     public @Nullable Instant lastCount() {
         return allCounts().stream().max(Instant::compareTo).orElse(null);
     }

@@ -55,7 +55,8 @@ public interface FinishedDeliveries {
     List<CountedDelivery> counted(Instant since, long asOf);
 
     /**
-     * Of these, those whose text says the same as one of several, with it.
+     * Those of which something was said at this moment or later, and whose text, or a part of it, is the same as one of
+     * several; with it.
      *
      * @param gists of each {@link dev.punchclock.post.Wording#gist}
      * @param asOf as things stood after so many entries

@@ -258,7 +258,7 @@ public final class LedgerState {
         return all(new DeliveryQuery.OfPost(post));
     }
 
-    /** What took a place under a maximum at this moment or later, and says the same as one of these, with its text. */
+    /** What was said at this moment or later, and is in a part or as a whole the same as one of these, with its text. */
     public List<CountedDelivery> saying(Set<String> gists, Instant since) {
         return known(finished.saying(gists, since, asked), since, gists);
     }
@@ -449,7 +449,7 @@ public final class LedgerState {
                 && (all(new DeliveryQuery.Published(id)).stream()
                                 .filter(delivery -> owns(owner, delivery))
                                 .flatMap(delivery -> delivery.receipts().stream())
-                                .anyMatch(receipt -> receipt.id().equals(id))
+                                .anyMatch(receipt -> receipt.names().contains(id))
                         || byHand(owner).stream()
                                 .anyMatch(post -> post.receipt().id().equals(id)));
     }

@@ -127,6 +127,16 @@ public record Wording(String canonical) {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** What is said: this, and then each part of a thread, which stands there by itself. */
+    public List<Wording> sayings() {
+        return isThread() ? Stream.concat(Stream.of(this), parts().stream()).toList() : List.of(this);
+    }
+
+    /** By what a repeat is known: the gists of all that is said. */
+    public List<String> gists() {
+        return sayings().stream().map(Wording::gist).toList();
+    }
+
     /** The same for two texts that a reader would call the same: case, blanks and what nobody sees do not count. */
     public String gist() {
         String seen = seen();

@@ -283,13 +283,12 @@ public final class AccountRound {
                 if (round.goesOn().getAsBoolean() && !now().isAfter(until)) {
                     LedgerState asked = book;
                     Instant now = now();
-                    List<EntryBody> found = Reconciliation.news(
+                    List<EntryBody> facts =
                             Reconciliation.ask(context, network, delivery, round.ledger(), asked, now).stream()
                                     .flatMap(fact -> ImmediatePosts.notKept(fact, delivery, round.ledger()).stream())
-                                    .toList(),
-                            round.ledger(),
-                            asked,
-                            now);
+                                    .toList();
+                    List<EntryBody> found = Reconciliation.news(
+                            Reconciliation.bounded(facts, delivery, round.ledger()), round.ledger(), asked, now);
                     writeFound(found, asked);
                 }
             }

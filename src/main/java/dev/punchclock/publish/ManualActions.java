@@ -146,6 +146,12 @@ public final class ManualActions {
                         .times(null, settled(delivery)));
     }
 
+    /** Whether no file has it, but a command sent it at once: nothing sends it again but that command. */
+    public boolean isCommands(PostId post) {
+        return checked.all().stream().noneMatch(queued -> queued.id().equals(post))
+                && known.of(post).stream().allMatch(delivery -> delivery.file().isEmpty());
+    }
+
     /** Until when the network may still show it; null when that is over. The wait is kept whatever becomes of this. */
     private @Nullable Instant settled(Delivery delivery) {
         return workspace.contexts().values().stream()

@@ -29,6 +29,9 @@ final class Reconciliation {
     /** The same reason is not written down again for so long: reasons may take turns at every look. */
     private static final Duration TOLD_FOR = Duration.ofHours(1);
 
+    /** After so many attempts that ended alike and came to nothing a person is asked. */
+    private static final int MOST_TRIES = 5;
+
     private Reconciliation() {}
 
     /** Claims whose deadline has passed without settlement: nobody knows how they ended. */
@@ -84,6 +87,36 @@ final class Reconciliation {
         return shown != null && now.isAfter(shown) && !isProven
                 ? Optional.of(EntryBody.believedAbsent(delivery.id(), "the network does not have it"))
                 : Optional.empty();
+    }
+
+    /**
+     * What was found out about a delivery; where each of many attempts ended for the same reason, and none of them was there,
+     * it is held besides: a filter on the way that lets no post through would be asked for ever.
+     */
+    static List<EntryBody> bounded(List<EntryBody> facts, Delivery delivery, Ledger ledger) {
+        if (facts.size() != 1 || facts.get(0).kind() != EntryKind.NOT_SENT) {
+            return facts;
+        }
+        String why = "";
+        int times = 0;
+        boolean isTried = false;
+        for (Entry entry : ledger.history(delivery.id().post())) {
+            EntryBody fact = entry.fact();
+            if (!delivery.id().equals(fact.delivery())) {
+                continue;
+            }
+            if (fact.kind() == EntryKind.UNHELD || fact.kind() == EntryKind.PART_SENT) {
+                times = 0;
+            } else if (fact.kind() == EntryKind.UNKNOWN && isTried) {
+                times = why.equals(fact.note()) ? times + 1 : 1;
+                why = Objects.requireNonNullElse(fact.note(), "");
+            }
+            isTried = fact.kind() == EntryKind.CLAIMED;
+        }
+        String note = "tried " + times + " times, and the network never had it: " + why;
+        return times < MOST_TRIES
+                ? facts
+                : List.of(facts.get(0), EntryBody.of(EntryKind.HELD, delivery.id()).note(note));
     }
 
     static EntryBody cannotTell(Delivery delivery, LookupResult.CannotTell cannot) {

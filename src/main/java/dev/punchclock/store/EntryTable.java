@@ -1,6 +1,5 @@
 package dev.punchclock.store;
 
-import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.Entry;
 import dev.punchclock.ledger.EntryKind;
 import dev.punchclock.ledger.ExportedEntry;
@@ -13,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,10 +32,12 @@ final class EntryTable {
 
     private final SqliteDatabase database;
     private final Path file;
+    private final GistIndex gists;
 
     EntryTable(SqliteDatabase database, Path file) {
         this.database = database;
         this.file = file;
+        gists = new GistIndex(database);
     }
 
     /** The end of the chain; empty while there is none. */
@@ -123,23 +123,19 @@ final class EntryTable {
      */
     void add(ErasableText words, long number, boolean isText) throws SQLException {
         database.change(
-                "insert into words (hash, salt, body, entry, gist) values (?, ?, ?, ?, ?)",
+                "insert into words (hash, salt, body, entry) values (?, ?, ?, ?)",
                 words.hash(),
                 words.salt(),
                 words.body(),
-                number,
-                isText ? ErasableText.gist(words.body()) : null);
+                number);
+        if (isText) {
+            gists.add(words, number);
+        }
     }
 
     /** Deliveries that said one of these, at some time, or what has the same number. */
-    Set<DeliveryId> saying(Set<String> gists) throws SQLException {
-        List<Long> numbers = gists.stream().map(ErasableText::number).toList();
-        return new HashSet<>(database.all(
-                "select e.post, e.account from words w indexed by words_gist join entries e on e.number = w.entry"
-                        + " where w.gist in (select value from json_each(?))",
-                row -> new DeliveryId(
-                        new PostId(SqliteDatabase.text(row, 1)), new AccountName(SqliteDatabase.text(row, 2))),
-                numbers.toString()));
+    Set<DeliveryId> saying(Set<String> said) throws SQLException {
+        return gists.saying(said);
     }
 
     /** The last entry, as it is noted elsewhere. */

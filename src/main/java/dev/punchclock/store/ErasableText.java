@@ -1,6 +1,5 @@
 package dev.punchclock.store;
 
-import dev.punchclock.post.Wording;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -21,23 +20,13 @@ record ErasableText(String hash, String salt, String body) {
         return new ErasableText(hash(salt, body), salt, body);
     }
 
-    /** A number that is the same for two texts with the same gist, and another for nearly all others. */
-    static long gist(String text) {
-        return number(new Wording(text).gist());
-    }
-
-    /** The same for a gist, and a number for a hash: FNV-1a, of 64 bits. */
-    static long number(String gist) {
+    /** A number for what is said, or for a hash: FNV-1a, of 64 bits. */
+    static long number(String said) {
         long number = 0xcbf29ce484222325L;
-        for (int i = 0; i < gist.length(); i++) {
-            number = (number ^ gist.charAt(i)) * 0x100000001b3L;
+        for (int i = 0; i < said.length(); i++) {
+            number = (number ^ said.charAt(i)) * 0x100000001b3L;
         }
         return number;
-    }
-
-    /** Whether this may be the number of its gist: what newer letters come to, a newer Java may know better. */
-    boolean mayHave(long gist) {
-        return body.chars().anyMatch(letter -> letter >= 0x300) || gist == gist(body);
     }
 
     boolean isUnchanged() {

@@ -18,7 +18,7 @@ final class LedgerSchema {
     /** Resources beside this class, in order; the version of a file is how many of them it has seen. */
     static final List<String> STEPS = List.of(
             "1.sql", "2.sql", "3.sql", "4.sql", "5.sql", "6.sql", "7.sql", "8.sql", "9.sql", "10.sql", "11.sql",
-            "12.sql", "13.sql", "14.sql");
+            "12.sql", "13.sql", "14.sql", "15.sql");
     /** From this version on the note of the last look is sealed. */
     private static final int SEALED = 10;
     /** From this version on a delivery has a doubt for each key, and what is held stays held when a part of it turns up. */
@@ -27,9 +27,8 @@ final class LedgerSchema {
     /** From this version on what is over has indexes of its own. */
     private static final int INDEXED = 13;
 
-    /** Texts that lack the number of their gist. */
-    private static final String GISTLESS = "select w.hash, w.body from words w join entries e on e.number = w.entry"
-            + " where w.gist is null and e.text = w.hash";
+    /** From this version on repeats are found by what is the same under each Java. */
+    private static final int GISTS = 14;
 
     private LedgerSchema() {}
 
@@ -67,30 +66,14 @@ final class LedgerSchema {
                     if (!isStale || !LedgerTables.rebuildIfWhole(database, file)) {
                         new DeliveryRows(database).index();
                     }
-                    addGists(database);
+                }
+                if (version > 0 && version < GISTS) {
+                    new GistIndex(database).addAll();
                 }
                 database.run("pragma user_version = " + steps.size());
                 return version;
             });
         }
-    }
-
-    private static void addGists(SqliteDatabase database) throws SQLException {
-        List<ErasableText> page = gistless(database, "");
-        while (!page.isEmpty()) {
-            for (ErasableText text : page) {
-                database.change(
-                        "update words set gist = ? where hash = ?", ErasableText.gist(text.body()), text.hash());
-            }
-            page = gistless(database, page.get(page.size() - 1).hash());
-        }
-    }
-
-    private static List<ErasableText> gistless(SqliteDatabase database, String after) throws SQLException {
-        return database.all(
-                GISTLESS + " and w.hash > ? order by w.hash limit 5000",
-                row -> new ErasableText(row.getString(1), "", row.getString(2)),
-                after);
     }
 
     private static boolean hasDoubts(SqliteDatabase database) throws SQLException {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class MissingTextCheck {
     private final SqliteDatabase database;
     private final Numbers there = new Numbers();
+    private final Numbers gists = new Numbers();
     private final Numbers gistless = new Numbers();
     /** Up to which entry texts and reasons of an account were erased. */
     private final Map<String, Long> wordsThrough = new HashMap<>();
@@ -27,12 +28,37 @@ final class MissingTextCheck {
         this.database = database;
     }
 
-    /** These words are there, with the number of their gist, or without one that is right. */
-    void found(String hash, boolean hasGist) {
-        there.add(ErasableText.number(hash));
-        if (!hasGist) {
-            gistless.add(ErasableText.number(hash));
+    /** By what texts are found: asked for before the words. */
+    void lookAtGists() throws SQLException {
+        database.each("select gist, entry from gists", row -> gists.add(place(row.getLong(1), row.getLong(2))));
+        gists.sort();
+    }
+
+    /**
+     * These words are there.
+     *
+     * @param entry the one that said them first
+     * @param unchanged whether they are those that it said
+     */
+    void found(ErasableText words, long entry, boolean unchanged) {
+        there.add(ErasableText.number(words.hash()));
+        if (unchanged && !isFound(words, entry)) {
+            gistless.add(ErasableText.number(words.hash()));
         }
+    }
+
+    /** Of a name or a reason it is not asked. */
+    private boolean isFound(ErasableText words, long entry) {
+        for (long gist : GistIndex.numbers(words.body())) {
+            if (!gists.contains(place(gist, entry))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long place(long gist, long entry) {
+        return 31 * gist + entry * 0x100000001b3L;
     }
 
     /** All that are there were found. */

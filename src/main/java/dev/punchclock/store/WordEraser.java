@@ -31,8 +31,9 @@ final class WordEraser {
     private final SqliteDatabase database;
     private final ErasureRequest which;
     private final List<String> hashes = new ArrayList<>();
+    /** Of these, those of texts. */
+    private final List<String> texts = new ArrayList<>();
     private final Set<AccountName> accounts = new TreeSet<>();
-    private int texts;
     private int names;
     private int reasons;
     private int needed;
@@ -62,7 +63,7 @@ final class WordEraser {
                 },
                 through.get(),
                 before);
-        return new Erasure(new TreeSet<>(accounts), which.before(), through.get(), texts, names, reasons, needed, true);
+        return new Erasure(new TreeSet<>(accounts), which.before(), through.get(), texts.size(), names, reasons, needed, true);
     }
 
     private void found(String hash, @Nullable AccountName account, String sort, Set<String> keep) {
@@ -72,7 +73,7 @@ final class WordEraser {
         }
         hashes.add(hash);
         switch (sort) {
-            case "text" -> texts++;
+            case "text" -> texts.add(hash);
             case "reason" -> reasons++;
             default -> names++;
         }
@@ -83,6 +84,10 @@ final class WordEraser {
 
     /** Erases what was found. */
     void erase() throws SQLException {
+        GistIndex gists = new GistIndex(database);
+        for (String hash : texts) {
+            gists.remove(hash);
+        }
         for (String hash : hashes) {
             database.change("delete from words where hash = ?", hash);
         }

@@ -51,16 +51,16 @@ public final class LedgerRules {
     /**
      * A post on one of its accounts, with what the ledger has of it.
      *
-     * @param gist of what may not have been said before; null where it may, or nothing is to come
+     * @param gists of what may not have been said before; none where it may, or nothing is to come
      */
     private record Known(
             Post post,
             AccountContext context,
             @Nullable Delivery delivery,
-            @Nullable String gist) {
+            List<String> gists) {
         static Known of(Post post, AccountContext context, @Nullable Delivery delivery) {
             boolean mustBeNew = waits(post, delivery) && !post.repeat();
-            return new Known(post, context, delivery, mustBeNew ? post.wording().gist() : null);
+            return new Known(post, context, delivery, mustBeNew ? post.wording().gists() : List.of());
         }
 
         boolean waits() {
@@ -85,22 +85,15 @@ public final class LedgerRules {
         return queue;
     }
 
-    /** What surely went out comes first, and of what says the same the first is named. */
     private void recall(Workspace workspace, List<Known> queue) {
         Set<String> gists = new HashSet<>();
-        for (Known each : queue) {
-            String gist = each.gist();
-            if (gist != null) {
-                gists.add(gist);
-            }
-        }
+        queue.forEach(each -> gists.addAll(each.gists()));
         Instant from = now.minus(QueueRules.REPEAT);
         List<CountedDelivery> saying = gists.isEmpty() ? List.of() : book.saying(gists, from);
         for (AccountContext context : workspace.contexts().values()) {
             EntryOwner owner = context.owner();
             Map<String, Saying> here = new HashMap<>();
-            known(owner, book, saying, from, (text, by) -> here.putIfAbsent(text.gist(), by));
-            inDoubt(owner, book, from, (text, by) -> here.putIfAbsent(text.gist(), by));
+            said(owner, book, saying, from, here::putIfAbsent);
             said.put(owner.name(), here);
         }
     }
@@ -109,8 +102,9 @@ public final class LedgerRules {
      * A post that went out, or may have.
      *
      * @param isKnown that it did
+     * @param part which part of the new post says the same; 0 where that is all of it
      */
-    public record Saying(DeliveryId id, boolean isKnown) {
+    public record Saying(DeliveryId id, boolean isKnown, int part) {
         PostId post() {
             return id.post();
         }
@@ -118,51 +112,62 @@ public final class LedgerRules {
 
     /** What on this account says the same, and went out within 30 days before {@code now}, or may have; null if none. */
     public static @Nullable Saying repeated(Post post, EntryOwner owner, LedgerState book, Instant now) {
-        String gist = post.wording().gist();
+        List<String> gists = post.wording().gists();
         Instant from = now.minus(QueueRules.REPEAT);
-        List<Saying> others = new ArrayList<>();
-        known(owner, book, book.saying(Set.of(gist), from), from, (text, saying) -> others.add(saying));
-        inDoubt(owner, book, from, (text, saying) -> {
-            if (text.gist().equals(gist)) {
-                others.add(saying);
+        Map<String, Saying> others = new HashMap<>();
+        said(owner, book, book.saying(Set.copyOf(gists), from), from, (gist, saying) -> {
+            if (!saying.post().equals(post.id())) {
+                others.putIfAbsent(gist, saying);
             }
         });
-        others.removeIf(other -> other.post().equals(post.id()));
-        return others.isEmpty() ? null : others.get(0);
+        return firstOf(gists, others);
     }
 
-    private static void known(
+    private static @Nullable Saying firstOf(List<String> gists, Map<String, Saying> said) {
+        for (int i = 0; i < gists.size(); i++) {
+            Saying other = said.get(gists.get(i));
+            if (other != null) {
+                return new Saying(other.id(), other.isKnown(), i);
+            }
+        }
+        return null;
+    }
+
+    /** By gist, all that was said on this account. What surely went out comes first, and of what says the same the first is named. */
+    private static void said(
             EntryOwner owner,
             LedgerState book,
             List<CountedDelivery> said,
             Instant from,
-            BiConsumer<Wording, Saying> reader) {
+            BiConsumer<String, Saying> reader) {
         for (CountedDelivery each : said) {
             String text = each.text();
             boolean isRecent = each.at().stream().anyMatch(at -> at.isAfter(from));
             if (text != null && isRecent && book.owns(owner, each)) {
-                reader.accept(new Wording(text), new Saying(each.id(), true));
+                tell(text, new Saying(each.id(), true, 0), reader);
             }
         }
-    }
-
-    private static void inDoubt(EntryOwner owner, LedgerState book, Instant from, BiConsumer<Wording, Saying> reader) {
         for (Delivery each : book.inHand()) {
             String text = each.text();
             boolean mayHaveGoneOut = each.countsAt() == null
                     && each.openAttempts().stream()
                             .anyMatch(attempt -> attempt.until().isAfter(from));
             if (text != null && mayHaveGoneOut && book.owns(owner, each)) {
-                reader.accept(new Wording(text), new Saying(each.id(), false));
+                tell(text, new Saying(each.id(), false, 0), reader);
             }
         }
     }
 
+    private static void tell(String text, Saying by, BiConsumer<String, Saying> reader) {
+        new Wording(text).gists().forEach(gist -> reader.accept(gist, by));
+    }
+
     /** That this says the same, or may have said it. */
     public static String saidBefore(AccountName account, Saying other) {
+        String which = other.part() == 0 ? "" : "part " + other.part() + " of the thread: ";
         return other.isKnown()
-                ? account + " said the same within 30 days: " + other.post()
-                : account + " may have said the same: whether " + other.post()
+                ? which + account + " said the same within 30 days: " + other.post()
+                : which + account + " may have said the same: whether " + other.post()
                         + " went out, nobody knows; when it is there, punchclock resolve " + other.post()
                         + " --sent URL";
     }
@@ -184,10 +189,7 @@ public final class LedgerRules {
                             ? "take it out, or give it a later expires: and then " + unhold
                             : "take it out, or " + unhold);
         } else if (known.waits()) {
-            String gist = known.gist();
-            if (gist != null) {
-                notSaidBefore(post, context, gist);
-            }
+            notSaidBefore(post, context, known.gists());
             inTime(post, context, delivery);
         }
     }
@@ -205,9 +207,9 @@ public final class LedgerRules {
         }
     }
 
-    private void notSaidBefore(Post post, AccountContext context, String gist) {
+    private void notSaidBefore(Post post, AccountContext context, List<String> gists) {
         AccountName account = context.account().name();
-        Saying other = said.getOrDefault(account, Map.of()).get(gist);
+        Saying other = firstOf(gists, said.getOrDefault(account, Map.of()));
         if (other != null && !other.post().equals(post.id())) {
             problems.add(
                     Problem.error(post.places().of(post.says()), saidBefore(account, other), QueueRules.SAY_OTHERWISE));

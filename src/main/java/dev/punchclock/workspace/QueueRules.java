@@ -9,6 +9,7 @@ import dev.punchclock.network.TextObjection;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
+import dev.punchclock.post.Wording;
 import dev.punchclock.problem.DidYouMean;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.ProblemList;
@@ -199,16 +200,23 @@ public final class QueueRules {
         for (Post post : workspace.written()) {
             for (AccountName account : post.to()) {
                 if (!post.draft() && !isOutOrMayBe(post, account)) {
-                    Post first = said.add(account, post.wording(), post).orElse(null);
-                    if (first != null && repeats(first, post)) {
-                        error(
-                                post,
-                                post.says(),
-                                account + " says the same within 30 days: "
-                                        + first.places().start(),
-                                SAY_OTHERWISE);
-                    }
+                    isNotSaidBy(said, post, account);
                 }
+            }
+        }
+    }
+
+    private void isNotSaidBy(TextIndex<Post> others, Post post, AccountName account) {
+        List<Wording> sayings = post.wording().sayings();
+        boolean isTold = false;
+        for (int i = 0; i < sayings.size(); i++) {
+            Post first = others.add(account, sayings.get(i), post).orElse(null);
+            if (first != null && repeats(first, post) && !isTold) {
+                isTold = true;
+                String which = i == 0 ? "" : "part " + i + " of the thread: ";
+                String what = which + account + " says the same within 30 days: "
+                        + first.places().start();
+                error(post, post.says(), what, SAY_OTHERWISE);
             }
         }
     }

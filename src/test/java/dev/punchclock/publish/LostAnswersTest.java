@@ -434,6 +434,18 @@ final class LostAnswersTest {
         isUnknownAndFound(AnswerScript.doesAndSays(status, "<html>no</html>"));
     }
 
+    /** A filter between here and X lets people read, and nobody post. */
+    @Test
+    void what_a_filter_on_the_way_forbids_time_and_again_is_held_with_the_reason() {
+        x = new XBench(folder, MORNING, XBench.pinned("a", "The kettle is on", AT));
+        x.server.usually(XBench.PUBLISH, AnswerScript.says(403, "<html>no</html>"));
+        x.runEvery(Duration.ofMinutes(10), "2026-11-24T17:00:00Z");
+        assertThat(x.state("a")).isEqualTo(DeliveryState.HELD);
+        assertThat(x.delivery("a").attempts()).isEqualTo(5);
+        assertThat(x.delivery("a").note())
+                .isEqualTo("tried 5 times, and the network never had it: X answered 403; it may have been published");
+    }
+
     @Test
     void the_id_of_an_older_post_is_no_proof() {
         isUnknownAndFound(AnswerScript.doesAndSays(201, "{\"data\":{\"id\":\"1989999999999999999\"}}"));

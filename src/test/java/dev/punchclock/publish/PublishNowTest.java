@@ -169,6 +169,7 @@ final class PublishNowTest {
             PublishNowResult lost = bench.through(FaultyNetwork::requestLost).atOnce(RELEASE);
             assertThat(lost.result()).isEqualTo(Result.UNKNOWN);
             assertThat(lost.remedy()).contains("punchclock resolve v1.4.0 --sent URL, or --not-sent");
+            assertThat(bench.hand().isCommands(RELEASE.id())).isTrue();
             bench.through(network -> network).at("2026-11-24T10:00:30Z");
             assertThat(bench.atOnce(RELEASE).result()).isEqualTo(Result.UNKNOWN);
             assertThat(bench.published()).isEmpty();

@@ -3,6 +3,9 @@ package dev.punchclock.publish;
 import static dev.punchclock.publish.RoundBench.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.punchclock.account.Account;
+import dev.punchclock.account.AccountName;
+import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.DeliveryState;
 import dev.punchclock.network.ForwardingNetwork;
 import dev.punchclock.network.Gate;
@@ -18,6 +21,7 @@ import dev.punchclock.post.PostPositions;
 import dev.punchclock.post.Wording;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.FilePosition;
+import dev.punchclock.workspace.AccountContext;
 import dev.punchclock.workspace.SampleWorkspace;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -49,6 +53,67 @@ final class ThreadTest {
             assertThat(bench.delivery("t").receipt())
                     .isEqualTo(bench.published().get(0).receipt());
             assertThat(bench.at("2026-11-24T10:20:00Z").round().happened()).isEmpty();
+        }
+    }
+
+    /** The rehearsal network has a record for each name of an account, and counts from one in each. */
+    @Test
+    void what_goes_on_under_a_new_name_of_its_account_is_sent_once() {
+        try (RoundBench bench = new RoundBench(folder, THREAD)) {
+            bench.through(atPart(1, real -> FaultyNetwork.refuses(real, "two")))
+                    .at("2026-11-24T10:15:00Z")
+                    .round();
+            bench.hand().retry(new PostId("t"), null);
+            assertThat(bench.published()).hasSize(1);
+        }
+        AccountContext before = SampleWorkspace.context(SampleWorkspace.QUOTA, SampleWorkspace.office());
+        Account acme = before.account();
+        AccountName name = new AccountName("acme-new");
+        Account renamed = new Account(
+                name, acme.network(), acme.handle(), acme.server(), acme.audience(), acme.quota(), acme.behaves());
+        AccountContext context = new AccountContext(renamed, null, before.timetable(), SampleWorkspace.LIMITS);
+        try (RoundBench bench = new RoundBench(folder, context, THREAD.onlyTo(List.of(name)))) {
+            bench.at("2026-11-24T10:20:00Z").round();
+            bench.at("2026-11-24T11:20:00Z").round();
+            assertThat(bench.published()).extracting(Publication::text).containsExactly("two", "three");
+            assertThat(bench.ledger.book().of(new PostId("t")))
+                    .extracting(Delivery::state)
+                    .contains(DeliveryState.SENT);
+        }
+    }
+
+    @Test
+    void what_a_part_of_a_thread_said_is_not_said_again_within_thirty_days() {
+        Post single = post("single", new Wording("TWO"), "2026-12-01T10:15");
+        Post other = post("other", Wording.ofThread(List.of("four", "three")), "2026-12-02T10:15");
+        try (RoundBench bench = new RoundBench(folder, THREAD)) {
+            bench.at("2026-11-24T10:15:00Z").round();
+            bench.queue(single, other); // the thread has left the queue
+            bench.at("2026-12-01T10:15:00Z").round();
+            bench.at("2026-12-02T10:15:00Z").round();
+            assertThat(bench.delivery("single").note()).isEqualTo("acme said the same within 30 days: t");
+            assertThat(bench.delivery("other").note())
+                    .isEqualTo("part 2 of the thread: acme said the same within 30 days: t");
+            assertThat(bench.published()).as("not even the part that is new").hasSize(3);
+        }
+    }
+
+    @Test
+    void what_the_last_part_said_is_recent_though_the_first_is_old() {
+        try (RoundBench bench = new RoundBench(folder, THREAD)) {
+            bench.through(atPart(2, real -> FaultyNetwork.refuses(real, "three")))
+                    .at("2026-11-24T10:15:00Z")
+                    .round();
+            bench.through(real -> real).at("2026-12-15T10:15:00Z").hand().retry(new PostId("t"), null);
+            bench.round();
+            assertThat(bench.published()).hasSize(3);
+            bench.queue(
+                    THREAD,
+                    post("a", new Wording("one"), "2026-12-28T10:15"),
+                    post("c", new Wording("three"), "2026-12-29T10:15"));
+            bench.at("2026-12-28T10:15:00Z").round();
+            bench.at("2026-12-29T10:15:00Z").round();
+            assertThat(bench.delivery("c").note()).isEqualTo("acme said the same within 30 days: t");
         }
     }
 

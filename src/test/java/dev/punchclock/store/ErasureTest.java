@@ -68,7 +68,7 @@ class ErasureTest {
     }
 
     @Test
-    void erased_words_are_gone_and_the_chain_holds() {
+    void erased_words_are_gone_and_the_chain_holds() throws SQLException {
         try (SqliteLedger ledger = Ledgers.open(folder)) {
             assertThat(ledger.book().find(id("a")))
                     .extracting(Delivery::text, Delivery::note)
@@ -80,6 +80,8 @@ class ErasureTest {
             assertThat(ledger.book().find(id("a")))
                     .extracting(Delivery::text, Delivery::note)
                     .containsExactly(null, null);
+            assertThat(ledger.database().one("select count(*) from gists", row -> row.getInt(1)))
+                    .contains(0);
             Entry entry = ledger.history(new PostId("a")).get(0);
             assertThat(entry.fact().text()).isNull();
             assertThat(entry.by().who()).isEmpty();

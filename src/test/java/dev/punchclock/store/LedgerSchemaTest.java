@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.punchclock.account.AccountName;
+import dev.punchclock.ledger.CountedDelivery;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.DeliveryQuery;
 import dev.punchclock.ledger.DeliveryState;
@@ -66,7 +67,7 @@ class LedgerSchemaTest {
 
     /** What is over was in hand then, and nothing could be asked for. */
     @Test
-    void a_ledger_of_the_last_version_gets_its_indexes() throws SQLException {
+    void a_ledger_from_before_indexes_gets_them() throws SQLException {
         Instant later = MONDAY.plus(Duration.ofDays(40));
         List<Object> before;
         try (SqliteLedger ledger = Ledgers.open(folder)) {
@@ -80,7 +81,7 @@ class LedgerSchemaTest {
                     handedIn("waits"));
             before = said(ledger.book());
         }
-        Ledgers.asOfTheLastVersion(folder);
+        Ledgers.beforeIndexes(folder);
         try (SqliteLedger ledger = Ledgers.open(folder)) {
             assertThat(ledger.verify().problems()).isEmpty();
             LedgerState book = ledger.book();
@@ -164,6 +165,23 @@ class LedgerSchemaTest {
     private SqliteLedger opened(UpgradeListener listener) {
         return SqliteLedger.openExisting(folder, () -> DAVE, CopyEvidence.NONE, listener)
                 .orElseThrow();
+    }
+
+    /** By what repeats were found, the Java of that time had worked out: a later one looked for another number. */
+    @Test
+    void what_a_ledger_of_the_last_version_has_said_is_found_again_under_any_java() throws SQLException {
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            record(ledger, MONDAY, handedIn("a"), claimed(id("a"), MONDAY), sent(id("a"), MONDAY), handedIn("b"));
+        }
+        Ledgers.asOfTheLastVersion(folder);
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            assertThat(ledger.verify().problems()).isEmpty();
+            assertThat(ledger.book().saying(Set.of("words of a"), MONDAY))
+                    .extracting(CountedDelivery::id)
+                    .containsExactly(id("a"));
+            record(ledger, MONDAY, claimed(id("b"), MONDAY), sent(id("b"), MONDAY));
+            assertThat(ledger.book().saying(Set.of("words of b"), MONDAY)).hasSize(1);
+        }
     }
 
     /** A ledger as it was before claims and counts said for which handle they are. */
@@ -316,7 +334,7 @@ class LedgerSchemaTest {
                     EntryBody.of(EntryKind.HELD, b).note("no"));
             record(ledger, MONDAY, EntryBody.partSent(b, 1, new Receipt("r2", null, MONDAY)));
         }
-        Ledgers.asOfTheLastVersion(folder);
+        Ledgers.beforeIndexes(folder);
         Ledgers.tamper(
                 folder,
                 "alter table deliveries rename column doubts to doubt",
@@ -340,7 +358,7 @@ class LedgerSchemaTest {
             record(ledger, MONDAY, handedIn("a"), claimed(a, MONDAY), EntryBody.of(EntryKind.UNKNOWN, a));
             record(ledger, MONDAY, EntryBody.believedAbsent(a, "not there"));
         }
-        Ledgers.asOfTheLastVersion(folder);
+        Ledgers.beforeIndexes(folder);
         Ledgers.tamper(
                 folder,
                 "alter table deliveries rename column doubts to doubt",

@@ -36,7 +36,18 @@ final class Ledgers {
         }
     }
 
-    /** What the thirteenth step has made, to be taken back. */
+    /** What the last two steps have made, to be taken back; with numbers that a Java of that time may have come to. */
+    private static final List<String> GISTS = List.of(
+            "drop table uploads",
+            "drop table gists",
+            "alter table words add column gist integer",
+            "create index words_gist on words (gist) where gist is not null",
+            "update words set gist = 1 where hash in (select text from entries)");
+
+    private static final List<String> GISTLESS =
+            List.of("drop index words_gist", "alter table words drop column gist");
+
+    /** What the thirteenth step has made. */
     private static final List<String> INDEXES = List.of(
             "drop index deliveries_in_hand",
             "drop index deliveries_entry",
@@ -46,12 +57,9 @@ final class Ledgers {
             "drop index deliveries_dropped",
             "drop index deliveries_unnamed",
             "drop index entries_absent",
-            "drop index words_gist",
-            "alter table words drop column gist",
             "drop table receipts",
             "alter table deliveries drop column over",
-            "alter table deliveries drop column counts_at",
-            "drop table uploads");
+            "alter table deliveries drop column counts_at");
 
     /** What the steps from the sixth to the twelfth have made. */
     private static final List<String> EARLIER = List.of(
@@ -69,10 +77,18 @@ final class Ledgers {
             "alter table looks drop column hash");
 
     static final List<String> UNDO =
-            Stream.concat(INDEXES.stream(), EARLIER.stream()).toList();
+            Stream.of(GISTS, GISTLESS, INDEXES, EARLIER).flatMap(List::stream).toList();
 
     /** A ledger as the version before this one left it. */
     static void asOfTheLastVersion(Path folder) throws SQLException {
+        tamper(folder, GISTS.toArray(String[]::new));
+        tamper(folder, "pragma user_version = 13");
+    }
+
+    /** A ledger as it was before what is over had indexes. */
+    static void beforeIndexes(Path folder) throws SQLException {
+        asOfTheLastVersion(folder);
+        tamper(folder, GISTLESS.toArray(String[]::new));
         tamper(folder, INDEXES.toArray(String[]::new));
         tamper(folder, "pragma user_version = 12");
     }

@@ -112,6 +112,20 @@ final class QueueRulesTest {
     }
 
     @Test
+    void a_post_that_says_the_same_as_a_part_of_a_thread_is_a_problem_and_so_is_the_thread_after_it() {
+        Post single = post("a", "Court sits at ten", null, LatePolicy.DROP);
+        Post thread = post("t", "News from court\fCOURT sits at ten", null, LatePolicy.DROP);
+        assertThat(said(workspace(thread, single)))
+                .singleElement()
+                .asString()
+                .startsWith("acme says the same within 30 days");
+        assertThat(said(workspace(single, thread)))
+                .singleElement()
+                .asString()
+                .startsWith("part 2 of the thread: acme says the same within 30 days");
+    }
+
+    @Test
     void the_same_words_pinned_thirty_days_apart_are_no_problem() {
         Post first = post("a", "Hello", java.time.LocalDateTime.parse("2026-11-02T10:00"), LatePolicy.DROP);
         Post later = post("b", "Hello", java.time.LocalDateTime.parse("2026-12-02T10:00"), LatePolicy.DROP);

@@ -150,7 +150,7 @@ public final class RehearsalNetwork implements Network {
         SheetFile sheet = sheet(prepared.account());
         try {
             Optional<SheetNote.Posted> post = sheet.findByKey(lookup.key().value())
-                    .filter(found -> !lookup.owned().test(found.id()));
+                    .filter(found -> !lookup.owned().test(sheet.id(found)));
             return post.isPresent()
                     ? new LookupResult.Found(publication(sheet, post.get()).receipt())
                     : new LookupResult.Absent();
@@ -231,6 +231,6 @@ public final class RehearsalNetwork implements Network {
     }
 
     private static Publication publication(SheetFile sheet, SheetNote.Posted post) {
-        return new Publication(post.id(), sheet.link(post), post.at(), post.text(), post.key());
+        return new Publication(sheet.id(post), sheet.link(post), post.at(), post.text(), post.key());
     }
 }

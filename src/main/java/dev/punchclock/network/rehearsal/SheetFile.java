@@ -55,6 +55,12 @@ final class SheetFile {
         return file.toUri() + "#" + post.id();
     }
 
+    /** What no other post of the network has, of whatever account: that with which its link ends. */
+    String id(SheetNote.Posted post) {
+        String link = link(post);
+        return link.substring(link.lastIndexOf('/') + 1);
+    }
+
     /** What is published since then and was not taken back, oldest first. */
     synchronized List<SheetNote.Posted> shown(Instant since) throws IOException {
         refresh();
@@ -72,7 +78,7 @@ final class SheetFile {
 
     synchronized Optional<SheetNote.Posted> find(String id) throws IOException {
         refresh();
-        return Optional.ofNullable(posts.get(id));
+        return posts.values().stream().filter(post -> id(post).equals(id)).findFirst();
     }
 
     /** The number of the next post. */

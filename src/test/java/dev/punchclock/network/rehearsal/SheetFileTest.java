@@ -95,7 +95,7 @@ class SheetFileTest {
         RehearsalNetwork other = stage.network();
         send("one", "First");
         assertThat(other.recent(ACCOUNT, Instant.EPOCH)).hasSize(1);
-        assertThat(send("two", "Second").id()).isEqualTo("r2");
+        assertThat(send("two", "Second").id()).isEqualTo("acme-dave.md#r2");
         assertThat(other.recent(ACCOUNT, Instant.EPOCH)).hasSize(2);
         assertThat(other.send(
                         new Prepared(ACCOUNT, new Wording("Third")),
@@ -105,7 +105,7 @@ class SheetFileTest {
                 .isInstanceOf(Outcome.Sent.class);
         assertThat(network.recent(ACCOUNT, Instant.EPOCH))
                 .extracting(Publication::id)
-                .containsExactly("r1", "r2", "r3");
+                .containsExactly("acme-dave.md#r1", "acme-dave.md#r2", "acme-dave.md#r3");
     }
 
     @Test
@@ -136,7 +136,7 @@ class SheetFileTest {
         send("two", "Second");
         Files.delete(file);
         assertThat(network.recent(ACCOUNT, Instant.EPOCH)).isEmpty();
-        assertThat(send("three", "Third").id()).isEqualTo("r1");
+        assertThat(send("three", "Third").id()).isEqualTo("acme-dave.md#r1");
     }
 
     @Test
@@ -190,7 +190,7 @@ class SheetFileTest {
         Receipt receipt = send("one", "First");
         network.takeBack(ACCOUNT, receipt, OPEN);
         assertThat(find("one", "First")).isEqualTo(new LookupResult.Found(receipt));
-        assertThat(send("two", "Second").id()).isEqualTo("r2");
+        assertThat(send("two", "Second").id()).isEqualTo("acme-dave.md#r2");
     }
 
     private LookupResult find(String key, String text) {
