@@ -112,7 +112,7 @@ abstract class PostDecisionCommand implements Command {
             Delivery now = id == null ? null : session.book().find(id);
             if (now != null) {
                 ZoneId zone = Phrases.zone(session.workspace(), now.id().account(), session.zone());
-                changed.add(JsonValues.post(now, null, zone));
+                changed.add(JsonValues.post(session, now, null, zone));
             }
         }
         shell.document().answer(kind, "changed", changed);
