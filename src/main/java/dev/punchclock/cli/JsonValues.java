@@ -47,8 +47,7 @@ final class JsonValues {
     }
 
     /** Where a delivery stands. */
-    static Map<String, Object> delivery(
-            WorkspaceSession session, Delivery delivery, @Nullable Slot slot, ZoneId zone) {
+    static Map<String, Object> delivery(WorkspaceSession session, Delivery delivery, @Nullable Slot slot, ZoneId zone) {
         Receipt receipt = delivery.receipt();
         int sent = delivery.published().size();
         return JsonWriter.object(
@@ -104,8 +103,7 @@ final class JsonValues {
     }
 
     /** As {@link #delivery}, with the post that it is of. */
-    static Map<String, Object> post(
-            WorkspaceSession session, Delivery delivery, @Nullable Slot slot, ZoneId zone) {
+    static Map<String, Object> post(WorkspaceSession session, Delivery delivery, @Nullable Slot slot, ZoneId zone) {
         Map<String, Object> post = JsonWriter.object("post", delivery.id().post());
         post.putAll(delivery(session, delivery, slot, zone));
         return post;

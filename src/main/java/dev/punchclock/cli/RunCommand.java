@@ -78,7 +78,9 @@ final class RunCommand implements Command {
         for (Delivery delivery : unknown) {
             shell.complaints()
                     .problem(Problem.error(
-                            null, delivery.id() + " is unknown: " + delivery.note(), StatusCommand.remedy(session, delivery)));
+                            null,
+                            delivery.id() + " is unknown: " + delivery.note(),
+                            StatusCommand.remedy(session, delivery)));
         }
         List<String> underWay = UnrecordedOutcomes.underWay(
                 ledger, report.book(), session.now(), AccountContext.CLOCK_DOUBT, session.zone());

@@ -42,7 +42,8 @@ final class StatusAnswer {
                         accounts,
                         "needsYou",
                         needy.stream()
-                                .map(each -> JsonValues.post(session, each, null, StatusCommand.zone(session, each.id())))
+                                .map(each ->
+                                        JsonValues.post(session, each, null, StatusCommand.zone(session, each.id())))
                                 .toList(),
                         "noticed",
                         ReportNotices.lines(session, outlook),

@@ -116,7 +116,9 @@ final class Reconciliation {
         String note = "tried " + times + " times, and the network never had it: " + why;
         return times < MOST_TRIES
                 ? facts
-                : List.of(facts.get(0), EntryBody.of(EntryKind.HELD, delivery.id()).note(note));
+                : List.of(
+                        facts.get(0),
+                        EntryBody.of(EntryKind.HELD, delivery.id()).note(note));
     }
 
     static EntryBody cannotTell(Delivery delivery, LookupResult.CannotTell cannot) {

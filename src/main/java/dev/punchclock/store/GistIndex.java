@@ -70,8 +70,8 @@ final class GistIndex {
 
     /** This text is about to be erased: by what it was found tells of it. */
     void remove(String hash) throws SQLException {
-        for (Said said : database.all(
-                "select hash, salt, body, entry from words where hash = ?", GistIndex::said, hash)) {
+        for (Said said :
+                database.all("select hash, salt, body, entry from words where hash = ?", GistIndex::said, hash)) {
             for (long number : numbers(said.text().body())) {
                 database.change("delete from gists where gist = ? and entry = ?", number, said.entry());
             }

@@ -33,6 +33,7 @@ final class WordEraser {
     private final List<String> hashes = new ArrayList<>();
     /** Of these, those of texts. */
     private final List<String> texts = new ArrayList<>();
+
     private final Set<AccountName> accounts = new TreeSet<>();
     private int names;
     private int reasons;
@@ -63,7 +64,8 @@ final class WordEraser {
                 },
                 through.get(),
                 before);
-        return new Erasure(new TreeSet<>(accounts), which.before(), through.get(), texts.size(), names, reasons, needed, true);
+        return new Erasure(
+                new TreeSet<>(accounts), which.before(), through.get(), texts.size(), names, reasons, needed, true);
     }
 
     private void found(String hash, @Nullable AccountName account, String sort, Set<String> keep) {

@@ -54,10 +54,7 @@ public final class LedgerRules {
      * @param gists of what may not have been said before; none where it may, or nothing is to come
      */
     private record Known(
-            Post post,
-            AccountContext context,
-            @Nullable Delivery delivery,
-            List<String> gists) {
+            Post post, AccountContext context, @Nullable Delivery delivery, List<String> gists) {
         static Known of(Post post, AccountContext context, @Nullable Delivery delivery) {
             boolean mustBeNew = waits(post, delivery) && !post.repeat();
             return new Known(post, context, delivery, mustBeNew ? post.wording().gists() : List.of());

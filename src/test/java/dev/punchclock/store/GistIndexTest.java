@@ -29,7 +29,11 @@ class GistIndexTest {
             if (!isOfNoConcern(c)) {
                 String letter = Character.toString(c);
                 for (String text : new String[] {
-                    "a" + letter + "\u0301Ω", "ΑΣ" + letter, "か" + letter + "\u3099", "и" + letter + "\u0306", "ا" + letter + "\u0654"
+                    "a" + letter + "\u0301Ω",
+                    "ΑΣ" + letter,
+                    "か" + letter + "\u3099",
+                    "и" + letter + "\u0306",
+                    "ا" + letter + "\u0654"
                 }) {
                     all = 31 * all + GistIndex.number(new Wording(text).gist());
                 }
@@ -46,7 +50,8 @@ class GistIndexTest {
     @Test
     void other_words_have_another_number_in_every_script() {
         String[] texts = {
-            "tea at ten", "tea at two", "чай в десять", "чай в два", "τσάι στις δέκα", "τσάι στις δύο", "תה בעשר", "תה בשתיים",
+            "tea at ten", "tea at two", "чай в десять", "чай в два", "τσάι στις δέκα", "τσάι στις δύο", "תה בעשר",
+                    "תה בשתיים",
             "شاي في العاشرة", "شاي في الثانية", "दस बजे चाय", "दो बजे चाय", "ชาสิบโมง", "ชาบ่ายสอง", "お茶は十時", "お茶は二時",
             "차 열 시", "차 두 시"
         };

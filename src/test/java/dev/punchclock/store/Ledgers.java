@@ -44,8 +44,7 @@ final class Ledgers {
             "create index words_gist on words (gist) where gist is not null",
             "update words set gist = 1 where hash in (select text from entries)");
 
-    private static final List<String> GISTLESS =
-            List.of("drop index words_gist", "alter table words drop column gist");
+    private static final List<String> GISTLESS = List.of("drop index words_gist", "alter table words drop column gist");
 
     /** What the thirteenth step has made. */
     private static final List<String> INDEXES = List.of(
