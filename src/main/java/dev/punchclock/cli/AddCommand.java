@@ -14,6 +14,9 @@ import dev.punchclock.problem.FilePosition;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.ProblemException;
 import dev.punchclock.publish.RoundPreview;
+import dev.punchclock.report.DisplacedPosts;
+import dev.punchclock.report.PostFinder;
+import dev.punchclock.report.PublicationForecast;
 import dev.punchclock.workspace.LedgerRules;
 import dev.punchclock.workspace.NewPost;
 import dev.punchclock.workspace.PastPins;
@@ -85,9 +88,8 @@ final class AddCommand implements Command {
             if (!errors.isEmpty()) {
                 throw new ProblemException(ExitCode.WORKSPACE, errors);
             }
-            RoundPreview before = post.draft() || shell.json()
-                    ? null
-                    : session.outlook(session.now().plus(WorkspaceSession.AHEAD));
+            RoundPreview before =
+                    post.draft() || shell.json() ? null : session.source().outlook();
             parts.editor(session.folder()).add(file, post);
             problems.forEach(shell.complaints()::problem);
             tell(post, before);
@@ -104,7 +106,7 @@ final class AddCommand implements Command {
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
             session.handIn();
             List<PublicationForecast> when =
-                    post.draft() ? List.of() : PublicationForecast.of(session, post.id(), post.to());
+                    post.draft() ? List.of() : PublicationForecast.of(session.source(), post.id(), post.to());
             if (shell.json()) {
                 shell.document()
                         .answer(
@@ -117,7 +119,7 @@ final class AddCommand implements Command {
                                 post.draft()
                                         ? drafts(post)
                                         : when.stream()
-                                                .map(PublicationForecast::json)
+                                                .map(JsonValues::forecast)
                                                 .toList(),
                                 "state",
                                 post.draft() ? ListCommand.DRAFT : DeliveryState.WAITING.shown());
@@ -131,7 +133,7 @@ final class AddCommand implements Command {
                         .line("Nothing looks at the clock here yet: punchclock run does, and punchclock install.");
             }
             if (before != null) {
-                RoundPreview after = session.outlook(session.now().plus(WorkspaceSession.AHEAD));
+                RoundPreview after = session.source().outlook();
                 DisplacedPosts.words(before, after, post.id()).ifPresent(shell.screen()::line);
             }
         }
@@ -154,7 +156,7 @@ final class AddCommand implements Command {
                 .distinct()
                 .map(name -> session.context(name).account().name())
                 .toList();
-        PostId postId = id == null ? free(session, new Wording(words).derivedId()) : Arguments.post(id);
+        PostId postId = id == null ? free(session, new Wording(words).derivedId()) : PostFinder.id(id);
         LocalDate today =
                 session.context(accounts.get(0).value()).timetable().clock().dayOf(session.now());
         LocalDateTime pinned = at == null ? null : Arguments.time(at, today);

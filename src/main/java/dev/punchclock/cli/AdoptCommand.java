@@ -1,6 +1,7 @@
 package dev.punchclock.cli;
 
 import dev.punchclock.cli.json.JsonWriter;
+import dev.punchclock.hours.TimeFormat;
 import dev.punchclock.ledger.EntryBody;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.LedgerArchive;
@@ -9,6 +10,7 @@ import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.ProblemException;
 import dev.punchclock.publish.Adoption;
 import dev.punchclock.publish.Adoption.Adopted;
+import dev.punchclock.report.Phrases;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +124,7 @@ final class AdoptCommand implements Command {
         List<EntryBody> found = adopted.found();
         for (EntryBody fact : found.subList(0, Math.min(SHOWN, found.size()))) {
             screen.line(fact.delivery() + " is out already: "
-                    + StatusCommand.time(
+                    + TimeFormat.inZone(
                             fact.slot() == null ? session.now() : fact.slot(), zone(session, fact), session.now())
                     + "  "
                     + fact.detail(EntryBody.LINK));
@@ -167,8 +169,6 @@ final class AdoptCommand implements Command {
     }
 
     private static ZoneId zone(WorkspaceSession session, EntryBody fact) {
-        return fact.account() == null
-                ? session.zone()
-                : Phrases.zone(session.workspace(), fact.account(), session.zone());
+        return fact.account() == null ? session.zone() : session.source().zone(fact.account());
     }
 }

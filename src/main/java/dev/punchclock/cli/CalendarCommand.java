@@ -142,7 +142,7 @@ final class CalendarCommand implements Command {
                             "zone",
                             clock.zone(),
                             "windows",
-                            WindowFormat.json(said.windows(), clock.zone()),
+                            JsonValues.windows(said.windows(), clock.zone()),
                             "withoutEnd",
                             said.endless());
         }

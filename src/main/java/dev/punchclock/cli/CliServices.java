@@ -11,6 +11,7 @@ import dev.punchclock.network.SignIn;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Finding;
 import dev.punchclock.problem.Problem;
+import dev.punchclock.report.RunningDaemon;
 import dev.punchclock.simulate.RehearsalServices;
 import dev.punchclock.workspace.FileStamp;
 import dev.punchclock.workspace.InitAnswers;

@@ -3,21 +3,22 @@ package dev.punchclock.cli;
 import dev.punchclock.cli.json.JsonWriter;
 import dev.punchclock.hours.TimeFormat;
 import dev.punchclock.ledger.Ledger;
-import dev.punchclock.ledger.RoundTimestamp;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Finding;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Problem.Level;
 import dev.punchclock.publish.Publisher;
+import dev.punchclock.report.LastLook;
+import dev.punchclock.report.NetworkClocks;
+import dev.punchclock.report.Phrases;
+import dev.punchclock.report.SignInState;
 import dev.punchclock.workspace.AccountContext;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 final class DoctorCommand implements Command {
-    private static final Duration LONG = Duration.ofHours(1);
     private final CommandEnvironment shell;
     private final CliServices parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
@@ -38,18 +39,21 @@ final class DoctorCommand implements Command {
     public ExitCode run() {
         try (WorkspaceSession session = WorkspaceSession.toExamine(parts, shell, options)) {
             List<Finding> found = new ArrayList<>();
-            session.unrecorded().forEach(each -> found.add(Finding.bad("not written", each.what(), each.remedy())));
+            session.source()
+                    .unrecorded()
+                    .forEach(each -> found.add(Finding.bad("not written", each.what(), each.remedy())));
             found.add(clock(session));
             found.add(java(parts.program()));
             found.addAll(parts.machine(session.workspace(), session.state()));
             found.add(files(session));
             Problem ledger = session.ledgerProblem();
             found.add(ledger == null ? publisher(session) : broken(ledger));
-            session.unwritable().ifPresent(full -> found.add(broken(full)));
+            session.source().unwritable().ifPresent(full -> found.add(broken(full)));
             session.workspace().contexts().values().forEach(context -> found.add(credentials(session, context)));
-            found.addAll(NetworkClocks.asked(session, parts.keyring(session.workspace()), session.now()));
+            found.addAll(NetworkClocks.asked(
+                    session.source(), session::network, parts.keyring(session.workspace()), session.now()));
             if (ledger == null) {
-                found.add(lastLook(session));
+                found.add(LastLook.finding(session.source()));
             }
             if (shell.json()) {
                 shell.document()
@@ -83,7 +87,8 @@ final class DoctorCommand implements Command {
     }
 
     private static Finding files(WorkspaceSession session) {
-        long errors = session.problems().stream().filter(Problem::isError).count();
+        long errors =
+                session.source().problems().stream().filter(Problem::isError).count();
         return errors == 0
                 ? Finding.good("files", session.folder() + ", in order")
                 : Finding.bad("files", Phrases.many(errors, "problem") + " in " + session.folder(), "punchclock check");
@@ -94,7 +99,7 @@ final class DoctorCommand implements Command {
         if (displaced.isPresent()) {
             return broken(displaced.get());
         }
-        Optional<Problem> cannot = session.cannotPublish();
+        Optional<Problem> cannot = session.source().cannotPublish();
         if (cannot.isPresent()) {
             return Finding.doubtful(
                     "publisher", cannot.get().what(), cannot.get().remedy());
@@ -114,27 +119,11 @@ final class DoctorCommand implements Command {
 
     private Finding credentials(WorkspaceSession session, AccountContext context) {
         String account = context.account().name().value();
-        AccountsCommand.Signed signed = AccountsCommand.Signed.of(
+        SignInState signed = SignInState.of(
                 context, session.network(context.account().network()), parts.keyring(session.workspace()));
         return signed.remedy().isEmpty()
                 ? Finding.good(account, signed.words())
                 : Finding.bad(account, signed.words(), signed.remedy());
-    }
-
-    private static Finding lastLook(WorkspaceSession session) {
-        Optional<RoundTimestamp> last = session.existing().flatMap(ledger -> ledger.lastLook());
-        String remedy = "let the daemon or cron look: punchclock install --systemd, or --cron";
-        if (last.isEmpty()) {
-            return Finding.doubtful("last look", "nothing has looked at the clock yet", remedy);
-        }
-        Duration since = Duration.between(last.get().at(), session.now());
-        String says = TimeFormat.exactly(last.get().at(), session.zone()) + ", " + TimeFormat.ago(since)
-                + StatusCommand.by(last.get());
-        boolean open = session.workspace().contexts().values().stream()
-                .anyMatch(context -> context.timetable().isOpen(session.now()));
-        return open && since.compareTo(LONG) > 0
-                ? Finding.doubtful("last look", says + "; and it is work time", remedy)
-                : Finding.good("last look", says);
     }
 
     private void tell(List<Finding> found) {

@@ -10,6 +10,7 @@ import dev.punchclock.plan.Plan;
 import dev.punchclock.plan.Slot;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.publish.RoundPreview;
+import dev.punchclock.report.Phrases;
 import dev.punchclock.workspace.AccountContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,7 @@ final class DryRun {
     DryRun(CommandEnvironment shell, WorkspaceSession session) {
         this.shell = shell;
         this.session = session;
-        outlook = session.outlook(session.now().plus(WorkspaceSession.AHEAD));
+        outlook = session.source().outlook();
     }
 
     ExitCode run() {
@@ -69,7 +70,7 @@ final class DryRun {
                 "would send",
                 slot.id().account().value(),
                 slot.id().post().value(),
-                session.firstWords(slot.id().post()),
+                session.source().firstWords(slot.id().post()),
                 late(slot));
     }
 
@@ -118,6 +119,6 @@ final class DryRun {
     }
 
     private ZoneId zone(@Nullable AccountName account) {
-        return account == null ? session.zone() : Phrases.zone(session.workspace(), account, session.zone());
+        return account == null ? session.zone() : session.source().zone(account);
     }
 }

@@ -9,6 +9,7 @@ import dev.punchclock.problem.DidYouMean;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.ProblemException;
 import dev.punchclock.publish.WordErasure;
+import dev.punchclock.report.Phrases;
 import dev.punchclock.team.Member;
 import dev.punchclock.workspace.AccountContext;
 import java.time.Instant;

@@ -8,6 +8,7 @@ import dev.punchclock.hours.Timetable;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.ProblemException;
+import dev.punchclock.report.Phrases;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -8,6 +8,9 @@ import dev.punchclock.hours.WallClock;
 import dev.punchclock.hours.Window;
 import dev.punchclock.hours.Windows;
 import dev.punchclock.problem.ExitCode;
+import dev.punchclock.report.AccountOrMember;
+import dev.punchclock.report.DayNotes;
+import dev.punchclock.report.WindowFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,8 +49,8 @@ final class HoursCommand implements Command {
             Timetable first = find(session, of);
             WallClock clock = first.clock();
             DayRangeOptions days = DayRangeOptions.typed(from, to, clock.dayOf(session.now()));
-            Map<String, Timetable> all =
-                    AccountOrMember.timetables(session, of, clock.startOf(days.first()), clock.startOf(days.end()));
+            Map<String, Timetable> all = AccountOrMember.timetables(
+                    session.source(), of, clock.startOf(days.first()), clock.startOf(days.end()));
             if (shell.json()) {
                 List<Map<String, Object>> timetables = new ArrayList<>();
                 all.forEach((whose, timetable) -> timetables.add(json(whose, timetable, days)));
@@ -60,7 +63,7 @@ final class HoursCommand implements Command {
 
     /** The timetable of named hours, of an account, or of a member: of the first of several accounts. */
     static Timetable find(WorkspaceSession session, String of) {
-        return AccountOrMember.timetables(session, of, session.now(), session.now())
+        return AccountOrMember.timetables(session.source(), of, session.now(), session.now())
                 .values()
                 .iterator()
                 .next();
@@ -74,7 +77,7 @@ final class HoursCommand implements Command {
         List<Map<String, Object>> off = new ArrayList<>();
         for (ClosedTime closed : timetable.lost(from, to)) {
             for (Window window : closed.when().list()) {
-                Map<String, Object> object = WindowFormat.json(window, clock.zone());
+                Map<String, Object> object = JsonValues.window(window, clock.zone());
                 object.put("because", closed.kind().name().toLowerCase(Locale.ROOT));
                 object.put("why", closed.what());
                 off.add(object);
@@ -86,7 +89,7 @@ final class HoursCommand implements Command {
                 "zone",
                 timetable.zone(),
                 "windows",
-                WindowFormat.json(windows, clock.zone()),
+                JsonValues.windows(windows, clock.zone()),
                 "off",
                 off,
                 "workMinutes",

@@ -55,7 +55,7 @@ final class InstallCommand implements Command {
         }
         int minutes = minutes();
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
-            Problem hindrance = session.cannotPublish().orElse(null);
+            Problem hindrance = session.source().cannotPublish().orElse(null);
             if (write && hindrance != null) {
                 throw new ProblemException(ExitCode.RULE, List.of(hindrance));
             }

@@ -13,6 +13,7 @@ import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.publish.RoundPreview;
+import dev.punchclock.report.Phrases;
 import dev.punchclock.workspace.AccountContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +49,7 @@ final class ListCommand implements Command {
     public ExitCode run() {
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
             ExitCode unrecorded = session.tellUnrecorded();
-            RoundPreview outlook = session.outlook(session.now().plus(AHEAD));
+            RoundPreview outlook = session.source().outlook(session.now().plus(AHEAD));
             Map<DeliveryId, Slot> slots = new HashMap<>();
             outlook.plans().values().forEach(plan -> plan.slots().forEach(slot -> slots.put(slot.id(), slot)));
             List<List<String>> rows = new ArrayList<>();
@@ -70,13 +71,14 @@ final class ListCommand implements Command {
             } else {
                 shell.screen().table("", rows, WHOLE, WHOLE, WHOLE, WHOLE, TEXT);
             }
-            return unrecorded.worst(WorkspaceErrorNotice.tell(shell, session.problems()));
+            return unrecorded.worst(
+                    WorkspaceErrorNotice.tell(shell, session.source().problems()));
         }
     }
 
     private static Line line(
             WorkspaceSession session, RoundPreview outlook, @Nullable Slot slot, Post post, AccountName account) {
-        ZoneId zone = Phrases.zone(session.workspace(), account, session.zone());
+        ZoneId zone = session.source().zone(account);
         AccountContext context = session.workspace().contexts().get(account);
         Delivery delivery = context == null ? null : outlook.book().find(post.id(), context.owner());
         if (post.draft()) {

@@ -13,6 +13,9 @@ import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.ProblemException;
 import dev.punchclock.publish.NextFreeSlot;
 import dev.punchclock.publish.RoundPreview;
+import dev.punchclock.report.DisplacedPosts;
+import dev.punchclock.report.PostFinder;
+import dev.punchclock.report.PublicationForecast;
 import dev.punchclock.workspace.AccountContext;
 import dev.punchclock.workspace.LedgerRules;
 import dev.punchclock.workspace.PastPins;
@@ -51,7 +54,7 @@ final class MoveCommand implements Command {
     @Override
     public ExitCode run() {
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
-            Post post = PostFinder.inQueue(session, id);
+            Post post = PostFinder.inQueue(session.source(), id);
             WallClock clock =
                     session.context(post.to().get(0).value()).timetable().clock();
             mustBeOpen(session, post);
@@ -63,8 +66,7 @@ final class MoveCommand implements Command {
                         ExitCode.WORKSPACE,
                         problems.stream().filter(Problem::isError).toList());
             }
-            RoundPreview before =
-                    shell.json() ? null : session.outlook(session.now().plus(WorkspaceSession.AHEAD));
+            RoundPreview before = shell.json() ? null : session.source().outlook();
             parts.editor(session.folder()).move(post, at);
             problems.forEach(shell.complaints()::problem);
             tellWhatHoldsIt(session, post);
@@ -94,12 +96,12 @@ final class MoveCommand implements Command {
     /** When it goes out instead, where that is another time, and what moves with it; reads the files as every command will. */
     private void tellWhatItMoves(RoundPreview before, Post post, Instant pinned) {
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
-            for (PublicationForecast when : PublicationForecast.of(session, post.id(), post.to())) {
+            for (PublicationForecast when : PublicationForecast.of(session.source(), post.id(), post.to())) {
                 if (!post.draft() && !pinned.equals(when.slot()) && !isKept(find(session, post, when.account()))) {
                     shell.screen().line(when.words());
                 }
             }
-            RoundPreview after = session.outlook(session.now().plus(WorkspaceSession.AHEAD));
+            RoundPreview after = session.source().outlook();
             DisplacedPosts.words(before, after, post.id()).ifPresent(shell.screen()::line);
         }
     }
@@ -146,7 +148,7 @@ final class MoveCommand implements Command {
         List<AccountContext> contexts = post.to().stream()
                 .map(account -> session.context(account.value()))
                 .toList();
-        LedgerState book = session.outlook(session.now()).book();
+        LedgerState book = session.source().outlook(session.now()).book();
         return NextFreeSlot.of(contexts, post, session.checked(), book, session.now())
                 .orElseThrow(() -> new ProblemException(
                         ExitCode.RULE,

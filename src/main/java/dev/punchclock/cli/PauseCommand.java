@@ -4,6 +4,7 @@ import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.EntryBody;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.publish.ManualActions;
+import dev.punchclock.report.AccountOrMember;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,11 +43,10 @@ abstract class PauseCommand implements Command {
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
             List<AccountName> accounts = account == null
                     ? List.copyOf(session.workspace().contexts().keySet())
-                    : AccountOrMember.contexts(session, account).stream()
+                    : AccountOrMember.contexts(session.source(), account).stream()
                             .map(context -> context.account().name())
                             .toList();
-            ManualActions hand =
-                    new ManualActions(session.workspace(), session.checked(), session.ledger(), session.now());
+            ManualActions hand = session.hand();
             List<EntryBody> facts = hand.pause(accounts, pause, reason());
             List<AccountName> changed = facts.stream()
                     .map(EntryBody::account)

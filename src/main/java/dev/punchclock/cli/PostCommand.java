@@ -17,6 +17,7 @@ import dev.punchclock.publish.PublishNow;
 import dev.punchclock.publish.PublishNowResult;
 import dev.punchclock.publish.PublishNowResult.Result;
 import dev.punchclock.publish.Publisher;
+import dev.punchclock.report.PostFinder;
 import dev.punchclock.workspace.AccountContext;
 import dev.punchclock.workspace.NewPost;
 import dev.punchclock.workspace.QueueRules;
@@ -140,7 +141,7 @@ final class PostCommand implements Command {
             throw new ProblemException(
                     ExitCode.RULE, "the text holds what looks like " + kind + "; nothing was sent", "take it out");
         });
-        PostId id = key == null ? new Wording(words).derivedId() : Arguments.post(key);
+        PostId id = key == null ? new Wording(words).derivedId() : PostFinder.id(key);
         List<AccountName> accounts =
                 contexts.stream().map(context -> context.account().name()).toList();
         return new NewPost(id, accounts, words, null, null, null, false, repeat);

@@ -10,6 +10,7 @@ import dev.punchclock.problem.DidYouMean;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.ProblemException;
 import dev.punchclock.publish.ManualActions;
+import dev.punchclock.report.PostFinder;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -65,12 +66,11 @@ abstract class PostDecisionCommand implements Command {
     public ExitCode run() {
         AccountName on = account == null ? null : Arguments.account(account);
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
-            PostId post = PostFinder.anywhere(session, id);
+            PostId post = PostFinder.anywhere(session.source(), id);
             if (on != null) {
                 mustBeOn(session, on, post);
             }
-            ManualActions hand =
-                    new ManualActions(session.workspace(), session.checked(), session.ledger(), session.now());
+            ManualActions hand = session.hand();
             List<EntryBody> decided = decide(hand, post, on);
             for (EntryBody fact : decided) {
                 shell.screen().line(fact.delivery() + " " + said() + wait(fact, session.zone()));
@@ -111,7 +111,7 @@ abstract class PostDecisionCommand implements Command {
             DeliveryId id = fact.delivery();
             Delivery now = id == null ? null : session.book().find(id);
             if (now != null) {
-                ZoneId zone = Phrases.zone(session.workspace(), now.id().account(), session.zone());
+                ZoneId zone = session.source().zone(now.id().account());
                 changed.add(JsonValues.post(now, null, zone));
             }
         }

@@ -10,6 +10,7 @@ import dev.punchclock.ledger.EntryBody;
 import dev.punchclock.ledger.EntryKind;
 import dev.punchclock.network.Publication;
 import dev.punchclock.post.Wording;
+import dev.punchclock.report.Phrases;
 import dev.punchclock.simulate.RecordedEvent;
 import dev.punchclock.simulate.RehearsalReport;
 import dev.punchclock.workspace.AccountContext;

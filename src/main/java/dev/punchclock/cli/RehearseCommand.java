@@ -12,10 +12,13 @@ import dev.punchclock.problem.ProblemException;
 import dev.punchclock.problem.ProblemList;
 import dev.punchclock.publish.Publisher;
 import dev.punchclock.publish.RoundPreview;
+import dev.punchclock.report.Phrases;
+import dev.punchclock.report.Shortfalls;
 import dev.punchclock.simulate.Rehearsal;
 import dev.punchclock.simulate.RehearsalFigures;
 import dev.punchclock.simulate.RehearsalReport;
 import dev.punchclock.simulate.RehearsalServices;
+import dev.punchclock.workspace.AccountContext;
 import dev.punchclock.workspace.LedgerRules;
 import dev.punchclock.workspace.QueueRules;
 import dev.punchclock.workspace.Workspace;
@@ -73,7 +76,7 @@ final class RehearseCommand implements Command {
             Ledger known = fromNow ? session.existing().orElse(null) : null;
             Progress progress = new Progress(shell, "rehearsing " + Phrases.many(weeks, "week"));
             RehearsalReport report = progress.during(() -> rehearse(workspace, known, start, clock.startOf(last)));
-            RoundPreview outlook = fromNow ? session.outlook(report.to()) : outlook(workspace, report);
+            RoundPreview outlook = fromNow ? session.source().outlook(report.to()) : outlook(workspace, report);
             List<Shortfalls> missing = Shortfalls.of(outlook, workspace, report);
             if (shell.json()) {
                 answer(workspace, report, clock.zone(), missing);
@@ -174,7 +177,8 @@ final class RehearseCommand implements Command {
     private void answer(Workspace workspace, RehearsalReport report, ZoneId zone, List<Shortfalls> missing) {
         List<Map<String, Object>> published = new ArrayList<>();
         report.published().forEach((account, all) -> {
-            ZoneId there = Phrases.zone(workspace, account, zone);
+            AccountContext context = workspace.contexts().get(account);
+            ZoneId there = context == null ? zone : context.timetable().zone();
             all.forEach(each -> published.add(JsonWriter.object(
                     "account", account, "at", JsonWriter.time(each.at(), there), "text", each.text())));
         });
@@ -190,7 +194,7 @@ final class RehearseCommand implements Command {
                         "figures",
                         json(report.figures()),
                         "short",
-                        missing.stream().map(Shortfalls::json).toList(),
+                        missing.stream().map(JsonValues::shortfall).toList(),
                         "injected",
                         report.injected(),
                         "looks",

@@ -18,6 +18,8 @@ import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.publish.Round;
 import dev.punchclock.publish.RoundReport;
+import dev.punchclock.report.NeedyPost;
+import dev.punchclock.report.Phrases;
 import dev.punchclock.workspace.AccountContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +53,7 @@ final class RunCommand implements Command {
     public ExitCode run() {
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
             ExitCode ended = dryRun ? new DryRun(shell, session).run() : publish(session);
-            return ended.worst(WorkspaceErrorNotice.tell(shell, session.problems()));
+            return ended.worst(WorkspaceErrorNotice.tell(shell, session.source().problems()));
         }
     }
 
@@ -78,7 +80,7 @@ final class RunCommand implements Command {
         for (Delivery delivery : unknown) {
             shell.complaints()
                     .problem(Problem.error(
-                            null, delivery.id() + " is unknown: " + delivery.note(), StatusCommand.remedy(delivery)));
+                            null, delivery.id() + " is unknown: " + delivery.note(), NeedyPost.remedy(delivery)));
         }
         List<String> underWay = UnrecordedOutcomes.underWay(
                 ledger, report.book(), session.now(), AccountContext.CLOCK_DOUBT, session.zone());
@@ -95,7 +97,7 @@ final class RunCommand implements Command {
             shell.screen().line(shell.screen().quiet((since + next(session, report)).strip()));
         }
         tell(report);
-        for (AccountName paused : session.paused(report.book())) {
+        for (AccountName paused : session.source().paused(report.book())) {
             shell.screen().line(paused + " is paused: punchclock resume starts it again.");
         }
         for (AccountContext context : session.workspace().contexts().values()) {
@@ -174,7 +176,7 @@ final class RunCommand implements Command {
         return slots.entrySet().stream()
                 .min(Map.Entry.comparingByValue())
                 .map(first -> {
-                    ZoneId zone = Phrases.zone(session.workspace(), first.getKey(), session.zone());
+                    ZoneId zone = session.source().zone(first.getKey());
                     return " Next: " + TimeFormat.exactly(first.getValue(), zone, session.now()) + ", " + zone + ".";
                 })
                 .orElse(waits ? " There is no time for what waits." : " Nothing waits.");
@@ -187,7 +189,7 @@ final class RunCommand implements Command {
                         "absence",
                         report.absence() == null
                                 ? null
-                                : AbsenceNotices.json(report.absence(), report.happened(), session.zone()),
+                                : JsonValues.absence(report.absence(), report.happened(), session.zone()),
                         "happened",
                         told.stream()
                                 .map(fact -> JsonValues.happened(fact, at(fact, report), zone(session, fact)))
@@ -201,7 +203,7 @@ final class RunCommand implements Command {
                                         "at",
                                         JsonWriter.time(
                                                 each.getValue(),
-                                                Phrases.zone(session.workspace(), each.getKey(), session.zone()))))
+                                                session.source().zone(each.getKey()))))
                                 .toList());
     }
 
@@ -211,6 +213,6 @@ final class RunCommand implements Command {
 
     private static ZoneId zone(WorkspaceSession session, EntryBody fact) {
         AccountName account = fact.account();
-        return account == null ? session.zone() : Phrases.zone(session.workspace(), account, session.zone());
+        return account == null ? session.zone() : session.source().zone(account);
     }
 }

@@ -16,6 +16,9 @@ import dev.punchclock.post.PostId;
 import dev.punchclock.post.Wording;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.publish.RoundPreview;
+import dev.punchclock.report.NeedyPost;
+import dev.punchclock.report.Phrases;
+import dev.punchclock.report.PostFinder;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -48,7 +51,7 @@ final class ShowCommand implements Command {
     @Override
     public ExitCode run() {
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
-            PostId post = PostFinder.anywhere(session, id);
+            PostId post = PostFinder.anywhere(session.source(), id);
             ExitCode unrecorded = session.tellUnrecorded();
             List<Entry> history = session.existing()
                     .map(ledger -> inOrder(ledger.history(post)))
@@ -58,9 +61,9 @@ final class ShowCommand implements Command {
                     .findFirst()
                     .orElse(null);
             if (queued == null && history.isEmpty()) {
-                session.post(post);
+                PostFinder.inQueue(session.source(), post);
             }
-            RoundPreview outlook = session.outlook(session.now().plus(AHEAD));
+            RoundPreview outlook = session.source().outlook(session.now().plus(AHEAD));
             if (shell.json()) {
                 answer(session, post, queued, outlook, history);
             } else {
@@ -93,8 +96,8 @@ final class ShowCommand implements Command {
         for (DeliveryId delivery : deliveries(post, outlook)) {
             screen.line(standing(session, delivery, outlook));
             Delivery known = outlook.book().find(delivery);
-            if (known != null && StatusCommand.needsYou(known)) {
-                screen.line("  to do: " + StatusCommand.remedy(known));
+            if (known != null && NeedyPost.needsYou(known)) {
+                screen.line("  to do: " + NeedyPost.remedy(known));
             }
             if (known != null && !known.further().isEmpty()) {
                 screen.line("  it is there twice, also as " + links(known.further()) + "; to do: take one back");
@@ -106,7 +109,7 @@ final class ShowCommand implements Command {
             for (Entry entry : history) {
                 AccountName account = entry.fact().account();
                 ZoneId zone =
-                        account == null ? session.zone() : Phrases.zone(session.workspace(), account, session.zone());
+                        account == null ? session.zone() : session.source().zone(account);
                 rows.add(List.of(
                         TimeFormat.dayAndTime(entry.at(), zone, session.now()) + " "
                                 + TimeFormat.abbreviation(entry.at(), zone),
@@ -154,7 +157,7 @@ final class ShowCommand implements Command {
         if (delivery == null) {
             return "";
         }
-        ZoneId zone = Phrases.zone(session.workspace(), id.account(), session.zone());
+        ZoneId zone = session.source().zone(id.account());
         String on = "On " + id.account() + ": ";
         var receipt = delivery.receipt();
         if (receipt != null) {
@@ -204,7 +207,7 @@ final class ShowCommand implements Command {
                         .map(u -> u.why())
                         .findFirst()
                         .orElse(
-                                session.paused(outlook.book()).contains(id.account())
+                                session.source().paused(outlook.book()).contains(id.account())
                                         ? "its account is paused"
                                         : "it is not in order");
     }
@@ -215,7 +218,7 @@ final class ShowCommand implements Command {
         for (DeliveryId id : deliveries(post, outlook)) {
             Delivery delivery = outlook.book().find(id);
             if (delivery != null) {
-                ZoneId zone = Phrases.zone(session.workspace(), id.account(), session.zone());
+                ZoneId zone = session.source().zone(id.account());
                 accounts.add(JsonValues.delivery(delivery, slot(id, outlook), zone));
             }
         }
@@ -243,7 +246,7 @@ final class ShowCommand implements Command {
 
     private static Map<String, Object> json(WorkspaceSession session, Entry entry) {
         AccountName account = entry.fact().account();
-        ZoneId zone = account == null ? session.zone() : Phrases.zone(session.workspace(), account, session.zone());
+        ZoneId zone = account == null ? session.zone() : session.source().zone(account);
         Map<String, Object> object = JsonWriter.object("number", entry.number());
         object.putAll(JsonValues.happened(entry.fact(), entry.at(), zone));
         object.putAll(JsonWriter.object(

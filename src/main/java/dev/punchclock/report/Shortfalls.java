@@ -1,7 +1,6 @@
-package dev.punchclock.cli;
+package dev.punchclock.report;
 
 import dev.punchclock.account.AccountName;
-import dev.punchclock.cli.json.JsonWriter;
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.hours.Window;
 import dev.punchclock.ledger.EntryKind;
@@ -13,22 +12,21 @@ import dev.punchclock.workspace.Workspace;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is missing to a minimum, in which period, and why. */
-record Shortfalls(AccountName account, QuotaForecast forecast, int missing, String cause) {
+public record Shortfalls(AccountName account, QuotaForecast forecast, int missing, String cause) {
 
     private static final Set<EntryKind> FATES = Set.of(EntryKind.HELD, EntryKind.DROPPED, EntryKind.REFUSED);
 
-    static Shortfalls of(AccountName account, QuotaForecast forecast) {
+    public static Shortfalls of(AccountName account, QuotaForecast forecast) {
         return new Shortfalls(account, forecast, forecast.shortfall(), forecast.cause());
     }
 
     /** What was missing in the periods that a rehearsal played to their ends. */
-    static List<Shortfalls> of(RoundPreview outlook, Workspace workspace, RehearsalReport report) {
+    public static List<Shortfalls> of(RoundPreview outlook, Workspace workspace, RehearsalReport report) {
         List<Shortfalls> all = new ArrayList<>();
         outlook.plans().forEach((name, plan) -> {
             AccountContext context = Objects.requireNonNull(workspace.contexts().get(name));
@@ -70,32 +68,8 @@ record Shortfalls(AccountName account, QuotaForecast forecast, int missing, Stri
     }
 
     /** Such as {@code acme is 2 short in week 48 (least 5): 2 more posts are needed in the queue}. */
-    String words() {
+    public String words() {
         return account + " is " + missing + " short in " + forecast.label() + " (least " + forecast.min() + ")"
                 + (cause.isEmpty() ? "" : ": " + cause);
-    }
-
-    /** One line each, behind a blank one. */
-    static void tell(Screen screen, List<Shortfalls> all) {
-        if (!all.isEmpty()) {
-            screen.blank();
-            all.forEach(each -> screen.line(screen.warn(each.words())));
-        }
-    }
-
-    Map<String, Object> json() {
-        return JsonWriter.object(
-                "account",
-                account,
-                "period",
-                forecast.label(),
-                "from",
-                forecast.first(),
-                "min",
-                forecast.min(),
-                "shortfall",
-                missing,
-                "cause",
-                JsonValues.some(cause));
     }
 }

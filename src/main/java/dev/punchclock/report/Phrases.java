@@ -1,20 +1,18 @@
-package dev.punchclock.cli;
+package dev.punchclock.report;
 
-import dev.punchclock.account.AccountName;
 import dev.punchclock.account.Period;
 import dev.punchclock.hours.TimeFormat;
 import dev.punchclock.ledger.EntryBody;
 import dev.punchclock.ledger.EntryKind;
 import dev.punchclock.plan.QuotaForecast;
 import dev.punchclock.post.Post;
-import dev.punchclock.workspace.Workspace;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
 
 /** How values are said on the screen, the same in every command. */
-final class Phrases {
-    static final int FIRST_WORDS = 40;
+public final class Phrases {
+    public static final int FIRST_WORDS = 40;
     private static final Set<EntryKind> TOLD = Set.of(
             EntryKind.SENT,
             EntryKind.PART_SENT,
@@ -33,21 +31,21 @@ final class Phrases {
     private Phrases() {}
 
     /** {@code 1 post}, {@code 2 posts}. */
-    static String many(long count, String one) {
+    public static String many(long count, String one) {
         return count + " " + one + (count == 1 ? "" : "s");
     }
 
-    static String firstWords(Post post) {
+    public static String firstWords(Post post) {
         return post.wording().firstWords(FIRST_WORDS);
     }
 
     /** Whether a person wants to read of it when a round ends. */
-    static boolean isTold(EntryBody fact) {
+    public static boolean isTold(EntryBody fact) {
         return TOLD.contains(fact.kind());
     }
 
     /** The rest of what happened: link, reason, when it is tried again. */
-    static String details(EntryBody fact, ZoneId zone, Instant now) {
+    public static String details(EntryBody fact, ZoneId zone, Instant now) {
         if (fact.kind() == EntryKind.CLOCK) {
             return "the clock of the network is "
                     + fact.difference(Instant.EPOCH).words();
@@ -68,13 +66,13 @@ final class Phrases {
     }
 
     /** {@code week 48 (week of 23 Nov): 2 posted, 6 planned (least 5, most 12)}, with what is missing and why. */
-    static String quota(QuotaForecast forecast) {
+    public static String quota(QuotaForecast forecast) {
         return counted(forecast)
                 + (forecast.shortfall() == 0 || forecast.cause().isEmpty() ? "" : ": " + forecast.cause());
     }
 
     /** The same without the cause of what is missing. */
-    static String counted(QuotaForecast forecast) {
+    public static String counted(QuotaForecast forecast) {
         boolean lowered = forecast.min() < forecast.asked();
         String least = forecast.min() > 0 || lowered ? "least " + forecast.min() : "";
         least += lowered ? ", not " + forecast.asked() + ", for time off: " + forecast.off() : "";
@@ -83,10 +81,5 @@ final class Phrases {
         String missing = forecast.shortfall() == 0 ? "" : "; " + forecast.shortfall() + " short";
         return Period.withStart(forecast.label(), forecast.first()) + ": " + forecast.posted() + " posted, "
                 + forecast.planned() + " planned (" + bounds + ")" + missing;
-    }
-
-    static ZoneId zone(Workspace workspace, AccountName account, ZoneId otherwise) {
-        var context = workspace.contexts().get(account);
-        return context == null ? otherwise : context.timetable().zone();
     }
 }

@@ -1,4 +1,4 @@
-package dev.punchclock.cli;
+package dev.punchclock.report;
 
 import dev.punchclock.hours.Timetable;
 import dev.punchclock.problem.DidYouMean;
@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Finds accounts, and their working time, by their own name or by their member's. */
-final class AccountOrMember {
+public final class AccountOrMember {
     private AccountOrMember() {}
 
     /**
@@ -22,9 +22,9 @@ final class AccountOrMember {
      *
      * @throws ProblemException with {@link ExitCode#USAGE} when there are none of this name
      */
-    static Map<String, Timetable> timetables(WorkspaceSession session, String name, Instant from, Instant to) {
+    public static Map<String, Timetable> timetables(ReportSource source, String name, Instant from, Instant to) {
         Map<String, Timetable> found = new LinkedHashMap<>();
-        for (AccountContext context : session.workspace().contexts().values()) {
+        for (AccountContext context : source.workspace().contexts().values()) {
             if (context.account().name().value().equals(name)) {
                 return Map.of(name, context.timetable());
             }
@@ -40,14 +40,14 @@ final class AccountOrMember {
                     == 1;
             return alike ? Map.of(name, found.values().iterator().next()) : found;
         }
-        return Map.of(name, named(session, name));
+        return Map.of(name, named(source, name));
     }
 
-    private static Timetable named(WorkspaceSession session, String name) {
-        Timetable named = session.workspace().hours().get(name);
+    private static Timetable named(ReportSource source, String name) {
+        Timetable named = source.workspace().hours().get(name);
         if (named == null) {
-            Set<String> known = known(session);
-            known.addAll(session.workspace().hours().keySet());
+            Set<String> known = known(source);
+            known.addAll(source.workspace().hours().keySet());
             throw new ProblemException(
                     ExitCode.USAGE,
                     "there are no hours, no account and no member called " + name,
@@ -56,9 +56,9 @@ final class AccountOrMember {
         return named;
     }
 
-    private static Set<String> known(WorkspaceSession session) {
+    private static Set<String> known(ReportSource source) {
         Set<String> known = new TreeSet<>();
-        session.workspace().contexts().values().forEach(context -> {
+        source.workspace().contexts().values().forEach(context -> {
             known.add(context.account().name().value());
             if (context.member() != null) {
                 known.add(context.member().name().value());
@@ -72,15 +72,15 @@ final class AccountOrMember {
      *
      * @throws ProblemException with {@link ExitCode#USAGE} when there is neither
      */
-    static List<AccountContext> contexts(WorkspaceSession session, String name) {
-        List<AccountContext> found = session.workspace().contexts().values().stream()
+    public static List<AccountContext> contexts(ReportSource source, String name) {
+        List<AccountContext> found = source.workspace().contexts().values().stream()
                 .filter(context -> context.account().name().value().equals(name) || context.isOf(name))
                 .toList();
         if (found.isEmpty()) {
             throw new ProblemException(
                     ExitCode.USAGE,
                     "there is no account " + name + ", and no member " + name + " who has one",
-                    DidYouMean.remedy(name, known(session)));
+                    DidYouMean.remedy(name, known(source)));
         }
         return found;
     }

@@ -1,21 +1,17 @@
-package dev.punchclock.cli;
+package dev.punchclock.report;
 
-import dev.punchclock.cli.json.JsonWriter;
 import dev.punchclock.hours.TimeFormat;
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.hours.Window;
 import dev.punchclock.hours.Windows;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How windows are told, of work and of a calendar alike. */
-final class WindowFormat {
+public final class WindowFormat {
     private WindowFormat() {}
 
     /** By the clock on the wall: {@code 09:00-12:30, 13:30-24:00}. */
-    static String times(Windows ofDay, WallClock clock) {
+    public static String times(Windows ofDay, WallClock clock) {
         return ofDay.list().stream().map(window -> range(window, clock)).collect(Collectors.joining(", "));
     }
 
@@ -24,14 +20,5 @@ final class WindowFormat {
         String end = TimeFormat.time(window.end(), clock.zone());
         boolean toMidnight = end.equals("00:00") && clock.dayOf(window.end()).isAfter(clock.dayOf(window.start()));
         return start + "-" + (toMidnight ? "24:00" : end);
-    }
-
-    static List<Map<String, Object>> json(Windows windows, ZoneId zone) {
-        return windows.list().stream().map(window -> json(window, zone)).toList();
-    }
-
-    static Map<String, Object> json(Window window, ZoneId zone) {
-        return JsonWriter.object(
-                "start", JsonWriter.time(window.start(), zone), "end", JsonWriter.time(window.end(), zone));
     }
 }

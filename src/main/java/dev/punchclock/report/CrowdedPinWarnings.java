@@ -1,4 +1,4 @@
-package dev.punchclock.cli;
+package dev.punchclock.report;
 
 import dev.punchclock.plan.UnplacedPost;
 import dev.punchclock.post.Post;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the plan knows of pinned posts before their time: the gap to another, or the maximum, stands against them. */
-final class CrowdedPinWarnings {
+public final class CrowdedPinWarnings {
     /** Whatever the zone, the last pin lies before. */
     private static final Duration MORE = Duration.ofDays(2);
 
@@ -23,10 +23,10 @@ final class CrowdedPinWarnings {
     private CrowdedPinWarnings() {}
 
     /** In the order of accounts and time; nothing is planned where nothing is pinned. */
-    static List<Problem> problems(WorkspaceSession session) {
+    public static List<Problem> problems(ReportSource source) {
         Map<PostId, Post> pinned = new HashMap<>();
         Instant last = Instant.MIN;
-        for (Post post : session.checked().sound()) {
+        for (Post post : source.checked().sound()) {
             LocalDateTime at = post.at();
             if (at != null) {
                 pinned.putIfAbsent(post.id(), post);
@@ -34,14 +34,14 @@ final class CrowdedPinWarnings {
                 last = about.isAfter(last) ? about : last;
             }
         }
-        if (pinned.size() < 2 && session.book().entries() == 0) {
+        if (pinned.size() < 2 && source.book().entries() == 0) {
             return List.of();
         }
-        Instant far = session.now().plus(FAR);
+        Instant far = source.now().plus(FAR);
         Instant horizon = last.isBefore(far) ? last : far;
         List<Problem> problems = new ArrayList<>();
-        if (horizon.isAfter(session.now().minus(MORE))) {
-            session.outlook(horizon.plus(MORE))
+        if (horizon.isAfter(source.now().minus(MORE))) {
+            source.outlook(horizon.plus(MORE))
                     .plans()
                     .forEach((account, plan) -> plan.unplaced().stream()
                             .filter(UnplacedPost::crowded)

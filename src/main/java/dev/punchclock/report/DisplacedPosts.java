@@ -1,4 +1,4 @@
-package dev.punchclock.cli;
+package dev.punchclock.report;
 
 import dev.punchclock.plan.Plan;
 import dev.punchclock.plan.Slot;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which posts go out later, or have no slot any more, for a post that was written or pinned. */
-final class DisplacedPosts {
+public final class DisplacedPosts {
     private static final int NAMED = 3;
     /** Both were asked for at their own moment. */
     private static final Duration NOTHING = Duration.ofMinutes(1);
@@ -22,7 +22,7 @@ final class DisplacedPosts {
     private DisplacedPosts() {}
 
     /** Such as {@code It moves 2 others later: tea, fair.}; empty where it moves none. */
-    static Optional<String> words(RoundPreview before, RoundPreview after, PostId by) {
+    public static Optional<String> words(RoundPreview before, RoundPreview after, PostId by) {
         Map<DeliveryId, Instant> slots = new HashMap<>();
         after.plans().values().forEach(plan -> plan.slots().forEach(slot -> slots.put(slot.id(), slot.at())));
         List<String> later = before.plans().values().stream()

@@ -1,4 +1,4 @@
-package dev.punchclock.cli;
+package dev.punchclock.report;
 
 import java.time.Instant;
 

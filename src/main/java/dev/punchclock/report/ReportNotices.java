@@ -1,4 +1,4 @@
-package dev.punchclock.cli;
+package dev.punchclock.report;
 
 import dev.punchclock.hours.TimeFormat;
 import dev.punchclock.ledger.DeliveryState;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a report says of itself, because a person would want to know: posts off the clock, posts that missed their slot. */
-final class ReportNotices {
+public final class ReportNotices {
     /** The longest period, and what has gone of the one after it. */
     private static final Duration PERIOD = Duration.ofDays(62);
 
@@ -25,12 +25,12 @@ final class ReportNotices {
 
     private ReportNotices() {}
 
-    static List<String> lines(WorkspaceSession session, RoundPreview outlook) {
+    public static List<String> lines(ReportSource source, RoundPreview outlook) {
         List<String> lines = new ArrayList<>();
-        Optional<AbsenceNotices> away = AbsenceNotices.lately(session, outlook);
-        away.ifPresent(each -> lines.addAll(each.lines(outlook.book(), session.zone())));
-        lines.addAll(lastPeriods(session, outlook, away.map(AbsenceNotices::absence)));
-        offHours(session).forEach(entry -> lines.add(offHours(session, entry)));
+        Optional<AbsenceNotices> away = AbsenceNotices.lately(source, outlook);
+        away.ifPresent(each -> lines.addAll(each.lines(outlook.book(), source.zone())));
+        lines.addAll(lastPeriods(source, outlook, away.map(AbsenceNotices::absence)));
+        offHours(source).forEach(entry -> lines.add(offHours(source, entry)));
         outlook.book().inHand().stream()
                 .filter(delivery ->
                         delivery.state() == DeliveryState.WAITING && delivery.moved() && delivery.note() != null)
@@ -40,33 +40,32 @@ final class ReportNotices {
     }
 
     /** The periods that ended last, where they ended short and the absence does not tell of them. */
-    private static List<String> lastPeriods(WorkspaceSession session, RoundPreview outlook, Optional<Absence> absence) {
-        List<LastPeriod> ended = session.workspace().contexts().values().stream()
-                .flatMap(context -> LastPeriod.thatEndedShort(context, outlook.book(), session.now()).stream())
+    private static List<String> lastPeriods(ReportSource source, RoundPreview outlook, Optional<Absence> absence) {
+        List<LastPeriod> ended = source.workspace().contexts().values().stream()
+                .flatMap(context -> LastPeriod.thatEndedShort(context, outlook.book(), source.now()).stream())
                 .filter(last -> absence.stream().noneMatch(last::isToldBy))
                 .toList();
         if (ended.isEmpty()) {
             return List.of();
         }
-        List<Entry> absences = session.existing()
-                .map(ledger -> ledger.lately(EntryKind.ABSENT, session.now().minus(PERIOD)))
+        List<Entry> absences = source.ledger()
+                .map(ledger -> ledger.lately(EntryKind.ABSENT, source.now().minus(PERIOD)))
                 .orElse(List.of());
         return ended.stream().map(last -> last.words(absences)).toList();
     }
 
     /** When the door in the fence was opened, in the last month. */
-    static List<Entry> offHours(WorkspaceSession session) {
-        Instant since = session.now().minus(OF_LATE);
-        return session.existing().map((Ledger ledger) -> ledger.offHours(since)).orElse(List.of());
+    public static List<Entry> offHours(ReportSource source) {
+        Instant since = source.now().minus(OF_LATE);
+        return source.ledger().map((Ledger ledger) -> ledger.offHours(since)).orElse(List.of());
     }
 
-    private static String offHours(WorkspaceSession session, Entry entry) {
+    private static String offHours(ReportSource source, Entry entry) {
         EntryBody fact = entry.fact();
-        ZoneId zone =
-                Phrases.zone(session.workspace(), java.util.Objects.requireNonNull(fact.account()), session.zone());
+        ZoneId zone = source.zone(fact.account());
         boolean paid = Boolean.parseBoolean(fact.detail(EntryBody.PAID));
         String why = fact.note() == null ? "" : ": " + fact.note();
         return fact.delivery() + " went through the door off the clock, "
-                + TimeFormat.exactly(entry.at(), zone, session.now()) + ", " + (paid ? "paid" : "unpaid") + why;
+                + TimeFormat.exactly(entry.at(), zone, source.now()) + ", " + (paid ? "paid" : "unpaid") + why;
     }
 }

@@ -1,4 +1,4 @@
-package dev.punchclock.cli;
+package dev.punchclock.report;
 
 import dev.punchclock.hours.ClosedTime;
 import dev.punchclock.hours.PersonalHours;
@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says why a day of a timetable is as it is, wherever that differs from what one expects. */
-final class DayNotes {
+public final class DayNotes {
     private final Timetable timetable;
     private final WallClock clock;
 
-    DayNotes(Timetable timetable) {
+    public DayNotes(Timetable timetable) {
         this.timetable = timetable;
         clock = timetable.clock();
     }
@@ -28,7 +28,7 @@ final class DayNotes {
      *
      * @param first whether it is the first day told: what goes on from the day before is said again
      */
-    String of(LocalDate day, boolean first) {
+    public String of(LocalDate day, boolean first) {
         if (!clock.exists(day)) {
             return "this day does not exist here";
         }

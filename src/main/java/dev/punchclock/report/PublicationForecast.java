@@ -1,7 +1,6 @@
-package dev.punchclock.cli;
+package dev.punchclock.report;
 
 import dev.punchclock.account.AccountName;
-import dev.punchclock.cli.json.JsonWriter;
 import dev.punchclock.hours.TimeFormat;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.DeliveryState;
@@ -17,7 +16,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,24 +25,25 @@ import org.jspecify.annotations.Nullable;
  * @param slot null when it has none within a year
  * @param why it has that slot, or none
  */
-record PublicationForecast(AccountName account, @Nullable Instant slot, String why, ZoneId zone, Instant now) {
+public record PublicationForecast(
+        AccountName account, @Nullable Instant slot, String why, ZoneId zone, Instant now) {
     private static final Duration FAR = Duration.ofDays(365);
 
     /** On each of its accounts. */
-    static List<PublicationForecast> of(WorkspaceSession session, PostId post, List<AccountName> accounts) {
+    public static List<PublicationForecast> of(ReportSource source, PostId post, List<AccountName> accounts) {
         List<PublicationForecast> when = new ArrayList<>();
-        RoundPreview near = session.outlook(session.now().plus(WorkspaceSession.AHEAD));
+        RoundPreview near = source.outlook();
         for (AccountName account : accounts) {
             Plan plan = near.plans().get(account);
             Optional<Slot> slot = plan == null ? Optional.empty() : slot(plan, post);
             if (slot.isEmpty()) {
-                plan = session.outlook(session.now().plus(FAR)).plans().get(account);
+                plan = source.outlook(source.now().plus(FAR)).plans().get(account);
                 slot = plan == null ? Optional.empty() : slot(plan, post);
             }
             String why = slot.map(each -> each.why().words())
                     .orElse(plan == null ? "" : why(plan, near.book(), new DeliveryId(post, account)));
-            ZoneId zone = session.context(account.value()).timetable().zone();
-            when.add(new PublicationForecast(account, slot.map(Slot::at).orElse(null), why, zone, session.now()));
+            ZoneId zone = source.context(account.value()).timetable().zone();
+            when.add(new PublicationForecast(account, slot.map(Slot::at).orElse(null), why, zone, source.now()));
         }
         return when;
     }
@@ -68,16 +67,12 @@ record PublicationForecast(AccountName account, @Nullable Instant slot, String w
     }
 
     /** Such as {@code It goes out on acme Mon 23 Nov 10:42 GMT (+00:00): 2 of 5 spread over week 48.} */
-    String words() {
+    public String words() {
         if (slot == null) {
             return "It has no slot on " + account + ": " + why + ".";
         }
         return slot.isBefore(now)
                 ? "It goes out on " + account + " at the next look in work hours."
                 : "It goes out on " + account + " " + TimeFormat.exactly(slot, zone, now) + ": " + why + ".";
-    }
-
-    Map<String, Object> json() {
-        return JsonWriter.object("account", account, "slot", JsonWriter.time(slot, zone), "why", JsonValues.some(why));
     }
 }

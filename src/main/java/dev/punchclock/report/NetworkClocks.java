@@ -1,8 +1,7 @@
-package dev.punchclock.cli;
+package dev.punchclock.report;
 
 import dev.punchclock.account.Account;
 import dev.punchclock.account.AccountName;
-import dev.punchclock.cli.json.JsonWriter;
 import dev.punchclock.hours.TimeFormat;
 import dev.punchclock.ledger.LedgerState;
 import dev.punchclock.ledger.RecordedClockDifference;
@@ -18,26 +17,24 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** How the clocks of networks differ from this machine's: asked of the networks, or as the ledger has it. */
-final class NetworkClocks {
+public final class NetworkClocks {
     private NetworkClocks() {}
 
     /** A line for each server on which somebody is signed in; each is asked. */
-    static List<Finding> asked(WorkspaceSession session, CredentialStore keyring, Instant now) {
+    public static List<Finding> asked(
+            ReportSource source, Function<String, Network> networks, CredentialStore keyring, Instant now) {
         List<Finding> found = new ArrayList<>();
         Set<String> servers = new HashSet<>();
-        for (AccountContext context : session.workspace().contexts().values()) {
+        for (AccountContext context : source.workspace().contexts().values()) {
             Account account = context.account();
-            Network network = session.network(account.network());
+            Network network = networks.apply(account.network());
             boolean canAsk = !network.secrets().isEmpty()
-                    && AccountsCommand.Signed.of(context, network, keyring)
-                            .remedy()
-                            .isEmpty();
+                    && SignInState.of(context, network, keyring).remedy().isEmpty();
             if (canAsk && servers.add(account.network() + " " + account.server())) {
                 found.add(asked(network, context, now));
             }
@@ -70,8 +67,8 @@ final class NetworkClocks {
     }
 
     /** The accounts on which nothing goes out for the clocks. */
-    static List<AccountName> stopping(WorkspaceSession session, LedgerState book) {
-        return session.workspace().contexts().keySet().stream()
+    public static List<AccountName> stopping(ReportSource source, LedgerState book) {
+        return source.workspace().contexts().keySet().stream()
                 .filter(name -> book.clock(name)
                         .filter(RecordedClockDifference::stopsPublishing)
                         .isPresent())
@@ -79,9 +76,9 @@ final class NetworkClocks {
     }
 
     /** A sentence for each account whose network's clock differed when it was compared last, and what to do. */
-    static List<String> noted(WorkspaceSession session, LedgerState book) {
+    public static List<String> noted(ReportSource source, LedgerState book) {
         List<String> lines = new ArrayList<>();
-        for (AccountContext context : session.workspace().contexts().values()) {
+        for (AccountContext context : source.workspace().contexts().values()) {
             book.clock(context.account().name()).ifPresent(noted -> {
                 lines.add(noted(context, noted));
                 lines.add("  to do: " + ClockDifference.REMEDY);
@@ -97,13 +94,5 @@ final class NetworkClocks {
                 : "";
         return nothing + "the clock of " + context.account().network() + " is " + noted.words() + " ("
                 + context.account().name() + ", compared " + TimeFormat.dayAndTime(noted.at(), zone) + ")";
-    }
-
-    static @Nullable Map<String, Object> json(LedgerState book, AccountName account, ZoneId zone) {
-        return book.clock(account)
-                .map(noted -> JsonWriter.object(
-                        "aheadSeconds", Math.round(noted.ahead().toMillis() / 1000.0),
-                        "comparedAt", JsonWriter.time(noted.at(), zone)))
-                .orElse(null);
     }
 }

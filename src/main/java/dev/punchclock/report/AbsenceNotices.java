@@ -1,6 +1,5 @@
-package dev.punchclock.cli;
+package dev.punchclock.report;
 
-import dev.punchclock.cli.json.JsonWriter;
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.DeliveryState;
@@ -17,7 +16,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,24 +24,24 @@ import java.util.stream.Stream;
  *
  * @param happened what it did to posts
  */
-record AbsenceNotices(Absence absence, List<EntryBody> happened) {
+public record AbsenceNotices(Absence absence, List<EntryBody> happened) {
 
-    static Optional<AbsenceNotices> lately(WorkspaceSession session, RoundPreview outlook) {
-        Ledger ledger = session.existing().orElse(null);
+    public static Optional<AbsenceNotices> lately(ReportSource source, RoundPreview outlook) {
+        Ledger ledger = source.ledger().orElse(null);
         if (ledger == null) {
             return Optional.empty();
         }
         Instant last = ledger.lastLook().map(RoundTimestamp::at).orElse(null);
-        Optional<Absence> lasting = Absence.of(session.workspace(), session.book(), last, session.now());
+        Optional<Absence> lasting = Absence.of(source.workspace(), source.book(), last, source.now());
         return lasting.isPresent()
                 ? lasting.map(absence -> new AbsenceNotices(absence, outlook.decisions()))
-                : ended(session, ledger);
+                : ended(source, ledger);
     }
 
     /** The last one that ended today. */
-    private static Optional<AbsenceNotices> ended(WorkspaceSession session, Ledger ledger) {
-        WallClock clock = new WallClock(session.zone());
-        Instant today = clock.startOf(clock.dayOf(session.now()));
+    private static Optional<AbsenceNotices> ended(ReportSource source, Ledger ledger) {
+        WallClock clock = new WallClock(source.zone());
+        Instant today = clock.startOf(clock.dayOf(source.now()));
         List<Entry> all = ledger.lately(EntryKind.ABSENT, today);
         if (all.isEmpty()) {
             return Optional.empty();
@@ -59,11 +57,11 @@ record AbsenceNotices(Absence absence, List<EntryBody> happened) {
                 .filter(each -> each.at().equals(entry.at()))
                 .map(Entry::fact)
                 .toList();
-        return Optional.of(new AbsenceNotices(Absence.between(session.workspace(), session.book(), from, to), facts));
+        return Optional.of(new AbsenceNotices(Absence.between(source.workspace(), source.book(), from, to), facts));
     }
 
     /** What was moved and still waits is told with its reason anyway. */
-    List<String> lines(LedgerState book, ZoneId zone) {
+    public List<String> lines(LedgerState book, ZoneId zone) {
         List<String> lines = new ArrayList<>(absence.lines(zone));
         String posts = Absence.posts(
                 happened.stream().filter(fact -> !waits(fact, book)).toList());
@@ -77,29 +75,5 @@ record AbsenceNotices(Absence absence, List<EntryBody> happened) {
         DeliveryId id = fact.delivery();
         Delivery delivery = id == null ? null : book.find(id);
         return delivery != null && delivery.state() == DeliveryState.WAITING;
-    }
-
-    static Map<String, Object> json(Absence absence, List<EntryBody> happened, ZoneId zone) {
-        List<Map<String, Object>> closed = absence.closed().stream()
-                .map(each -> JsonWriter.object(
-                        "account", each.account(),
-                        "period", each.label(),
-                        "first", each.first(),
-                        "posted", each.posted(),
-                        "least", each.least(),
-                        "why", each.why().isEmpty() ? null : each.why()))
-                .toList();
-        List<Map<String, Object>> missed = Absence.missed(happened).stream()
-                .map(fact -> JsonWriter.object(
-                        "post", fact.post(),
-                        "account", fact.account(),
-                        "happened", JsonValues.word(fact.kind())))
-                .toList();
-        return JsonWriter.object(
-                "from", JsonWriter.time(absence.from(), zone),
-                "to", JsonWriter.time(absence.to(), zone),
-                "workMinutes", absence.work().toMinutes(),
-                "closed", closed,
-                "missed", missed);
     }
 }

@@ -1,4 +1,4 @@
-package dev.punchclock.cli;
+package dev.punchclock.report;
 
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.hours.Window;
@@ -11,14 +11,14 @@ import java.time.Instant;
 import java.util.List;
 
 /** Which forecasts are worth a person's eye. */
-final class NotableForecasts {
+public final class NotableForecasts {
     private NotableForecasts() {}
 
     /**
      * Leaves out periods without work time to come in which nothing was posted or could have been: days off, and the
      * rest of a week that had ended before the first post was handed in.
      */
-    static List<QuotaForecast> worthTelling(AccountContext context, Plan plan, LedgerState book, Instant now) {
+    public static List<QuotaForecast> worthTelling(AccountContext context, Plan plan, LedgerState book, Instant now) {
         return plan.forecasts().stream()
                 .filter(each ->
                         each.posted() + each.planned() + each.possible() > 0 || wasOwed(each, context, book, now))
