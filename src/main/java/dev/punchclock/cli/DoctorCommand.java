@@ -1,22 +1,19 @@
 package dev.punchclock.cli;
 
 import dev.punchclock.cli.json.JsonWriter;
-import dev.punchclock.hours.TimeFormat;
-import dev.punchclock.ledger.Ledger;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Finding;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Problem.Level;
-import dev.punchclock.publish.Publisher;
 import dev.punchclock.report.LastLook;
 import dev.punchclock.report.NetworkClocks;
 import dev.punchclock.report.Phrases;
 import dev.punchclock.report.SignInState;
+import dev.punchclock.report.WorkspaceFindings;
 import dev.punchclock.workspace.AccountContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 final class DoctorCommand implements Command {
     private final CommandEnvironment shell;
@@ -42,13 +39,13 @@ final class DoctorCommand implements Command {
             session.source()
                     .unrecorded()
                     .forEach(each -> found.add(Finding.bad("not written", each.what(), each.remedy())));
-            found.add(clock(session));
+            found.add(WorkspaceFindings.clock(session.source()));
             found.add(java(parts.program()));
             found.addAll(parts.machine(session.workspace(), session.state()));
-            found.add(files(session));
+            found.add(WorkspaceFindings.files(session.source(), session.folder().toString()));
             Problem ledger = session.ledgerProblem();
-            found.add(ledger == null ? publisher(session) : broken(ledger));
-            session.source().unwritable().ifPresent(full -> found.add(broken(full)));
+            found.add(ledger == null ? WorkspaceFindings.publisher(session.source()) : WorkspaceFindings.ledger(ledger));
+            session.source().unwritable().ifPresent(full -> found.add(WorkspaceFindings.ledger(full)));
             session.workspace().contexts().values().forEach(context -> found.add(credentials(session, context)));
             found.addAll(NetworkClocks.asked(
                     session.source(), session::network, parts.keyring(session.workspace()), session.now()));
@@ -69,13 +66,6 @@ final class DoctorCommand implements Command {
         }
     }
 
-    private static Finding clock(WorkspaceSession session) {
-        return Publisher.clockProblem(session.book(), session.now(), session.zone())
-                .map(wrong -> Finding.bad("clock", wrong.what(), wrong.remedy()))
-                .orElseGet(
-                        () -> Finding.good("clock", "it is " + TimeFormat.toTheSecond(session.now(), session.zone())));
-    }
-
     private static Finding java(ProgramInfo program) {
         String why = switch (program.chosen()) {
             case "JAVA_HOME" -> ", as JAVA_HOME says";
@@ -84,37 +74,6 @@ final class DoctorCommand implements Command {
             default -> "";
         };
         return Finding.good("java", program.javaVersion() + " in " + program.javaHome() + why);
-    }
-
-    private static Finding files(WorkspaceSession session) {
-        long errors =
-                session.source().problems().stream().filter(Problem::isError).count();
-        return errors == 0
-                ? Finding.good("files", session.folder() + ", in order")
-                : Finding.bad("files", Phrases.many(errors, "problem") + " in " + session.folder(), "punchclock check");
-    }
-
-    private static Finding publisher(WorkspaceSession session) {
-        Optional<Problem> displaced = session.existing().flatMap(Ledger::displaced);
-        if (displaced.isPresent()) {
-            return broken(displaced.get());
-        }
-        Optional<Problem> cannot = session.source().cannotPublish();
-        if (cannot.isPresent()) {
-            return Finding.doubtful(
-                    "publisher", cannot.get().what(), cannot.get().remedy());
-        }
-        return Finding.good(
-                "publisher",
-                session.existing()
-                        .map(ledger ->
-                                ledger.id() + ", entries: " + ledger.book().entries())
-                        .orElse("no ledger yet; the first run begins one"));
-    }
-
-    private static Finding broken(Problem ledger) {
-        String where = ledger.place() == null ? "" : ledger.place() + ": ";
-        return Finding.bad("ledger", where + ledger.what(), ledger.remedy());
     }
 
     private Finding credentials(WorkspaceSession session, AccountContext context) {

@@ -1,24 +1,17 @@
 package dev.punchclock.cli;
 
 import dev.punchclock.cli.json.JsonWriter;
-import dev.punchclock.hours.Holidays;
-import dev.punchclock.hours.Hours;
 import dev.punchclock.hours.TimeFormat;
 import dev.punchclock.hours.Timetable;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.ProblemException;
-import dev.punchclock.report.Phrases;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
+import dev.punchclock.report.HolidayList;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 final class HolidaysCommand implements Command {
@@ -49,9 +42,6 @@ final class HolidaysCommand implements Command {
                 .json(shell);
     }
 
-    /** One day, whether it is off, and why: {@code public}, {@code also}, {@code not}. */
-    private record Day(LocalDate date, String name, boolean off, String why) {}
-
     @Override
     public ExitCode run() {
         if (isCapital(of)) { // no name in a workspace has a capital
@@ -80,7 +70,7 @@ final class HolidaysCommand implements Command {
             Timetable timetable = HoursCommand.find(session, of);
             choose(timetable.zone());
             show(timetable.works().stream()
-                    .map(work -> ofHours(work.hours()))
+                    .map(work -> HolidayList.of(work.hours(), year))
                     .distinct()
                     .toList());
         }
@@ -97,39 +87,16 @@ final class HolidaysCommand implements Command {
         Arguments.between(year, FIRST_YEAR, LAST_YEAR, "--year");
     }
 
-    /** The days of one list, under its name. */
-    private record Sheet(String title, List<Day> days) {}
-
-    private Sheet ofCode() {
+    private HolidayList ofCode() {
         List<Problem> problems = parts.holidayProblems(of, year);
         if (problems.stream().anyMatch(Problem::isError)) {
             throw new ProblemException(ExitCode.USAGE, problems);
         }
         problems.forEach(shell.complaints()::problem);
-        List<Day> days = new ArrayList<>();
-        parts.holidays(of, year).forEach((date, name) -> days.add(new Day(date, name, true, "public")));
-        return new Sheet(of, days);
+        return HolidayList.of(of, parts.holidays(of, year));
     }
 
-    private Sheet ofHours(Hours hours) {
-        Holidays rules = hours.holidays();
-        SortedMap<LocalDate, Day> days = new TreeMap<>();
-        Set<LocalDate> not = rules.not();
-        if (rules.of() != null) {
-            rules.of().in(year).forEach((date, name) -> {
-                boolean off = !not.contains(date);
-                days.put(date, new Day(date, name, off, off ? "public" : "not"));
-            });
-        }
-        for (LocalDate date : rules.also()) {
-            if (date.getYear() == year && (!days.containsKey(date) || not.contains(date))) {
-                days.put(date, new Day(date, "holiday", true, "also"));
-            }
-        }
-        return new Sheet(hours.name(), List.copyOf(days.values()));
-    }
-
-    private void show(List<Sheet> sheets) {
+    private void show(List<HolidayList> lists) {
         if (shell.json()) {
             shell.document()
                     .answer(
@@ -139,25 +106,25 @@ final class HolidaysCommand implements Command {
                             "year",
                             year,
                             "lists",
-                            sheets.stream().map(this::json).toList());
+                            lists.stream().map(this::json).toList());
         } else {
-            sheets.forEach(this::print);
+            lists.forEach(this::print);
         }
     }
 
-    private Map<String, Object> json(Sheet sheet) {
-        List<Map<String, Object>> days = sheet.days().stream()
+    private Map<String, Object> json(HolidayList list) {
+        List<Map<String, Object>> days = list.days().stream()
                 .map(day ->
                         JsonWriter.object("date", day.date(), "name", day.name(), "off", day.off(), "why", day.why()))
                 .toList();
-        return JsonWriter.object("name", sheet.title(), "days", days);
+        return JsonWriter.object("name", list.name(), "days", days);
     }
 
-    private void print(Sheet sheet) {
+    private void print(HolidayList list) {
         Screen screen = shell.screen();
-        screen.line(screen.strong(sheet.title()) + screen.quiet("  " + year));
+        screen.line(screen.strong(list.name()) + screen.quiet("  " + year));
         List<List<String>> rows = new ArrayList<>();
-        for (Day day : sheet.days()) {
+        for (HolidayList.Day day : list.days()) {
             String why = switch (day.why()) {
                 case "also" -> "as written under also:";
                 case "not" -> "not off, as written under not:";
@@ -166,10 +133,6 @@ final class HolidaysCommand implements Command {
             rows.add(List.of(TimeFormat.day(day.date()), day.name(), screen.quiet(why)));
         }
         screen.table("  ", rows, Column.WHOLE, Column.PROSE);
-        long off = sheet.days().stream().filter(Day::off).count();
-        long weekdays = sheet.days().stream()
-                .filter(day -> day.off() && day.date().getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0)
-                .count();
-        screen.line("  " + Phrases.many(off, "day") + " off, " + weekdays + " from Monday to Friday.");
+        screen.line("  " + list.total());
     }
 }

@@ -14,16 +14,12 @@ import dev.punchclock.problem.ProblemException;
 import dev.punchclock.publish.NextFreeSlot;
 import dev.punchclock.publish.RoundPreview;
 import dev.punchclock.report.DisplacedPosts;
+import dev.punchclock.report.EditCheck;
 import dev.punchclock.report.PostFinder;
 import dev.punchclock.report.PublicationForecast;
 import dev.punchclock.workspace.AccountContext;
-import dev.punchclock.workspace.LedgerRules;
-import dev.punchclock.workspace.PastPins;
-import dev.punchclock.workspace.QueueRules;
-import dev.punchclock.workspace.Workspace;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +56,7 @@ final class MoveCommand implements Command {
             mustBeOpen(session, post);
             LocalDateTime at =
                     time.equals("next") ? next(session, post) : Arguments.time(time, clock.dayOf(session.now()));
-            List<Problem> problems = problems(session, post, at);
+            List<Problem> problems = EditCheck.ofPin(session.source(), post, at);
             if (problems.stream().anyMatch(Problem::isError)) {
                 throw new ProblemException(
                         ExitCode.WORKSPACE,
@@ -154,27 +150,5 @@ final class MoveCommand implements Command {
                         ExitCode.RULE,
                         "there is no free time on " + contexts.get(0).account().name() + " in the next weeks",
                         "punchclock plan says why"));
-    }
-
-    private static Problem refused(Post post, Problem past) {
-        return Problem.error(
-                past.place(),
-                past.what().replace(PastPins.WAITS, ": nothing was changed"),
-                "give a time to come, or: punchclock move " + post.id() + " next");
-    }
-
-    private static List<Problem> problems(WorkspaceSession session, Post post, LocalDateTime at) {
-        List<Post> queue = session.workspace().queue().stream()
-                .map(each -> each.equals(post) ? post.pinnedTo(at) : each)
-                .toList();
-        Workspace supposed = session.workspace().withQueue(queue);
-        List<Problem> all =
-                new ArrayList<>(QueueRules.check(supposed, session.book()).problems());
-        all.addAll(LedgerRules.check(supposed, session.book(), session.now()));
-        return all.stream()
-                .filter(problem -> post.places().of("at").equals(problem.place())
-                        || post.places().of("expires").equals(problem.place()))
-                .map(problem -> problem.what().endsWith(PastPins.WAITS) ? refused(post, problem) : problem)
-                .toList();
     }
 }
