@@ -10,12 +10,14 @@ import java.util.Map;
 
 final class AccountsCommand implements Command {
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
+    private final SignInServices signIns;
     private final WorkspaceOptions options = new WorkspaceOptions();
 
-    AccountsCommand(CommandEnvironment shell, CliServices parts) {
+    AccountsCommand(CommandEnvironment shell, SessionServices parts, SignInServices signIns) {
         this.shell = shell;
         this.parts = parts;
+        this.signIns = signIns;
     }
 
     @Override
@@ -28,7 +30,7 @@ final class AccountsCommand implements Command {
     @Override
     public ExitCode run() {
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
-            CredentialStore keyring = parts.keyring(session.workspace());
+            CredentialStore keyring = signIns.keyring(session.workspace());
             List<SignInState> all = session.workspace().contexts().values().stream()
                     .map(context -> SignInState.of(
                             context, session.network(context.account().network()), keyring))

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 final class AddCommand implements Command {
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String to = "";
     private String text = "";
@@ -41,7 +41,7 @@ final class AddCommand implements Command {
     private boolean draft;
     private boolean repeat;
 
-    AddCommand(CommandEnvironment shell, CliServices parts) {
+    AddCommand(CommandEnvironment shell, SessionServices parts) {
         this.shell = shell;
         this.parts = parts;
     }

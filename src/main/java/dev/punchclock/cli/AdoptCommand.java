@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class AdoptCommand implements Command {
     private static final int SHOWN = 10;
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
 
-    AdoptCommand(CommandEnvironment shell, CliServices parts) {
+    AdoptCommand(CommandEnvironment shell, SessionServices parts) {
         this.shell = shell;
         this.parts = parts;
     }

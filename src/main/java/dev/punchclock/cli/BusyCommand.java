@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** {@code busy}: closes at once. */
 final class BusyCommand implements Command {
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String whose = "";
     private @Nullable String reason;
     private @Nullable String until;
     private boolean untilFree;
 
-    BusyCommand(CommandEnvironment shell, CliServices parts) {
+    BusyCommand(CommandEnvironment shell, SessionServices parts) {
         this.shell = shell;
         this.parts = parts;
     }

@@ -10,10 +10,10 @@ import java.util.List;
 
 final class CheckCommand implements Command {
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
 
-    CheckCommand(CommandEnvironment shell, CliServices parts) {
+    CheckCommand(CommandEnvironment shell, SessionServices parts) {
         this.shell = shell;
         this.parts = parts;
     }

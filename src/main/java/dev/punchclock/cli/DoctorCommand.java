@@ -17,12 +17,16 @@ import java.util.Map;
 
 final class DoctorCommand implements Command {
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
+    private final SignInServices signIns;
+    private final MachineServices machine;
     private final WorkspaceOptions options = new WorkspaceOptions();
 
-    DoctorCommand(CommandEnvironment shell, CliServices parts) {
+    DoctorCommand(CommandEnvironment shell, SessionServices parts, SignInServices signIns, MachineServices machine) {
         this.shell = shell;
         this.parts = parts;
+        this.signIns = signIns;
+        this.machine = machine;
     }
 
     @Override
@@ -40,15 +44,16 @@ final class DoctorCommand implements Command {
                     .unrecorded()
                     .forEach(each -> found.add(Finding.bad("not written", each.what(), each.remedy())));
             found.add(WorkspaceFindings.clock(session.source()));
-            found.add(java(parts.program()));
-            found.addAll(parts.machine(session.workspace(), session.state()));
+            found.add(java(machine.program()));
+            found.addAll(machine.machine(session.workspace(), session.state()));
             found.add(WorkspaceFindings.files(session.source(), session.folder().toString()));
             Problem ledger = session.ledgerProblem();
-            found.add(ledger == null ? WorkspaceFindings.publisher(session.source()) : WorkspaceFindings.ledger(ledger));
+            found.add(
+                    ledger == null ? WorkspaceFindings.publisher(session.source()) : WorkspaceFindings.ledger(ledger));
             session.source().unwritable().ifPresent(full -> found.add(WorkspaceFindings.ledger(full)));
             session.workspace().contexts().values().forEach(context -> found.add(credentials(session, context)));
             found.addAll(NetworkClocks.asked(
-                    session.source(), session::network, parts.keyring(session.workspace()), session.now()));
+                    session.source(), session::network, signIns.keyring(session.workspace()), session.now()));
             if (ledger == null) {
                 found.add(LastLook.finding(session.source()));
             }
@@ -79,7 +84,7 @@ final class DoctorCommand implements Command {
     private Finding credentials(WorkspaceSession session, AccountContext context) {
         String account = context.account().name().value();
         SignInState signed = SignInState.of(
-                context, session.network(context.account().network()), parts.keyring(session.workspace()));
+                context, session.network(context.account().network()), signIns.keyring(session.workspace()));
         return signed.remedy().isEmpty()
                 ? Finding.good(account, signed.words())
                 : Finding.bad(account, signed.words(), signed.remedy());

@@ -8,11 +8,11 @@ import dev.punchclock.report.PostFinder;
 
 final class DropCommand implements Command {
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String id = "";
 
-    DropCommand(CommandEnvironment shell, CliServices parts) {
+    DropCommand(CommandEnvironment shell, SessionServices parts) {
         this.shell = shell;
         this.parts = parts;
     }

@@ -75,8 +75,7 @@ final class DryRunPrinter {
                                 .toList(),
                 "wouldBe",
                         answer.decisions().stream()
-                                .map(fact ->
-                                        JsonValues.happened(fact, source.now(), source.zone(fact.account())))
+                                .map(fact -> JsonValues.happened(fact, source.now(), source.zone(fact.account())))
                                 .toList());
     }
 }

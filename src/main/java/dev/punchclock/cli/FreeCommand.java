@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** {@code free}: opens what {@code busy} closed. */
 final class FreeCommand implements Command {
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private @Nullable String whose;
 
-    FreeCommand(CommandEnvironment shell, CliServices parts) {
+    FreeCommand(CommandEnvironment shell, SessionServices parts) {
         this.shell = shell;
         this.parts = parts;
     }

@@ -20,14 +20,16 @@ final class HolidaysCommand implements Command {
     private static final Pattern CODE = Pattern.compile("[A-Z]{2}[A-Z0-9_]*(-[A-Z0-9]*)*");
 
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
+    private final PublicHolidays holidays;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String of = "";
     private int year;
 
-    HolidaysCommand(CommandEnvironment shell, CliServices parts) {
+    HolidaysCommand(CommandEnvironment shell, SessionServices parts, PublicHolidays holidays) {
         this.shell = shell;
         this.parts = parts;
+        this.holidays = holidays;
     }
 
     @Override
@@ -45,7 +47,7 @@ final class HolidaysCommand implements Command {
     @Override
     public ExitCode run() {
         if (isCapital(of)) { // no name in a workspace has a capital
-            of = parts.holidayCode(of).orElse(of);
+            of = holidays.holidayCode(of).orElse(of);
         }
         if (CODE.matcher(of).matches()) {
             showCode();
@@ -54,7 +56,7 @@ final class HolidaysCommand implements Command {
         try {
             showHours();
         } catch (ProblemException notOurs) { // a place in small letters, unless the workspace has a name like it
-            of = parts.holidayCode(of).orElseThrow(() -> notOurs);
+            of = holidays.holidayCode(of).orElseThrow(() -> notOurs);
             showCode();
         }
         return ExitCode.DONE;
@@ -88,12 +90,12 @@ final class HolidaysCommand implements Command {
     }
 
     private HolidayList ofCode() {
-        List<Problem> problems = parts.holidayProblems(of, year);
+        List<Problem> problems = holidays.holidayProblems(of, year);
         if (problems.stream().anyMatch(Problem::isError)) {
             throw new ProblemException(ExitCode.USAGE, problems);
         }
         problems.forEach(shell.complaints()::problem);
-        return HolidayList.of(of, parts.holidays(of, year));
+        return HolidayList.of(of, holidays.holidays(of, year));
     }
 
     private void show(List<HolidayList> lists) {

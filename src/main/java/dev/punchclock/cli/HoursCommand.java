@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 final class HoursCommand implements Command {
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String of = "";
     private @Nullable String from;
     private @Nullable String to;
 
-    HoursCommand(CommandEnvironment shell, CliServices parts) {
+    HoursCommand(CommandEnvironment shell, SessionServices parts) {
         this.shell = shell;
         this.parts = parts;
     }
@@ -48,8 +48,7 @@ final class HoursCommand implements Command {
             DayRangeOptions days = DayRangeOptions.typed(from, to, clock.dayOf(session.now()));
             List<WorkHours> all = new ArrayList<>();
             AccountOrMember.timetables(session.source(), of, clock.startOf(days.first()), clock.startOf(days.end()))
-                    .forEach((whose, timetable) ->
-                            all.add(WorkHours.of(whose, timetable, days.first(), days.end())));
+                    .forEach((whose, timetable) -> all.add(WorkHours.of(whose, timetable, days.first(), days.end())));
             if (shell.json()) {
                 List<Map<String, Object>> timetables =
                         all.stream().map(HoursCommand::json).toList();
@@ -97,7 +96,8 @@ final class HoursCommand implements Command {
                     TimeFormat.day(day.date()),
                     isOff
                             ? screen.quiet("off")
-                            : WindowFormat.times(day.windows(), hours.timetable().clock()),
+                            : WindowFormat.times(
+                                    day.windows(), hours.timetable().clock()),
                     isOff ? "" : TimeFormat.duration(day.windows().total()),
                     screen.quiet(day.notes())));
         }

@@ -19,7 +19,7 @@ import dev.punchclock.publish.Absence;
 import dev.punchclock.report.NeedyPost;
 import dev.punchclock.report.Phrases;
 import dev.punchclock.report.PublicationForecast;
-import dev.punchclock.report.Shortfalls;
+import dev.punchclock.report.Shortfall;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -135,7 +135,7 @@ final class JsonValues {
                 "missed", missed);
     }
 
-    static Map<String, Object> shortfall(Shortfalls missing) {
+    static Map<String, Object> shortfall(Shortfall missing) {
         return JsonWriter.object(
                 "account",
                 missing.account(),

@@ -14,10 +14,10 @@ import java.util.Map;
 
 final class ListCommand implements Command {
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
 
-    ListCommand(CommandEnvironment shell, CliServices parts) {
+    ListCommand(CommandEnvironment shell, SessionServices parts) {
         this.shell = shell;
         this.parts = parts;
     }
@@ -36,7 +36,10 @@ final class ListCommand implements Command {
             List<QueueLine> lines = QueueLine.of(session.source());
             if (shell.json()) {
                 shell.document()
-                        .answer("list", "posts", lines.stream().map(ListCommand::json).toList());
+                        .answer(
+                                "list",
+                                "posts",
+                                lines.stream().map(ListCommand::json).toList());
             } else if (lines.isEmpty()) {
                 shell.screen().line("The queue is empty. punchclock add ACCOUNT \"text\" writes the first post.");
             } else {

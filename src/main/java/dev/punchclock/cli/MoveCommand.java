@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 final class MoveCommand implements Command {
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String id = "";
     private String time = "";
 
-    MoveCommand(CommandEnvironment shell, CliServices parts) {
+    MoveCommand(CommandEnvironment shell, SessionServices parts) {
         this.shell = shell;
         this.parts = parts;
     }

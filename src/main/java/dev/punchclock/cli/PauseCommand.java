@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** Stops or starts publishing: the shape that pause and resume share. */
 abstract class PauseCommand implements Command {
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
     private final boolean pause;
 
     private final WorkspaceOptions options = new WorkspaceOptions();
     private @Nullable String account;
 
-    PauseCommand(CommandEnvironment shell, CliServices parts, boolean pause) {
+    PauseCommand(CommandEnvironment shell, SessionServices parts, boolean pause) {
         this.shell = shell;
         this.parts = parts;
         this.pause = pause;
@@ -68,7 +68,7 @@ abstract class PauseCommand implements Command {
     static final class Pause extends PauseCommand {
         private @Nullable String reason;
 
-        Pause(CommandEnvironment shell, CliServices parts) {
+        Pause(CommandEnvironment shell, SessionServices parts) {
             super(shell, parts, true);
         }
 
@@ -88,7 +88,7 @@ abstract class PauseCommand implements Command {
 
     /** {@code resume}. */
     static final class Resume extends PauseCommand {
-        Resume(CommandEnvironment shell, CliServices parts) {
+        Resume(CommandEnvironment shell, SessionServices parts) {
             super(shell, parts, false);
         }
 

@@ -17,7 +17,7 @@ import dev.punchclock.report.AccountPlan;
 import dev.punchclock.report.NeedyPost;
 import dev.punchclock.report.Phrases;
 import dev.punchclock.report.ReportSource;
-import dev.punchclock.report.Shortfalls;
+import dev.punchclock.report.Shortfall;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 
 final class PlanCommand implements Command {
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private int weeks = 2;
 
-    PlanCommand(CommandEnvironment shell, CliServices parts) {
+    PlanCommand(CommandEnvironment shell, SessionServices parts) {
         this.shell = shell;
         this.parts = parts;
     }
@@ -76,7 +76,7 @@ final class PlanCommand implements Command {
             first = false;
             print(screen, source, plan);
         }
-        List<Shortfalls> missing =
+        List<Shortfall> missing =
                 plans.stream().flatMap(plan -> plan.missing().stream()).toList();
         if (!missing.isEmpty()) {
             screen.blank();

@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 /** What a person decides about one post: the shape that hold, unhold, retry and resolve share. */
 abstract class PostDecisionCommand implements Command {
     final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
     private final String kind;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String id = "";
     private @Nullable String account;
 
     /** @param kind of what is answered to machines */
-    PostDecisionCommand(CommandEnvironment shell, CliServices parts, String kind) {
+    PostDecisionCommand(CommandEnvironment shell, SessionServices parts, String kind) {
         this.shell = shell;
         this.parts = parts;
         this.kind = kind;

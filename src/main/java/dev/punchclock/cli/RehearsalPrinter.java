@@ -4,7 +4,7 @@ import dev.punchclock.account.AccountName;
 import dev.punchclock.cli.json.JsonWriter;
 import dev.punchclock.hours.TimeFormat;
 import dev.punchclock.hours.WallClock;
-import dev.punchclock.report.Shortfalls;
+import dev.punchclock.report.Shortfall;
 import dev.punchclock.simulate.RehearsalFigures;
 import dev.punchclock.simulate.RehearsalReport;
 import dev.punchclock.workspace.AccountContext;
@@ -20,7 +20,7 @@ final class RehearsalPrinter {
     private final Workspace workspace;
     private final RehearsalReport report;
     private final WallClock clock;
-    private final List<Shortfalls> missing;
+    private final List<Shortfall> missing;
     private final @Nullable Long seed;
 
     /** @param seed of what went wrong on purpose; null when nothing did */
@@ -28,7 +28,7 @@ final class RehearsalPrinter {
             Workspace workspace,
             RehearsalReport report,
             WallClock clock,
-            List<Shortfalls> missing,
+            List<Shortfall> missing,
             @Nullable Long seed) {
         this.workspace = workspace;
         this.report = report;
@@ -65,7 +65,10 @@ final class RehearsalPrinter {
             screen.line(screen.warn(paused + " is paused: nothing goes out there until punchclock resume."));
         }
         missing.forEach(each -> screen.line(screen.warn(each.words())));
-        figures(screen, report.figures(), missing.stream().mapToInt(Shortfalls::missing).sum());
+        figures(
+                screen,
+                report.figures(),
+                missing.stream().mapToInt(Shortfall::missing).sum());
     }
 
     private static void figures(Screen screen, RehearsalFigures figures, int missing) {

@@ -30,7 +30,8 @@ final class RehearsalTimeline {
     /** One row for each day and account, over the hours in which there is something on any day. */
     void days() {
         List<RehearsalDays.Day> days = new RehearsalDays(workspace, report, clock).days();
-        List<RehearsalDays.Day> told = days.stream().filter(day -> !day.isEmpty()).toList();
+        List<RehearsalDays.Day> told =
+                days.stream().filter(day -> !day.isEmpty()).toList();
         if (told.isEmpty()) {
             return;
         }

@@ -10,7 +10,7 @@ import dev.punchclock.problem.ProblemList;
 import dev.punchclock.publish.Publisher;
 import dev.punchclock.publish.RoundPreview;
 import dev.punchclock.report.Phrases;
-import dev.punchclock.report.Shortfalls;
+import dev.punchclock.report.Shortfall;
 import dev.punchclock.simulate.Rehearsal;
 import dev.punchclock.simulate.RehearsalReport;
 import dev.punchclock.simulate.RehearsalServices;
@@ -21,20 +21,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 final class RehearseCommand implements Command {
     private static final int WEEKS_SHOWN_BY_DAY = 4;
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
+    private final Supplier<RehearsalServices> stages;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private @Nullable String from;
     private int weeks = 1;
     private @Nullable Long seed;
 
-    RehearseCommand(CommandEnvironment shell, CliServices parts) {
+    RehearseCommand(CommandEnvironment shell, SessionServices parts, Supplier<RehearsalServices> stages) {
         this.shell = shell;
         this.parts = parts;
+        this.stages = stages;
     }
 
     @Override
@@ -70,7 +73,7 @@ final class RehearseCommand implements Command {
             Progress progress = new Progress(shell, "rehearsing " + Phrases.many(weeks, "week"));
             RehearsalReport report = progress.during(() -> rehearse(workspace, known, start, clock.startOf(last)));
             RoundPreview outlook = fromNow ? session.source().outlook(report.to()) : outlook(workspace, report);
-            List<Shortfalls> missing = Shortfalls.of(outlook, workspace, report);
+            List<Shortfall> missing = Shortfall.of(outlook, workspace, report);
             RehearsalPrinter printer = new RehearsalPrinter(workspace, report, clock, missing, seed);
             if (shell.json()) {
                 shell.document().answer("rehearse", printer.json());
@@ -91,7 +94,7 @@ final class RehearseCommand implements Command {
     }
 
     private RehearsalReport rehearse(Workspace workspace, @Nullable Ledger known, Instant start, Instant end) {
-        try (RehearsalServices stage = parts.stage()) {
+        try (RehearsalServices stage = stages.get()) {
             return Rehearsal.run(workspace, known, stage, start, end, seed);
         }
     }

@@ -11,7 +11,7 @@ final class ResolveCommand extends PostDecisionCommand {
     private @Nullable String link;
     private boolean notSent;
 
-    ResolveCommand(CommandEnvironment shell, CliServices parts) {
+    ResolveCommand(CommandEnvironment shell, SessionServices parts) {
         super(shell, parts, "resolve");
     }
 

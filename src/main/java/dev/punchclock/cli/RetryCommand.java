@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 final class RetryCommand extends PostDecisionCommand {
-    RetryCommand(CommandEnvironment shell, CliServices parts) {
+    RetryCommand(CommandEnvironment shell, SessionServices parts) {
         super(shell, parts, "retry");
     }
 

@@ -13,11 +13,11 @@ import java.util.Map;
 final class RunCommand implements Command {
     static final String REHEARSE = " To see the whole week now: punchclock rehearse";
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private boolean dryRun;
 
-    RunCommand(CommandEnvironment shell, CliServices parts) {
+    RunCommand(CommandEnvironment shell, SessionServices parts) {
         this.shell = shell;
         this.parts = parts;
     }
@@ -34,8 +34,7 @@ final class RunCommand implements Command {
     public ExitCode run() {
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
             ExitCode ended = dryRun ? new DryRunPrinter(shell, session.source()).run() : publish(session);
-            return ended.worst(
-                    WorkspaceErrorNotice.tell(shell, session.source().problems()));
+            return ended.worst(WorkspaceErrorNotice.tell(shell, session.source().problems()));
         }
     }
 

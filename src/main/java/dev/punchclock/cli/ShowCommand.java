@@ -18,11 +18,11 @@ import java.util.Map;
 
 final class ShowCommand implements Command {
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String written = "";
 
-    ShowCommand(CommandEnvironment shell, CliServices parts) {
+    ShowCommand(CommandEnvironment shell, SessionServices parts) {
         this.shell = shell;
         this.parts = parts;
     }
@@ -54,8 +54,9 @@ final class ShowCommand implements Command {
     private void print(ReportSource source, PostHistory post) {
         Screen screen = shell.screen();
         Post queued = post.queued();
-        String where =
-                queued == null ? "no longer in the queue" : queued.places().start().toString();
+        String where = queued == null
+                ? "no longer in the queue"
+                : queued.places().start().toString();
         screen.line(screen.strong(post.id().value()) + screen.quiet("  " + where));
         Wording says = post.wording();
         String text = says == null ? "(its text was erased)" : says.shown();
@@ -103,7 +104,9 @@ final class ShowCommand implements Command {
                                 .map(each -> JsonValues.delivery(each.delivery(), each.slot(), each.zone()))
                                 .toList(),
                 "entries",
-                        post.entries().stream().map(entry -> json(source, entry)).toList());
+                        post.entries().stream()
+                                .map(entry -> json(source, entry))
+                                .toList());
     }
 
     private static Map<String, Object> json(ReportSource source, Entry entry) {

@@ -5,10 +5,10 @@ import dev.punchclock.report.StatusAnswer;
 
 final class StatusCommand implements Command {
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
 
-    StatusCommand(CommandEnvironment shell, CliServices parts) {
+    StatusCommand(CommandEnvironment shell, SessionServices parts) {
         this.shell = shell;
         this.parts = parts;
     }

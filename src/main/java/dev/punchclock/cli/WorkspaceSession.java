@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * An open workspace for the time of one command: its files, its ledger, and the moment at which it was asked.
  */
 final class WorkspaceSession implements AutoCloseable {
-    private final CliServices parts;
+    private final SessionServices parts;
     private final CommandEnvironment shell;
     private final ReportSource source;
     private final Path folder;
@@ -38,7 +38,7 @@ final class WorkspaceSession implements AutoCloseable {
     private @Nullable Problem ledgerProblem;
 
     private WorkspaceSession(
-            CliServices parts, CommandEnvironment shell, Path folder, @Nullable Path state, boolean lenient) {
+            SessionServices parts, CommandEnvironment shell, Path folder, @Nullable Path state, boolean lenient) {
         this.parts = parts;
         this.shell = shell;
         this.folder = folder;
@@ -62,7 +62,7 @@ final class WorkspaceSession implements AutoCloseable {
      *
      * @throws ProblemException when there is none, or its {@code punchclock.yaml} is broken
      */
-    static WorkspaceSession open(CliServices parts, CommandEnvironment shell, WorkspaceOptions options) {
+    static WorkspaceSession open(SessionServices parts, CommandEnvironment shell, WorkspaceOptions options) {
         return open(parts, shell, options, false);
     }
 
@@ -71,12 +71,12 @@ final class WorkspaceSession implements AutoCloseable {
      *
      * @throws ProblemException when there is no workspace, or its {@code punchclock.yaml} is broken
      */
-    static WorkspaceSession toExamine(CliServices parts, CommandEnvironment shell, WorkspaceOptions options) {
+    static WorkspaceSession toExamine(SessionServices parts, CommandEnvironment shell, WorkspaceOptions options) {
         return open(parts, shell, options, true);
     }
 
     private static WorkspaceSession open(
-            CliServices parts, CommandEnvironment shell, WorkspaceOptions options, boolean lenient) {
+            SessionServices parts, CommandEnvironment shell, WorkspaceOptions options, boolean lenient) {
         return new WorkspaceSession(parts, shell, options.folder(parts, shell), options.state(shell), lenient);
     }
 

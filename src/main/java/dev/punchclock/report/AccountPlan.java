@@ -83,10 +83,10 @@ public record AccountPlan(
     }
 
     /** What is missing to a minimum. */
-    public List<Shortfalls> missing() {
+    public List<Shortfall> missing() {
         return forecasts.stream()
                 .filter(forecast -> forecast.shortfall() > 0)
-                .map(forecast -> Shortfalls.of(account(), forecast))
+                .map(forecast -> Shortfall.of(account(), forecast))
                 .toList();
     }
 

@@ -29,9 +29,9 @@ public record DryRunAnswer(List<Slot> due, List<EntryBody> decisions, String nex
         boolean waits = outlook.plans().values().stream()
                 .anyMatch(plan -> !plan.unplaced().isEmpty());
         Map<AccountName, Instant> next = new HashMap<>();
-        outlook.plans().forEach((name, plan) -> plan.slots().stream()
-                .findFirst()
-                .ifPresent(slot -> next.put(name, slot.at())));
+        outlook.plans()
+                .forEach(
+                        (name, plan) -> plan.slots().stream().findFirst().ifPresent(slot -> next.put(name, slot.at())));
         return new DryRunAnswer(
                 due(source, outlook),
                 outlook.decisions().stream().filter(Phrases::isTold).toList(),

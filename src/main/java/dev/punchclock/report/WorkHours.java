@@ -40,8 +40,7 @@ public record WorkHours(
             Windows ofDay = windows.clip(clock.startOf(day), clock.startOf(day.plusDays(1)));
             days.add(new Day(day, ofDay, notes.of(day, day.equals(first))));
         }
-        return new WorkHours(
-                whose, timetable, windows, timetable.lost(clock.startOf(first), clock.startOf(end)), days);
+        return new WorkHours(whose, timetable, windows, timetable.lost(clock.startOf(first), clock.startOf(end)), days);
     }
 
     /** By whose clock, and of which named hours it is made, where these have another name: {@code Europe/London, office}. */

@@ -15,8 +15,7 @@ public final class WorkspaceFindings {
     public static Finding clock(ReportSource source) {
         return Publisher.clockProblem(source.book(), source.now(), source.zone())
                 .map(wrong -> Finding.bad("clock", wrong.what(), wrong.remedy()))
-                .orElseGet(
-                        () -> Finding.good("clock", "it is " + TimeFormat.toTheSecond(source.now(), source.zone())));
+                .orElseGet(() -> Finding.good("clock", "it is " + TimeFormat.toTheSecond(source.now(), source.zone())));
     }
 
     /** @param folder where the workspace is */

@@ -31,7 +31,7 @@ final class AccountPlanTest {
     void what_is_missing_to_the_least_is_told_with_its_cause() {
         AccountPlan plan = only(AccountPlan.of(ReportBench.without(MONDAY, SampleWorkspace.floating("tea")), 1));
         assertThat(plan.missing())
-                .extracting(Shortfalls::words)
+                .extracting(Shortfall::words)
                 .containsExactly("acme is 2 short in week 48 (least 3): 2 more posts are needed in the queue");
         assertThat(plan.about()).isEqualTo(" on rehearsal, Europe/London");
     }

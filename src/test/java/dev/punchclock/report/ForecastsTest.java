@@ -54,10 +54,12 @@ final class ForecastsTest {
             String at = "2026-11-%dT%02d:00".formatted(24 + i / 3, 9 + i % 3);
             queue.add(SampleWorkspace.pinned("pin-" + i, at, LatePolicy.NEXT_SLOT));
         }
-        RoundPreview before = ReportBench.without(TEN, queue.toArray(Post[]::new)).outlook();
+        RoundPreview before =
+                ReportBench.without(TEN, queue.toArray(Post[]::new)).outlook();
         Post tea = SampleWorkspace.pinned("tea", "2026-11-27T15:00", LatePolicy.NEXT_SLOT);
         queue.add(tea);
-        RoundPreview after = ReportBench.without(TEN, queue.toArray(Post[]::new)).outlook();
+        RoundPreview after =
+                ReportBench.without(TEN, queue.toArray(Post[]::new)).outlook();
         assertThat(DisplacedPosts.words(before, after, tea.id())).contains("It moves 1 other later: fair.");
         assertThat(DisplacedPosts.words(before, before, tea.id())).isEmpty();
     }
@@ -78,14 +80,17 @@ final class ForecastsTest {
         ReportSource source = ReportBench.without(TEN, SampleWorkspace.floating("tea"));
         NewPost same = new NewPost(
                 new PostId("again"), List.of(SampleWorkspace.ACME), "This is tea", null, null, null, false, false);
-        assertThat(EditCheck.ofNew(source, same)).extracting(Problem::remedy).anyMatch(each -> each.contains("--repeat"));
+        assertThat(EditCheck.ofNew(source, same))
+                .extracting(Problem::remedy)
+                .anyMatch(each -> each.contains("--repeat"));
     }
 
     @Test
     void nothing_stands_against_another_time_to_come() {
         Post tea = SampleWorkspace.pinned("tea", "2026-11-24T10:15", LatePolicy.HOLD);
         ReportSource source = ReportBench.without(TEN, tea);
-        assertThat(EditCheck.ofPin(source, tea, LocalDateTime.parse("2026-11-24T11:15"))).isEmpty();
+        assertThat(EditCheck.ofPin(source, tea, LocalDateTime.parse("2026-11-24T11:15")))
+                .isEmpty();
     }
 
     private static List<String> words(ReportSource source) {

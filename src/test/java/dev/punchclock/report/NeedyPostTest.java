@@ -23,7 +23,8 @@ final class NeedyPostTest {
 
     @Test
     void what_waits_needs_nobody() {
-        assertThat(needy(ReportBench.without(TEN, SampleWorkspace.floating("tea")))).isEmpty();
+        assertThat(needy(ReportBench.without(TEN, SampleWorkspace.floating("tea"))))
+                .isEmpty();
     }
 
     @Test
@@ -76,7 +77,8 @@ final class NeedyPostTest {
 
     private static List<String> needy(ReportSource source) {
         return NeedyPost.of(source, source.next().book()).stream()
-                .map(each -> each.delivery().id() + " " + each.delivery().state().shown() + ": " + each.remedy())
+                .map(each ->
+                        each.delivery().id() + " " + each.delivery().state().shown() + ": " + each.remedy())
                 .toList();
     }
 }

@@ -27,8 +27,7 @@ final class PostHistoryTest {
         try (ReportBench bench =
                 new ReportBench(folder, SampleWorkspace.pinned("tea", "2026-11-24T10:15", LatePolicy.NEXT_SLOT))) {
             PostHistory tea = PostHistory.of(bench.at(TEN).source(), TEA);
-            assertThat(words(tea))
-                    .containsExactly("On acme: waiting for Tue 24 Nov 10:15 GMT (+00:00), pinned");
+            assertThat(words(tea)).containsExactly("On acme: waiting for Tue 24 Nov 10:15 GMT (+00:00), pinned");
             assertThat(tea.entries()).isEmpty();
             assertThat(tea.wording()).isEqualTo(new Wording("This is tea"));
         }

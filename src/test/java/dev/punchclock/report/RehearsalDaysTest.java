@@ -29,7 +29,8 @@ final class RehearsalDaysTest {
     @Test
     void a_day_has_its_work_time_and_its_posts() {
         RehearsalReport report = report("2026-11-23T10:20:00Z", "2026-11-23T10:25:00Z", "2026-11-24T17:29:00Z");
-        RehearsalDays.Day monday = new RehearsalDays(WORKSPACE, report, CLOCK).days().get(0);
+        RehearsalDays.Day monday =
+                new RehearsalDays(WORKSPACE, report, CLOCK).days().get(0);
         assertThat(monday.isEmpty()).isFalse();
         assertThat(monday.first()).isEqualTo(9 * 4);
         assertThat(monday.end()).isEqualTo(17 * 4 + 2);
@@ -49,7 +50,8 @@ final class RehearsalDaysTest {
     @Test
     void weeks_count_each_day() {
         RehearsalReport report = report("2026-11-23T10:20:00Z", "2026-11-23T12:00:00Z", "2026-11-25T09:00:00Z");
-        RehearsalDays.Week week = new RehearsalDays(WORKSPACE, report, CLOCK).weeks().get(0);
+        RehearsalDays.Week week =
+                new RehearsalDays(WORKSPACE, report, CLOCK).weeks().get(0);
         assertThat(week.monday()).isEqualTo(LocalDate.of(2026, 11, 23));
         assertThat(week.posts()).containsExactly(2, 0, 1, 0, 0, 0, 0);
         assertThat(week.total()).isEqualTo(3);

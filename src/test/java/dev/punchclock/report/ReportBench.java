@@ -52,8 +52,8 @@ final class ReportBench implements AutoCloseable {
     }
 
     RoundReport round() {
-        RoundReport report = Round.run(
-                workspace, QueueRules.check(workspace), ledger, Map.of("rehearsal", network), () -> now);
+        RoundReport report =
+                Round.run(workspace, QueueRules.check(workspace), ledger, Map.of("rehearsal", network), () -> now);
         ledger.looked(now);
         return report;
     }

@@ -72,8 +72,9 @@ final class ReportNoticesTest {
             bench.at("2026-11-23T20:00:00Z").hand().handIn();
             bench.write(EntryBody.offHours(ReportBench.id("tea"), true, "a late court"));
             assertThat(lines(bench.at("2026-11-24T09:00:00Z")))
-                    .containsExactly("tea on acme went through the door off the clock, Mon 23 Nov 20:00 GMT (+00:00), paid:"
-                            + " a late court");
+                    .containsExactly(
+                            "tea on acme went through the door off the clock, Mon 23 Nov 20:00 GMT (+00:00), paid:"
+                                    + " a late court");
             assertThat(lines(bench.at("2026-12-25T09:00:00Z"))).noneMatch(line -> line.contains("door"));
         }
     }

@@ -37,9 +37,7 @@ final class RoundAnswerTest {
                 SampleWorkspace.pinned("fair", "2026-11-24T10:15", LatePolicy.NEXT_SLOT))) {
             RoundReport report = bench.at(TEN).round();
             RoundAnswer answer = RoundAnswer.of(bench.source(), report, Instant.parse("2026-11-23T09:45:00Z"));
-            assertThat(answer.told())
-                    .extracting(EntryBody::kind)
-                    .containsExactly(EntryKind.SENT);
+            assertThat(answer.told()).extracting(EntryBody::kind).containsExactly(EntryKind.SENT);
             assertThat(answer.summary())
                     .isEqualTo("The look before this one was 15 min ago. Next: Tue 24 Nov 10:15 GMT (+00:00),"
                             + " Europe/London.");
@@ -61,7 +59,8 @@ final class RoundAnswerTest {
         Post tea = SampleWorkspace.pinned("tea", "2026-11-23T10:00", LatePolicy.NEXT_SLOT);
         DryRunAnswer answer = DryRunAnswer.of(ReportBench.without(TEN, tea));
         assertThat(answer.due()).extracting(slot -> slot.id().toString()).containsExactly("tea on acme");
-        assertThat(DryRunAnswer.of(ReportBench.without("2026-11-23T08:00:00Z", tea)).due())
+        assertThat(DryRunAnswer.of(ReportBench.without("2026-11-23T08:00:00Z", tea))
+                        .due())
                 .isEmpty();
         assertThat(DryRunAnswer.of(ReportBench.without(TEN)).next()).isEqualTo(" Nothing waits.");
     }

@@ -67,7 +67,8 @@ final class StatusAnswerTest {
                 new ReportBench(folder, SampleWorkspace.pinned("tea", "2026-11-23T10:15", LatePolicy.NEXT_SLOT))) {
             bench.at(TEN).round();
             bench.at("2026-11-23T10:20:00Z").ledger.looked(at("2026-11-23T10:20:00Z"));
-            StatusAnswer answer = StatusAnswer.of(bench.at("2026-11-23T10:21:00Z").source());
+            StatusAnswer answer =
+                    StatusAnswer.of(bench.at("2026-11-23T10:21:00Z").source());
             assertThat(answer.overdue())
                     .extracting(Problem::what)
                     .containsExactly(
@@ -84,7 +85,8 @@ final class StatusAnswerTest {
             bench.at(TEN).round();
             bench.hand().pause(List.of(SampleWorkspace.ACME), true, null);
             bench.ledger.looked(at("2026-11-23T10:20:00Z"));
-            StatusAnswer answer = StatusAnswer.of(bench.at("2026-11-23T10:21:00Z").source());
+            StatusAnswer answer =
+                    StatusAnswer.of(bench.at("2026-11-23T10:21:00Z").source());
             assertThat(answer.overdue()).isEmpty();
             assertThat(answer.accounts().get(0).isPaused()).isTrue();
         }

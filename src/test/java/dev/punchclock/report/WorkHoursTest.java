@@ -56,8 +56,7 @@ final class WorkHoursTest {
                 LocalDate.of(year, 12, 25), "Christmas Day",
                 LocalDate.of(year, 11, 30), "Saint Andrew's Day"));
         Hours office = SampleWorkspace.office();
-        Holidays rules = new Holidays(
-                place, Set.of(LocalDate.of(2026, 12, 24)), Set.of(LocalDate.of(2026, 11, 30)));
+        Holidays rules = new Holidays(place, Set.of(LocalDate.of(2026, 12, 24)), Set.of(LocalDate.of(2026, 11, 30)));
         HolidayList list =
                 HolidayList.of(new Hours("ours", SampleWorkspace.LONDON, office.rota(), Map.of(), rules), 2026);
         assertThat(list.days())

@@ -17,21 +17,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is missing to a minimum, in which period, and why. */
-public record Shortfalls(AccountName account, QuotaForecast forecast, int missing, String cause) {
+public record Shortfall(AccountName account, QuotaForecast forecast, int missing, String cause) {
 
     private static final Set<EntryKind> FATES = Set.of(EntryKind.HELD, EntryKind.DROPPED, EntryKind.REFUSED);
 
-    public static Shortfalls of(AccountName account, QuotaForecast forecast) {
-        return new Shortfalls(account, forecast, forecast.shortfall(), forecast.cause());
+    public static Shortfall of(AccountName account, QuotaForecast forecast) {
+        return new Shortfall(account, forecast, forecast.shortfall(), forecast.cause());
     }
 
     /** What was missing in the periods that a rehearsal played to their ends. */
-    public static List<Shortfalls> of(RoundPreview outlook, Workspace workspace, RehearsalReport report) {
-        List<Shortfalls> all = new ArrayList<>();
+    public static List<Shortfall> of(RoundPreview outlook, Workspace workspace, RehearsalReport report) {
+        List<Shortfall> all = new ArrayList<>();
         outlook.plans().forEach((name, plan) -> {
             AccountContext context = Objects.requireNonNull(workspace.contexts().get(name));
             for (QuotaForecast each : NotableForecasts.worthTelling(context, plan, outlook.book(), report.from())) {
-                Shortfalls missing = of(context, each, report);
+                Shortfall missing = of(context, each, report);
                 if (missing.missing() > 0) {
                     all.add(missing);
                 }
@@ -40,7 +40,7 @@ public record Shortfalls(AccountName account, QuotaForecast forecast, int missin
         return all;
     }
 
-    private static Shortfalls of(AccountContext context, QuotaForecast forecast, RehearsalReport report) {
+    private static Shortfall of(AccountContext context, QuotaForecast forecast, RehearsalReport report) {
         WallClock clock = context.timetable().clock();
         LocalDate next = context.account().quota().per().endOf(forecast.first());
         Window period = new Window(clock.startOf(forecast.first()), clock.startOf(next));
@@ -51,7 +51,7 @@ public record Shortfalls(AccountName account, QuotaForecast forecast, int missin
         boolean goesOn = !context.timetable().windows(report.to(), period.end()).isEmpty();
         int missing = goesOn ? 0 : forecast.min() - forecast.posted() - published;
         String cause = missing == forecast.shortfall() ? forecast.cause() : fate(name, period, report);
-        return new Shortfalls(name, forecast, missing, cause);
+        return new Shortfall(name, forecast, missing, cause);
     }
 
     /** What became of posts in this period, though they were planned. */
