@@ -9,7 +9,7 @@ import java.util.Optional;
  * before it is asked for.
  */
 public interface CliServices
-        extends InitServices, SignInServices, MachineServices, DaemonServices, CalendarServices, FileSchemas {
+        extends InitServices, SignInServices, MachineServices, DaemonLauncher, CalendarServices, FileSchemas {
     /**
      * Told as soon as it is known that a workspace will be opened: what takes time may be begun.
      *

@@ -1,20 +1,10 @@
 package dev.punchclock.cli;
 
-import dev.punchclock.cli.json.JsonWriter;
-import dev.punchclock.hours.TimeFormat;
-import dev.punchclock.ledger.Entry;
-import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
-import dev.punchclock.post.Wording;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.report.DeliveryStanding;
-import dev.punchclock.report.Phrases;
 import dev.punchclock.report.PostFinder;
 import dev.punchclock.report.PostHistory;
 import dev.punchclock.report.ReportSource;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Map;
 
 final class ShowCommand implements Command {
     private final CommandEnvironment shell;
@@ -42,79 +32,13 @@ final class ShowCommand implements Command {
             PostId id = PostFinder.anywhere(source, written);
             ExitCode unrecorded = session.tellUnrecorded();
             PostHistory post = PostHistory.of(source, id);
+            PostHistoryPrinter printer = new PostHistoryPrinter(source);
             if (shell.json()) {
-                shell.document().answer("show", json(source, post));
+                shell.document().answer("show", printer.json(post));
             } else {
-                print(source, post);
+                printer.print(shell.screen(), post);
             }
             return unrecorded;
         }
-    }
-
-    private void print(ReportSource source, PostHistory post) {
-        Screen screen = shell.screen();
-        Post queued = post.queued();
-        String where = queued == null
-                ? "no longer in the queue"
-                : queued.places().start().toString();
-        screen.line(screen.strong(post.id().value()) + screen.quiet("  " + where));
-        Wording says = post.wording();
-        String text = says == null ? "(its text was erased)" : says.shown();
-        text.lines().forEach(line -> screen.text("  ", line));
-        screen.blank();
-        for (DeliveryStanding each : post.deliveries()) {
-            screen.line(each.words(source.now()));
-            each.remedies().forEach(remedy -> screen.line("  " + remedy));
-        }
-        if (!post.entries().isEmpty()) {
-            screen.blank();
-            screen.table(
-                    "  ",
-                    post.entries().stream().map(entry -> row(source, entry)).toList());
-        }
-    }
-
-    private List<String> row(ReportSource source, Entry entry) {
-        ZoneId zone = source.zone(entry.fact().account());
-        return List.of(
-                TimeFormat.inZone(entry.at(), zone, source.now()),
-                String.valueOf(entry.fact().account()),
-                entry.fact().kind().shown(),
-                shell.screen().quiet(by(entry)),
-                Phrases.details(entry.fact(), zone, source.now()));
-    }
-
-    /** A name that was erased leaves only from where it was. */
-    private static String by(Entry entry) {
-        String who = entry.by().who();
-        return "by " + (who.isEmpty() ? "" : who + ", ") + entry.by().via();
-    }
-
-    private static Map<String, Object> json(ReportSource source, PostHistory post) {
-        Post queued = post.queued();
-        return JsonWriter.object(
-                "post", post.id(),
-                "pinned", queued == null ? null : queued.at(),
-                "file", queued == null ? null : queued.places().file(),
-                "line", queued == null ? null : queued.places().start().line(),
-                "text", JsonValues.text(post.wording()),
-                "thread", JsonValues.thread(post.wording()),
-                "accounts",
-                        post.deliveries().stream()
-                                .map(each -> JsonValues.delivery(each.delivery(), each.slot(), each.zone()))
-                                .toList(),
-                "entries",
-                        post.entries().stream()
-                                .map(entry -> json(source, entry))
-                                .toList());
-    }
-
-    private static Map<String, Object> json(ReportSource source, Entry entry) {
-        Map<String, Object> object = JsonWriter.object("number", entry.number());
-        object.putAll(JsonValues.happened(
-                entry.fact(), entry.at(), source.zone(entry.fact().account())));
-        object.putAll(JsonWriter.object(
-                "who", JsonValues.some(entry.by().who()), "via", entry.by().via()));
-        return object;
     }
 }

@@ -42,8 +42,10 @@ public final class ReportSource {
     private final Supplier<Optional<Ledger>> ledger;
     private final Instant now;
     private @Nullable List<Problem> problems;
-    private @Nullable Optional<Problem> unwritable;
-    private @Nullable Optional<Problem> cannotPublish;
+    private boolean isTriedOut;
+    private @Nullable Problem unwritable;
+    private boolean isAsked;
+    private @Nullable Problem cannotPublish;
 
     /**
      * Of a workspace as its files and, of what is closed by hand, its ledger say.
@@ -131,18 +133,20 @@ public final class ReportSource {
 
     /** Why the ledger cannot be written, tried out once; empty when it can, or there is none. */
     public Optional<Problem> unwritable() {
-        if (unwritable == null) {
-            unwritable = ledger().flatMap(Ledger::unwritable);
+        if (!isTriedOut) {
+            isTriedOut = true;
+            unwritable = ledger().flatMap(Ledger::unwritable).orElse(null);
         }
-        return unwritable;
+        return Optional.ofNullable(unwritable);
     }
 
     /** Why this copy of the workspace cannot publish on this machine; empty when it can. Asked once: it reads files. */
     public Optional<Problem> cannotPublish() {
-        if (cannotPublish == null) {
-            cannotPublish = askedWhetherItPublishes();
+        if (!isAsked) {
+            isAsked = true;
+            cannotPublish = askedWhetherItPublishes().orElse(null);
         }
-        return cannotPublish;
+        return Optional.ofNullable(cannotPublish);
     }
 
     private Optional<Problem> askedWhetherItPublishes() {

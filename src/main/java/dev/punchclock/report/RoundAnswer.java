@@ -41,7 +41,11 @@ public record RoundAnswer(
         closed = List.copyOf(closed);
     }
 
-    /** @param before the look before it; null when there was none */
+    /**
+     * Of a round that has ended.
+     *
+     * @param before the look before it; null when there was none
+     */
     public static RoundAnswer of(ReportSource source, RoundReport report, @Nullable Instant before) {
         List<EntryBody> told =
                 report.happened().stream().filter(Phrases::isTold).toList();

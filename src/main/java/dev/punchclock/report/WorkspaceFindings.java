@@ -18,7 +18,11 @@ public final class WorkspaceFindings {
                 .orElseGet(() -> Finding.good("clock", "it is " + TimeFormat.toTheSecond(source.now(), source.zone())));
     }
 
-    /** @param folder where the workspace is */
+    /**
+     * Whether every file is in order.
+     *
+     * @param folder where the workspace is
+     */
     public static Finding files(ReportSource source, String folder) {
         long errors = source.problems().stream().filter(Problem::isError).count();
         return errors == 0

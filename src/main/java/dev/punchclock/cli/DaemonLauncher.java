@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 
 /** The daemon, and what it opens first. */
-public interface DaemonServices extends SessionServices {
+public interface DaemonLauncher extends SessionServices {
     /**
      * Publishes a workspace until the process is told to end.
      *
