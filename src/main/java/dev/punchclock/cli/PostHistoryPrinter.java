@@ -73,8 +73,7 @@ final class PostHistoryPrinter {
                         post.deliveries().stream()
                                 .map(each -> JsonValues.delivery(each.delivery(), each.slot(), each.zone()))
                                 .toList(),
-                "entries",
-                        post.entries().stream().map(this::json).toList());
+                "entries", post.entries().stream().map(this::json).toList());
     }
 
     private Map<String, Object> json(Entry entry) {
