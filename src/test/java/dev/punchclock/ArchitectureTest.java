@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Holds what DESIGN says of the house: floors, one library in one package, a core without disk or clock. */
 class ArchitectureTest {
     private static final String ROOT = "dev.punchclock";
-    private static final int MAIN = 11;
-    private static final int EDGE = 10;
+    private static final int MAIN = 12;
+    private static final int EDGE = 11;
 
     /** Package below the root, and its floor. An edge may have rooms ({@code cli.json}); nobody else may. */
     private static final Map<String, Integer> FLOORS = Map.ofEntries(
@@ -43,11 +43,11 @@ class ArchitectureTest {
             Map.entry("store", EDGE),
             Map.entry("page", EDGE),
             Map.entry("network.*", EDGE),
+            Map.entry("report", 10),
             Map.entry("simulate", 9),
             Map.entry("publish", 8),
             Map.entry("workspace", 7),
             Map.entry("plan", 6),
-            Map.entry("report", 6),
             Map.entry("policy", 6),
             Map.entry("ledger", 5),
             Map.entry("network", 4),
@@ -88,7 +88,7 @@ class ArchitectureTest {
             describe("ClassArchiveTraining", c -> c.getName().equals("dev.punchclock.ClassArchiveTraining"));
 
     private static final DescribedPredicate<JavaClass> CORE =
-            describe("floors 1 to 9", c -> FLOORS.getOrDefault(part(c.getPackageName()), 1) < EDGE);
+            describe("floors 1 to 10", c -> FLOORS.getOrDefault(part(c.getPackageName()), 1) < EDGE);
 
     /** {@code owner.method}: what asks the machine for the time or the zone. */
     private static final Pattern CLOCK = Pattern.compile("java\\.time\\..*\\.now"

@@ -3,26 +3,21 @@ package dev.punchclock.cli;
 import dev.punchclock.account.Account;
 import dev.punchclock.cli.json.JsonWriter;
 import dev.punchclock.network.CredentialStore;
-import dev.punchclock.network.Credentials;
-import dev.punchclock.network.Network;
-import dev.punchclock.network.Secret;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.Problem;
-import dev.punchclock.problem.ProblemException;
-import dev.punchclock.workspace.AccountContext;
-import java.util.ArrayList;
+import dev.punchclock.report.SignInState;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 final class AccountsCommand implements Command {
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
+    private final SignInServices signIns;
     private final WorkspaceOptions options = new WorkspaceOptions();
 
-    AccountsCommand(CommandEnvironment shell, CliServices parts) {
+    AccountsCommand(CommandEnvironment shell, SessionServices parts, SignInServices signIns) {
         this.shell = shell;
         this.parts = parts;
+        this.signIns = signIns;
     }
 
     @Override
@@ -35,10 +30,10 @@ final class AccountsCommand implements Command {
     @Override
     public ExitCode run() {
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
-            CredentialStore keyring = parts.keyring(session.workspace());
-            List<Signed> all = session.workspace().contexts().values().stream()
-                    .map(context ->
-                            Signed.of(context, session.network(context.account().network()), keyring))
+            CredentialStore keyring = signIns.keyring(session.workspace());
+            List<SignInState> all = session.workspace().contexts().values().stream()
+                    .map(context -> SignInState.of(
+                            context, session.network(context.account().network()), keyring))
                     .toList();
             if (shell.json()) {
                 shell.document()
@@ -55,51 +50,7 @@ final class AccountsCommand implements Command {
         }
     }
 
-    /**
-     * An account, and how it is opened.
-     *
-     * @param sources where each secret it needs comes from, by the secret's name; without those that are missing
-     * @param missing names of secrets it needs
-     * @param remedy empty when nothing is to do
-     */
-    record Signed(
-            AccountContext context, String userId, Map<String, String> sources, List<String> missing, String remedy) {
-        static Signed of(AccountContext context, Network network, CredentialStore keyring) {
-            List<String> needed = network.secrets();
-            if (needed.isEmpty()) {
-                return new Signed(context, "", Map.of(), List.of(), "");
-            }
-            Credentials credentials;
-            try {
-                credentials = keyring.of(context.account());
-            } catch (ProblemException stopped) {
-                Problem problem = stopped.problems().get(0);
-                return new Signed(context, "", Map.of(), List.of(problem.what()), problem.remedy());
-            }
-            Map<String, String> sources = new java.util.LinkedHashMap<>();
-            List<String> missing = new ArrayList<>();
-            for (String name : needed) {
-                Optional<Secret> secret = credentials.find(name);
-                secret.ifPresentOrElse(found -> sources.put(name, found.source()), () -> missing.add(name));
-            }
-            String login = "punchclock login " + context.account().name();
-            return new Signed(context, credentials.userId(), sources, missing, missing.isEmpty() ? "" : login);
-        }
-
-        /** In a few words. */
-        String words() {
-            if (sources.isEmpty()) {
-                return missing.isEmpty() ? "nobody signs in" : missing.size() == 1 ? missing.get(0) : "not signed in";
-            }
-            String from = String.join(
-                    " and ", sources.values().stream().distinct().sorted().toList());
-            return missing.isEmpty()
-                    ? "signed in, from " + from
-                    : String.join(", ", missing).replace('-', ' ') + " missing; the rest from " + from;
-        }
-    }
-
-    private List<String> row(Signed signed) {
+    private List<String> row(SignInState signed) {
         Account account = signed.context().account();
         Screen screen = shell.screen();
         String words = signed.words();
@@ -112,12 +63,12 @@ final class AccountsCommand implements Command {
                 signed.remedy().isEmpty() ? words : screen.warn(words));
     }
 
-    private void remedy(Signed signed) {
+    private void remedy(SignInState signed) {
         shell.screen().line(signed.context().account().name() + ": " + signed.words());
         shell.screen().line("  to do: " + signed.remedy());
     }
 
-    private static Map<String, Object> json(Signed signed) {
+    private static Map<String, Object> json(SignInState signed) {
         Account account = signed.context().account();
         return JsonWriter.object(
                 "account", account.name(),

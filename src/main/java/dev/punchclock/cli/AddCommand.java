@@ -7,21 +7,19 @@ import dev.punchclock.ledger.LedgerState;
 import dev.punchclock.post.LatePolicy;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.PostId;
-import dev.punchclock.post.PostPositions;
 import dev.punchclock.post.Wording;
 import dev.punchclock.problem.ExitCode;
-import dev.punchclock.problem.FilePosition;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.ProblemException;
 import dev.punchclock.publish.RoundPreview;
-import dev.punchclock.workspace.LedgerRules;
+import dev.punchclock.report.DisplacedPosts;
+import dev.punchclock.report.EditCheck;
+import dev.punchclock.report.PostFinder;
+import dev.punchclock.report.PublicationForecast;
+import dev.punchclock.report.QueueLine;
 import dev.punchclock.workspace.NewPost;
-import dev.punchclock.workspace.PastPins;
-import dev.punchclock.workspace.QueueRules;
-import dev.punchclock.workspace.Workspace;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +28,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 final class AddCommand implements Command {
-    private static final FilePosition TYPED = FilePosition.of("the new post");
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String to = "";
     private String text = "";
@@ -44,7 +41,7 @@ final class AddCommand implements Command {
     private boolean draft;
     private boolean repeat;
 
-    AddCommand(CommandEnvironment shell, CliServices parts) {
+    AddCommand(CommandEnvironment shell, SessionServices parts) {
         this.shell = shell;
         this.parts = parts;
     }
@@ -80,14 +77,13 @@ final class AddCommand implements Command {
     public ExitCode run() {
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
             NewPost post = read(session);
-            List<Problem> problems = problems(session, post);
+            List<Problem> problems = EditCheck.ofNew(session.source(), post);
             List<Problem> errors = problems.stream().filter(Problem::isError).toList();
             if (!errors.isEmpty()) {
                 throw new ProblemException(ExitCode.WORKSPACE, errors);
             }
-            RoundPreview before = post.draft() || shell.json()
-                    ? null
-                    : session.outlook(session.now().plus(WorkspaceSession.AHEAD));
+            RoundPreview before =
+                    post.draft() || shell.json() ? null : session.source().outlook();
             parts.editor(session.folder()).add(file, post);
             problems.forEach(shell.complaints()::problem);
             tell(post, before);
@@ -104,7 +100,7 @@ final class AddCommand implements Command {
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
             session.handIn();
             List<PublicationForecast> when =
-                    post.draft() ? List.of() : PublicationForecast.of(session, post.id(), post.to());
+                    post.draft() ? List.of() : PublicationForecast.of(session.source(), post.id(), post.to());
             if (shell.json()) {
                 shell.document()
                         .answer(
@@ -117,10 +113,10 @@ final class AddCommand implements Command {
                                 post.draft()
                                         ? drafts(post)
                                         : when.stream()
-                                                .map(PublicationForecast::json)
+                                                .map(JsonValues::forecast)
                                                 .toList(),
                                 "state",
-                                post.draft() ? ListCommand.DRAFT : DeliveryState.WAITING.shown());
+                                post.draft() ? QueueLine.DRAFT : DeliveryState.WAITING.shown());
             }
             shell.screen()
                     .line("Added " + post.id() + " to " + queueFile() + "."
@@ -131,7 +127,7 @@ final class AddCommand implements Command {
                         .line("Nothing looks at the clock here yet: punchclock run does, and punchclock install.");
             }
             if (before != null) {
-                RoundPreview after = session.outlook(session.now().plus(WorkspaceSession.AHEAD));
+                RoundPreview after = session.source().outlook();
                 DisplacedPosts.words(before, after, post.id()).ifPresent(shell.screen()::line);
             }
         }
@@ -154,7 +150,7 @@ final class AddCommand implements Command {
                 .distinct()
                 .map(name -> session.context(name).account().name())
                 .toList();
-        PostId postId = id == null ? free(session, new Wording(words).derivedId()) : Arguments.post(id);
+        PostId postId = id == null ? free(session, new Wording(words).derivedId()) : PostFinder.id(id);
         LocalDate today =
                 session.context(accounts.get(0).value()).timetable().clock().dayOf(session.now());
         LocalDateTime pinned = at == null ? null : Arguments.time(at, today);
@@ -183,31 +179,5 @@ final class AddCommand implements Command {
             free = new PostId(wanted.value() + "-" + i);
         }
         return free;
-    }
-
-    /** What the rules have against it, asked as if it stood in the queue already. */
-    private static List<Problem> problems(WorkspaceSession session, NewPost post) {
-        Post queued = post.post(new PostPositions(TYPED, Map.of()));
-        List<Post> queue = new ArrayList<>(session.workspace().queue());
-        queue.add(queued);
-        Workspace supposed = session.workspace().withQueue(queue);
-        List<Problem> problems =
-                new ArrayList<>(QueueRules.check(supposed, session.book()).problems());
-        problems.addAll(LedgerRules.check(supposed, session.book(), session.now()));
-        problems.removeIf(problem -> !TYPED.equals(problem.place()));
-        problems.replaceAll(AddCommand::asTyped);
-        return problems;
-    }
-
-    /** Of what is not in a file yet: the options, not the keys that would stand there. */
-    private static Problem asTyped(Problem problem) {
-        return new Problem(
-                problem.level(),
-                problem.place(),
-                problem.what().replace(PastPins.WAITS, ": nothing was added"),
-                problem.remedy()
-                        .replace(PastPins.POLICY, "--" + PastPins.POLICY.replace(":", ""))
-                        .replace(QueueRules.MAY_REPEAT, "give --repeat")
-                        .replace("expires:", "--expires"));
     }
 }

@@ -1,7 +1,6 @@
 package dev.punchclock.cli;
 
 import dev.punchclock.account.AccountName;
-import dev.punchclock.post.PostId;
 import dev.punchclock.problem.DateSuggestion;
 import dev.punchclock.problem.DidYouMean;
 import dev.punchclock.problem.ExitCode;
@@ -111,16 +110,6 @@ final class Arguments {
                             .or(() -> DateSuggestion.remedy(written, true).map(meant -> meant + ", in quotes"))
                             .orElse(usual));
         }
-    }
-
-    static PostId post(String written) {
-        if (!PostId.fits(written)) {
-            throw new ProblemException(
-                    ExitCode.USAGE,
-                    "not the id of a post: " + written,
-                    "use letters, digits, full stops, hyphens and underscores, at most 64");
-        }
-        return new PostId(written);
     }
 
     /** A web address. */

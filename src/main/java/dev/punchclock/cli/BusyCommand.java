@@ -6,7 +6,7 @@ import dev.punchclock.hours.ManualClosing;
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.ProblemException;
-import dev.punchclock.publish.ManualActions;
+import dev.punchclock.report.AccountOrMember;
 import dev.punchclock.workspace.AccountContext;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** {@code busy}: closes at once. */
 final class BusyCommand implements Command {
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String whose = "";
     private @Nullable String reason;
     private @Nullable String until;
     private boolean untilFree;
 
-    BusyCommand(CommandEnvironment shell, CliServices parts) {
+    BusyCommand(CommandEnvironment shell, SessionServices parts) {
         this.shell = shell;
         this.parts = parts;
     }
@@ -50,14 +50,14 @@ final class BusyCommand implements Command {
         }
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
             Map<AccountName, ManualClosing> closings = new TreeMap<>();
-            for (AccountContext context : AccountOrMember.contexts(session, whose)) {
+            for (AccountContext context : AccountOrMember.contexts(session.source(), whose)) {
                 WallClock clock = context.timetable().clock();
                 ManualClosing closing = new ManualClosing(session.now(), end(clock, session.now()), words());
                 ManualClosing standing =
                         session.book().busy(context.owner(), session.now()).orElse(closing);
                 closings.put(context.account().name(), standing.outlasts(closing) ? standing : closing);
             }
-            new ManualActions(session.workspace(), session.checked(), session.ledger(), session.now()).busy(closings);
+            session.hand().busy(closings);
             closings.forEach((account, closing) -> shell.screen()
                     .line(account + " is "
                             + closing.told(

@@ -3,6 +3,7 @@ package dev.punchclock.cli;
 import dev.punchclock.hours.TimeFormat;
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.hours.Windows;
+import dev.punchclock.report.WindowFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

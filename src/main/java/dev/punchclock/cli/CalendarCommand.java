@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 final class CalendarCommand implements Command {
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final CalendarServices parts;
 
     private Path file = Path.of("");
     private @Nullable String zone;
@@ -32,7 +32,7 @@ final class CalendarCommand implements Command {
     private @Nullable Path output;
     private boolean fresh;
 
-    CalendarCommand(CommandEnvironment shell, CliServices parts) {
+    CalendarCommand(CommandEnvironment shell, CalendarServices parts) {
         this.shell = shell;
         this.parts = parts;
     }
@@ -142,7 +142,7 @@ final class CalendarCommand implements Command {
                             "zone",
                             clock.zone(),
                             "windows",
-                            WindowFormat.json(said.windows(), clock.zone()),
+                            JsonValues.windows(said.windows(), clock.zone()),
                             "withoutEnd",
                             said.endless());
         }

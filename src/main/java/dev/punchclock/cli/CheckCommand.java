@@ -3,15 +3,17 @@ package dev.punchclock.cli;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
+import dev.punchclock.report.CrowdedPinWarnings;
+import dev.punchclock.report.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 
 final class CheckCommand implements Command {
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
 
-    CheckCommand(CommandEnvironment shell, CliServices parts) {
+    CheckCommand(CommandEnvironment shell, SessionServices parts) {
         this.shell = shell;
         this.parts = parts;
     }
@@ -26,8 +28,8 @@ final class CheckCommand implements Command {
     @Override
     public ExitCode run() {
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
-            List<Problem> problems = new ArrayList<>(session.problems());
-            problems.addAll(CrowdedPinWarnings.problems(session));
+            List<Problem> problems = new ArrayList<>(session.source().problems());
+            problems.addAll(CrowdedPinWarnings.problems(session.source()));
             session.existing()
                     .flatMap(Ledger::displaced)
                     .map(WorkspaceErrorNotice::warning)

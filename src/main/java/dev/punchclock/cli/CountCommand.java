@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 final class CountCommand implements Command {
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String account = "";
     private String link = "";
     private @Nullable String at;
 
-    CountCommand(CommandEnvironment shell, CliServices parts) {
+    CountCommand(CommandEnvironment shell, SessionServices parts) {
         this.shell = shell;
         this.parts = parts;
     }

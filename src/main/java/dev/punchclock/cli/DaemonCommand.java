@@ -7,11 +7,11 @@ import java.time.ZoneId;
 
 final class DaemonCommand implements Command {
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final DaemonLauncher parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String log = "human";
 
-    DaemonCommand(CommandEnvironment shell, CliServices parts) {
+    DaemonCommand(CommandEnvironment shell, DaemonLauncher parts) {
         this.shell = shell;
         this.parts = parts;
     }

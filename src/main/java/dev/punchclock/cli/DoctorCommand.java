@@ -1,30 +1,32 @@
 package dev.punchclock.cli;
 
 import dev.punchclock.cli.json.JsonWriter;
-import dev.punchclock.hours.TimeFormat;
-import dev.punchclock.ledger.Ledger;
-import dev.punchclock.ledger.RoundTimestamp;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Finding;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.Problem.Level;
-import dev.punchclock.publish.Publisher;
+import dev.punchclock.report.LastLook;
+import dev.punchclock.report.NetworkClocks;
+import dev.punchclock.report.Phrases;
+import dev.punchclock.report.SignInState;
+import dev.punchclock.report.WorkspaceFindings;
 import dev.punchclock.workspace.AccountContext;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 final class DoctorCommand implements Command {
-    private static final Duration LONG = Duration.ofHours(1);
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
+    private final SignInServices signIns;
+    private final MachineServices machine;
     private final WorkspaceOptions options = new WorkspaceOptions();
 
-    DoctorCommand(CommandEnvironment shell, CliServices parts) {
+    DoctorCommand(CommandEnvironment shell, SessionServices parts, SignInServices signIns, MachineServices machine) {
         this.shell = shell;
         this.parts = parts;
+        this.signIns = signIns;
+        this.machine = machine;
     }
 
     @Override
@@ -38,18 +40,22 @@ final class DoctorCommand implements Command {
     public ExitCode run() {
         try (WorkspaceSession session = WorkspaceSession.toExamine(parts, shell, options)) {
             List<Finding> found = new ArrayList<>();
-            session.unrecorded().forEach(each -> found.add(Finding.bad("not written", each.what(), each.remedy())));
-            found.add(clock(session));
-            found.add(java(parts.program()));
-            found.addAll(parts.machine(session.workspace(), session.state()));
-            found.add(files(session));
+            session.source()
+                    .unrecorded()
+                    .forEach(each -> found.add(Finding.bad("not written", each.what(), each.remedy())));
+            found.add(WorkspaceFindings.clock(session.source()));
+            found.add(java(machine.program()));
+            found.addAll(machine.machine(session.workspace(), session.state()));
+            found.add(WorkspaceFindings.files(session.source(), session.folder().toString()));
             Problem ledger = session.ledgerProblem();
-            found.add(ledger == null ? publisher(session) : broken(ledger));
-            session.unwritable().ifPresent(full -> found.add(broken(full)));
+            found.add(
+                    ledger == null ? WorkspaceFindings.publisher(session.source()) : WorkspaceFindings.ledger(ledger));
+            session.source().unwritable().ifPresent(full -> found.add(WorkspaceFindings.ledger(full)));
             session.workspace().contexts().values().forEach(context -> found.add(credentials(session, context)));
-            found.addAll(NetworkClocks.asked(session, parts.keyring(session.workspace()), session.now()));
+            found.addAll(NetworkClocks.asked(
+                    session.source(), session::network, signIns.keyring(session.workspace()), session.now()));
             if (ledger == null) {
-                found.add(lastLook(session));
+                found.add(LastLook.finding(session.source()));
             }
             if (shell.json()) {
                 shell.document()
@@ -65,13 +71,6 @@ final class DoctorCommand implements Command {
         }
     }
 
-    private static Finding clock(WorkspaceSession session) {
-        return Publisher.clockProblem(session.book(), session.now(), session.zone())
-                .map(wrong -> Finding.bad("clock", wrong.what(), wrong.remedy()))
-                .orElseGet(
-                        () -> Finding.good("clock", "it is " + TimeFormat.toTheSecond(session.now(), session.zone())));
-    }
-
     private static Finding java(ProgramInfo program) {
         String why = switch (program.chosen()) {
             case "JAVA_HOME" -> ", as JAVA_HOME says";
@@ -82,59 +81,13 @@ final class DoctorCommand implements Command {
         return Finding.good("java", program.javaVersion() + " in " + program.javaHome() + why);
     }
 
-    private static Finding files(WorkspaceSession session) {
-        long errors = session.problems().stream().filter(Problem::isError).count();
-        return errors == 0
-                ? Finding.good("files", session.folder() + ", in order")
-                : Finding.bad("files", Phrases.many(errors, "problem") + " in " + session.folder(), "punchclock check");
-    }
-
-    private static Finding publisher(WorkspaceSession session) {
-        Optional<Problem> displaced = session.existing().flatMap(Ledger::displaced);
-        if (displaced.isPresent()) {
-            return broken(displaced.get());
-        }
-        Optional<Problem> cannot = session.cannotPublish();
-        if (cannot.isPresent()) {
-            return Finding.doubtful(
-                    "publisher", cannot.get().what(), cannot.get().remedy());
-        }
-        return Finding.good(
-                "publisher",
-                session.existing()
-                        .map(ledger ->
-                                ledger.id() + ", entries: " + ledger.book().entries())
-                        .orElse("no ledger yet; the first run begins one"));
-    }
-
-    private static Finding broken(Problem ledger) {
-        String where = ledger.place() == null ? "" : ledger.place() + ": ";
-        return Finding.bad("ledger", where + ledger.what(), ledger.remedy());
-    }
-
     private Finding credentials(WorkspaceSession session, AccountContext context) {
         String account = context.account().name().value();
-        AccountsCommand.Signed signed = AccountsCommand.Signed.of(
-                context, session.network(context.account().network()), parts.keyring(session.workspace()));
+        SignInState signed = SignInState.of(
+                context, session.network(context.account().network()), signIns.keyring(session.workspace()));
         return signed.remedy().isEmpty()
                 ? Finding.good(account, signed.words())
                 : Finding.bad(account, signed.words(), signed.remedy());
-    }
-
-    private static Finding lastLook(WorkspaceSession session) {
-        Optional<RoundTimestamp> last = session.existing().flatMap(ledger -> ledger.lastLook());
-        String remedy = "let the daemon or cron look: punchclock install --systemd, or --cron";
-        if (last.isEmpty()) {
-            return Finding.doubtful("last look", "nothing has looked at the clock yet", remedy);
-        }
-        Duration since = Duration.between(last.get().at(), session.now());
-        String says = TimeFormat.exactly(last.get().at(), session.zone()) + ", " + TimeFormat.ago(since)
-                + StatusCommand.by(last.get());
-        boolean open = session.workspace().contexts().values().stream()
-                .anyMatch(context -> context.timetable().isOpen(session.now()));
-        return open && since.compareTo(LONG) > 0
-                ? Finding.doubtful("last look", says + "; and it is work time", remedy)
-                : Finding.good("last look", says);
     }
 
     private void tell(List<Finding> found) {

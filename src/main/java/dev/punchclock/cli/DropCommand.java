@@ -3,14 +3,16 @@ package dev.punchclock.cli;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.ExitCode;
+import dev.punchclock.report.Phrases;
+import dev.punchclock.report.PostFinder;
 
 final class DropCommand implements Command {
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String id = "";
 
-    DropCommand(CommandEnvironment shell, CliServices parts) {
+    DropCommand(CommandEnvironment shell, SessionServices parts) {
         this.shell = shell;
         this.parts = parts;
     }
@@ -26,7 +28,7 @@ final class DropCommand implements Command {
     @Override
     public ExitCode run() {
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
-            Post post = PostFinder.inQueue(session, id);
+            Post post = PostFinder.inQueue(session.source(), id);
             parts.editor(session.folder()).drop(post);
             boolean published = session.book().of(post.id()).stream().anyMatch(Delivery::counts);
             shell.document()

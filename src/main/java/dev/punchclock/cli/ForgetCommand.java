@@ -9,6 +9,7 @@ import dev.punchclock.problem.DidYouMean;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.ProblemException;
 import dev.punchclock.publish.WordErasure;
+import dev.punchclock.report.Phrases;
 import dev.punchclock.team.Member;
 import dev.punchclock.workspace.AccountContext;
 import java.time.Instant;
@@ -22,12 +23,12 @@ import java.util.stream.Collectors;
 /** {@code forget}. */
 final class ForgetCommand implements Command {
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String member = "";
     private String before = "";
 
-    ForgetCommand(CommandEnvironment shell, CliServices parts) {
+    ForgetCommand(CommandEnvironment shell, SessionServices parts) {
         this.shell = shell;
         this.parts = parts;
     }

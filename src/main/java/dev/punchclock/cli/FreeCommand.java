@@ -4,17 +4,18 @@ import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.EntryBody;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.publish.ManualActions;
+import dev.punchclock.report.AccountOrMember;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code free}: opens what {@code busy} closed. */
 final class FreeCommand implements Command {
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private @Nullable String whose;
 
-    FreeCommand(CommandEnvironment shell, CliServices parts) {
+    FreeCommand(CommandEnvironment shell, SessionServices parts) {
         this.shell = shell;
         this.parts = parts;
     }
@@ -32,11 +33,10 @@ final class FreeCommand implements Command {
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
             List<AccountName> accounts = whose == null
                     ? List.copyOf(session.workspace().contexts().keySet())
-                    : AccountOrMember.contexts(session, whose).stream()
+                    : AccountOrMember.contexts(session.source(), whose).stream()
                             .map(context -> context.account().name())
                             .toList();
-            ManualActions hand =
-                    new ManualActions(session.workspace(), session.checked(), session.ledger(), session.now());
+            ManualActions hand = session.hand();
             List<EntryBody> facts = hand.free(accounts);
             List<AccountName> changed = facts.stream()
                     .map(EntryBody::account)

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class HoldCommand extends PostDecisionCommand {
     private String reason = "held by hand";
 
-    HoldCommand(CommandEnvironment shell, CliServices parts) {
+    HoldCommand(CommandEnvironment shell, SessionServices parts) {
         super(shell, parts, "hold");
     }
 

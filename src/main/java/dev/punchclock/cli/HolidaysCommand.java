@@ -1,23 +1,17 @@
 package dev.punchclock.cli;
 
 import dev.punchclock.cli.json.JsonWriter;
-import dev.punchclock.hours.Holidays;
-import dev.punchclock.hours.Hours;
 import dev.punchclock.hours.TimeFormat;
 import dev.punchclock.hours.Timetable;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.ProblemException;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
+import dev.punchclock.report.HolidayList;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 final class HolidaysCommand implements Command {
@@ -26,14 +20,16 @@ final class HolidaysCommand implements Command {
     private static final Pattern CODE = Pattern.compile("[A-Z]{2}[A-Z0-9_]*(-[A-Z0-9]*)*");
 
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
+    private final PublicHolidays holidays;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String of = "";
     private int year;
 
-    HolidaysCommand(CommandEnvironment shell, CliServices parts) {
+    HolidaysCommand(CommandEnvironment shell, SessionServices parts, PublicHolidays holidays) {
         this.shell = shell;
         this.parts = parts;
+        this.holidays = holidays;
     }
 
     @Override
@@ -48,13 +44,10 @@ final class HolidaysCommand implements Command {
                 .json(shell);
     }
 
-    /** One day, whether it is off, and why: {@code public}, {@code also}, {@code not}. */
-    private record Day(LocalDate date, String name, boolean off, String why) {}
-
     @Override
     public ExitCode run() {
         if (isCapital(of)) { // no name in a workspace has a capital
-            of = parts.holidayCode(of).orElse(of);
+            of = holidays.holidayCode(of).orElse(of);
         }
         if (CODE.matcher(of).matches()) {
             showCode();
@@ -63,7 +56,7 @@ final class HolidaysCommand implements Command {
         try {
             showHours();
         } catch (ProblemException notOurs) { // a place in small letters, unless the workspace has a name like it
-            of = parts.holidayCode(of).orElseThrow(() -> notOurs);
+            of = holidays.holidayCode(of).orElseThrow(() -> notOurs);
             showCode();
         }
         return ExitCode.DONE;
@@ -79,7 +72,7 @@ final class HolidaysCommand implements Command {
             Timetable timetable = HoursCommand.find(session, of);
             choose(timetable.zone());
             show(timetable.works().stream()
-                    .map(work -> ofHours(work.hours()))
+                    .map(work -> HolidayList.of(work.hours(), year))
                     .distinct()
                     .toList());
         }
@@ -96,39 +89,16 @@ final class HolidaysCommand implements Command {
         Arguments.between(year, FIRST_YEAR, LAST_YEAR, "--year");
     }
 
-    /** The days of one list, under its name. */
-    private record Sheet(String title, List<Day> days) {}
-
-    private Sheet ofCode() {
-        List<Problem> problems = parts.holidayProblems(of, year);
+    private HolidayList ofCode() {
+        List<Problem> problems = holidays.holidayProblems(of, year);
         if (problems.stream().anyMatch(Problem::isError)) {
             throw new ProblemException(ExitCode.USAGE, problems);
         }
         problems.forEach(shell.complaints()::problem);
-        List<Day> days = new ArrayList<>();
-        parts.holidays(of, year).forEach((date, name) -> days.add(new Day(date, name, true, "public")));
-        return new Sheet(of, days);
+        return HolidayList.of(of, holidays.holidays(of, year));
     }
 
-    private Sheet ofHours(Hours hours) {
-        Holidays rules = hours.holidays();
-        SortedMap<LocalDate, Day> days = new TreeMap<>();
-        Set<LocalDate> not = rules.not();
-        if (rules.of() != null) {
-            rules.of().in(year).forEach((date, name) -> {
-                boolean off = !not.contains(date);
-                days.put(date, new Day(date, name, off, off ? "public" : "not"));
-            });
-        }
-        for (LocalDate date : rules.also()) {
-            if (date.getYear() == year && (!days.containsKey(date) || not.contains(date))) {
-                days.put(date, new Day(date, "holiday", true, "also"));
-            }
-        }
-        return new Sheet(hours.name(), List.copyOf(days.values()));
-    }
-
-    private void show(List<Sheet> sheets) {
+    private void show(List<HolidayList> lists) {
         if (shell.json()) {
             shell.document()
                     .answer(
@@ -138,25 +108,25 @@ final class HolidaysCommand implements Command {
                             "year",
                             year,
                             "lists",
-                            sheets.stream().map(this::json).toList());
+                            lists.stream().map(this::json).toList());
         } else {
-            sheets.forEach(this::print);
+            lists.forEach(this::print);
         }
     }
 
-    private Map<String, Object> json(Sheet sheet) {
-        List<Map<String, Object>> days = sheet.days().stream()
+    private Map<String, Object> json(HolidayList list) {
+        List<Map<String, Object>> days = list.days().stream()
                 .map(day ->
                         JsonWriter.object("date", day.date(), "name", day.name(), "off", day.off(), "why", day.why()))
                 .toList();
-        return JsonWriter.object("name", sheet.title(), "days", days);
+        return JsonWriter.object("name", list.name(), "days", days);
     }
 
-    private void print(Sheet sheet) {
+    private void print(HolidayList list) {
         Screen screen = shell.screen();
-        screen.line(screen.strong(sheet.title()) + screen.quiet("  " + year));
+        screen.line(screen.strong(list.name()) + screen.quiet("  " + year));
         List<List<String>> rows = new ArrayList<>();
-        for (Day day : sheet.days()) {
+        for (HolidayList.Day day : list.days()) {
             String why = switch (day.why()) {
                 case "also" -> "as written under also:";
                 case "not" -> "not off, as written under not:";
@@ -165,10 +135,6 @@ final class HolidaysCommand implements Command {
             rows.add(List.of(TimeFormat.day(day.date()), day.name(), screen.quiet(why)));
         }
         screen.table("  ", rows, Column.WHOLE, Column.PROSE);
-        long off = sheet.days().stream().filter(Day::off).count();
-        long weekdays = sheet.days().stream()
-                .filter(day -> day.off() && day.date().getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0)
-                .count();
-        screen.line("  " + Phrases.many(off, "day") + " off, " + weekdays + " from Monday to Friday.");
+        screen.line("  " + list.total());
     }
 }

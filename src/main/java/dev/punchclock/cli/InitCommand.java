@@ -22,7 +22,7 @@ final class InitCommand implements Command {
     private static final String EXAMPLE = "GB-SCT";
     private static final Pattern PLACE = Pattern.compile("(?!Etc/)[A-Za-z_]+(/[A-Za-z0-9_+-]+)+");
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final InitServices parts;
     private @Nullable Path folder;
     private @Nullable String zone;
     private @Nullable String hours;
@@ -30,7 +30,7 @@ final class InitCommand implements Command {
     private @Nullable String name;
     private @Nullable Path state;
 
-    InitCommand(CommandEnvironment shell, CliServices parts) {
+    InitCommand(CommandEnvironment shell, InitServices parts) {
         this.shell = shell;
         this.parts = parts;
     }

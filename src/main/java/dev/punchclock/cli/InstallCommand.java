@@ -21,16 +21,18 @@ final class InstallCommand implements Command {
     private static final String[] VARIABLES = {"JAVA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"};
 
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
+    private final MachineServices machine;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private boolean cron;
     private boolean systemd;
     private String every = "15m";
     private boolean write;
 
-    InstallCommand(CommandEnvironment shell, CliServices parts) {
+    InstallCommand(CommandEnvironment shell, SessionServices parts, MachineServices machine) {
         this.shell = shell;
         this.parts = parts;
+        this.machine = machine;
     }
 
     @Override
@@ -55,7 +57,7 @@ final class InstallCommand implements Command {
         }
         int minutes = minutes();
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
-            Problem hindrance = session.cannotPublish().orElse(null);
+            Problem hindrance = session.source().cannotPublish().orElse(null);
             if (write && hindrance != null) {
                 throw new ProblemException(ExitCode.RULE, List.of(hindrance));
             }
@@ -150,7 +152,7 @@ final class InstallCommand implements Command {
         if (options.state != null) {
             arguments.addAll(List.of("--state", session.state().toString()));
         }
-        ProgramInfo program = parts.program();
+        ProgramInfo program = machine.program();
         SortedMap<String, String> environment = new TreeMap<>();
         for (String name : VARIABLES) {
             if (!shell.variable(name).isEmpty()) {

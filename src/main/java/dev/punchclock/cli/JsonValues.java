@@ -3,18 +3,29 @@ package dev.punchclock.cli;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.cli.json.JsonWriter;
 import dev.punchclock.hours.ManualClosing;
+import dev.punchclock.hours.Window;
+import dev.punchclock.hours.Windows;
 import dev.punchclock.ledger.Delivery;
 import dev.punchclock.ledger.DeliveryState;
 import dev.punchclock.ledger.EntryBody;
 import dev.punchclock.ledger.EntryKind;
+import dev.punchclock.ledger.RecordedClockDifference;
 import dev.punchclock.network.Receipt;
+import dev.punchclock.plan.QuotaForecast;
 import dev.punchclock.plan.Slot;
 import dev.punchclock.post.Post;
 import dev.punchclock.post.Wording;
+import dev.punchclock.publish.Absence;
+import dev.punchclock.report.NeedyPost;
+import dev.punchclock.report.Phrases;
+import dev.punchclock.report.PublicationForecast;
+import dev.punchclock.report.ReportSource;
+import dev.punchclock.report.Shortfall;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How values are written for machines, the same in every command; {@link Phrases} says them to people, with the same words. */
@@ -47,7 +58,7 @@ final class JsonValues {
     }
 
     /** Where a delivery stands. */
-    static Map<String, Object> delivery(WorkspaceSession session, Delivery delivery, @Nullable Slot slot, ZoneId zone) {
+    static Map<String, Object> delivery(ReportSource source, Delivery delivery, @Nullable Slot slot, ZoneId zone) {
         Receipt receipt = delivery.receipt();
         int sent = delivery.published().size();
         return JsonWriter.object(
@@ -78,7 +89,7 @@ final class JsonValues {
                 "note",
                 some(delivery.note()),
                 "remedy",
-                StatusCommand.needsYou(delivery) ? StatusCommand.remedy(session, delivery) : null);
+                NeedyPost.needsYou(delivery) ? NeedyPost.remedy(source, delivery) : null);
     }
 
     /** A post as it stands in the queue. */
@@ -89,6 +100,89 @@ final class JsonValues {
                 "line", post.places().start().line(),
                 "text", text(post.wording()),
                 "thread", thread(post.wording()));
+    }
+
+    static List<Map<String, Object>> windows(Windows windows, ZoneId zone) {
+        return windows.list().stream().map(window -> window(window, zone)).toList();
+    }
+
+    static Map<String, Object> window(Window window, ZoneId zone) {
+        return JsonWriter.object(
+                "start", JsonWriter.time(window.start(), zone), "end", JsonWriter.time(window.end(), zone));
+    }
+
+    /** Time in which nobody looked, and what became of posts in it. */
+    static Map<String, Object> absence(Absence absence, List<EntryBody> happened, ZoneId zone) {
+        List<Map<String, Object>> closed = absence.closed().stream()
+                .map(each -> JsonWriter.object(
+                        "account", each.account(),
+                        "period", each.label(),
+                        "first", each.first(),
+                        "posted", each.posted(),
+                        "least", each.least(),
+                        "why", each.why().isEmpty() ? null : each.why()))
+                .toList();
+        List<Map<String, Object>> missed = Absence.missed(happened).stream()
+                .map(fact -> JsonWriter.object(
+                        "post", fact.post(),
+                        "account", fact.account(),
+                        "happened", word(fact.kind())))
+                .toList();
+        return JsonWriter.object(
+                "from", JsonWriter.time(absence.from(), zone),
+                "to", JsonWriter.time(absence.to(), zone),
+                "workMinutes", absence.work().toMinutes(),
+                "closed", closed,
+                "missed", missed);
+    }
+
+    static Map<String, Object> shortfall(Shortfall missing) {
+        return JsonWriter.object(
+                "account",
+                missing.account(),
+                "period",
+                missing.forecast().label(),
+                "from",
+                missing.forecast().first(),
+                "min",
+                missing.forecast().min(),
+                "shortfall",
+                missing.missing(),
+                "cause",
+                some(missing.cause()));
+    }
+
+    static Map<String, Object> forecast(PublicationForecast when) {
+        return JsonWriter.object(
+                "account", when.account(), "slot", JsonWriter.time(when.slot(), when.zone()), "why", some(when.why()));
+    }
+
+    /** How far the clock of a network was ahead when it was compared last. */
+    static Map<String, Object> clock(RecordedClockDifference noted, ZoneId zone) {
+        return JsonWriter.object(
+                "aheadSeconds", Math.round(noted.ahead().toMillis() / 1000.0),
+                "comparedAt", JsonWriter.time(noted.at(), zone));
+    }
+
+    /** How a period stands. */
+    static Map<String, Object> quota(QuotaForecast forecast) {
+        return JsonWriter.object(
+                "period", forecast.label(),
+                "from", forecast.first(),
+                "min", forecast.min(),
+                "max", forecast.max() == Integer.MAX_VALUE ? null : forecast.max(),
+                "posted", forecast.posted(),
+                "planned", forecast.planned(),
+                "possible", forecast.possible(),
+                "shortfall", forecast.shortfall(),
+                "cause", some(forecast.cause()),
+                "asked", forecast.asked(),
+                "off", some(forecast.off()));
+    }
+
+    /** That an account is closed by hand; null where it is not. */
+    static @Nullable Map<String, Object> busy(Optional<ManualClosing> busy, ZoneId zone) {
+        return busy.map(closing -> busy(closing, zone)).orElse(null);
     }
 
     /** That an account is closed by hand. */
@@ -103,9 +197,9 @@ final class JsonValues {
     }
 
     /** As {@link #delivery}, with the post that it is of. */
-    static Map<String, Object> post(WorkspaceSession session, Delivery delivery, @Nullable Slot slot, ZoneId zone) {
+    static Map<String, Object> post(ReportSource source, Delivery delivery, @Nullable Slot slot, ZoneId zone) {
         Map<String, Object> post = JsonWriter.object("post", delivery.id().post());
-        post.putAll(delivery(session, delivery, slot, zone));
+        post.putAll(delivery(source, delivery, slot, zone));
         return post;
     }
 

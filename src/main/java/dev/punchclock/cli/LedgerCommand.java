@@ -20,13 +20,13 @@ final class LedgerCommand implements Command {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final ZoneId UTC = ZoneId.of("UTC");
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String action = "";
     private @Nullable Path file;
     private String head = "";
 
-    LedgerCommand(CommandEnvironment shell, CliServices parts) {
+    LedgerCommand(CommandEnvironment shell, SessionServices parts) {
         this.shell = shell;
         this.parts = parts;
     }

@@ -20,7 +20,7 @@ final class LocalLedgers {
      *
      * @throws ProblemException with {@link dev.punchclock.problem.ExitCode#RULE} when there is one
      */
-    static void mustNotBePassedOver(CliServices parts, CommandEnvironment shell, WorkspaceSession session) {
+    static void mustNotBePassedOver(LedgerFolders parts, CommandEnvironment shell, WorkspaceSession session) {
         Workspace workspace = session.workspace();
         if (!workspace.isMemoryless()) {
             return;
@@ -33,7 +33,7 @@ final class LocalLedgers {
                 });
     }
 
-    private static Optional<String> usual(CliServices parts, CommandEnvironment shell, Workspace workspace) {
+    private static Optional<String> usual(LedgerFolders parts, CommandEnvironment shell, Workspace workspace) {
         Path usual = WorkspaceOptions.usualState(shell, workspace.id());
         try (Stream<Path> states = Files.list(usual.getParent())) {
             return states.sorted()
@@ -46,7 +46,7 @@ final class LocalLedgers {
     }
 
     /** @param isItsOwn whether the folder is that of the workspace, whatever stands in the ledger */
-    private static Optional<String> id(CliServices parts, Path state, Workspace workspace, boolean isItsOwn) {
+    private static Optional<String> id(LedgerFolders parts, Path state, Workspace workspace, boolean isItsOwn) {
         try (Ledger ledger = parts.ledger(state).orElse(null)) {
             return ledger != null && (isItsOwn || ledger.book().folder().equals(workspace.folder()))
                     ? Optional.of(ledger.id())

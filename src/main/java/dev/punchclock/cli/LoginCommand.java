@@ -13,13 +13,15 @@ import java.util.Optional;
 
 final class LoginCommand implements Command {
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
+    private final SignInServices signIns;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String name = "";
 
-    LoginCommand(CommandEnvironment shell, CliServices parts) {
+    LoginCommand(CommandEnvironment shell, SessionServices parts, SignInServices signIns) {
         this.shell = shell;
         this.parts = parts;
+        this.signIns = signIns;
     }
 
     @Override
@@ -36,14 +38,14 @@ final class LoginCommand implements Command {
     public ExitCode run() {
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
             Account account = session.context(name).account();
-            Optional<SignIn> signIn = parts.signIn(account.network());
+            Optional<SignIn> signIn = signIns.signIn(account.network());
             if (signIn.isEmpty()) {
                 shell.document().answer("login", "account", account.name(), "signedIn", true);
                 shell.screen().line(account.name() + " is on " + account.network() + ": nobody signs in there.");
                 return ExitCode.DONE;
             }
             SignIn.SignedIn signedIn = signIn.get()
-                    .signIn(account, parts.keyring(session.workspace()).of(account), new AtTerminal());
+                    .signIn(account, signIns.keyring(session.workspace()).of(account), new AtTerminal());
             String who = signedIn.identity().handle();
             if (!who.equalsIgnoreCase(account.handle())) {
                 throw new ProblemException(
@@ -52,8 +54,8 @@ final class LoginCommand implements Command {
                                 + ". Nothing was stored",
                         "sign out in the browser, or use a private window, and sign in there as @" + account.handle());
             }
-            Path file = parts.store(session.workspace(), account, signedIn.credentials());
-            warnOfOthers(parts.keyring(session.workspace()).of(account), signedIn.credentials());
+            Path file = signIns.store(session.workspace(), account, signedIn.credentials());
+            warnOfOthers(signIns.keyring(session.workspace()).of(account), signedIn.credentials());
             shell.document().answer("login", "account", account.name(), "signedIn", true, "handle", who, "file", file);
             shell.screen()
                     .line("Signed in as @" + who + ". Stored for " + account.name() + " in " + file

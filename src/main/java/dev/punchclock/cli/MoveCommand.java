@@ -13,25 +13,24 @@ import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.ProblemException;
 import dev.punchclock.publish.NextFreeSlot;
 import dev.punchclock.publish.RoundPreview;
+import dev.punchclock.report.DisplacedPosts;
+import dev.punchclock.report.EditCheck;
+import dev.punchclock.report.PostFinder;
+import dev.punchclock.report.PublicationForecast;
 import dev.punchclock.workspace.AccountContext;
-import dev.punchclock.workspace.LedgerRules;
-import dev.punchclock.workspace.PastPins;
-import dev.punchclock.workspace.QueueRules;
-import dev.punchclock.workspace.Workspace;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 final class MoveCommand implements Command {
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String id = "";
     private String time = "";
 
-    MoveCommand(CommandEnvironment shell, CliServices parts) {
+    MoveCommand(CommandEnvironment shell, SessionServices parts) {
         this.shell = shell;
         this.parts = parts;
     }
@@ -51,20 +50,19 @@ final class MoveCommand implements Command {
     @Override
     public ExitCode run() {
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
-            Post post = PostFinder.inQueue(session, id);
+            Post post = PostFinder.inQueue(session.source(), id);
             WallClock clock =
                     session.context(post.to().get(0).value()).timetable().clock();
             mustBeOpen(session, post);
             LocalDateTime at =
                     time.equals("next") ? next(session, post) : Arguments.time(time, clock.dayOf(session.now()));
-            List<Problem> problems = problems(session, post, at);
+            List<Problem> problems = EditCheck.ofPin(session.source(), post, at);
             if (problems.stream().anyMatch(Problem::isError)) {
                 throw new ProblemException(
                         ExitCode.WORKSPACE,
                         problems.stream().filter(Problem::isError).toList());
             }
-            RoundPreview before =
-                    shell.json() ? null : session.outlook(session.now().plus(WorkspaceSession.AHEAD));
+            RoundPreview before = shell.json() ? null : session.source().outlook();
             parts.editor(session.folder()).move(post, at);
             problems.forEach(shell.complaints()::problem);
             tellWhatHoldsIt(session, post);
@@ -94,12 +92,12 @@ final class MoveCommand implements Command {
     /** When it goes out instead, where that is another time, and what moves with it; reads the files as every command will. */
     private void tellWhatItMoves(RoundPreview before, Post post, Instant pinned) {
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
-            for (PublicationForecast when : PublicationForecast.of(session, post.id(), post.to())) {
+            for (PublicationForecast when : PublicationForecast.of(session.source(), post.id(), post.to())) {
                 if (!post.draft() && !pinned.equals(when.slot()) && !isKept(find(session, post, when.account()))) {
                     shell.screen().line(when.words());
                 }
             }
-            RoundPreview after = session.outlook(session.now().plus(WorkspaceSession.AHEAD));
+            RoundPreview after = session.source().outlook();
             DisplacedPosts.words(before, after, post.id()).ifPresent(shell.screen()::line);
         }
     }
@@ -146,33 +144,11 @@ final class MoveCommand implements Command {
         List<AccountContext> contexts = post.to().stream()
                 .map(account -> session.context(account.value()))
                 .toList();
-        LedgerState book = session.outlook(session.now()).book();
+        LedgerState book = session.source().outlook(session.now()).book();
         return NextFreeSlot.of(contexts, post, session.checked(), book, session.now())
                 .orElseThrow(() -> new ProblemException(
                         ExitCode.RULE,
                         "there is no free time on " + contexts.get(0).account().name() + " in the next weeks",
                         "punchclock plan says why"));
-    }
-
-    private static Problem refused(Post post, Problem past) {
-        return Problem.error(
-                past.place(),
-                past.what().replace(PastPins.WAITS, ": nothing was changed"),
-                "give a time to come, or: punchclock move " + post.id() + " next");
-    }
-
-    private static List<Problem> problems(WorkspaceSession session, Post post, LocalDateTime at) {
-        List<Post> queue = session.workspace().queue().stream()
-                .map(each -> each.equals(post) ? post.pinnedTo(at) : each)
-                .toList();
-        Workspace supposed = session.workspace().withQueue(queue);
-        List<Problem> all =
-                new ArrayList<>(QueueRules.check(supposed, session.book()).problems());
-        all.addAll(LedgerRules.check(supposed, session.book(), session.now()));
-        return all.stream()
-                .filter(problem -> post.places().of("at").equals(problem.place())
-                        || post.places().of("expires").equals(problem.place()))
-                .map(problem -> problem.what().endsWith(PastPins.WAITS) ? refused(post, problem) : problem)
-                .toList();
     }
 }

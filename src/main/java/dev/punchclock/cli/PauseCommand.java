@@ -4,19 +4,20 @@ import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.EntryBody;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.publish.ManualActions;
+import dev.punchclock.report.AccountOrMember;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Stops or starts publishing: the shape that pause and resume share. */
 abstract class PauseCommand implements Command {
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
     private final boolean pause;
 
     private final WorkspaceOptions options = new WorkspaceOptions();
     private @Nullable String account;
 
-    PauseCommand(CommandEnvironment shell, CliServices parts, boolean pause) {
+    PauseCommand(CommandEnvironment shell, SessionServices parts, boolean pause) {
         this.shell = shell;
         this.parts = parts;
         this.pause = pause;
@@ -42,11 +43,10 @@ abstract class PauseCommand implements Command {
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
             List<AccountName> accounts = account == null
                     ? List.copyOf(session.workspace().contexts().keySet())
-                    : AccountOrMember.contexts(session, account).stream()
+                    : AccountOrMember.contexts(session.source(), account).stream()
                             .map(context -> context.account().name())
                             .toList();
-            ManualActions hand =
-                    new ManualActions(session.workspace(), session.checked(), session.ledger(), session.now());
+            ManualActions hand = session.hand();
             List<EntryBody> facts = hand.pause(accounts, pause, reason());
             List<AccountName> changed = facts.stream()
                     .map(EntryBody::account)
@@ -68,7 +68,7 @@ abstract class PauseCommand implements Command {
     static final class Pause extends PauseCommand {
         private @Nullable String reason;
 
-        Pause(CommandEnvironment shell, CliServices parts) {
+        Pause(CommandEnvironment shell, SessionServices parts) {
             super(shell, parts, true);
         }
 
@@ -88,7 +88,7 @@ abstract class PauseCommand implements Command {
 
     /** {@code resume}. */
     static final class Resume extends PauseCommand {
-        Resume(CommandEnvironment shell, CliServices parts) {
+        Resume(CommandEnvironment shell, SessionServices parts) {
             super(shell, parts, false);
         }
 

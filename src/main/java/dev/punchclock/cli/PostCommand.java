@@ -17,6 +17,7 @@ import dev.punchclock.publish.PublishNow;
 import dev.punchclock.publish.PublishNowResult;
 import dev.punchclock.publish.PublishNowResult.Result;
 import dev.punchclock.publish.Publisher;
+import dev.punchclock.report.PostFinder;
 import dev.punchclock.workspace.AccountContext;
 import dev.punchclock.workspace.NewPost;
 import dev.punchclock.workspace.QueueRules;
@@ -25,13 +26,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 final class PostCommand implements Command {
     private static final String QUEUE_FILE = "posts.yaml";
     private static final PostPositions TYPED = new PostPositions(FilePosition.of("the new post"), Map.of());
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
+    private final Function<String, Optional<String>> secrets;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String to = "";
     private @Nullable String text;
@@ -42,9 +46,10 @@ final class PostCommand implements Command {
     private boolean repeat;
     private final OffHoursOptions door = new OffHoursOptions();
 
-    PostCommand(CommandEnvironment shell, CliServices parts) {
+    PostCommand(CommandEnvironment shell, SessionServices parts, Function<String, Optional<String>> secrets) {
         this.shell = shell;
         this.parts = parts;
+        this.secrets = secrets;
     }
 
     @Override
@@ -136,11 +141,11 @@ final class PostCommand implements Command {
 
     private NewPost read(List<AccountContext> contexts) {
         String words = TypedText.read(shell, text, file);
-        parts.secretIn(words).ifPresent(kind -> {
+        secrets.apply(words).ifPresent(kind -> {
             throw new ProblemException(
                     ExitCode.RULE, "the text holds what looks like " + kind + "; nothing was sent", "take it out");
         });
-        PostId id = key == null ? new Wording(words).derivedId() : Arguments.post(key);
+        PostId id = key == null ? new Wording(words).derivedId() : PostFinder.id(key);
         List<AccountName> accounts =
                 contexts.stream().map(context -> context.account().name()).toList();
         return new NewPost(id, accounts, words, null, null, null, false, repeat);

@@ -10,6 +10,7 @@ import dev.punchclock.problem.DidYouMean;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.ProblemException;
 import dev.punchclock.publish.ManualActions;
+import dev.punchclock.report.PostFinder;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -23,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 /** What a person decides about one post: the shape that hold, unhold, retry and resolve share. */
 abstract class PostDecisionCommand implements Command {
     final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
     private final String kind;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String id = "";
     private @Nullable String account;
 
     /** @param kind of what is answered to machines */
-    PostDecisionCommand(CommandEnvironment shell, CliServices parts, String kind) {
+    PostDecisionCommand(CommandEnvironment shell, SessionServices parts, String kind) {
         this.shell = shell;
         this.parts = parts;
         this.kind = kind;
@@ -65,12 +66,11 @@ abstract class PostDecisionCommand implements Command {
     public ExitCode run() {
         AccountName on = account == null ? null : Arguments.account(account);
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
-            PostId post = PostFinder.anywhere(session, id);
+            PostId post = PostFinder.anywhere(session.source(), id);
             if (on != null) {
                 mustBeOn(session, on, post);
             }
-            ManualActions hand =
-                    new ManualActions(session.workspace(), session.checked(), session.ledger(), session.now());
+            ManualActions hand = session.hand();
             List<EntryBody> decided = decide(hand, post, on);
             for (EntryBody fact : decided) {
                 shell.screen().line(fact.delivery() + " " + said() + wait(fact, session.zone()));
@@ -111,8 +111,8 @@ abstract class PostDecisionCommand implements Command {
             DeliveryId id = fact.delivery();
             Delivery now = id == null ? null : session.book().find(id);
             if (now != null) {
-                ZoneId zone = Phrases.zone(session.workspace(), now.id().account(), session.zone());
-                changed.add(JsonValues.post(session, now, null, zone));
+                ZoneId zone = session.source().zone(now.id().account());
+                changed.add(JsonValues.post(session.source(), now, null, zone));
             }
         }
         shell.document().answer(kind, "changed", changed);

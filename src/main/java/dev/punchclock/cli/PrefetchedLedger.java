@@ -15,7 +15,7 @@ record PrefetchedLedger(@Nullable Path state, @Nullable Ledger ledger) {
     static final PrefetchedLedger NONE = new PrefetchedLedger(null, null);
 
     /** @param named where the options say that it is; null where they do not */
-    static PrefetchedLedger begin(CliServices parts, CommandEnvironment shell, Path folder, @Nullable Path named) {
+    static PrefetchedLedger begin(SessionServices parts, CommandEnvironment shell, Path folder, @Nullable Path named) {
         Path state = named != null
                 ? named
                 : parts.likelyId(folder)
@@ -24,7 +24,7 @@ record PrefetchedLedger(@Nullable Path state, @Nullable Ledger ledger) {
         return state == null ? NONE : new PrefetchedLedger(state, open(parts, state));
     }
 
-    private static @Nullable Ledger open(CliServices parts, Path state) {
+    private static @Nullable Ledger open(SessionServices parts, Path state) {
         Ledger open = null;
         try {
             open = parts.ledger(state).orElse(null);

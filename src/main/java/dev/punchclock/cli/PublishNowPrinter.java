@@ -37,7 +37,7 @@ final class PublishNowPrinter {
 
     private Map<String, Object> json(PublishNowResult answer) {
         Receipt receipt = answer.receipt();
-        ZoneId zone = session.context(answer.account().value()).timetable().zone();
+        ZoneId zone = session.source().context(answer.account()).timetable().zone();
         return JsonWriter.object(
                 "account", answer.account(),
                 "result", answer.result().word(),
@@ -100,7 +100,7 @@ final class PublishNowPrinter {
         if (opens == null) {
             return "closed, and no work time is near.";
         }
-        AccountContext context = session.context(answer.account().value());
+        AccountContext context = session.source().context(answer.account());
         ZoneId zone = context.timetable().zone();
         return "closed until " + TimeFormat.dayAndTime(opens, zone) + " " + TimeFormat.abbreviation(opens, zone) + " ("
                 + zone + ").";
@@ -111,7 +111,7 @@ final class PublishNowPrinter {
         if (receipt == null) {
             return "";
         }
-        ZoneId zone = session.context(answer.account().value()).timetable().zone();
+        ZoneId zone = session.source().context(answer.account()).timetable().zone();
         return ", " + TimeFormat.dayAndTime(receipt.at(), zone) + " " + TimeFormat.abbreviation(receipt.at(), zone);
     }
 

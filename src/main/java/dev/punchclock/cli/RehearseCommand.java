@@ -1,8 +1,5 @@
 package dev.punchclock.cli;
 
-import dev.punchclock.account.AccountName;
-import dev.punchclock.cli.json.JsonWriter;
-import dev.punchclock.hours.TimeFormat;
 import dev.punchclock.hours.WallClock;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.LedgerState;
@@ -12,8 +9,9 @@ import dev.punchclock.problem.ProblemException;
 import dev.punchclock.problem.ProblemList;
 import dev.punchclock.publish.Publisher;
 import dev.punchclock.publish.RoundPreview;
+import dev.punchclock.report.Phrases;
+import dev.punchclock.report.Shortfall;
 import dev.punchclock.simulate.Rehearsal;
-import dev.punchclock.simulate.RehearsalFigures;
 import dev.punchclock.simulate.RehearsalReport;
 import dev.punchclock.simulate.RehearsalServices;
 import dev.punchclock.workspace.LedgerRules;
@@ -21,24 +19,25 @@ import dev.punchclock.workspace.QueueRules;
 import dev.punchclock.workspace.Workspace;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 final class RehearseCommand implements Command {
     private static final int WEEKS_SHOWN_BY_DAY = 4;
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
+    private final Supplier<RehearsalServices> stages;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private @Nullable String from;
     private int weeks = 1;
     private @Nullable Long seed;
 
-    RehearseCommand(CommandEnvironment shell, CliServices parts) {
+    RehearseCommand(CommandEnvironment shell, SessionServices parts, Supplier<RehearsalServices> stages) {
         this.shell = shell;
         this.parts = parts;
+        this.stages = stages;
     }
 
     @Override
@@ -73,12 +72,13 @@ final class RehearseCommand implements Command {
             Ledger known = fromNow ? session.existing().orElse(null) : null;
             Progress progress = new Progress(shell, "rehearsing " + Phrases.many(weeks, "week"));
             RehearsalReport report = progress.during(() -> rehearse(workspace, known, start, clock.startOf(last)));
-            RoundPreview outlook = fromNow ? session.outlook(report.to()) : outlook(workspace, report);
-            List<Shortfalls> missing = Shortfalls.of(outlook, workspace, report);
+            RoundPreview outlook = fromNow ? session.source().outlook(report.to()) : outlook(workspace, report);
+            List<Shortfall> missing = Shortfall.of(outlook, workspace, report);
+            RehearsalPrinter printer = new RehearsalPrinter(workspace, report, clock, missing, seed);
             if (shell.json()) {
-                answer(workspace, report, clock.zone(), missing);
+                shell.document().answer("rehearse", printer.json());
             } else {
-                print(workspace, report, clock, missing);
+                printer.print(shell.screen(), weeks <= WEEKS_SHOWN_BY_DAY);
             }
             List<Problem> waits = new ArrayList<>(session.checked().problems());
             waits.addAll(LedgerRules.check(workspace, known == null ? LedgerState.EMPTY : known.book(), start));
@@ -94,60 +94,8 @@ final class RehearseCommand implements Command {
     }
 
     private RehearsalReport rehearse(Workspace workspace, @Nullable Ledger known, Instant start, Instant end) {
-        try (RehearsalServices stage = parts.stage()) {
+        try (RehearsalServices stage = stages.get()) {
             return Rehearsal.run(workspace, known, stage, start, end, seed);
-        }
-    }
-
-    private void print(Workspace workspace, RehearsalReport report, WallClock clock, List<Shortfalls> missing) {
-        Screen screen = shell.screen();
-        screen.line("Rehearsal of " + workspace.id() + ", "
-                + TimeFormat.day(
-                        clock.dayOf(report.from()), clock.dayOf(report.to().minusSeconds(1))) + " to "
-                + TimeFormat.day(clock.dayOf(report.to().minusSeconds(1))) + " "
-                + clock.dayOf(report.to().minusSeconds(1)).getYear() + ", " + clock.zone());
-        screen.blank();
-        RehearsalTimeline timeline = new RehearsalTimeline(screen, workspace, report, clock);
-        if (weeks <= WEEKS_SHOWN_BY_DAY) {
-            timeline.days();
-            screen.blank();
-            timeline.list();
-        } else {
-            timeline.weeks();
-        }
-        screen.blank();
-        if (seed != null) {
-            screen.line("Injected, seed " + seed + ", a cron line every 10 minutes, " + report.looks() + " looks:");
-            List<List<String>> rows = new ArrayList<>();
-            report.injected().forEach((what, times) -> rows.add(List.of(String.valueOf(times), what)));
-            screen.table("  ", rows);
-            screen.blank();
-        }
-        for (AccountName paused : report.book().paused()) {
-            screen.line(screen.warn(paused + " is paused: nothing goes out there until punchclock resume."));
-        }
-        missing.forEach(each -> screen.line(screen.warn(each.words())));
-        figures(report.figures(), missing.stream().mapToInt(Shortfalls::missing).sum());
-    }
-
-    private void figures(RehearsalFigures figures, int missing) {
-        Screen screen = shell.screen();
-        List<String> rest = new ArrayList<>();
-        add(rest, figures.waiting(), "still waiting");
-        add(rest, figures.dropped(), "dropped");
-        add(rest, figures.unknown(), "unknown");
-        add(rest, figures.lost(), "lost");
-        add(rest, figures.tooClose(), "too close to another");
-        add(rest, figures.aboveMaximum(), "above a maximum");
-        String also = rest.isEmpty() ? "" : "; also " + String.join(", ", rest);
-        screen.line(screen.strong(figures.published() + " published, " + figures.moved() + " moved, " + figures.held()
-                + " held, " + missing + " short, " + figures.offTheClock() + " off the clock, " + figures.twice()
-                + " twice" + also + "."));
-    }
-
-    private static void add(List<String> rest, int count, String what) {
-        if (count > 0) {
-            rest.add(count + " " + what);
         }
     }
 
@@ -169,46 +117,5 @@ final class RehearseCommand implements Command {
             return ExitCode.RULE;
         }
         return ExitCode.DONE;
-    }
-
-    private void answer(Workspace workspace, RehearsalReport report, ZoneId zone, List<Shortfalls> missing) {
-        List<Map<String, Object>> published = new ArrayList<>();
-        report.published().forEach((account, all) -> {
-            ZoneId there = Phrases.zone(workspace, account, zone);
-            all.forEach(each -> published.add(JsonWriter.object(
-                    "account", account, "at", JsonWriter.time(each.at(), there), "text", each.text())));
-        });
-        shell.document()
-                .answer(
-                        "rehearse",
-                        "from",
-                        JsonWriter.time(report.from(), zone),
-                        "to",
-                        JsonWriter.time(report.to(), zone),
-                        "published",
-                        published,
-                        "figures",
-                        json(report.figures()),
-                        "short",
-                        missing.stream().map(Shortfalls::json).toList(),
-                        "injected",
-                        report.injected(),
-                        "looks",
-                        report.looks());
-    }
-
-    private static Map<String, Object> json(RehearsalFigures figures) {
-        return JsonWriter.object(
-                "published", figures.published(),
-                "moved", figures.moved(),
-                "held", figures.held(),
-                "dropped", figures.dropped(),
-                "waiting", figures.waiting(),
-                "unknown", figures.unknown(),
-                "offTheClock", figures.offTheClock(),
-                "twice", figures.twice(),
-                "tooClose", figures.tooClose(),
-                "aboveMaximum", figures.aboveMaximum(),
-                "lost", figures.lost());
     }
 }

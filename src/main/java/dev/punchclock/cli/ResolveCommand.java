@@ -12,7 +12,7 @@ final class ResolveCommand extends PostDecisionCommand {
     private boolean notSent;
     private boolean isCommands;
 
-    ResolveCommand(CommandEnvironment shell, CliServices parts) {
+    ResolveCommand(CommandEnvironment shell, SessionServices parts) {
         super(shell, parts, "resolve");
     }
 

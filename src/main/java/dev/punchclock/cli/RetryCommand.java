@@ -4,12 +4,13 @@ import dev.punchclock.account.AccountName;
 import dev.punchclock.ledger.EntryBody;
 import dev.punchclock.post.PostId;
 import dev.punchclock.publish.ManualActions;
+import dev.punchclock.report.PublicationForecast;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 final class RetryCommand extends PostDecisionCommand {
-    RetryCommand(CommandEnvironment shell, CliServices parts) {
+    RetryCommand(CommandEnvironment shell, SessionServices parts) {
         super(shell, parts, "retry");
     }
 
@@ -35,7 +36,7 @@ final class RetryCommand extends PostDecisionCommand {
                 .flatMap(fact -> Stream.ofNullable(fact.account()))
                 .filter(account -> session.workspace().contexts().containsKey(account))
                 .toList();
-        PublicationForecast.of(session, post, accounts)
+        PublicationForecast.of(session.source(), post, accounts)
                 .forEach(when -> shell.screen().line(when.words()));
     }
 }

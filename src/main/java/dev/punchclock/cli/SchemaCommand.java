@@ -8,10 +8,10 @@ import java.util.List;
 
 final class SchemaCommand implements Command {
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final FileSchemas parts;
     private String kind = "workspace";
 
-    SchemaCommand(CommandEnvironment shell, CliServices parts) {
+    SchemaCommand(CommandEnvironment shell, FileSchemas parts) {
         this.shell = shell;
         this.parts = parts;
     }

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** {@code uncount}: takes back what {@code count} counted. */
 final class UncountCommand implements Command {
     private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final SessionServices parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String first = "";
     private @Nullable String second;
 
-    UncountCommand(CommandEnvironment shell, CliServices parts) {
+    UncountCommand(CommandEnvironment shell, SessionServices parts) {
         this.shell = shell;
         this.parts = parts;
     }

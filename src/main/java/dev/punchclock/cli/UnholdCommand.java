@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class UnholdCommand extends PostDecisionCommand {
     private static final String ALL = "all";
 
-    UnholdCommand(CommandEnvironment shell, CliServices parts) {
+    UnholdCommand(CommandEnvironment shell, SessionServices parts) {
         super(shell, parts, "unhold");
     }
 

@@ -2,7 +2,6 @@ package dev.punchclock.cli;
 
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Tells of errors in the workspace beside what a command was asked for, so that a broken file is not overlooked. */
@@ -25,15 +24,5 @@ final class WorkspaceErrorNotice {
         shell.complaints()
                 .line("Files with errors are not published until fixed; a post that breaks a rule waits alone.");
         return ExitCode.WORKSPACE;
-    }
-
-    /** What keeps a workspace from publishing, or parts of it: before all else what is not written down. */
-    static List<Problem> standing(WorkspaceSession session, List<Problem> overdue) {
-        List<Problem> all = new ArrayList<>(session.unrecorded());
-        session.unwritable().ifPresent(all::add);
-        session.cannotPublish().or(session::clockIsBehind).ifPresent(all::add);
-        session.problems().stream().filter(Problem::isError).forEach(all::add);
-        all.addAll(overdue);
-        return all;
     }
 }

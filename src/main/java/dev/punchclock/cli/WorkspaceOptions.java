@@ -28,7 +28,7 @@ final class WorkspaceOptions {
     }
 
     /** The folder of the workspace that is meant. */
-    Path folder(CliServices parts, CommandEnvironment shell) {
+    Path folder(WorkspaceFolders parts, CommandEnvironment shell) {
         Path start = folder == null ? shell.folder() : shell.folder().resolve(folder);
         return parts.find(start).orElse(start);
     }
@@ -44,7 +44,7 @@ final class WorkspaceOptions {
      *
      * @throws dev.punchclock.problem.ProblemException when the options do not name it, and there is no workspace that can be read
      */
-    Path state(CliServices parts, CommandEnvironment shell) {
+    Path state(WorkspaceFolders parts, CommandEnvironment shell) {
         Path named = state(shell);
         return named != null
                 ? named

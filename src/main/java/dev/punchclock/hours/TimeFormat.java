@@ -70,6 +70,11 @@ public final class TimeFormat {
         return (isThisYear ? day(local.toLocalDate()) : date(local.toLocalDate())) + " " + time(local);
     }
 
+    /** {@code Mon 23 Nov 10:42 GMT}, with the year where that is not the year of {@code now}. */
+    public static String inZone(Instant t, ZoneId zone, Instant now) {
+        return dayAndTime(t, zone, now) + " " + abbreviation(t, zone);
+    }
+
     /** {@code Mon 23 Nov 10:42 GMT (+00:00)}, with the year where that is not the year of {@code now}. */
     public static String exactly(Instant t, ZoneId zone, Instant now) {
         return dayAndTime(t, zone, now)

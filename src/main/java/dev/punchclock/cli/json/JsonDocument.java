@@ -47,8 +47,15 @@ public final class JsonDocument {
     /** What the command was asked for; names and values in turn, as {@link JsonWriter#object} takes them. */
     public void answer(String ofKind, @Nullable Object... namesAndValues) {
         if (isAsked) {
+            answer(ofKind, JsonWriter.object(namesAndValues));
+        }
+    }
+
+    /** What the command was asked for. */
+    public void answer(String ofKind, Map<String, Object> whole) {
+        if (isAsked) {
             kind = ofKind;
-            answer = JsonWriter.object(namesAndValues);
+            answer = whole;
         }
     }
 
