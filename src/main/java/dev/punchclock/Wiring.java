@@ -17,6 +17,7 @@ import dev.punchclock.files.QueueEditor;
 import dev.punchclock.files.SecretDetector;
 import dev.punchclock.files.StarterWorkspace;
 import dev.punchclock.files.WorkspaceFiles;
+import dev.punchclock.files.WritableText;
 import dev.punchclock.files.YamlJsonSchema;
 import dev.punchclock.hours.ClosureProvider;
 import dev.punchclock.ledger.Head;
@@ -346,6 +347,11 @@ final class Wiring implements CliServices {
     private static HolidayCache holidays() {
         CacheFolder kept = kept();
         return new HolidayCache(kept == null ? null : kept.folder().resolve("holidays"));
+    }
+
+    @Override
+    public void mustBeWritable(String text) {
+        WritableText.mustBeReadable(text);
     }
 
     @Override

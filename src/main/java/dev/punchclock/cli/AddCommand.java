@@ -2,6 +2,7 @@ package dev.punchclock.cli;
 
 import dev.punchclock.account.AccountName;
 import dev.punchclock.cli.json.JsonWriter;
+import dev.punchclock.hours.WallClock;
 import dev.punchclock.ledger.DeliveryState;
 import dev.punchclock.ledger.LedgerState;
 import dev.punchclock.post.LatePolicy;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 final class AddCommand implements Command {
     private static final FilePosition TYPED = FilePosition.of("the new post");
+    /** Where its time was typed: what is wrong there is wrong on the line, and breaks no rule. */
+    private static final FilePosition PINNED = FilePosition.of("--at");
+
     private final CommandEnvironment shell;
     private final CliServices parts;
     private final WorkspaceOptions options = new WorkspaceOptions();
@@ -83,7 +87,8 @@ final class AddCommand implements Command {
             List<Problem> problems = problems(session, post);
             List<Problem> errors = problems.stream().filter(Problem::isError).toList();
             if (!errors.isEmpty()) {
-                throw new ProblemException(ExitCode.WORKSPACE, errors);
+                boolean isMistyped = errors.stream().anyMatch(problem -> PINNED.equals(problem.place()));
+                throw new ProblemException(isMistyped ? ExitCode.USAGE : ExitCode.RULE, errors);
             }
             RoundPreview before = post.draft() || shell.json()
                     ? null
@@ -148,19 +153,24 @@ final class AddCommand implements Command {
     }
 
     private NewPost read(WorkspaceSession session) {
-        String words = TypedText.read(shell, text, null);
+        String words = TypedText.read(shell, parts, text, null, "added");
         List<AccountName> accounts = Arrays.stream(to.split(",", -1))
                 .map(String::strip)
                 .distinct()
                 .map(name -> session.context(name).account().name())
                 .toList();
         PostId postId = id == null ? free(session, new Wording(words).derivedId()) : Arguments.post(id);
-        LocalDate today =
-                session.context(accounts.get(0).value()).timetable().clock().dayOf(session.now());
+        WallClock clock = session.context(accounts.get(0).value()).timetable().clock();
+        LocalDate today = clock.dayOf(session.now());
         LocalDateTime pinned = at == null ? null : Arguments.time(at, today);
-        LocalDateTime end = expires == null
-                ? null
-                : Arguments.date(expires, today).plusDays(1).atStartOfDay();
+        LocalDate last = expires == null ? null : Arguments.date(expires, today);
+        if (last != null && last.isBefore(today)) {
+            throw new ProblemException(
+                    ExitCode.USAGE,
+                    "--expires: " + last + " is past: nothing was added",
+                    "give a later day, or leave --expires out");
+        }
+        LocalDateTime end = last == null ? null : last.plusDays(1).atStartOfDay();
         return new NewPost(postId, accounts, words, pinned, end, policy(), draft, repeat);
     }
 
@@ -187,14 +197,14 @@ final class AddCommand implements Command {
 
     /** What the rules have against it, asked as if it stood in the queue already. */
     private static List<Problem> problems(WorkspaceSession session, NewPost post) {
-        Post queued = post.post(new PostPositions(TYPED, Map.of()));
+        Post queued = post.post(new PostPositions(TYPED, Map.of("at", PINNED)));
         List<Post> queue = new ArrayList<>(session.workspace().queue());
         queue.add(queued);
         Workspace supposed = session.workspace().withQueue(queue);
         List<Problem> problems =
                 new ArrayList<>(QueueRules.check(supposed, session.book()).problems());
         problems.addAll(LedgerRules.check(supposed, session.book(), session.now()));
-        problems.removeIf(problem -> !TYPED.equals(problem.place()));
+        problems.removeIf(problem -> !TYPED.equals(problem.place()) && !PINNED.equals(problem.place()));
         problems.replaceAll(AddCommand::asTyped);
         return problems;
     }

@@ -130,6 +130,13 @@ public interface CliServices {
     /** The days off in a year, by a code that is in order, and what they are called. */
     SortedMap<LocalDate, String> holidays(String code, int year);
 
+    /**
+     * Makes sure that a text can be written into a file of the queue.
+     *
+     * @throws dev.punchclock.problem.ProblemException with {@code USAGE} when it cannot
+     */
+    void mustBeWritable(String text);
+
     /** What kind of secret a text seems to hold; empty for none. */
     Optional<String> secretIn(String text);
 

@@ -70,7 +70,7 @@ final class LedgerCommand implements Command {
                     "give its 64 hexadecimal digits, as punchclock ledger head prints them");
         }
         if (action.equals("export")) {
-            shell.document().inLines();
+            mustBeInLines();
         }
         Path state = options.state(parts, shell);
         if (action.equals("backup")) {
@@ -150,13 +150,17 @@ final class LedgerCommand implements Command {
         }
     }
 
-    private ExitCode export(LedgerArchive archive) {
+    private void mustBeInLines() {
+        shell.document().inLines();
         if (!shell.json()) {
             throw new ProblemException(
                     ExitCode.USAGE,
                     "ledger export writes one JSON object a line, and nothing else yet",
                     "punchclock ledger export --json");
         }
+    }
+
+    private ExitCode export(LedgerArchive archive) {
         new LedgerExport(shell.out()).all(archive);
         return ExitCode.DONE;
     }
@@ -181,6 +185,12 @@ final class LedgerCommand implements Command {
     }
 
     private ExitCode nothing() {
+        if (!head.isEmpty()) {
+            throw new ProblemException(
+                    ExitCode.WORKSPACE,
+                    "there is no ledger, and so no head " + head + ": all entries are gone, or lie elsewhere",
+                    "name the folder of the ledger with --state, or put your newest backup in its place");
+        }
         if (!action.equals("export")) {
             shell.document().answer("ledger-" + action, "entries", 0);
         }

@@ -60,7 +60,7 @@ final class MoveCommand implements Command {
             List<Problem> problems = problems(session, post, at);
             if (problems.stream().anyMatch(Problem::isError)) {
                 throw new ProblemException(
-                        ExitCode.WORKSPACE,
+                        ExitCode.USAGE,
                         problems.stream().filter(Problem::isError).toList());
             }
             RoundPreview before =

@@ -135,11 +135,7 @@ final class PostCommand implements Command {
     }
 
     private NewPost read(List<AccountContext> contexts) {
-        String words = TypedText.read(shell, text, file);
-        parts.secretIn(words).ifPresent(kind -> {
-            throw new ProblemException(
-                    ExitCode.RULE, "the text holds what looks like " + kind + "; nothing was sent", "take it out");
-        });
+        String words = TypedText.read(shell, parts, text, file, "sent");
         PostId id = key == null ? new Wording(words).derivedId() : Arguments.post(key);
         List<AccountName> accounts =
                 contexts.stream().map(context -> context.account().name()).toList();

@@ -69,6 +69,15 @@ final class PostFinder {
         return begin.isEmpty() ? Arguments.post(written) : new PostId(begin.get(0));
     }
 
+    /** That it is neither in the queue nor in the ledger. */
+    static ProblemException missing(WorkspaceSession session, PostId id) {
+        Set<String> known = queued(session);
+        session.book()
+                .inHand()
+                .forEach(delivery -> known.add(delivery.id().post().value()));
+        return new ProblemException(ExitCode.USAGE, "there is no post " + id, remedy(id, List.copyOf(known)));
+    }
+
     /** Of a post that is not there: what was meant, or where to look. */
     static String remedy(PostId id, List<String> known) {
         return DidYouMean.nearest(id.value(), known)

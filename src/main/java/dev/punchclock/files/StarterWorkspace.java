@@ -49,14 +49,17 @@ public final class StarterWorkspace {
      * @throws ProblemException when it cannot
      */
     public static void mustBeFree(Path folder) {
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new ProblemException(
-                    ExitCode.WORKSPACE, "`" + folder + "` is a file, not a folder", "name another folder");
+        Path there = folder.toAbsolutePath().normalize();
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (there != null && !Files.isDirectory(there)) {
+            throw new ProblemException(ExitCode.USAGE, "`" + there + "` is a file, not a folder", "name another folder");
         }
         for (String name : new String[] {WorkspaceFolder.MAIN, "queue/posts.yaml"}) {
             if (Files.exists(folder.resolve(name))) {
                 throw new ProblemException(
-                        ExitCode.WORKSPACE,
+                        ExitCode.USAGE,
                         "`" + folder + "` already has a " + name,
                         "name another folder, or use the workspace as it is");
             }
