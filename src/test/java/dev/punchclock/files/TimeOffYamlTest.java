@@ -75,6 +75,9 @@ class TimeOffYamlTest {
                         "7:15: `country:` is missing\n"
                                 + "  to do: say from which public holidays these are taken out"),
                 arguments(
+                        "week: { mon: 09:00-10:00 }\n    holidays: { country: GB-SCT, not: [ 2026-11-30, 2026-12-01 ] }",
+                        "7:53: warning: 2026-12-01 is no public holiday of GB-SCT\n  to do: take it out"),
+                arguments(
                         "week: { mon: 09:00-10:00 }\n    leave: 2026-11-30",
                         "7:5: `leave` does not stand here\n"
                                 + "  to do: write it under a member or an account: it is theirs"));
