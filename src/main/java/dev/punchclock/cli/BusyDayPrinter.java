@@ -13,7 +13,8 @@ final class BusyDayPrinter {
 
     /** Each day from {@code first} until before {@code end} that has busy time. */
     static void print(Screen screen, String name, WallClock clock, Windows busy, LocalDate first, LocalDate end) {
-        screen.line(screen.strong(name) + screen.quiet("  " + clock.zone()));
+        String days = TimeFormat.date(first) + " to " + TimeFormat.date(end.minusDays(1));
+        screen.line(screen.strong(name) + screen.quiet("  " + clock.zone() + ", " + days));
         List<List<String>> rows = new ArrayList<>();
         for (LocalDate day = first; day.isBefore(end); day = day.plusDays(1)) {
             Windows ofDay = busy.clip(clock.startOf(day), clock.startOf(day.plusDays(1)));
@@ -25,7 +26,7 @@ final class BusyDayPrinter {
         screen.table("  ", rows, Column.WHOLE, Column.PROSE, Column.WHOLE);
         screen.line(
                 rows.isEmpty()
-                        ? "  Not busy from " + TimeFormat.date(first) + " to " + TimeFormat.date(end) + "."
+                        ? "  Not busy in these days."
                         : "  Busy for " + TimeFormat.duration(busy.total()) + " in all.");
     }
 }

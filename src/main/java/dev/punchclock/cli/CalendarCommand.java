@@ -160,6 +160,9 @@ final class CalendarCommand implements Command {
                             said.endless());
         }
         BusyDayPrinter.print(shell.screen(), file.toString(), clock, said.windows(), first, end);
+        if (from == null && to == null) {
+            shell.screen().line("  This is one week; another: --from " + end + ", more: --to DATE.");
+        }
         if (said.endless() > 0 && length.isZero()) {
             shell.screen()
                     .line("  " + BusyCalendar.withoutEnd(said.endless()) + "; --assume 1h gives "
