@@ -13,7 +13,8 @@ final class BusyDayPrinter {
 
     /** Each day from {@code first} until before {@code end} that has busy time. */
     static void print(Screen screen, String name, WallClock clock, Windows busy, LocalDate first, LocalDate end) {
-        String days = TimeFormat.date(first) + " to " + TimeFormat.date(end.minusDays(1));
+        LocalDate last = end.minusDays(1);
+        String days = TimeFormat.date(first) + (last.equals(first) ? "" : " to " + TimeFormat.date(last));
         screen.line(screen.strong(name) + screen.quiet("  " + clock.zone() + ", " + days));
         List<List<String>> rows = new ArrayList<>();
         for (LocalDate day = first; day.isBefore(end); day = day.plusDays(1)) {
@@ -26,7 +27,7 @@ final class BusyDayPrinter {
         screen.table("  ", rows, Column.WHOLE, Column.PROSE, Column.WHOLE);
         screen.line(
                 rows.isEmpty()
-                        ? "  Not busy in these days."
+                        ? "  Not busy."
                         : "  Busy for " + TimeFormat.duration(busy.total()) + " in all.");
     }
 }

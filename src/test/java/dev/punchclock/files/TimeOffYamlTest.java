@@ -108,7 +108,10 @@ class TimeOffYamlTest {
                 arguments(
                         "leave: 2026-11-25 12:30-12:30",
                         "7:12: `12:30-12:30` has no length\n"
-                                + "  to do: write 00:00-24:00 for a whole day, off for a day off"),
+                                + "  to do: for the whole day write the date alone"),
+                arguments(
+                        "leave: 2026-11-25 01:00-20:00",
+                        "7:12: warning: a time off of 19 h\n  to do: look whether `01:00-20:00` is meant"),
                 arguments(
                         "leave: [ 2026-11-25 09:00-12:30, 13:30-17:30 ]",
                         "7:38: the times `13:30-17:30` have no date\n  to do: inside [ … ] put quotes around all times"
@@ -136,6 +139,10 @@ class TimeOffYamlTest {
                 arguments(
                         "busy: { file: calendars/court.ics, assume: 1 }",
                         "7:48: `1` is not a length of time\n  to do: say of what: 1m or 1h"),
+                arguments(
+                        "busy: { file: nowhere.ics }",
+                        "7:19: nowhere.ics: there is no such file: nothing goes out for those whose calendar it is\n"
+                                + "  to do: export it again"),
                 arguments(
                         "busy: { margin: 30m }",
                         "7:11: `file:` is missing\n"
