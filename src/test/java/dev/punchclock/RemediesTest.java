@@ -189,6 +189,29 @@ class RemediesTest {
         assertThat(answer.code()).isEqualTo(2);
     }
 
+    /** As it stands in the message, for a person and for machines, it can be typed. */
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', delimiter = '|', textBlock = """
+            a b  | 'a b'
+            it's | 'it'"'"'s'
+            $HOME | '$HOME'
+            -x   | ./-x
+            ends | ends
+            """)
+    void folder_in_a_remedy_can_be_typed(String folder, String typed) {
+        assertThat(line.run("init", "--name", "dave", "--", folder).said())
+                .contains("to do: punchclock init " + typed + " --zone Europe/London\n");
+        assertThat(line.run("init", "--name", "dave", "--zone", "Europe/London", "--", folder)
+                        .said())
+                .endsWith("Next: cd " + typed + " && punchclock check && punchclock plan\n");
+    }
+
+    @Test
+    void text_in_a_remedy_can_be_typed() {
+        assertThat(line.run("post", "Tea \"for\" two, $5").said())
+                .contains("to do: punchclock post --to ACCOUNT 'Tea \"for\" two, $5'\n");
+    }
+
     @Test
     void post_that_has_expired_is_not_told_to_be_let_go() throws IOException {
         line.write("queue/posts.yaml", "- { id: tea, to: work, expires: 2026-11-20, text: The kettle is on }\n");

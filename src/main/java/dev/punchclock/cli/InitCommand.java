@@ -3,6 +3,7 @@ package dev.punchclock.cli;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.ProblemException;
+import dev.punchclock.problem.ShellWord;
 import dev.punchclock.workspace.InitAnswers;
 import dev.punchclock.workspace.Workspace;
 import java.io.IOException;
@@ -81,10 +82,15 @@ final class InitCommand implements Command {
         begin(target, publisher);
         shell.document()
                 .answer("init", "folder", target.normalize(), "workspace", answers.workspace(), "publisher", publisher);
-        String go = folder == null ? "" : "cd " + folder + " && ";
+        String go = folder == null ? "" : "cd " + typed(folder) + " && ";
         shell.screen().line("Made a workspace in " + target.normalize() + ".");
         shell.screen().line("Next: " + go + "punchclock check && punchclock plan");
         return ExitCode.DONE;
+    }
+
+    /** What begins with a hyphen would be read as an option. */
+    private static String typed(Path folder) {
+        return ShellWord.quoted(folder.toString().startsWith("-") ? "./" + folder : folder);
     }
 
     private String times(String written) {
@@ -146,7 +152,7 @@ final class InitCommand implements Command {
                 "which time zone do you work in?",
                 shell.terminal()
                         ? "name a large city in it, such as London"
-                        : "punchclock init " + (folder == null ? "" : folder + " ") + "--zone "
+                        : "punchclock init " + (folder == null ? "" : typed(folder) + " ") + "--zone "
                                 + (proposed.isEmpty() ? "Europe/London" : proposed));
     }
 
