@@ -340,6 +340,11 @@ final class Wiring implements CliServices {
     }
 
     @Override
+    public List<Problem> holidayProblems(String code, LocalDate today) {
+        return holidays().problems(code, today);
+    }
+
+    @Override
     public SortedMap<LocalDate, String> holidays(String code, int year) {
         return holidays().in(code, year);
     }

@@ -206,6 +206,24 @@ class RemediesTest {
                 .endsWith("Next: cd " + typed + " && punchclock check && punchclock plan\n");
     }
 
+    /** What stands there as an example can be taken over: that day is a holiday of that country. */
+    @Test
+    void holidays_of_the_country_are_the_example_in_a_new_workspace() throws IOException {
+        line.run("init", "us", "--name", "dave", "--zone", "Europe/London", "--country", "US");
+        Path file = line.folder().resolve("us/punchclock.yaml");
+        String text = Files.readString(file);
+        assertThat(text).contains("# holidays: { country: US, also: [2026-11-28], not: [2026-11-26] }\n    holidays: US\n");
+        Files.writeString(file, text.replace("    # holidays:", "    holidays:").replace("\n    holidays: US\n", "\n"));
+        assertThat(line.run("check", "-C", "us").said()).doesNotContain("warning").contains("is in order");
+    }
+
+    @Test
+    void country_without_known_holidays_is_left_out_of_a_new_workspace() {
+        assertThat(line.run("init", "np", "--name", "dave", "--zone", "Asia/Kathmandu", "--country", "NP")
+                        .said())
+                .contains("no holidays of NP are known\n  to do: leave the country out, and write the days off in");
+    }
+
     @Test
     void text_in_a_remedy_can_be_typed() {
         assertThat(line.run("post", "Tea \"for\" two, $5").said())

@@ -14,8 +14,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 final class InitCommand implements Command {
@@ -77,7 +79,8 @@ final class InitCommand implements Command {
                 parts.holidayCode(home).orElse(EXAMPLE),
                 (id.isEmpty() || id.startsWith("-") ? "work" + id : id) + "-" + suffix,
                 publisher,
-                LocalDate.ofInstant(shell.clock().instant(), home));
+                LocalDate.ofInstant(shell.clock().instant(), home),
+                holidays.isEmpty() ? null : nextHoliday(holidays));
         parts.init(target, answers);
         begin(target, publisher);
         shell.document()
@@ -107,14 +110,25 @@ final class InitCommand implements Command {
         if (!code.equalsIgnoreCase(written)) {
             shell.screen().line("Your public holidays are those of " + code + ".");
         }
-        int year = shell.clock().instant().atZone(ZoneOffset.UTC).getYear();
-        List<Problem> all = code.isEmpty() ? List.of() : parts.holidayProblems(code, year);
+        LocalDate today = LocalDate.ofInstant(shell.clock().instant(), ZoneOffset.UTC);
+        List<Problem> all = code.isEmpty() ? List.of() : parts.holidayProblems(code, today);
         List<Problem> errors = all.stream().filter(Problem::isError).toList();
         if (!errors.isEmpty()) {
             throw new ProblemException(ExitCode.USAGE, errors);
         }
         all.forEach(shell.complaints()::problem);
         return code;
+    }
+
+    /** Of this place; for an example that is true there. */
+    private @Nullable LocalDate nextHoliday(String code) {
+        LocalDate today = LocalDate.ofInstant(shell.clock().instant(), ZoneOffset.UTC);
+        return IntStream.rangeClosed(today.getYear(), today.getYear() + 1)
+                .mapToObj(year -> parts.holidays(code, year).keySet())
+                .flatMap(Set::stream)
+                .filter(today::isBefore)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Begins the ledger at once, so that no other clone can be first. */

@@ -35,11 +35,11 @@ final class LedgerCommand implements Command {
     public void syntax(CommandSyntax syntax) {
         syntax.says(
                         "Reads the ledger as a whole; changes nothing. It may be asked while a daemon runs.",
-                        "  verify       whether anything in it was changed, entry by entry",
-                        "  head         what to note elsewhere: with it, verify --from-head also finds a tail cut off",
-                        "               or a ledger written anew",
-                        "  backup FILE  copies it into a new file, for your eyes only, and reads the copy through",
-                        "  export       every entry as a JSON object in a line of its own (--json)")
+                        "verify: whether anything in it was changed, entry by entry.",
+                        "head: what to note elsewhere. With it, verify --from-head also finds a tail cut off or a ledger written"
+                                + " anew.",
+                        "backup FILE: copies it into a new file, for your eyes only, and reads the copy through.",
+                        "export: every entry as a JSON object in a line of its own (--json).")
                 .in(options)
                 .word("ACTION", "verify, head, backup or export", given -> action = given)
                 .mayPath("FILE", "where the backup goes", given -> file = given)

@@ -9,6 +9,7 @@ import dev.punchclock.workspace.InitAnswers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -159,11 +160,22 @@ public final class StarterWorkspace {
                 "holidays",
                         TextTemplate.of(
                                 country == null ? "start-no-holidays.yaml" : "start-holidays.yaml",
-                                Map.of("country", country == null ? answers.likely() : country, "year", year)),
+                                example(answers)),
                 "workspace", QueueItemWriter.word(answers.workspace()),
                 "publisher", QueueItemWriter.word(answers.publisher()),
                 "expires", answers.today().plusWeeks(WEEKS).toString(),
                 "year", year);
+    }
+
+    /** Of another day off, and of a holiday on which work goes on. */
+    private static Map<String, String> example(InitAnswers answers) {
+        String country = answers.country();
+        LocalDate holiday = answers.holiday();
+        LocalDate usual = LocalDate.of(answers.today().getYear(), 12, 25);
+        return Map.of(
+                "country", country == null ? answers.likely() : country,
+                "not", String.valueOf(holiday == null ? usual : holiday),
+                "also", String.valueOf((holiday == null ? usual : holiday).plusDays(2)));
     }
 
     private static void name(String text, String what, ProblemCollector problems) {

@@ -115,6 +115,11 @@ public final class HolidayCache {
                 .min(Comparator.comparing(holiday -> Math.abs(ChronoUnit.DAYS.between(day, holiday.date()))));
     }
 
+    /** What is to be said of a code that is about to be written into a file: what is past matters no more. */
+    public List<Problem> problems(String code, LocalDate today) {
+        return problems(code, Set.of(), Set.of(), today);
+    }
+
     private List<Problem> problems(
             String code, boolean datesWritten, LocalDate from, LocalDate to, Predicate<UncertainHoliday> undecided) {
         Optional<RegionReliability> standing = standing(code);

@@ -46,7 +46,8 @@ final class UncertainHolidayMessages {
         return Problem.warning(
                 null,
                 named + more + work + code + ": " + why,
-                "say it beside the code: holidays: { country: " + code + ", also: [" + first
+                (why.contains(": name ") ? "name it in place of " + code + "; or say" : "say")
+                        + " it beside the code: holidays: { country: " + code + ", also: [" + first
                         + "] } for a day off, not: [" + first + "] for a day of work");
     }
 }
