@@ -212,9 +212,12 @@ class RemediesTest {
         line.run("init", "us", "--name", "dave", "--zone", "Europe/London", "--country", "US");
         Path file = line.folder().resolve("us/punchclock.yaml");
         String text = Files.readString(file);
-        assertThat(text).contains("# holidays: { country: US, also: [2026-11-28], not: [2026-11-26] }\n    holidays: US\n");
+        assertThat(text)
+                .contains("# holidays: { country: US, also: [2026-11-28], not: [2026-11-26] }\n    holidays: US\n");
         Files.writeString(file, text.replace("    # holidays:", "    holidays:").replace("\n    holidays: US\n", "\n"));
-        assertThat(line.run("check", "-C", "us").said()).doesNotContain("warning").contains("is in order");
+        assertThat(line.run("check", "-C", "us").said())
+                .doesNotContain("warning")
+                .contains("is in order");
     }
 
     @Test

@@ -46,7 +46,8 @@ final class UnusableTemporaryFolderIT {
                 "export PUNCHCLOCK_NO_CDS=1 PUNCHCLOCK_JAVA_OPTS=-Djava.io.tmpdir=" + none + "\nexec ./punchclock "
                         + command);
         assertThat(ended.err())
-                .contains("the folder for temporary files, " + none + ", cannot be used: it must be there, be writable,")
+                .contains(
+                        "the folder for temporary files, " + none + ", cannot be used: it must be there, be writable,")
                 .contains("to do: put that right (ls -ld), or name another: ")
                 .doesNotContain("bug");
         assertThat(ended.code()).isEqualTo(3);

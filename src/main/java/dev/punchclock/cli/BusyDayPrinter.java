@@ -25,9 +25,6 @@ final class BusyDayPrinter {
             }
         }
         screen.table("  ", rows, Column.WHOLE, Column.PROSE, Column.WHOLE);
-        screen.line(
-                rows.isEmpty()
-                        ? "  Not busy."
-                        : "  Busy for " + TimeFormat.duration(busy.total()) + " in all.");
+        screen.line(rows.isEmpty() ? "  Not busy." : "  Busy for " + TimeFormat.duration(busy.total()) + " in all.");
     }
 }

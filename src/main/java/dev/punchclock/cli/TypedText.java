@@ -28,7 +28,11 @@ final class TypedText {
      *     {@link ExitCode#RULE} when it holds a secret
      */
     static String read(
-            CommandEnvironment shell, CliServices parts, @Nullable String argument, @Nullable Path file, String undone) {
+            CommandEnvironment shell,
+            CliServices parts,
+            @Nullable String argument,
+            @Nullable Path file,
+            String undone) {
         String text = read(shell, argument, file);
         parts.mustBeWritable(text);
         parts.secretIn(text).ifPresent(kind -> {

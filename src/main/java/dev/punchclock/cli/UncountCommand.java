@@ -38,8 +38,8 @@ final class UncountCommand implements Command {
             Collection<AccountContext> contexts =
                     link == null ? session.workspace().contexts().values() : List.of(session.context(first));
             String address = Arguments.link(link == null ? first : link);
-            ManualCounts.Result result = new ManualCounts(session.workspace(), session.ledger(), session.now())
-                    .uncount(contexts, address);
+            ManualCounts.Result result =
+                    new ManualCounts(session.workspace(), session.ledger(), session.now()).uncount(contexts, address);
             AccountContext context = session.context(result.account().value());
             if (shell.json()) {
                 shell.document()

@@ -44,7 +44,11 @@ final class CredentialFile {
     static Optional<Content> read(Path file, boolean mine) {
         try {
             if (mine && isOpenToOthers(file)) {
-                throw stopped(file, 0, "other people on this machine can read these credentials", "chmod 600 " + ShellWord.quoted(file));
+                throw stopped(
+                        file,
+                        0,
+                        "other people on this machine can read these credentials",
+                        "chmod 600 " + ShellWord.quoted(file));
             }
             return Optional.of(content(file, lines(file), mine ? file.toString() : "systemd"));
         } catch (NoSuchFileException e) {

@@ -107,7 +107,8 @@ record CalendarReferenceReader(
     /** What is wrong in a calendar is told where it stands; what is wrong with the file, where it is first named. */
     private void refused(String name, Problem problem, FilePosition named) {
         boolean inFile = problem.place() != null && problem.place().line() > 0;
-        String what = (inFile ? "" : name + ": ") + problem.what() + ": nothing goes out for those whose calendar it is";
+        String what =
+                (inFile ? "" : name + ": ") + problem.what() + ": nothing goes out for those whose calendar it is";
         if (inFile || refused.stream().noneMatch(other -> other.what().equals(what))) {
             refused.add(Problem.error(inFile ? problem.place() : named, what, problem.remedy()));
         }

@@ -77,8 +77,7 @@ final class HolidaysReader {
     }
 
     private void mustBeHoliday(String code, LocalDate day, FilePosition place) {
-        closures.needless(code, day)
-                .ifPresent(needless -> problems.warning(place, needless.what(), needless.remedy()));
+        closures.needless(code, day).ifPresent(needless -> problems.warning(place, needless.what(), needless.remedy()));
     }
 
     /** The days, and where each stands. */
@@ -87,8 +86,7 @@ final class HolidaysReader {
         section.node(key).ifPresent(node -> {
             for (Node item : node instanceof SequenceNode list ? list.items() : List.of(node)) {
                 if (item instanceof ScalarNode date && !date.isNothing()) {
-                    DateReader.date(date.text(), date.place(), problems)
-                            .ifPresent(day -> dates.put(day, date.place()));
+                    DateReader.date(date.text(), date.place(), problems).ifPresent(day -> dates.put(day, date.place()));
                 } else {
                     problems.error(item.place(), "a date is expected here", "write `" + EXAMPLE + "`");
                 }

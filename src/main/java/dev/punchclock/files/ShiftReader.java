@@ -91,7 +91,9 @@ final class ShiftReader {
                             ? "write 00:00, on the next day"
                             : "write times from 00:00 to 23:59; 24:00 only as an end");
         } else if (start == end) {
-            error("`" + range + "` has no length", off
+            error(
+                    "`" + range + "` has no length",
+                    off
                             ? "for the whole day write the date alone"
                             : "write 00:00-24:00 for a whole day, off for a day off");
         } else if (end == DAY - 1) {
@@ -101,7 +103,9 @@ final class ShiftReader {
             if (shift.minutes() > LONG) {
                 problems.warning(
                         place,
-                        (off ? "a time off of " : "a shift of ") + lengthOf(shift) + (shift.end() > DAY ? ", to the next day" : ""),
+                        (off ? "a time off of " : "a shift of ")
+                                + lengthOf(shift)
+                                + (shift.end() > DAY ? ", to the next day" : ""),
                         ShiftSuggestion.of(range)
                                 .filter(meant -> !meant.equals(shift.toString()))
                                 .map(meant -> "did you mean " + meant + "?")

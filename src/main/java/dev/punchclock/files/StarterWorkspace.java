@@ -55,7 +55,8 @@ public final class StarterWorkspace {
             there = there.getParent();
         }
         if (there != null && !Files.isDirectory(there)) {
-            throw new ProblemException(ExitCode.USAGE, "`" + there + "` is a file, not a folder", "name another folder");
+            throw new ProblemException(
+                    ExitCode.USAGE, "`" + there + "` is a file, not a folder", "name another folder");
         }
         for (String name : new String[] {WorkspaceFolder.MAIN, "queue/posts.yaml"}) {
             if (Files.exists(folder.resolve(name))) {
@@ -159,8 +160,7 @@ public final class StarterWorkspace {
                 "hours", shifts,
                 "holidays",
                         TextTemplate.of(
-                                country == null ? "start-no-holidays.yaml" : "start-holidays.yaml",
-                                example(answers)),
+                                country == null ? "start-no-holidays.yaml" : "start-holidays.yaml", example(answers)),
                 "workspace", QueueItemWriter.word(answers.workspace()),
                 "publisher", QueueItemWriter.word(answers.publisher()),
                 "expires", answers.today().plusWeeks(WEEKS).toString(),

@@ -73,7 +73,8 @@ final class ManualMatch {
         PostUrlRules.counted(context, book, post).ifPresent(counted -> {
             throw refused(
                     "that post was counted by hand",
-                    "punchclock uncount " + context.account().name() + " " + ShellWord.quoted(post.link()) + ", then the same again");
+                    "punchclock uncount " + context.account().name() + " " + ShellWord.quoted(post.link())
+                            + ", then the same again");
         });
         Instant at = post.at();
         if (at == null) {

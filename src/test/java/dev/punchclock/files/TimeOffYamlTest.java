@@ -107,8 +107,7 @@ class TimeOffYamlTest {
                                 + "  to do: write the earlier day first; both are included"),
                 arguments(
                         "leave: 2026-11-25 12:30-12:30",
-                        "7:12: `12:30-12:30` has no length\n"
-                                + "  to do: for the whole day write the date alone"),
+                        "7:12: `12:30-12:30` has no length\n" + "  to do: for the whole day write the date alone"),
                 arguments(
                         "leave: 2026-11-25 01:00-20:00",
                         "7:12: warning: a time off of 19 h\n  to do: look whether `01:00-20:00` is meant"),

@@ -105,7 +105,9 @@ public final class HolidayCache {
         Known year = year(code, not.getYear());
         boolean isKnown = year.off().stream().anyMatch(day -> day.date().equals(not))
                 || year.doubts().stream().anyMatch(day -> day.date().equals(not));
-        return isKnown ? Optional.empty() : Optional.of(UncertainHolidayMessages.needless(code, not, nearest(code, not)));
+        return isKnown
+                ? Optional.empty()
+                : Optional.of(UncertainHolidayMessages.needless(code, not, nearest(code, not)));
     }
 
     private Optional<Holiday> nearest(String code, LocalDate day) {

@@ -57,7 +57,9 @@ class HolidayCacheTest {
                         null,
                         "Tue 1 Dec 2026 is no public holiday of GB-SCT: to take it out changes nothing",
                         "the nearest is Mon 30 Nov 2026 (St. Andrew's Day): write 2026-11-30, or take the day out"));
-        assertThat(kept().needless("GB-SCT", LocalDate.of(2026, 12, 31)).orElseThrow().remedy())
+        assertThat(kept().needless("GB-SCT", LocalDate.of(2026, 12, 31))
+                        .orElseThrow()
+                        .remedy())
                 .contains("2027-01-01");
     }
 
