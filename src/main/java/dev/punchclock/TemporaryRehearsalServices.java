@@ -4,6 +4,8 @@ import dev.punchclock.ledger.Actor;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.rehearsal.RehearsalNetwork;
+import dev.punchclock.problem.FileHandleExhaustion;
+import dev.punchclock.problem.TemporaryFolder;
 import dev.punchclock.simulate.RehearsalServices;
 import dev.punchclock.store.NewLedger;
 import dev.punchclock.store.SqliteLedger;
@@ -26,7 +28,8 @@ final class TemporaryRehearsalServices implements RehearsalServices {
         try {
             folder = Files.createTempDirectory("punchclock-rehearsal");
         } catch (IOException e) {
-            throw new UncheckedIOException("no temporary folder", e);
+            FileHandleExhaustion.mustNotHaveRunOut(e);
+            throw TemporaryFolder.unusable();
         }
     }
 

@@ -16,6 +16,7 @@ import dev.punchclock.files.QueueEditor;
 import dev.punchclock.files.SecretDetector;
 import dev.punchclock.files.StarterWorkspace;
 import dev.punchclock.files.WorkspaceFiles;
+import dev.punchclock.files.WritableText;
 import dev.punchclock.files.YamlJsonSchema;
 import dev.punchclock.hours.ClosureProvider;
 import dev.punchclock.ledger.Head;
@@ -371,6 +372,11 @@ final class Wiring implements CliServices {
     }
 
     @Override
+    public List<Problem> holidayProblems(String code, LocalDate today) {
+        return holidays().problems(code, today);
+    }
+
+    @Override
     public SortedMap<LocalDate, String> holidays(String code, int year) {
         return holidays().in(code, year);
     }
@@ -378,6 +384,11 @@ final class Wiring implements CliServices {
     private static HolidayCache holidays() {
         CacheFolder kept = kept();
         return new HolidayCache(kept == null ? null : kept.folder().resolve("holidays"));
+    }
+
+    @Override
+    public void mustBeWritable(String text) {
+        WritableText.mustBeReadable(text);
     }
 
     @Override

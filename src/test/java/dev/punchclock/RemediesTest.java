@@ -126,10 +126,10 @@ class RemediesTest {
     void new_post_in_the_past_is_not_said_to_wait() {
         TypedCommand.Answer answer = line.run("add", "work", "Hello", "--at", "2025-11-25 09:00");
         assertThat(answer.said()).isEqualTo("""
-                        the new post: Tue 25 Nov 2025 09:00 GMT (+00:00) is past: nothing was added
+                        --at: Tue 25 Nov 2025 09:00 GMT (+00:00) is past: nothing was added
                           to do: correct the time, or say what is to become of it: --late next-slot, drop or hold
                         """);
-        assertThat(answer.code()).isEqualTo(3);
+        assertThat(answer.code()).isEqualTo(2);
     }
 
     @Test
@@ -137,7 +137,8 @@ class RemediesTest {
         assertThat(line.run("add", "work", "The kettle is on").said())
                 .contains("to do: say it in other words, or give --repeat\n");
         assertThat(line.run("add", "work", "Hello", "--expires", "2026-11-20").said())
-                .contains("to do: take it out, or give it a later --expires\n");
+                .isEqualTo(
+                        "--expires: 2026-11-20 is past: nothing was added\n  to do: give a later day, or leave --expires out\n");
     }
 
     @Test
@@ -147,7 +148,7 @@ class RemediesTest {
                         Tue 25 Nov 2025 09:00 GMT (+00:00) is past: nothing was changed
                           to do: give a time to come, or: punchclock move tea next
                         """);
-        assertThat(answer.code()).isEqualTo(3);
+        assertThat(answer.code()).isEqualTo(2);
         assertThat(line.run("show", "tea").said()).doesNotContain("2025");
     }
 
@@ -186,6 +187,50 @@ class RemediesTest {
         TypedCommand.Answer answer = line.run(typed.split(" "));
         assertThat(answer.said()).isEqualTo(what + "\n  to do: " + remedy + "\n");
         assertThat(answer.code()).isEqualTo(2);
+    }
+
+    /** As it stands in the message, for a person and for machines, it can be typed. */
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', delimiter = '|', textBlock = """
+            a b  | 'a b'
+            it's | 'it'"'"'s'
+            $HOME | '$HOME'
+            -x   | ./-x
+            ends | ends
+            """)
+    void folder_in_a_remedy_can_be_typed(String folder, String typed) {
+        assertThat(line.run("init", "--name", "dave", "--", folder).said())
+                .contains("to do: punchclock init " + typed + " --zone Europe/London\n");
+        assertThat(line.run("init", "--name", "dave", "--zone", "Europe/London", "--", folder)
+                        .said())
+                .endsWith("Next: cd " + typed + " && punchclock check && punchclock plan\n");
+    }
+
+    /** What stands there as an example can be taken over: that day is a holiday of that country. */
+    @Test
+    void holidays_of_the_country_are_the_example_in_a_new_workspace() throws IOException {
+        line.run("init", "us", "--name", "dave", "--zone", "Europe/London", "--country", "US");
+        Path file = line.folder().resolve("us/punchclock.yaml");
+        String text = Files.readString(file);
+        assertThat(text)
+                .contains("# holidays: { country: US, also: [2026-11-28], not: [2026-11-26] }\n    holidays: US\n");
+        Files.writeString(file, text.replace("    # holidays:", "    holidays:").replace("\n    holidays: US\n", "\n"));
+        assertThat(line.run("check", "-C", "us").said())
+                .doesNotContain("warning")
+                .contains("is in order");
+    }
+
+    @Test
+    void country_without_known_holidays_is_left_out_of_a_new_workspace() {
+        assertThat(line.run("init", "np", "--name", "dave", "--zone", "Asia/Kathmandu", "--country", "NP")
+                        .said())
+                .contains("no holidays of NP are known\n  to do: leave the country out, and write the days off in");
+    }
+
+    @Test
+    void text_in_a_remedy_can_be_typed() {
+        assertThat(line.run("post", "Tea \"for\" two, $5").said())
+                .contains("to do: punchclock post --to ACCOUNT 'Tea \"for\" two, $5'\n");
     }
 
     @Test

@@ -395,7 +395,7 @@ class WordsAsTypedTest {
         assertThat(again.code()).isEqualTo(4);
         assertThat(again.said()).contains("said the same within 30 days");
         assertThat(line.run("add", "acme", "The ket" + invisible + "tle is on").code())
-                .isEqualTo(3);
+                .isEqualTo(4);
         assertThat(line.published("acme").split("The ket", -1)).hasSize(2);
     }
 
@@ -426,8 +426,8 @@ class WordsAsTypedTest {
             assertThat(answer.said()).startsWith("there is a NUL character behind \"");
         }
         assertThat(line.piped("Hel\0lo").run("post", "--to", "acme", "-").code())
-                .isEqualTo(4);
-        assertThat(line.run("add", "acme", "-").code()).isIn(2, 3);
+                .isEqualTo(2);
+        assertThat(line.run("add", "acme", "-").code()).isEqualTo(2);
         assertThat(line.published("acme")).isEmpty();
         assertThat(line.run("status").said()).doesNotContain("\0");
     }

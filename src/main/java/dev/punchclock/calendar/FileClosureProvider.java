@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,11 @@ public final class FileClosureProvider implements ClosureProvider {
     @Override
     public List<Problem> problems(String code, Set<LocalDate> also, Set<LocalDate> not) {
         return holidays().problems(code, also, not, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
+    @Override
+    public Optional<Problem> needless(String code, LocalDate not) {
+        return holidays().needless(code, not);
     }
 
     @Override

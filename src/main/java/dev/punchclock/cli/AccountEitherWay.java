@@ -2,6 +2,7 @@ package dev.punchclock.cli;
 
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.ProblemException;
+import dev.punchclock.problem.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,7 +92,7 @@ final class AccountEitherWay {
             throw new ProblemException(
                     ExitCode.USAGE,
                     "punchclock " + called + ": to which account?",
-                    "punchclock " + called + " " + TO + " ACCOUNT \"" + first + "\"");
+                    "punchclock " + called + " " + TO + " ACCOUNT " + ShellWord.quoted(first));
         }
         List<String> told = new ArrayList<>(arguments);
         told.remove((int) words.get(0));

@@ -2,6 +2,7 @@ package dev.punchclock.cli;
 
 import dev.punchclock.account.AccountName;
 import dev.punchclock.cli.json.JsonWriter;
+import dev.punchclock.hours.WallClock;
 import dev.punchclock.ledger.DeliveryState;
 import dev.punchclock.ledger.LedgerState;
 import dev.punchclock.post.LatePolicy;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class AddCommand implements Command {
     private final CommandEnvironment shell;
     private final SessionServices parts;
+    private final TextChecks texts;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String to = "";
     private String text = "";
@@ -41,9 +43,10 @@ final class AddCommand implements Command {
     private boolean draft;
     private boolean repeat;
 
-    AddCommand(CommandEnvironment shell, SessionServices parts) {
+    AddCommand(CommandEnvironment shell, SessionServices parts, TextChecks texts) {
         this.shell = shell;
         this.parts = parts;
+        this.texts = texts;
     }
 
     @Override
@@ -80,7 +83,8 @@ final class AddCommand implements Command {
             List<Problem> problems = EditCheck.ofNew(session.source(), post);
             List<Problem> errors = problems.stream().filter(Problem::isError).toList();
             if (!errors.isEmpty()) {
-                throw new ProblemException(ExitCode.WORKSPACE, errors);
+                boolean isMistyped = errors.stream().anyMatch(EditCheck::isOfTheTime);
+                throw new ProblemException(isMistyped ? ExitCode.USAGE : ExitCode.RULE, errors);
             }
             RoundPreview before =
                     post.draft() || shell.json() ? null : session.source().outlook();
@@ -144,19 +148,24 @@ final class AddCommand implements Command {
     }
 
     private NewPost read(WorkspaceSession session) {
-        String words = TypedText.read(shell, text, null);
+        String words = TypedText.read(shell, texts, text, null, "added");
         List<AccountName> accounts = Arrays.stream(to.split(",", -1))
                 .map(String::strip)
                 .distinct()
                 .map(name -> session.context(name).account().name())
                 .toList();
         PostId postId = id == null ? free(session, new Wording(words).derivedId()) : PostFinder.id(id);
-        LocalDate today =
-                session.context(accounts.get(0).value()).timetable().clock().dayOf(session.now());
+        WallClock clock = session.context(accounts.get(0).value()).timetable().clock();
+        LocalDate today = clock.dayOf(session.now());
         LocalDateTime pinned = at == null ? null : Arguments.time(at, today);
-        LocalDateTime end = expires == null
-                ? null
-                : Arguments.date(expires, today).plusDays(1).atStartOfDay();
+        LocalDate last = expires == null ? null : Arguments.date(expires, today);
+        if (last != null && last.isBefore(today)) {
+            throw new ProblemException(
+                    ExitCode.USAGE,
+                    "--expires: " + last + " is past: nothing was added",
+                    "give a later day, or leave --expires out");
+        }
+        LocalDateTime end = last == null ? null : last.plusDays(1).atStartOfDay();
         return new NewPost(postId, accounts, words, pinned, end, policy(), draft, repeat);
     }
 

@@ -14,7 +14,9 @@ final class BusyDayPrinter {
 
     /** Each day from {@code first} until before {@code end} that has busy time. */
     static void print(Screen screen, String name, WallClock clock, Windows busy, LocalDate first, LocalDate end) {
-        screen.line(screen.strong(name) + screen.quiet("  " + clock.zone()));
+        LocalDate last = end.minusDays(1);
+        String days = TimeFormat.date(first) + (last.equals(first) ? "" : " to " + TimeFormat.date(last));
+        screen.line(screen.strong(name) + screen.quiet("  " + clock.zone() + ", " + days));
         List<List<String>> rows = new ArrayList<>();
         for (LocalDate day = first; day.isBefore(end); day = day.plusDays(1)) {
             Windows ofDay = busy.clip(clock.startOf(day), clock.startOf(day.plusDays(1)));
@@ -24,9 +26,6 @@ final class BusyDayPrinter {
             }
         }
         screen.table("  ", rows, Column.WHOLE, Column.PROSE, Column.WHOLE);
-        screen.line(
-                rows.isEmpty()
-                        ? "  Not busy from " + TimeFormat.date(first) + " to " + TimeFormat.date(end) + "."
-                        : "  Busy for " + TimeFormat.duration(busy.total()) + " in all.");
+        screen.line(rows.isEmpty() ? "  Not busy." : "  Busy for " + TimeFormat.duration(busy.total()) + " in all.");
     }
 }

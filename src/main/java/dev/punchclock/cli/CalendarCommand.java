@@ -72,7 +72,7 @@ final class CalendarCommand implements Command {
                             + " not go with " + (strip ? "--strip" : "--fresh"),
                     shell.json() && strip ? "add --output FILE: a copy is no JSON" : "give the one or the other");
         }
-        CalendarFileView calendar = parts.calendar(shell.folder().resolve(file), file.toString());
+        CalendarFileView calendar = calendar();
         if (strip) {
             strip(calendar);
         } else if (fresh) {
@@ -83,12 +83,25 @@ final class CalendarCommand implements Command {
         return ExitCode.DONE;
     }
 
+    /** A file that cannot be had is the line's fault; what a file says that was read is its own. */
+    private CalendarFileView calendar() {
+        try {
+            return parts.calendar(shell.folder().resolve(file), file.toString());
+        } catch (ProblemException missing) {
+            throw new ProblemException(ExitCode.USAGE, missing.problems());
+        }
+    }
+
     private void strip(CalendarFileView calendar) {
         if (output == null) {
             shell.screen().raw(calendar.timesOnly(shell.clock().instant()));
             return;
         }
         Path target = shell.folder().resolve(output);
+        if (!Files.isDirectory(target.toAbsolutePath().resolveSibling(""))) {
+            throw new ProblemException(
+                    ExitCode.USAGE, "there is no folder for " + output, "make it, or name a file in another one");
+        }
         try {
             if (Files.exists(target) && Files.isSameFile(target, shell.folder().resolve(file))) {
                 throw new ProblemException(ExitCode.USAGE, output + " is the calendar itself", "name another file");
@@ -147,6 +160,9 @@ final class CalendarCommand implements Command {
                             said.endless());
         }
         BusyDayPrinter.print(shell.screen(), file.toString(), clock, said.windows(), first, end);
+        if (from == null && to == null) {
+            shell.screen().line("  This is one week; another: --from " + end + ", more: --to DATE.");
+        }
         if (said.endless() > 0 && length.isZero()) {
             shell.screen()
                     .line("  " + BusyCalendar.withoutEnd(said.endless()) + "; --assume 1h gives "

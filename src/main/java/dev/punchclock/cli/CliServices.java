@@ -2,14 +2,19 @@ package dev.punchclock.cli;
 
 import dev.punchclock.simulate.RehearsalServices;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * The other edges, as commands see them; each command is given those it needs. {@code main} joins them; nothing is made
  * before it is asked for.
  */
 public interface CliServices
-        extends InitServices, SignInServices, MachineServices, DaemonLauncher, CalendarServices, FileSchemas {
+        extends InitServices,
+                SignInServices,
+                MachineServices,
+                DaemonLauncher,
+                CalendarServices,
+                FileSchemas,
+                TextChecks {
     /**
      * Told as soon as it is known that a workspace will be opened: what takes time may be begun.
      *
@@ -18,9 +23,6 @@ public interface CliServices
      * @throws dev.punchclock.problem.ProblemException when this process may not open as many files as that takes
      */
     void aboutToOpen(Path from, boolean whole);
-
-    /** What kind of secret a text seems to hold; empty for none. */
-    Optional<String> secretIn(String text);
 
     /** Fresh parts for a rehearsal in an empty folder, which goes when the program ends. */
     RehearsalServices stage();

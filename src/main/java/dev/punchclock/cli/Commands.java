@@ -88,12 +88,12 @@ enum Commands {
             case RUN -> new RunCommand(shell, parts);
             case DAEMON -> new DaemonCommand(shell, parts);
             case INSTALL -> new InstallCommand(shell, parts, parts);
-            case POST -> new PostCommand(shell, parts, parts::secretIn);
+            case POST -> new PostCommand(shell, parts, parts);
             case STATUS -> new StatusCommand(shell, parts);
             case HOURS -> new HoursCommand(shell, parts);
             case HOLIDAYS -> new HolidaysCommand(shell, parts, parts);
             case CALENDAR -> new CalendarCommand(shell, parts);
-            case ADD -> new AddCommand(shell, parts);
+            case ADD -> new AddCommand(shell, parts, parts);
             case LIST -> new ListCommand(shell, parts);
             case SHOW -> new ShowCommand(shell, parts);
             case MOVE -> new MoveCommand(shell, parts);

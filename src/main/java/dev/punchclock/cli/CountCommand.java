@@ -41,6 +41,7 @@ final class CountCommand implements Command {
     public ExitCode run() {
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
             AccountContext context = session.context(account);
+            String address = Arguments.link(link);
             WallClock clock = context.timetable().clock();
             Instant when = at == null ? null : clock.closes(Arguments.time(at, clock.dayOf(session.now())));
             if (when != null && when.isAfter(session.now())) {
@@ -50,7 +51,7 @@ final class CountCommand implements Command {
                         "give when you made it");
             }
             ManualCounts.Result result = new ManualCounts(session.workspace(), session.ledger(), session.now())
-                    .count(context, Arguments.link(link), when);
+                    .count(context, address, when);
             if (shell.json()) {
                 shell.document()
                         .answer(

@@ -36,9 +36,9 @@ final class ForgetCommand implements Command {
     @Override
     public void syntax(CommandSyntax syntax) {
         syntax.says(
-                        "Erases texts, names and reasons about a member's accounts from the ledger, for good. What happened,",
-                        "and when, stays; so do the texts of posts that wait, are held, are unknown, or went out within 30",
-                        "days. That they were erased is written down, and ledger verify stays clean.")
+                        "Erases texts, names and reasons about a member's accounts from the ledger, for good. What happened,"
+                                + " and when, stays; so do the texts of posts that wait, are held, are unknown, or went out"
+                                + " within 30 days. That they were erased is written down, and ledger verify stays clean.")
                 .in(options)
                 .word("MEMBER", "whose accounts", given -> member = given)
                 .needed("--before", "DATE", "only what was written before this day", given -> before = given)

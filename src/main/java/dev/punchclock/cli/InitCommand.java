@@ -3,6 +3,7 @@ package dev.punchclock.cli;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.ProblemException;
+import dev.punchclock.problem.ShellWord;
 import dev.punchclock.workspace.InitAnswers;
 import dev.punchclock.workspace.Workspace;
 import java.io.IOException;
@@ -13,8 +14,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 final class InitCommand implements Command {
@@ -76,15 +79,21 @@ final class InitCommand implements Command {
                 parts.holidayCode(home).orElse(EXAMPLE),
                 (id.isEmpty() || id.startsWith("-") ? "work" + id : id) + "-" + suffix,
                 publisher,
-                LocalDate.ofInstant(shell.clock().instant(), home));
+                LocalDate.ofInstant(shell.clock().instant(), home),
+                holidays.isEmpty() ? null : nextHoliday(holidays));
         parts.init(target, answers);
         begin(target, publisher);
         shell.document()
                 .answer("init", "folder", target.normalize(), "workspace", answers.workspace(), "publisher", publisher);
-        String go = folder == null ? "" : "cd " + folder + " && ";
+        String go = folder == null ? "" : "cd " + typed(folder) + " && ";
         shell.screen().line("Made a workspace in " + target.normalize() + ".");
         shell.screen().line("Next: " + go + "punchclock check && punchclock plan");
         return ExitCode.DONE;
+    }
+
+    /** What begins with a hyphen would be read as an option. */
+    private static String typed(Path folder) {
+        return ShellWord.quoted(folder.toString().startsWith("-") ? "./" + folder : folder);
     }
 
     private String times(String written) {
@@ -101,14 +110,25 @@ final class InitCommand implements Command {
         if (!code.equalsIgnoreCase(written)) {
             shell.screen().line("Your public holidays are those of " + code + ".");
         }
-        int year = shell.clock().instant().atZone(ZoneOffset.UTC).getYear();
-        List<Problem> all = code.isEmpty() ? List.of() : parts.holidayProblems(code, year);
+        LocalDate today = LocalDate.ofInstant(shell.clock().instant(), ZoneOffset.UTC);
+        List<Problem> all = code.isEmpty() ? List.of() : parts.holidayProblems(code, today);
         List<Problem> errors = all.stream().filter(Problem::isError).toList();
         if (!errors.isEmpty()) {
             throw new ProblemException(ExitCode.USAGE, errors);
         }
         all.forEach(shell.complaints()::problem);
         return code;
+    }
+
+    /** Of this place; for an example that is true there. */
+    private @Nullable LocalDate nextHoliday(String code) {
+        LocalDate today = LocalDate.ofInstant(shell.clock().instant(), ZoneOffset.UTC);
+        return IntStream.rangeClosed(today.getYear(), today.getYear() + 1)
+                .mapToObj(year -> parts.holidays(code, year).keySet())
+                .flatMap(Set::stream)
+                .filter(today::isBefore)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Begins the ledger at once, so that no other clone can be first. */
@@ -146,7 +166,7 @@ final class InitCommand implements Command {
                 "which time zone do you work in?",
                 shell.terminal()
                         ? "name a large city in it, such as London"
-                        : "punchclock init " + (folder == null ? "" : folder + " ") + "--zone "
+                        : "punchclock init " + (folder == null ? "" : typed(folder) + " ") + "--zone "
                                 + (proposed.isEmpty() ? "Europe/London" : proposed));
     }
 

@@ -35,11 +35,11 @@ final class LedgerCommand implements Command {
     public void syntax(CommandSyntax syntax) {
         syntax.says(
                         "Reads the ledger as a whole; changes nothing. It may be asked while a daemon runs.",
-                        "  verify       whether anything in it was changed, entry by entry",
-                        "  head         what to note elsewhere: with it, verify --from-head also finds a tail cut off",
-                        "               or a ledger written anew",
-                        "  backup FILE  copies it into a new file, for your eyes only, and reads the copy through",
-                        "  export       every entry as a JSON object in a line of its own (--json)")
+                        "verify: whether anything in it was changed, entry by entry.",
+                        "head: what to note elsewhere. With it, verify --from-head also finds a tail cut off or a ledger written"
+                                + " anew.",
+                        "backup FILE: copies it into a new file, for your eyes only, and reads the copy through.",
+                        "export: every entry as a JSON object in a line of its own (--json).")
                 .in(options)
                 .word("ACTION", "verify, head, backup or export", given -> action = given)
                 .mayPath("FILE", "where the backup goes", given -> file = given)
@@ -70,7 +70,7 @@ final class LedgerCommand implements Command {
                     "give its 64 hexadecimal digits, as punchclock ledger head prints them");
         }
         if (action.equals("export")) {
-            shell.document().inLines();
+            mustBeInLines();
         }
         Path state = options.state(parts, shell);
         if (action.equals("backup")) {
@@ -150,13 +150,17 @@ final class LedgerCommand implements Command {
         }
     }
 
-    private ExitCode export(LedgerArchive archive) {
+    private void mustBeInLines() {
+        shell.document().inLines();
         if (!shell.json()) {
             throw new ProblemException(
                     ExitCode.USAGE,
                     "ledger export writes one JSON object a line, and nothing else yet",
                     "punchclock ledger export --json");
         }
+    }
+
+    private ExitCode export(LedgerArchive archive) {
         new LedgerExport(shell.out()).all(archive);
         return ExitCode.DONE;
     }
@@ -181,6 +185,12 @@ final class LedgerCommand implements Command {
     }
 
     private ExitCode nothing() {
+        if (!head.isEmpty()) {
+            throw new ProblemException(
+                    ExitCode.WORKSPACE,
+                    "there is no ledger, and so no head " + head + ": all entries are gone, or lie elsewhere",
+                    "name the folder of the ledger with --state, or put your newest backup in its place");
+        }
         if (!action.equals("export")) {
             shell.document().answer("ledger-" + action, "entries", 0);
         }

@@ -59,7 +59,7 @@ final class MoveCommand implements Command {
             List<Problem> problems = EditCheck.ofPin(session.source(), post, at);
             if (problems.stream().anyMatch(Problem::isError)) {
                 throw new ProblemException(
-                        ExitCode.WORKSPACE,
+                        ExitCode.USAGE,
                         problems.stream().filter(Problem::isError).toList());
             }
             RoundPreview before = shell.json() ? null : session.source().outlook();

@@ -26,8 +26,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 final class PostCommand implements Command {
@@ -35,7 +33,7 @@ final class PostCommand implements Command {
     private static final PostPositions TYPED = new PostPositions(FilePosition.of("the new post"), Map.of());
     private final CommandEnvironment shell;
     private final SessionServices parts;
-    private final Function<String, Optional<String>> secrets;
+    private final TextChecks texts;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String to = "";
     private @Nullable String text;
@@ -46,10 +44,10 @@ final class PostCommand implements Command {
     private boolean repeat;
     private final OffHoursOptions door = new OffHoursOptions();
 
-    PostCommand(CommandEnvironment shell, SessionServices parts, Function<String, Optional<String>> secrets) {
+    PostCommand(CommandEnvironment shell, SessionServices parts, TextChecks texts) {
         this.shell = shell;
         this.parts = parts;
-        this.secrets = secrets;
+        this.texts = texts;
     }
 
     @Override
@@ -140,11 +138,7 @@ final class PostCommand implements Command {
     }
 
     private NewPost read(List<AccountContext> contexts) {
-        String words = TypedText.read(shell, text, file);
-        secrets.apply(words).ifPresent(kind -> {
-            throw new ProblemException(
-                    ExitCode.RULE, "the text holds what looks like " + kind + "; nothing was sent", "take it out");
-        });
+        String words = TypedText.read(shell, texts, text, file, "sent");
         PostId id = key == null ? new Wording(words).derivedId() : PostFinder.id(key);
         List<AccountName> accounts =
                 contexts.stream().map(context -> context.account().name()).toList();

@@ -67,9 +67,7 @@ abstract class PostDecisionCommand implements Command {
         AccountName on = account == null ? null : Arguments.account(account);
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
             PostId post = PostFinder.anywhere(session.source(), id);
-            if (on != null) {
-                mustBeOn(session, on, post);
-            }
+            mustBeThere(session, on, post);
             ManualActions hand = session.hand();
             List<EntryBody> decided = decide(hand, post, on);
             for (EntryBody fact : decided) {
@@ -80,6 +78,23 @@ abstract class PostDecisionCommand implements Command {
                 answer(session, decided);
             }
             return ExitCode.DONE;
+        }
+    }
+
+    /** Whether a word means a post that is to be there. */
+    boolean isPost(PostId post) {
+        return true;
+    }
+
+    /** Before a ledger is asked for: also where none may be begun, the line is what is wrong. */
+    private void mustBeThere(WorkspaceSession session, @Nullable AccountName on, PostId post) {
+        boolean queued =
+                session.workspace().queue().stream().anyMatch(each -> each.id().equals(post));
+        if (on != null) {
+            mustBeOn(session, on, post);
+        }
+        if (!queued && isPost(post) && session.book().of(post).isEmpty()) {
+            throw PostFinder.missing(session.source(), post);
         }
     }
 

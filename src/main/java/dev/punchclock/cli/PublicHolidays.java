@@ -18,6 +18,9 @@ public interface PublicHolidays {
     /** What is to be said of a code and its public holidays of a year: an error when there is none such. */
     List<Problem> holidayProblems(String code, int year);
 
+    /** The same of a code that is about to be written into a file: what is past matters no more. */
+    List<Problem> holidayProblems(String code, LocalDate today);
+
     /** The days off in a year, by a code that is in order, and what they are called. */
     SortedMap<LocalDate, String> holidays(String code, int year);
 }

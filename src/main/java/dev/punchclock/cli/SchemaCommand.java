@@ -18,9 +18,8 @@ final class SchemaCommand implements Command {
 
     @Override
     public void syntax(CommandSyntax syntax) {
-        syntax.says(
-                        "Prints a JSON Schema: of punchclock.yaml, or of the files in queue/, for your editor; of all that",
-                        "--json answers, or of one kind of it, such as status.")
+        syntax.says("Prints a JSON Schema: of punchclock.yaml, or of the files in queue/, for your editor; of all that"
+                        + " --json answers, or of one kind of it, such as status.")
                 .mayWord("workspace|queue|output|KIND", "of what (default: workspace)", given -> kind = given);
     }
 

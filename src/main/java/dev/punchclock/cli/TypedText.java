@@ -20,8 +20,29 @@ final class TypedText {
 
     private TypedText() {}
 
-    /** @throws ProblemException with {@link ExitCode#USAGE} when there is none, or two */
-    static String read(CommandEnvironment shell, @Nullable String argument, @Nullable Path file) {
+    /**
+     * The text.
+     *
+     * @param undone what it is not, when it holds a secret: sent, or added
+     * @throws ProblemException with {@link ExitCode#USAGE} when there is none, or two, or one that no file can hold; with
+     *     {@link ExitCode#RULE} when it holds a secret
+     */
+    static String read(
+            CommandEnvironment shell,
+            TextChecks texts,
+            @Nullable String argument,
+            @Nullable Path file,
+            String undone) {
+        String text = read(shell, argument, file);
+        texts.mustBeWritable(text);
+        texts.secretIn(text).ifPresent(kind -> {
+            throw new ProblemException(
+                    ExitCode.RULE, "the text holds what looks like " + kind + "; nothing was " + undone, "take it out");
+        });
+        return text;
+    }
+
+    private static String read(CommandEnvironment shell, @Nullable String argument, @Nullable Path file) {
         if (file != null && argument != null) {
             throw new ProblemException(
                     ExitCode.USAGE, "there are two texts: one typed, one in " + file, "give one of them");

@@ -37,8 +37,9 @@ final class UncountCommand implements Command {
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
             Collection<AccountContext> contexts =
                     link == null ? session.workspace().contexts().values() : List.of(session.context(first));
-            ManualCounts.Result result = new ManualCounts(session.workspace(), session.ledger(), session.now())
-                    .uncount(contexts, Arguments.link(link == null ? first : link));
+            String address = Arguments.link(link == null ? first : link);
+            ManualCounts.Result result =
+                    new ManualCounts(session.workspace(), session.ledger(), session.now()).uncount(contexts, address);
             AccountContext context = session.context(result.account().value());
             if (shell.json()) {
                 shell.document()
@@ -47,7 +48,7 @@ final class UncountCommand implements Command {
                                 "account",
                                 result.account(),
                                 "link",
-                                link == null ? first : link,
+                                address,
                                 "at",
                                 JsonWriter.time(result.at(), context.timetable().zone()));
             }

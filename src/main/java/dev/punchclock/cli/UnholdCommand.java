@@ -22,7 +22,12 @@ final class UnholdCommand extends PostDecisionCommand {
 
     @Override
     List<EntryBody> decide(ManualActions hand, PostId post, @Nullable AccountName on) {
-        return post.value().equals(ALL) ? hand.unholdAll() : hand.unhold(post, on);
+        return isPost(post) ? hand.unhold(post, on) : hand.unholdAll();
+    }
+
+    @Override
+    boolean isPost(PostId post) {
+        return !post.value().equals(ALL);
     }
 
     @Override

@@ -12,6 +12,7 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -46,6 +47,15 @@ final class UsageErrorExplainer {
         }
         if (misread instanceof MissingParameterException missing) {
             return missing(missing.getMissing());
+        }
+        if (misread instanceof MutuallyExclusiveArgsException) {
+            List<String> both = options().stream()
+                    .flatMap(word -> option(word).stream())
+                    .filter(option -> option.group() != null)
+                    .map(UsageErrorExplainer::name)
+                    .distinct()
+                    .toList();
+            return says(String.join(" and ", both) + " are two answers", "give one of the two");
         }
         if (misread instanceof UnmatchedArgumentException unmatched) {
             return says("what is " + String.join(" ", unmatched.getUnmatched()) + "?", tooMuch());
@@ -123,12 +133,16 @@ final class UsageErrorExplainer {
 
     private ProblemException missing(List<ArgSpec> missing) {
         ArgSpec first = missing.get(0);
-        if (first instanceof OptionSpec option && arguments.contains(option.longestName())) {
+        if (first instanceof OptionSpec option && isNamed(option)) {
             return says(first.paramLabel() + " is missing behind " + option.longestName(), "write " + synopsis());
         }
         String between = first.group() == null ? " " : " or ";
         String names = missing.stream().map(UsageErrorExplainer::named).collect(Collectors.joining(between));
         return says(names + " is missing", "write " + synopsis());
+    }
+
+    private boolean isNamed(OptionSpec option) {
+        return List.of(option.names()).stream().anyMatch(arguments::contains);
     }
 
     /** A text without quotes falls into words, and the shell gives each for itself. */
@@ -158,7 +172,7 @@ final class UsageErrorExplainer {
         });
         spec.options().stream()
                 .filter(option -> option.group() == null && option.arity().min() > 0)
-                .filter(option -> option.required() || arguments.contains(option.longestName()))
+                .filter(option -> option.required() || isNamed(option))
                 .forEach(option -> parts.add(named(option)));
         spec.argGroups()
                 .forEach(group -> parts.add(

@@ -6,6 +6,7 @@ import dev.punchclock.problem.FileHandleExhaustion;
 import dev.punchclock.problem.FilePosition;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.ProblemException;
+import dev.punchclock.problem.ShellWord;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -43,7 +44,11 @@ final class CredentialFile {
     static Optional<Content> read(Path file, boolean mine) {
         try {
             if (mine && isOpenToOthers(file)) {
-                throw stopped(file, 0, "other people on this machine can read these credentials", "chmod 600 " + file);
+                throw stopped(
+                        file,
+                        0,
+                        "other people on this machine can read these credentials",
+                        "chmod 600 " + ShellWord.quoted(file));
             }
             return Optional.of(content(file, lines(file), mine ? file.toString() : "systemd"));
         } catch (NoSuchFileException e) {
@@ -53,7 +58,7 @@ final class CredentialFile {
                     file,
                     0,
                     "this is not a file of credentials",
-                    "rm " + file + ", then sign in again: punchclock login");
+                    "rm " + ShellWord.quoted(file) + ", then sign in again: punchclock login");
         } catch (IOException e) {
             FileHandleExhaustion.mustNotHaveRunOut(e);
             throw stopped(file, 0, "the credentials cannot be read", "look at the permissions (ls -l)");
@@ -63,7 +68,7 @@ final class CredentialFile {
     /** As many as a few secrets can have: a file that is something else might never end. */
     private static List<String> lines(Path file) throws IOException {
         if (Files.exists(file) && (!Files.isRegularFile(file) || Files.size(file) > LARGEST)) {
-            throw stopped(file, 0, "this is not a file of credentials", "take it away: rm " + file);
+            throw stopped(file, 0, "this is not a file of credentials", "take it away: rm " + ShellWord.quoted(file));
         }
         return Files.size(file) == 0 ? List.of() : Files.readAllLines(file);
     }

@@ -99,12 +99,19 @@ record CalendarReferenceReader(
         CalendarSnapshot calendar = closures.calendar(path.get().toString(), name, zone);
         Problem problem = calendar.refused();
         if (problem != null) {
-            refused.add(Problem.error(
-                    problem.place(),
-                    problem.what() + ": nothing goes out for those whose calendar it is",
-                    problem.remedy()));
+            refused(name, problem, file.place());
         }
         return List.of(new BusyCalendar(name, calendar, margin, age, assume));
+    }
+
+    /** What is wrong in a calendar is told where it stands; what is wrong with the file, where it is first named. */
+    private void refused(String name, Problem problem, FilePosition named) {
+        boolean inFile = problem.place() != null && problem.place().line() > 0;
+        String what =
+                (inFile ? "" : name + ": ") + problem.what() + ": nothing goes out for those whose calendar it is";
+        if (inFile || refused.stream().noneMatch(other -> other.what().equals(what))) {
+            refused.add(Problem.error(inFile ? problem.place() : named, what, problem.remedy()));
+        }
     }
 
     private Optional<Path> path(ScalarNode file, ProblemCollector problems) {

@@ -7,12 +7,14 @@ import dev.punchclock.files.yaml.SequenceNode;
 import dev.punchclock.hours.ClosureProvider;
 import dev.punchclock.hours.Holidays;
 import dev.punchclock.hours.RegionHolidays;
+import dev.punchclock.problem.FilePosition;
 import dev.punchclock.problem.Problem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code holidays: GB-SCT}, or {@code holidays: { country: GB-SCT, also: [2026-04-06], not: [2026-11-30] }}. */
@@ -44,11 +46,15 @@ final class HolidaysReader {
         }
         return YamlSection.of(node.get(), AllowedKeys.HOLIDAYS, EXAMPLE, problems)
                 .map(section -> {
-                    Set<LocalDate> also = dates(section, "also");
-                    Set<LocalDate> not = dates(section, "not");
-                    RegionHolidays of = section.scalar("country", "GB-SCT")
-                            .map(code -> publicHolidays(code, also, not))
-                            .orElse(null);
+                    Set<LocalDate> also = dates(section, "also").keySet();
+                    SortedMap<LocalDate, FilePosition> work = dates(section, "not");
+                    Set<LocalDate> not = work.keySet();
+                    Optional<ScalarNode> code = section.scalar("country", "GB-SCT");
+                    RegionHolidays of =
+                            code.map(each -> publicHolidays(each, also, not)).orElse(null);
+                    if (of != null) {
+                        code.ifPresent(each -> work.forEach((day, place) -> mustBeHoliday(each.text(), day, place)));
+                    }
                     if (section.has("not") && !section.has("country")) {
                         section.missing("country", "say from which public holidays these are taken out");
                     }
@@ -70,12 +76,17 @@ final class HolidaysReader {
         return known ? closures.holidays(code.text()) : null;
     }
 
-    private Set<LocalDate> dates(YamlSection section, String key) {
-        Set<LocalDate> dates = new TreeSet<>();
+    private void mustBeHoliday(String code, LocalDate day, FilePosition place) {
+        closures.needless(code, day).ifPresent(needless -> problems.warning(place, needless.what(), needless.remedy()));
+    }
+
+    /** The days, and where each stands. */
+    private SortedMap<LocalDate, FilePosition> dates(YamlSection section, String key) {
+        SortedMap<LocalDate, FilePosition> dates = new TreeMap<>();
         section.node(key).ifPresent(node -> {
             for (Node item : node instanceof SequenceNode list ? list.items() : List.of(node)) {
                 if (item instanceof ScalarNode date && !date.isNothing()) {
-                    DateReader.date(date.text(), date.place(), problems).ifPresent(dates::add);
+                    DateReader.date(date.text(), date.place(), problems).ifPresent(day -> dates.put(day, date.place()));
                 } else {
                     problems.error(item.place(), "a date is expected here", "write `" + EXAMPLE + "`");
                 }

@@ -49,7 +49,7 @@ final class HoursReader {
                 ? section.scalar("zone", "Europe/London")
                         .flatMap(z -> TimeZoneReader.read(z.text(), z.place(), problems))
                 : Optional.ofNullable(usual);
-        if (zone.isEmpty() && !section.has("zone") && !zoneIsBroken) {
+        if (zone.isEmpty() && !section.has("zone") && !zoneIsBroken && !problems.isUnread("zone")) {
             problems.error(
                     section.place(),
                     "the hours `" + name + "` have no time zone",

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads each calendar once for one opening of a workspace, however many people share it. */
@@ -23,6 +24,11 @@ final class ReadOnceClosureProvider implements ClosureProvider {
     @Override
     public List<Problem> problems(String code, Set<LocalDate> also, Set<LocalDate> not) {
         return closures.problems(code, also, not);
+    }
+
+    @Override
+    public Optional<Problem> needless(String code, LocalDate not) {
+        return closures.needless(code, not);
     }
 
     @Override

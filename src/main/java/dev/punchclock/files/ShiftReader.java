@@ -20,27 +20,34 @@ final class ShiftReader {
     private static final Set<String> NO_WORK =
             Set.of("no", "none", "false", "closed", "free", "holiday", "-", "leave", "0", "never");
 
+    private final boolean off;
     private final @Nullable FilePosition place;
     private final ProblemCollector problems;
 
-    private ShiftReader(@Nullable FilePosition place, ProblemCollector problems) {
+    private ShiftReader(boolean off, @Nullable FilePosition place, ProblemCollector problems) {
+        this.off = off;
         this.place = place;
         this.problems = problems;
     }
 
     /** Shifts in order; none for {@code off}; empty when something was wrong, which is reported. */
     static Optional<List<Shift>> read(String text, @Nullable FilePosition place, ProblemCollector problems) {
-        return new ShiftReader(place, problems).day(text.strip());
+        return new ShiftReader(false, place, problems).day(text.strip());
+    }
+
+    /** The same of times off on a day, which are no shifts to whoever reads of them. */
+    static Optional<List<Shift>> timeOff(String text, @Nullable FilePosition place, ProblemCollector problems) {
+        return new ShiftReader(true, place, problems).day(text.strip());
     }
 
     private Optional<List<Shift>> day(String text) {
-        if (text.equalsIgnoreCase("off")) {
+        if (text.equalsIgnoreCase("off") && !off) {
             return Optional.of(List.of());
         }
         if (text.isEmpty() || NO_WORK.contains(text.toLowerCase(Locale.ROOT))) {
             error(
                     text.isEmpty() ? "no times are written here" : "`" + text + "` is not a time",
-                    "for a day off write `off`");
+                    off ? "for the whole day write the date alone" : "for a day off write `off`");
             return Optional.empty();
         }
         List<Shift> shifts = new ArrayList<>();
@@ -59,7 +66,7 @@ final class ShiftReader {
             if (shifts.get(i).start() < shifts.get(i - 1).end()) {
                 error(
                         shifts.get(i - 1) + " and " + shifts.get(i) + " overlap",
-                        "make one of them shorter, or one shift of both");
+                        "make one of them shorter, or one " + (off ? "time" : "shift") + " of both");
                 return Optional.empty();
             }
         }
@@ -84,7 +91,11 @@ final class ShiftReader {
                             ? "write 00:00, on the next day"
                             : "write times from 00:00 to 23:59; 24:00 only as an end");
         } else if (start == end) {
-            error("`" + range + "` has no length", "write 00:00-24:00 for a whole day, off for a day off");
+            error(
+                    "`" + range + "` has no length",
+                    off
+                            ? "for the whole day write the date alone"
+                            : "write 00:00-24:00 for a whole day, off for a day off");
         } else if (end == DAY - 1) {
             error("`" + range + "` leaves out the last minute of the day", "did you mean 24:00?");
         } else {
@@ -92,7 +103,9 @@ final class ShiftReader {
             if (shift.minutes() > LONG) {
                 problems.warning(
                         place,
-                        "a shift of " + lengthOf(shift) + (shift.end() > DAY ? ", to the next day" : ""),
+                        (off ? "a time off of " : "a shift of ")
+                                + lengthOf(shift)
+                                + (shift.end() > DAY ? ", to the next day" : ""),
                         ShiftSuggestion.of(range)
                                 .filter(meant -> !meant.equals(shift.toString()))
                                 .map(meant -> "did you mean " + meant + "?")

@@ -9,6 +9,7 @@ import dev.punchclock.workspace.InitAnswers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,14 +50,18 @@ public final class StarterWorkspace {
      * @throws ProblemException when it cannot
      */
     public static void mustBeFree(Path folder) {
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+        Path there = folder.toAbsolutePath().normalize();
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (there != null && !Files.isDirectory(there)) {
             throw new ProblemException(
-                    ExitCode.WORKSPACE, "`" + folder + "` is a file, not a folder", "name another folder");
+                    ExitCode.USAGE, "`" + there + "` is a file, not a folder", "name another folder");
         }
         for (String name : new String[] {WorkspaceFolder.MAIN, "queue/posts.yaml"}) {
             if (Files.exists(folder.resolve(name))) {
                 throw new ProblemException(
-                        ExitCode.WORKSPACE,
+                        ExitCode.USAGE,
                         "`" + folder + "` already has a " + name,
                         "name another folder, or use the workspace as it is");
             }
@@ -155,12 +160,22 @@ public final class StarterWorkspace {
                 "hours", shifts,
                 "holidays",
                         TextTemplate.of(
-                                country == null ? "start-no-holidays.yaml" : "start-holidays.yaml",
-                                Map.of("country", country == null ? answers.likely() : country, "year", year)),
+                                country == null ? "start-no-holidays.yaml" : "start-holidays.yaml", example(answers)),
                 "workspace", QueueItemWriter.word(answers.workspace()),
                 "publisher", QueueItemWriter.word(answers.publisher()),
                 "expires", answers.today().plusWeeks(WEEKS).toString(),
                 "year", year);
+    }
+
+    /** Of another day off, and of a holiday on which work goes on. */
+    private static Map<String, String> example(InitAnswers answers) {
+        String country = answers.country();
+        LocalDate holiday = answers.holiday();
+        LocalDate usual = LocalDate.of(answers.today().getYear(), 12, 25);
+        return Map.of(
+                "country", country == null ? answers.likely() : country,
+                "not", String.valueOf(holiday == null ? usual : holiday),
+                "also", String.valueOf((holiday == null ? usual : holiday).plusDays(2)));
     }
 
     private static void name(String text, String what, ProblemCollector problems) {

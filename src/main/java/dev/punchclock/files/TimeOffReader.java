@@ -75,7 +75,7 @@ final class TimeOffReader {
             DateRangeReader.read(text, "leave", place, problems).ifPresent(leave::add);
         } else if (part.matches()) {
             Optional<LocalDate> day = DateReader.date(part.group(1), place, problems);
-            Optional<List<Shift>> times = ShiftReader.read(part.group(2), place, problems);
+            Optional<List<Shift>> times = ShiftReader.timeOff(part.group(2), place, problems);
             day.ifPresent(date -> times.ifPresent(shifts -> hours.merge(date, shifts, TimeOffReader::joined)));
         } else {
             DateReader.date(text, place, problems).ifPresent(date -> leave.add(new Leave(date, date)));

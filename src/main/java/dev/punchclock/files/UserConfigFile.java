@@ -7,6 +7,7 @@ import dev.punchclock.files.yaml.ScalarNode;
 import dev.punchclock.files.yaml.SequenceNode;
 import dev.punchclock.hours.TimeOff;
 import dev.punchclock.problem.FilePosition;
+import dev.punchclock.problem.ShellWord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ final class UserConfigFile {
                 problems.warning(
                         FilePosition.of(file.toString()),
                         "other people on this machine can read it",
-                        "chmod 600 " + file);
+                        "chmod 600 " + ShellWord.quoted(file));
             }
         } catch (IOException | UnsupportedOperationException unknown) {
             // Who may read it is not known here.

@@ -5,10 +5,11 @@ import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.ProblemException;
 
 /** Refuses a text that could be written into no file. */
-final class WritableText {
+public final class WritableText {
     private WritableText() {}
 
-    static void mustBeReadable(String text) {
+    /** @throws ProblemException with {@link ExitCode#USAGE} when it is empty, or holds a character that no file may hold */
+    public static void mustBeReadable(String text) {
         ForbiddenCharacters.unreadable(text).ifPresent(what -> {
             throw new ProblemException(ExitCode.USAGE, "there is " + what + " in the text", "take it out");
         });

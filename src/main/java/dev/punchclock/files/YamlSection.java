@@ -8,6 +8,7 @@ import dev.punchclock.files.yaml.ProblemCollector;
 import dev.punchclock.files.yaml.ScalarNode;
 import dev.punchclock.files.yaml.SequenceNode;
 import dev.punchclock.files.yaml.TypographicQuotes;
+import dev.punchclock.files.yaml.YamlReader;
 import dev.punchclock.problem.DidYouMean;
 import dev.punchclock.problem.FilePosition;
 import java.util.ArrayList;
@@ -134,7 +135,7 @@ final class YamlSection {
                     place,
                     "`" + field.name() + "` does not stand here",
                     keys.elsewhere().getOrDefault(field.name(), ""));
-        } else if (!keys.known().contains(field.name())) {
+        } else if (!keys.known().contains(field.name()) && !YamlReader.isIndentedOddly(field.key())) {
             unknown(field.name(), place, keys, problems);
         }
     }

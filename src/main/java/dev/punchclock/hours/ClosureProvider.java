@@ -4,6 +4,7 @@ import dev.punchclock.problem.Problem;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What closes: from a reference in a file to holidays and busy time. Nothing is resolved before it is asked for. */
@@ -13,6 +14,11 @@ public interface ClosureProvider {
         @Override
         public List<Problem> problems(String code, Set<LocalDate> also, Set<LocalDate> not) {
             return List.of(Problem.error(null, "public holidays cannot be looked up here", ""));
+        }
+
+        @Override
+        public Optional<Problem> needless(String code, LocalDate not) {
+            return Optional.empty();
         }
 
         @Override
@@ -34,6 +40,12 @@ public interface ClosureProvider {
      * @param not days of work that are written beside it
      */
     List<Problem> problems(String code, Set<LocalDate> also, Set<LocalDate> not);
+
+    /**
+     * The warning that a day of work changes nothing, since it is no holiday of this code, and which day may be meant; empty
+     * where it is one, or only the reader can say whether it is.
+     */
+    Optional<Problem> needless(String code, LocalDate not);
 
     /** The public holidays of a code that is in order. */
     RegionHolidays holidays(String code);

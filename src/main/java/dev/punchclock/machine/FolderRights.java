@@ -2,6 +2,7 @@ package dev.punchclock.machine;
 
 import dev.punchclock.problem.FilePosition;
 import dev.punchclock.problem.Problem;
+import dev.punchclock.problem.ShellWord;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,14 +44,14 @@ final class FolderRights {
             return objection(
                     folder,
                     "this folder belongs to another user of this machine, who could change what is in it",
-                    "make it yours: chown -R " + self() + " " + folder);
+                    "make it yours: chown -R " + self() + " " + ShellWord.quoted(folder));
         }
         return (mode & WRITTEN_BY_OTHERS) == 0
                 ? Optional.empty()
                 : objection(
                         folder,
                         "other people on this machine can write into this folder",
-                        "look whether all in it is yours, then chmod go-w " + folder);
+                        "look whether all in it is yours, then chmod go-w " + ShellWord.quoted(folder));
     }
 
     private static Optional<Problem> objection(Path folder, String what, String remedy) {

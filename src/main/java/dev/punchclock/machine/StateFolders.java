@@ -1,6 +1,7 @@
 package dev.punchclock.machine;
 
 import dev.punchclock.problem.Finding;
+import dev.punchclock.problem.ShellWord;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -44,7 +45,9 @@ final class StateFolders {
             for (Path each : open) {
                 String mode = Files.isDirectory(each) ? "700" : "600";
                 found.add(Finding.bad(
-                        subject, "other people on this machine can read " + each, "chmod " + mode + " " + each));
+                        subject,
+                        "other people on this machine can read " + each,
+                        "chmod " + mode + " " + ShellWord.quoted(each)));
             }
         } catch (IOException e) {
             found.add(Finding.bad(subject, folder + " cannot be read", "give yourself the right to read it"));

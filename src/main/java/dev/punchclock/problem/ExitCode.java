@@ -6,7 +6,7 @@ import java.util.List;
 public enum ExitCode {
     DONE(0, "done (sent, or sent before)"),
     BUG(1, "a bug in punchclock"),
-    USAGE(2, "the command line was not understood"),
+    USAGE(2, "the command line was not understood, or names what is not there"),
     WORKSPACE(3, "the workspace is not in order"),
     RULE(4, "a rule forbids it, nothing was sent"),
     REFUSED(5, "the network refused or is out of reach, nothing was sent"),

@@ -181,7 +181,7 @@ public final class ManualCounts {
         }
         String last = links.stream().skip(Math.max(0, links.size() - MANY)).collect(Collectors.joining(", "));
         return new ProblemException(
-                ExitCode.RULE,
+                ExitCode.USAGE,
                 "no post at " + address + " was counted by hand",
                 links.isEmpty() ? "" : "give one of those that were: " + last);
     }

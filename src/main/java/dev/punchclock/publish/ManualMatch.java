@@ -7,6 +7,7 @@ import dev.punchclock.network.PostLink;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.ProblemException;
+import dev.punchclock.problem.ShellWord;
 import dev.punchclock.workspace.AccountContext;
 import dev.punchclock.workspace.Workspace;
 import java.time.Instant;
@@ -72,7 +73,8 @@ final class ManualMatch {
         PostUrlRules.counted(context, book, post).ifPresent(counted -> {
             throw refused(
                     "that post was counted by hand",
-                    "punchclock uncount " + context.account().name() + " " + post.link() + ", then the same again");
+                    "punchclock uncount " + context.account().name() + " " + ShellWord.quoted(post.link())
+                            + ", then the same again");
         });
         Instant at = post.at();
         if (at == null) {

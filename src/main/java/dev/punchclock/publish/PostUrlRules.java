@@ -86,7 +86,7 @@ final class PostUrlRules {
     static void mustNotBeToCome(AccountContext context, Instant at, Instant now) {
         if (at.isAfter(now.plus(CLOCKS_APART))) {
             throw new ProblemException(
-                    ExitCode.RULE,
+                    ExitCode.USAGE,
                     "by its address that post was published " + told(context, at) + ", which is still to come",
                     "look at the address again, and at the clock of this machine");
         }

@@ -18,14 +18,22 @@ import java.util.Map;
 public final class EditCheck {
     private static final FilePosition TYPED = FilePosition.of("the new post");
 
+    /** Where its time was typed: what is wrong there is wrong on the line, and breaks no rule. */
+    private static final FilePosition PINNED = FilePosition.of("--at");
+
     private EditCheck() {}
+
+    /** Whether it is the time that was typed with which something is wrong. */
+    public static boolean isOfTheTime(Problem problem) {
+        return PINNED.equals(problem.place());
+    }
 
     /** Against a post that was typed on the command line: said in the words of its options, not of a file. */
     public static List<Problem> ofNew(ReportSource source, NewPost post) {
         List<Post> queue = new ArrayList<>(source.workspace().queue());
-        queue.add(post.post(new PostPositions(TYPED, Map.of())));
+        queue.add(post.post(new PostPositions(TYPED, Map.of("at", PINNED))));
         return problems(source, queue).stream()
-                .filter(problem -> TYPED.equals(problem.place()))
+                .filter(problem -> TYPED.equals(problem.place()) || isOfTheTime(problem))
                 .map(EditCheck::asTyped)
                 .toList();
     }

@@ -35,7 +35,7 @@ public final class PostFinder {
     public static Post inQueue(ReportSource source, PostId id) {
         return source.queued(id)
                 .orElseThrow(() -> new ProblemException(
-                        ExitCode.USAGE, "there is no post " + id + " in the queue", remedy(source, id)));
+                        ExitCode.USAGE, "there is no post " + id + " in the queue", remedy(id, queued(source))));
     }
 
     /**
@@ -95,12 +95,18 @@ public final class PostFinder {
         return new PostId(written);
     }
 
+    /** That it is neither in the queue nor in the ledger. */
+    public static ProblemException missing(ReportSource source, PostId id) {
+        Set<String> known = queued(source);
+        source.book()
+                .inHand()
+                .forEach(delivery -> known.add(delivery.id().post().value()));
+        return new ProblemException(ExitCode.USAGE, "there is no post " + id, remedy(id, known));
+    }
+
     /** Of a post that is not there: what was meant, or where to look. */
-    private static String remedy(ReportSource source, PostId id) {
-        List<String> known = source.workspace().queue().stream()
-                .map(post -> post.id().value())
-                .toList();
-        return DidYouMean.nearest(id.value(), known)
+    private static String remedy(PostId id, Set<String> known) {
+        return DidYouMean.nearest(id.value(), List.copyOf(known))
                 .map(word -> "did you mean " + word + "?")
                 .orElse("punchclock list shows the queue");
     }

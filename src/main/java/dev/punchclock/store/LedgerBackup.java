@@ -2,6 +2,7 @@ package dev.punchclock.store;
 
 import dev.punchclock.ledger.Head;
 import dev.punchclock.ledger.Verification;
+import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.ProblemException;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.sqlite.SQLiteErrorCode;
 
@@ -36,7 +38,7 @@ final class LedgerBackup {
             throw taken();
         }
         if (!Files.isDirectory(target.resolveSibling(""))) {
-            throw LedgerProblems.with(target, "there is no such folder; no backup was made", ELSEWHERE);
+            throw misnamed("there is no such folder; no backup was made", ELSEWHERE);
         }
         try {
             if (!new AtomicLedgerFile(target).bring(file -> write(database, file))) {
@@ -76,8 +78,12 @@ final class LedgerBackup {
     }
 
     private ProblemException taken() {
-        return LedgerProblems.with(
-                target, "there is such a file already; no backup was made", "name another: a backup replaces none");
+        return misnamed("there is such a file already; no backup was made", "name another: a backup replaces none");
+    }
+
+    /** What is wrong with where it was to go, not with what lies there. */
+    private ProblemException misnamed(String what, String remedy) {
+        return new ProblemException(ExitCode.USAGE, List.of(LedgerProblems.problem(target, what, remedy)));
     }
 
     private ProblemException trouble(SQLException e) {

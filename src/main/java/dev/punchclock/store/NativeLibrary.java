@@ -1,11 +1,14 @@
 package dev.punchclock.store;
 
+import dev.punchclock.problem.FileHandleExhaustion;
+import dev.punchclock.problem.TemporaryFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
@@ -25,6 +28,24 @@ public final class NativeLibrary {
 
     /** Waits for a driver that is being brought in: two threads at once would do all of it twice. */
     static synchronized void await() {}
+
+    /**
+     * A connection.
+     *
+     * @throws dev.punchclock.problem.ProblemException with {@code WORKSPACE} when the driver could not be unpacked
+     */
+    static Connection connect(SQLiteConfig config, String url) throws SQLException {
+        try {
+            return config.createConnection(url);
+        } catch (UnsatisfiedLinkError missing) {
+            throw TemporaryFolder.unusable();
+        } catch (SQLException e) {
+            if (e.getCause() instanceof NativeLibraryNotFoundException && !FileHandleExhaustion.ranOut(e)) {
+                throw TemporaryFolder.unusable();
+            }
+            throw e;
+        }
+    }
 
     /**
      * Unpacks it to where the driver has been told to look first ({@code org.sqlite.lib.path}). Does nothing when it has

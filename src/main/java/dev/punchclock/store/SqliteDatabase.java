@@ -56,12 +56,12 @@ final class SqliteDatabase implements AutoCloseable {
         // What is erased, also by SQLite itself when it moves rows, is overwritten and not only marked as free.
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "on");
         // As a URI, because the driver reads settings out of a plain path with a question mark in it.
-        return new SqliteDatabase(config.createConnection("jdbc:sqlite:" + file.toUri()));
+        return new SqliteDatabase(NativeLibrary.connect(config, "jdbc:sqlite:" + file.toUri()));
     }
 
     /** An empty one in memory, to compare with. */
     static SqliteDatabase inMemory() throws SQLException {
-        return new SqliteDatabase(new SQLiteConfig().createConnection("jdbc:sqlite::memory:"));
+        return new SqliteDatabase(NativeLibrary.connect(new SQLiteConfig(), "jdbc:sqlite::memory:"));
     }
 
     void run(String sql) throws SQLException {

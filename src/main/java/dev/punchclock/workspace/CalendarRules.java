@@ -5,6 +5,7 @@ import dev.punchclock.hours.OpenEndedEvents;
 import dev.punchclock.hours.TimeFormat;
 import dev.punchclock.problem.FilePosition;
 import dev.punchclock.problem.Problem;
+import dev.punchclock.problem.ShellWord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,6 +104,6 @@ final class CalendarRules {
     }
 
     private static String remedy(BusyCalendar busy) {
-        return "export it again; if it still holds: punchclock calendar --fresh " + busy.name();
+        return "export it again; if it still holds: punchclock calendar --fresh " + ShellWord.quoted(busy.name());
     }
 }

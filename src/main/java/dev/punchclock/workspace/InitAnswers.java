@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param workspace the new workspace's id
  * @param publisher the id of the ledger that will publish it
  * @param today for examples with dates
+ * @param holiday a public holiday to come, for an example; null where there is none
  */
 public record InitAnswers(
         String name,
@@ -23,4 +24,5 @@ public record InitAnswers(
         String likely,
         String workspace,
         String publisher,
-        LocalDate today) {}
+        LocalDate today,
+        @Nullable LocalDate holiday) {}

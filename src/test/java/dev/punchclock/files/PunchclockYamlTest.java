@@ -7,11 +7,31 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is refused in {@code punchclock.yaml}, and what is said then. */
 class PunchclockYamlTest {
+    /** A line that could not be read is no line that is missing. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            workspace: | \\t      | 2:1: the line is indented with a tab
+            zone:      | \\t      | 3:1: the line is indented with a tab
+            workspace: | \\240    | 2:1: the line is indented with a no-break space (U+00A0)
+            """)
+    void line_that_is_indented_with_no_space_is_one_problem(String key, String blank, String problem) {
+        String yaml = """
+                punchclock: 1
+                workspace: acme
+                zone: Europe/London
+                hours: { office: { week: { mon-fri: 09:00-17:00 } } }
+                accounts: { acme: { network: x, hours: office } }
+                """.replace(key, blank.translateEscapes() + key);
+        assertThat(WorkspaceBench.problemsOf(yaml))
+                .isEqualTo("punchclock.yaml:" + problem + "\n  to do: replace it by ordinary spaces");
+    }
+
     private static final String TOP = "punchclock: 1\nworkspace: w\n";
 
     /** A week, in line 6. */

@@ -105,7 +105,7 @@ class StarterWorkspaceTest {
     }
 
     static InitAnswers answers(String name, String zone, String hours, @Nullable String country) {
-        return new InitAnswers(name, ZoneId.of(zone), hours, country, "IE", "acme-7f3a", "desk1-91c2", TODAY);
+        return new InitAnswers(name, ZoneId.of(zone), hours, country, "IE", "acme-7f3a", "desk1-91c2", TODAY, null);
     }
 
     static Map<String, List<String>> files(Path folder) {

@@ -75,6 +75,9 @@ class TimeOffYamlTest {
                         "7:15: `country:` is missing\n"
                                 + "  to do: say from which public holidays these are taken out"),
                 arguments(
+                        "week: { mon: 09:00-10:00 }\n    holidays: { country: GB-SCT, not: [ 2026-11-30, 2026-12-01 ] }",
+                        "7:53: warning: 2026-12-01 is no public holiday of GB-SCT\n  to do: take it out"),
+                arguments(
                         "week: { mon: 09:00-10:00 }\n    leave: 2026-11-30",
                         "7:5: `leave` does not stand here\n"
                                 + "  to do: write it under a member or an account: it is theirs"));
@@ -104,8 +107,10 @@ class TimeOffYamlTest {
                                 + "  to do: write the earlier day first; both are included"),
                 arguments(
                         "leave: 2026-11-25 12:30-12:30",
-                        "7:12: `12:30-12:30` has no length\n"
-                                + "  to do: write 00:00-24:00 for a whole day, off for a day off"),
+                        "7:12: `12:30-12:30` has no length\n" + "  to do: for the whole day write the date alone"),
+                arguments(
+                        "leave: 2026-11-25 01:00-20:00",
+                        "7:12: warning: a time off of 19 h\n  to do: look whether `01:00-20:00` is meant"),
                 arguments(
                         "leave: [ 2026-11-25 09:00-12:30, 13:30-17:30 ]",
                         "7:38: the times `13:30-17:30` have no date\n  to do: inside [ … ] put quotes around all times"
@@ -133,6 +138,10 @@ class TimeOffYamlTest {
                 arguments(
                         "busy: { file: calendars/court.ics, assume: 1 }",
                         "7:48: `1` is not a length of time\n  to do: say of what: 1m or 1h"),
+                arguments(
+                        "busy: { file: nowhere.ics }",
+                        "7:19: nowhere.ics: there is no such file: nothing goes out for those whose calendar it is\n"
+                                + "  to do: export it again"),
                 arguments(
                         "busy: { margin: 30m }",
                         "7:11: `file:` is missing\n"

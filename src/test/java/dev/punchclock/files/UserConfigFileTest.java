@@ -124,7 +124,7 @@ class UserConfigFileTest {
                                 "hours: office }\naccounts", "hours: office, busy: gone.ics }\naccounts"));
         Workspace workspace = open();
         assertThat(WorkspaceBench.render(workspace.problems())).isEqualTo("""
-                gone.ics: there is no such file: nothing goes out for those whose calendar it is
+                punchclock.yaml:10:50: gone.ics: there is no such file: nothing goes out for those whose calendar it is
                   to do: export it again""");
         assertThat(isOpen(workspace, DAVES, "2026-11-24T10:00:00Z")).isFalse();
         assertThat(isOpen(workspace, FIRMS, "2026-11-24T10:00:00Z")).isTrue();

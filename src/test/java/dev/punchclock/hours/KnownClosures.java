@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,6 +37,13 @@ public final class KnownClosures implements ClosureProvider {
             case "US" -> List.of(Problem.warning(null, "days are known to be missing", "look"));
             default -> List.of(Problem.error(null, "there is no country `" + code + "`", "did you mean GB-SCT?"));
         };
+    }
+
+    @Override
+    public Optional<Problem> needless(String code, LocalDate not) {
+        return SCOTLAND.containsKey(not)
+                ? Optional.empty()
+                : Optional.of(Problem.warning(null, not + " is no public holiday of " + code, "take it out"));
     }
 
     @Override

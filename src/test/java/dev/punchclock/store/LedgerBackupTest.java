@@ -104,6 +104,7 @@ class LedgerBackupTest {
     void a_file_that_is_there_is_not_replaced() throws IOException {
         Path file = Files.writeString(backups.resolve("taken"), "mine");
         refused(
+                ExitCode.USAGE,
                 file,
                 "there is such a file already; no backup was made\n  to do: name another: a backup replaces none");
         assertThat(file).hasContent("mine");
@@ -112,6 +113,7 @@ class LedgerBackupTest {
     @Test
     void a_folder_that_is_not_there_is_not_made() throws IOException {
         refused(
+                ExitCode.USAGE,
                 backups.resolve("no/such.db"),
                 "there is no such folder; no backup was made\n  to do: name another file, in a folder where you may write");
     }
@@ -137,13 +139,17 @@ class LedgerBackupTest {
     }
 
     private void refused(Path file, String message) throws IOException {
+        refused(ExitCode.WORKSPACE, file, message);
+    }
+
+    private void refused(ExitCode code, Path file, String message) throws IOException {
         List<String> before = files();
         try (SqliteLedger ledger = Ledgers.open(state)) {
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> ledger.backup(file))
                     .withMessage(file + ": " + message)
                     .extracting(ProblemException::code)
-                    .isEqualTo(ExitCode.WORKSPACE);
+                    .isEqualTo(code);
         }
         assertThat(files()).isEqualTo(before);
     }

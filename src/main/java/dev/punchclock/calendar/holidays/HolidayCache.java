@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +98,28 @@ public final class HolidayCache {
     /** What is to be said of a code when one looks at its holidays of a year. */
     public List<Problem> problems(String code, int year) {
         return problems(code, false, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), day -> true);
+    }
+
+    /** The warning that a day is no holiday from which it could be taken out; empty where it is one, or is in doubt. */
+    public Optional<Problem> needless(String code, LocalDate not) {
+        Known year = year(code, not.getYear());
+        boolean isKnown = year.off().stream().anyMatch(day -> day.date().equals(not))
+                || year.doubts().stream().anyMatch(day -> day.date().equals(not));
+        return isKnown
+                ? Optional.empty()
+                : Optional.of(UncertainHolidayMessages.needless(code, not, nearest(code, not)));
+    }
+
+    private Optional<Holiday> nearest(String code, LocalDate day) {
+        return IntStream.rangeClosed(day.getYear() - 1, day.getYear() + 1)
+                .mapToObj(year -> year(code, year).off())
+                .flatMap(List::stream)
+                .min(Comparator.comparing(holiday -> Math.abs(ChronoUnit.DAYS.between(day, holiday.date()))));
+    }
+
+    /** What is to be said of a code that is about to be written into a file: what is past matters no more. */
+    public List<Problem> problems(String code, LocalDate today) {
+        return problems(code, Set.of(), Set.of(), today);
     }
 
     private List<Problem> problems(

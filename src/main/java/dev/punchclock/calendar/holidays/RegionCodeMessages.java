@@ -85,7 +85,10 @@ final class RegionCodeMessages {
         return datesWritten
                 ? Problem.warning(
                         null, what + ": only the days written beside it are off", "write more before they run out")
-                : Problem.error(null, what, "write the days off yourself: " + also(code));
+                : Problem.error(
+                        null,
+                        what,
+                        "leave the country out, and write the days off in punchclock.yaml: holidays: { also: [2027-01-01, ...] }");
     }
 
     /** Only another spelling of what was asked for is proposed: a code that looks alike is another region. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is said of days of which only the reader can say whether they are off. */
@@ -24,6 +25,16 @@ final class UncertainHolidayMessages {
                 .toList();
     }
 
+    /** That it changes nothing to take this day out; the nearest holiday may be meant. */
+    static Problem needless(String code, LocalDate not, Optional<Holiday> nearest) {
+        return Problem.warning(
+                null,
+                TimeFormat.date(not) + " is no public holiday of " + code + ": to take it out changes nothing",
+                nearest.map(near -> "the nearest is " + TimeFormat.date(near.date()) + " (" + near.name() + "): write "
+                                + near.date() + ", or take the day out")
+                        .orElse("take the day out"));
+    }
+
     private static Problem warning(String code, String why, List<UncertainHoliday> days) {
         String named = days.stream()
                 .limit(SHOWN)
@@ -35,7 +46,8 @@ final class UncertainHolidayMessages {
         return Problem.warning(
                 null,
                 named + more + work + code + ": " + why,
-                "say it beside the code: holidays: { country: " + code + ", also: [" + first
+                (why.contains(": name ") ? "name it in place of " + code + "; or say" : "say")
+                        + " it beside the code: holidays: { country: " + code + ", also: [" + first
                         + "] } for a day off, not: [" + first + "] for a day of work");
     }
 }

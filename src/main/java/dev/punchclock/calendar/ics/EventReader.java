@@ -29,6 +29,11 @@ final class EventReader {
         values = new ValueParser(clocks);
     }
 
+    /** Whether this can be read as a day or a time. */
+    boolean isLegible(Property time) {
+        return values.isLegible(time.value().strip(), time);
+    }
+
     /** As much of an exception as can be read, in each reading of its event; empty where nothing can. */
     String legiblePart(Property exception, List<CalendarEvent> readings) {
         if (exception.name().equals("EXDATE")) {

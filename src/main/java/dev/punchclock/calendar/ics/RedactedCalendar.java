@@ -33,6 +33,8 @@ public final class RedactedCalendar implements ComponentTokenizer.Listener {
     /** Of an event that takes no time, whose other lines nobody has read. */
     private static final Set<String> OF_FREE = Set.of("RECURRENCE-ID", "SEQUENCE");
 
+    private static final String ANY_START = "DTSTART;VALUE=DATE:19700101";
+
     private static final Set<String> OF_ZONES = Set.of("DTSTART", "RRULE", "RDATE", "TZOFFSETFROM", "TZOFFSETTO");
 
     private final StringBuilder out = new StringBuilder();
@@ -119,12 +121,24 @@ public final class RedactedCalendar implements ComponentTokenizer.Listener {
             line("TRANSP:TRANSPARENT");
         }
         boolean timeless = readings.get(0).span() == null;
+        if (timeless) {
+            line(freeStart(event, reader));
+        }
         for (Property property : event.all()) {
             if (!(alone && OF_FREE.contains(property.name()))) {
                 time(property, timeless, reader, readings);
             }
         }
         line("END:VEVENT");
+    }
+
+    /** Every event of a file has a start (RFC 5545 §3.6.1), also one that takes no time; where none can be read, any will do. */
+    private String freeStart(Component event, EventReader reader) {
+        List<Property> starts = event.all("DTSTART");
+        Property start = starts.size() == 1 ? starts.get(0) : null;
+        return start == null || isOfNoZone(start) || !reader.isLegible(start)
+                ? ANY_START
+                : start.name() + parameters(start) + ":" + start.value().strip();
     }
 
     private void time(Property property, boolean timeless, EventReader reader, List<CalendarEvent> readings) {

@@ -3,6 +3,7 @@ package dev.punchclock.cli.install;
 import dev.punchclock.problem.EscapedText;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.ProblemException;
+import dev.punchclock.problem.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,7 +11,6 @@ import java.util.stream.Stream;
 /** A line of a crontab, and the comment above it by which it is found again. */
 public final class CronLine {
     private static final String MARK = "# punchclock ";
-    private static final String PLAIN = "[A-Za-z0-9_@%+=:,./-]+";
 
     private CronLine() {}
 
@@ -56,7 +56,6 @@ public final class CronLine {
                     "cron cannot be given a path with a line end, a backslash or a character that is not seen: " + word,
                     "give the folder another name, or use --systemd");
         }
-        String forSh = word.matches(PLAIN) ? word : "'" + word.replace("'", "'\"'\"'") + "'";
-        return forSh.replace("%", "\\%");
+        return ShellWord.quoted(word).replace("%", "\\%");
     }
 }

@@ -53,12 +53,20 @@ final class PartialReader {
         }
         if (misread.hasErrors()) {
             each.addAll(misread);
-            Matcher key = KEY.matcher(part.lineAt(0));
-            if (key.matches()) {
-                problems.unread(key.group(1));
-            }
+            unread(part);
         } else {
             node.ifPresent(nodes::add);
+        }
+    }
+
+    /** Its key; and one that only seems to stand below it, since its line is indented with what is no space. */
+    private void unread(SourceText part) {
+        for (int line = 0; line < part.text().length(); line = part.nextLine(line)) {
+            boolean isIndentedOddly = part.indentAt(line).chars().anyMatch(blank -> blank != ' ');
+            Matcher key = KEY.matcher(part.lineAt(line).strip());
+            if ((line == 0 || isIndentedOddly) && key.matches()) {
+                problems.unread(key.group(1));
+            }
         }
     }
 

@@ -141,7 +141,7 @@ public final class YamlReader {
         ScalarNode key = scalar(start());
         if (key.style() == ScalarNode.Style.PLAIN && key.text().equals("<<")) {
             problems.error(key.place(), "`<<` would copy nothing here", "write the keys out");
-        } else if (!key.text().isEmpty() && isForeignBlank(key.text().charAt(0))) {
+        } else if (isIndentedOddly(key)) {
             problems.error(
                     key.place(),
                     "the line is indented with "
@@ -149,6 +149,11 @@ public final class YamlReader {
                     "replace it by ordinary spaces");
         }
         return key;
+    }
+
+    /** Whether a key begins with a blank that is none to YAML, which is reported. */
+    public static boolean isIndentedOddly(ScalarNode key) {
+        return !key.text().isEmpty() && isForeignBlank(key.text().charAt(0));
     }
 
     private ScalarNode scalar(int start) throws IOException {

@@ -51,6 +51,26 @@ class HolidayCacheTest {
     }
 
     @Test
+    void a_day_of_work_that_is_no_holiday_is_told_the_nearest() {
+        assertThat(kept().needless("GB-SCT", LocalDate.of(2026, 12, 1)))
+                .contains(Problem.warning(
+                        null,
+                        "Tue 1 Dec 2026 is no public holiday of GB-SCT: to take it out changes nothing",
+                        "the nearest is Mon 30 Nov 2026 (St. Andrew's Day): write 2026-11-30, or take the day out"));
+        assertThat(kept().needless("GB-SCT", LocalDate.of(2026, 12, 31))
+                        .orElseThrow()
+                        .remedy())
+                .contains("2027-01-01");
+    }
+
+    @Test
+    void a_holiday_and_a_day_in_doubt_may_be_taken_out() {
+        assertThat(kept().needless("GB-SCT", LocalDate.of(2026, 11, 30))).isEmpty();
+        LocalDate doubted = kept().year("DE-BY", 2026).doubts().get(0).date();
+        assertThat(kept().needless("DE-BY", doubted)).isEmpty();
+    }
+
+    @Test
     void half_a_file_or_nonsense_is_not_believed() throws IOException {
         Known worked = kept().year("DE-BY", 2026);
         for (String damage : List.of(

@@ -79,8 +79,8 @@ class RegionCodeMessagesTest {
         germany  | there is no country `germany`     | did you mean DE?
         Northern Ireland | there is no country `Northern Ireland` | did you mean GB-NIR?
         Atlantis | there is no country `Atlantis`    | write an ISO 3166 code, such as IE, or GB-SCT for a part of a country
-        CN       | no holidays of CN are known       | write the days off yourself: holidays: { country: CN, also: [2027-01-01, ...] }
-        US-PR    | no holidays of PR are known       | write the days off yourself: holidays: { country: US-PR, also: [2027-01-01, ...] }
+        CN       | no holidays of CN are known       | leave the country out, and write the days off in punchclock.yaml: holidays: { also: [2027-01-01, ...] }
+        US-PR    | no holidays of PR are known       | leave the country out, and write the days off in punchclock.yaml: holidays: { also: [2027-01-01, ...] }
         """)
     void a_code_that_is_not_known_is_refused_with_a_way_out(String code, String what, String remedy) {
         Problem problem = first(code);

@@ -110,6 +110,7 @@ final class RedactedCalendarTest {
                         "UID:2",
                         "DTSTAMP:19700101T000000Z",
                         "STATUS:CANCELLED",
+                        "DTSTART;VALUE=DATE:19700101",
                         "END:VEVENT",
                         "BEGIN:VFREEBUSY",
                         "DTSTAMP:19700101T000000Z",
@@ -124,6 +125,30 @@ final class RedactedCalendarTest {
                         "END:STANDARD",
                         "END:VTIMEZONE",
                         "END:VCALENDAR");
+    }
+
+    /** Without a start it is no event (RFC 5545 §3.6.1), and other programs refuse the file. */
+    @Test
+    void event_that_takes_no_time_keeps_its_start() {
+        byte[] file = """
+                BEGIN:VCALENDAR
+                BEGIN:VEVENT
+                UID:smith
+                TRANSP:TRANSPARENT
+                DTSTART;VALUE=DATE:20261225
+                DTEND;VALUE=DATE:20261226
+                SUMMARY:Christmas
+                END:VEVENT
+                END:VCALENDAR
+                """.getBytes(StandardCharsets.UTF_8);
+        assertThat(new String(RedactedCalendar.of(file, "a.ics", NOW), StandardCharsets.UTF_8).lines())
+                .containsSubsequence(
+                        "BEGIN:VEVENT",
+                        "UID:1",
+                        "DTSTAMP:19700101T000000Z",
+                        "TRANSP:TRANSPARENT",
+                        "DTSTART;VALUE=DATE:20261225",
+                        "END:VEVENT");
     }
 
     @Test
