@@ -144,10 +144,10 @@ public final class RedactedCalendar implements ComponentTokenizer.Listener {
                 .allMatch(name -> event.all(name).stream().noneMatch(this::isOfNoZone));
     }
 
-    /** Whether it names a zone that nobody knows, and is not in UTC. */
+    /** Whether it needs a zone and names one that nobody knows: what is in UTC needs none, nor do days. */
     private boolean isOfNoZone(Property property) {
-        boolean utc = property.value().strip().matches("(?i)[\\dTZ,/]*Z");
-        return !property.tzid().isEmpty() && !utc && zone(property.tzid()).isEmpty();
+        boolean needsNone = property.value().strip().matches("(?i)[\\dTZ,/]*Z|[\\d,\\s]*");
+        return !property.tzid().isEmpty() && !needsNone && zone(property.tzid()).isEmpty();
     }
 
     private void busyTimes(Component list) {
