@@ -103,7 +103,8 @@ final class DaemonIT {
                 Statement statement = other.createStatement()) {
             statement.execute("begin immediate");
             Files.writeString(home.resolve("work/queue/more.yaml"), post("more", "10:40"));
-            await("changed  queue/more.yaml"); // a slot wakes it, long before its heart beats: now two things wait to be written
+            // A slot wakes it, long before its heart beats: now two things wait to be written.
+            await("changed  queue/more.yaml");
             signal(daemon, "TERM");
             assertThat(daemon.waitFor(5, TimeUnit.SECONDS)).isTrue();
             assertThat(daemon.exitValue()).isZero();
