@@ -16,8 +16,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
+import dev.punchclock.network.Network;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
@@ -115,6 +117,9 @@ class ArchitectureTest {
             + "|java\\.security\\.SecureRandom\\.<init>.*|java\\.util\\.UUID\\.randomUUID"
             + "|java\\.util\\.concurrent\\.ThreadLocalRandom\\.current");
 
+    /** What of a network changes something that others see. */
+    private static final Set<String> PUBLISHING = Set.of("send", "takeBack");
+
     @Test
     void there_is_a_house_to_look_at() {
         assertThat(HOUSE.contain(ROOT + ".Punchclock")).isTrue();
@@ -191,6 +196,21 @@ class ArchitectureTest {
                 .should(notAccess(PRINTING)));
     }
 
+    /** A network that stands before another may pass on what it was given, gate and all. */
+    @Test
+    void only_the_gated_attempt_sends() {
+        check(classes().should(new ArchCondition<>("leave sending to the attempt") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                item.getAccessesFromSelf().stream()
+                        .filter(access -> access.getTargetOwner().isAssignableTo(Network.class))
+                        .filter(access -> PUBLISHING.contains(access.getTarget().getName()))
+                        .filter(access -> !item.getName().equals(ROOT + ".publish.Attempt") && !passesOn(item, access))
+                        .forEach(access -> events.add(violated(access, access.getDescription())));
+            }
+        }));
+    }
+
     @Test
     void nobody_imports_main() {
         check(noClasses()
@@ -241,6 +261,11 @@ class ArchitectureTest {
     private static String house(String packageName) {
         String part = part(packageName);
         return part.equals("network.*") ? packageName.split("\\.", -1)[3] + ".*" : part;
+    }
+
+    private static boolean passesOn(JavaClass item, JavaAccess<?> access) {
+        return item.isAssignableTo(Network.class)
+                && access.getOrigin().getName().equals(access.getTarget().getName());
     }
 
     private static ArchCondition<JavaClass> have(String what, Predicate<JavaClass> test) {

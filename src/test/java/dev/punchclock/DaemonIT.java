@@ -23,10 +23,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The daemon as a process of its own, on a Tuesday morning: its clock starts where a test says and goes on. */
+/**
+ * The daemon as a process of its own, on a Tuesday morning: its clock starts where a test says and goes on. The tests that
+ * mostly wait do so beside the others.
+ */
 final class DaemonIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration HEARTBEAT = Duration.ofMinutes(1);
@@ -90,7 +95,7 @@ final class DaemonIT {
 
     @Test
     void asked_to_end_while_somebody_else_has_locked_the_ledger_it_ends_with_0() throws Exception {
-        workspace("09:00-17:00", post("talk", "10:30"));
+        workspace("09:00-17:00", post("talk", "10:00:07") + post("later", "10:30"));
         Process daemon = start("10:00:00", "daemon");
         await("next  talk on acme");
         Path ledger = home.resolve(".local/state/punchclock/it-work/ledger.db");
@@ -98,6 +103,7 @@ final class DaemonIT {
                 Statement statement = other.createStatement()) {
             statement.execute("begin immediate");
             Files.writeString(home.resolve("work/queue/more.yaml"), post("more", "10:40"));
+            // A slot wakes it, long before its heart beats: now two things wait to be written.
             await("changed  queue/more.yaml");
             signal(daemon, "TERM");
             assertThat(daemon.waitFor(5, TimeUnit.SECONDS)).isTrue();
@@ -106,6 +112,7 @@ final class DaemonIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void stopped_over_a_slot_and_continued_in_the_same_stretch_it_publishes_once() throws Exception {
         workspace("09:00-17:00", post("talk", "10:00:05"));
         Process daemon = start("10:00:00", "daemon");
@@ -120,6 +127,7 @@ final class DaemonIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void stopped_over_a_slot_and_continued_after_closing_time_it_publishes_nothing() throws Exception {
         workspace("09:00-10:01", post("talk", "10:00:47"));
         Process daemon = start("10:00:42", "daemon");
@@ -133,6 +141,7 @@ final class DaemonIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void idle_it_does_not_wake_and_yet_hears_at_once_what_is_done_by_hand() throws Exception {
         workspace("09:00-17:00", post("talk", "10:30"));
         Process daemon = start("10:00:00", "daemon");

@@ -279,7 +279,7 @@ class PlantedSecretsIT {
         try {
             while (!Thread.interrupted()) {
                 ProcessHandle.current().descendants().forEach(process -> processes.add(arguments(process)));
-                TimeUnit.MILLISECONDS.sleep(10);
+                TimeUnit.MILLISECONDS.sleep(50); // a Java machine lives longer
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

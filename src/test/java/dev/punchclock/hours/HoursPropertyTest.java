@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Hours against a slow second implementation, on cases aimed at clock changes. */
 class HoursPropertyTest {
-    private static final int CASES = 2_000;
+    private static final int CASES = Integer.getInteger("punchclock.cases", 2_000);
 
     @Test
     void hours_agree_with_a_walk_along_the_wall_clock() {

@@ -11,10 +11,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -131,6 +134,34 @@ class TimetableTest {
                                         next -> assertThat(next.start()).isEqualTo(w.start())));
             }
         }
+    }
+
+    @Test
+    void its_zones_are_its_own_those_of_its_hours_and_of_every_trip() {
+        Trip trip = new Trip(leave("2026-12-07"), ZoneId.of("America/New_York"));
+        TimeOff off = new TimeOff(List.of(), Map.of(), List.of(trip), List.of());
+        assertThat(Timetable.of(ZoneId.of("Asia/Tokyo"), List.of(new PersonalHours(OFFICE, off)))
+                        .zones())
+                .containsExactlyInAnyOrder(
+                        ZoneId.of("Asia/Tokyo"), ZoneId.of("Europe/London"), ZoneId.of("America/New_York"));
+    }
+
+    @Test
+    void a_holiday_of_one_is_told_before_the_leave_of_another() {
+        TimeOff away = new TimeOff(List.of(leave("2026-11-24")), Map.of(), List.of(), List.of());
+        TimeOff never = new TimeOff(List.of(), Map.of(), List.of(), List.of());
+        Holidays holidays = new Holidays(null, Set.of(LocalDate.parse("2026-11-24")), Set.of());
+        Hours closed = new Hours("office", OFFICE.zone(), OFFICE.rota(), Map.of(), holidays);
+        assertThat(Timetable.of(
+                                OFFICE.zone(),
+                                List.of(new PersonalHours(OFFICE, away), new PersonalHours(closed, never)))
+                        .lost(Instant.parse("2026-11-24T00:00:00Z"), Instant.parse("2026-11-25T00:00:00Z")))
+                .extracting(ClosedTime::kind)
+                .containsExactly(ClosedTime.Kind.HOLIDAY);
+    }
+
+    private static Leave leave(String day) {
+        return new Leave(LocalDate.parse(day), LocalDate.parse(day));
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Everything that makes a timetable, mixed, against a slow second implementation, on cases aimed at clock changes. */
 class WorkPropertyTest {
-    private static final int CASES = 5_500;
+    private static final int CASES = Integer.getInteger("punchclock.cases", 5_500);
 
     @Test
     void work_agrees_with_a_walk_along_the_wall_clock() {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 class PacePropertyTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
-    private static final int CASES = 4000;
+    private static final int CASES = Integer.getInteger("punchclock.cases", 4_000);
     private static final int WEEKS = 70;
 
     @Test

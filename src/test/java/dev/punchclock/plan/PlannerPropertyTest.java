@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** What holds for every plan, asked of thousands of random accounts. */
 class PlannerPropertyTest {
-    private static final int CASES = 3000;
+    private static final int CASES = Integer.getInteger("punchclock.cases", 3_000);
     /** So far the slow way counts. */
     private static final int MANY = 50;
 

@@ -20,6 +20,9 @@ public final class RedactedCalendar implements ComponentTokenizer.Listener {
     private static final int LONGEST_LINE = 75;
     private static final String END = "\r\n";
 
+    /** In the place of a zone that nobody knows. */
+    private static final String NOWHERE = "nowhere";
+
     /** How far back a copy holds all that its calendar has: as far as anybody looks on a usual day. */
     public static final Duration BACK = Duration.ofDays(100);
 
@@ -27,7 +30,7 @@ public final class RedactedCalendar implements ComponentTokenizer.Listener {
     private static final Set<String> TIMES =
             Set.of("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "RECURRENCE-ID", "SEQUENCE");
 
-    /** Of those, what cannot be read takes nothing away, and is left out. */
+    /** Of those, what cannot be read takes nothing away, and is left out; so do all of a changed instance. */
     private static final Set<String> EXCEPTIONS = Set.of("EXDATE", "EXRULE");
 
     /** Of an event that takes no time, whose other lines nobody has read. */
@@ -103,14 +106,15 @@ public final class RedactedCalendar implements ComponentTokenizer.Listener {
         EventReader reader = new EventReader(clocks);
         List<CalendarEvent> readings = reader.events(event);
         boolean busy = EventReader.isBusy(event);
-        boolean illegible =
-                readings.isEmpty() || (busy && readings.get(0).trouble() != null) || (busy && !zonesAreKnown(event));
+        boolean illegible = readings.isEmpty()
+                || (busy && readings.get(0).trouble() != null)
+                || (busy && !zonesAreKnown(event, readings));
         if (illegible) {
             return;
         }
         boolean alone = readings.get(0).uid().isEmpty()
                 || readings.get(0).sequence() == CalendarEvent.UNNUMBERED
-                || event.all("RECURRENCE-ID").stream().anyMatch(this::isOfNoZone);
+                || event.all("RECURRENCE-ID").stream().anyMatch(id -> lacksItsZone(id, readings));
         if (alone && !busy) {
             return;
         }
@@ -145,23 +149,37 @@ public final class RedactedCalendar implements ComponentTokenizer.Listener {
         String value = "";
         if ((timeless ? OF_FREE : TIMES).contains(property.name())) {
             value = property.value().strip();
-        } else if (!timeless && EXCEPTIONS.contains(property.name())) {
+        } else if (!timeless && readings.get(0).replaces() == null && EXCEPTIONS.contains(property.name())) {
             value = reader.legiblePart(property, readings);
         }
-        if (!value.isEmpty() && !isOfNoZone(property)) {
+        if (!value.isEmpty() && !lacksItsZone(property, readings)) {
             line(property.name() + parameters(property) + ":" + value);
         }
     }
 
-    private boolean zonesAreKnown(Component event) {
+    private boolean zonesAreKnown(Component event, List<CalendarEvent> readings) {
         return Stream.of("DTSTART", "DTEND", "RDATE")
-                .allMatch(name -> event.all(name).stream().noneMatch(this::isOfNoZone));
+                .allMatch(name -> event.all(name).stream().noneMatch(each -> lacksItsZone(each, readings)));
     }
 
-    /** Whether it names a zone that nobody knows, and is not in UTC. */
+    /**
+     * Whether it cannot be read for want of its zone. A midnight names the day of a series of days, whatever its zone; among
+     * times, one that can be left unread is far away. And the end of days is reckoned in days.
+     */
+    private boolean lacksItsZone(Property property, List<CalendarEvent> readings) {
+        EventSpan span = readings.get(0).span();
+        boolean inDays = switch (property.name()) {
+            case "RECURRENCE-ID" -> property.value().strip().matches("\\d{8}T000000");
+            case "DTEND" -> span != null && span.start().day();
+            default -> false;
+        };
+        return !inDays && isOfNoZone(property);
+    }
+
+    /** Whether it needs a zone and names one that nobody knows: what is in UTC needs none, nor do days. */
     private boolean isOfNoZone(Property property) {
-        boolean utc = property.value().strip().matches("(?i)[\\dTZ,/]*Z");
-        return !property.tzid().isEmpty() && !utc && zone(property.tzid()).isEmpty();
+        boolean needsNone = property.value().strip().matches("(?i)[\\dTZ,/]*Z|[\\d,\\s]*");
+        return !property.tzid().isEmpty() && !needsNone && zone(property.tzid()).isEmpty();
     }
 
     private void busyTimes(Component list) {
@@ -198,7 +216,7 @@ public final class RedactedCalendar implements ComponentTokenizer.Listener {
     }
 
     private String parameters(Property property) {
-        String zone = property.tzid().isEmpty() ? "" : zone(property.tzid());
+        String zone = isOfNoZone(property) ? NOWHERE : property.tzid().isEmpty() ? "" : zone(property.tzid());
         boolean quoted = zone.contains(":") || zone.contains(",");
         return (zone.isEmpty() ? "" : ";TZID=" + (quoted ? '"' + zone + '"' : zone))
                 + (Set.of("DATE", "DATE-TIME", "PERIOD").contains(property.type()) ? ";VALUE=" + property.type() : "")

@@ -151,7 +151,8 @@ final class ValueParser {
                 return LocalDate.of(part(parts, 1), part(parts, 2), part(parts, 3));
             }
         } catch (DateTimeException noSuchDay) {
-            boolean justAfterTheMonth = number(parts.group(2)) <= 12 && number(parts.group(3)) <= 31;
+            long month = number(parts.group(2));
+            boolean justAfterTheMonth = month >= 1 && month <= 12 && number(parts.group(3)) <= 31;
             if (property.name().equals("DTEND") && justAfterTheMonth) {
                 return LocalDate.of(part(parts, 1), part(parts, 2), 1).plusMonths(1);
             }

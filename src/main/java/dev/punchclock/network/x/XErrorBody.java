@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 record XErrorBody(int status, String type, String reason, String code, String detail) {
     private static final int LONGEST_QUOTE = 160;
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}]+");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}]+");
 
     static XErrorBody of(XAnswer answer) {
         LenientJson body = answer.json();

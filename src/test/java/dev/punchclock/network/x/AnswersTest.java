@@ -131,6 +131,11 @@ class AnswersTest {
                     422,
                     forbidden("red\\u001b[31m\\nand \\u202eback"),
                     "X refused it (422): red [31m and back"),
+            refused(
+                    "a quote that would do so by signs that are not of ASCII",
+                    422,
+                    forbidden("red\\u009b31m\\u0085and back"),
+                    "X refused it (422): red 31m and back"),
             notSent("a proxy", 407, "", "a proxy on the way to X wants a password"),
             new Row("a request that took too long", 408, Map.of(), "", maybe("X answered 408")),
             throttled("too many", 429, reset(SOON.getEpochSecond()), tooMany(), SOON, "X asks to wait"),
