@@ -17,6 +17,10 @@ import dev.punchclock.network.Publication;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.network.ServerClocks;
 import dev.punchclock.network.TextLimits;
+import dev.punchclock.network.http.HttpAnswer;
+import dev.punchclock.network.http.HttpCall;
+import dev.punchclock.network.http.HttpResult;
+import dev.punchclock.network.http.HttpTransport;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.ProblemException;
 import java.net.URI;
@@ -26,7 +30,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /**
  * Publishes on X over its API, version 2, as the user who signed in (OAuth 1.0a). X keeps no key of ours, so a post whose
@@ -35,6 +38,9 @@ import java.util.function.Function;
  * <p>Light until it is first used: making one reaches neither HTTP nor Twitter4J nor JSON.
  */
 public final class XNetwork implements Network {
+    /** As messages name it. */
+    static final String NAME = "X";
+
     private static final int UNAUTHORIZED = 401;
 
     private final CredentialStore keyring;
@@ -97,7 +103,8 @@ public final class XNetwork implements Network {
         }
         return change(
                 account,
-                keys -> HttpTransport.write(XRequests.of(account).post(keys, text, answers), gate, clocks),
+                XRequests.of(account).post(text, answers),
+                gate,
                 (answer, keys) -> PostAnswers.published(
                         answer, account, keys, key.createdAt().minus(slack(account)), clock.instant()),
                 "published");
@@ -110,7 +117,8 @@ public final class XNetwork implements Network {
         }
         return change(
                 account,
-                keys -> HttpTransport.write(XRequests.of(account).delete(keys, receipt.id()), gate, clocks),
+                XRequests.of(account).delete(receipt.id()),
+                gate,
                 (answer, keys) -> PostAnswers.takenBack(answer, account, keys, receipt, clock.instant()),
                 "taken back");
     }
@@ -185,8 +193,9 @@ public final class XNetwork implements Network {
     /** Changes something on X, unless it is plain beforehand that it would be somebody else's. */
     private Outcome change(
             Account account,
-            Function<OAuthKeys, HttpResult> request,
-            BiFunction<XAnswer, OAuthKeys, Outcome> reading,
+            HttpCall call,
+            Gate gate,
+            BiFunction<HttpAnswer, OAuthKeys, Outcome> reading,
             String done) {
         OAuthKeys keys;
         try {
@@ -202,7 +211,7 @@ public final class XNetwork implements Network {
         if (Thread.currentThread().isInterrupted()) {
             return new Outcome.NotSent("punchclock was stopped before it was sent");
         }
-        HttpResult reply = request.apply(keys);
+        HttpResult reply = new HttpTransport(NAME, clocks).send(call, OAuthSigner.by(keys), gate);
         if (reply instanceof HttpResult.Answered answered) {
             if (answered.answer().status() == UNAUTHORIZED) {
                 acquaintance.forget(account);

@@ -10,6 +10,7 @@ import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Publication;
 import dev.punchclock.network.Receipt;
+import dev.punchclock.network.http.LenientJson;
 import dev.punchclock.problem.ProblemException;
 import java.io.IOException;
 import java.time.Instant;
