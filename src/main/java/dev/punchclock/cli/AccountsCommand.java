@@ -2,9 +2,9 @@ package dev.punchclock.cli;
 
 import dev.punchclock.account.Account;
 import dev.punchclock.cli.json.JsonWriter;
+import dev.punchclock.network.Connector;
 import dev.punchclock.network.CredentialStore;
 import dev.punchclock.network.Credentials;
-import dev.punchclock.network.Network;
 import dev.punchclock.network.Secret;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
@@ -38,7 +38,7 @@ final class AccountsCommand implements Command {
             CredentialStore keyring = parts.keyring(session.workspace());
             List<Signed> all = session.workspace().contexts().values().stream()
                     .map(context ->
-                            Signed.of(context, session.network(context.account().network()), keyring))
+                            Signed.of(context, parts.connector(context.account().network()), keyring))
                     .toList();
             if (shell.json()) {
                 shell.document()
@@ -64,7 +64,7 @@ final class AccountsCommand implements Command {
      */
     record Signed(
             AccountContext context, String userId, Map<String, String> sources, List<String> missing, String remedy) {
-        static Signed of(AccountContext context, Network network, CredentialStore keyring) {
+        static Signed of(AccountContext context, Connector network, CredentialStore keyring) {
             List<String> needed = network.secrets();
             if (needed.isEmpty()) {
                 return new Signed(context, "", Map.of(), List.of(), "");

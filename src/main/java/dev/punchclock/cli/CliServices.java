@@ -4,10 +4,10 @@ import dev.punchclock.account.Account;
 import dev.punchclock.ledger.Head;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.LedgerArchive;
+import dev.punchclock.network.Connector;
 import dev.punchclock.network.CredentialStore;
 import dev.punchclock.network.Credentials;
 import dev.punchclock.network.Network;
-import dev.punchclock.network.SignIn;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Finding;
 import dev.punchclock.problem.Problem;
@@ -96,8 +96,8 @@ public interface CliServices {
     /** Where the credentials of the workspace's accounts are. */
     CredentialStore keyring(Workspace workspace);
 
-    /** How a person signs in on this network; empty where nobody does. */
-    Optional<SignIn> signIn(String network);
+    /** What there is to know of the network with this word. */
+    Connector connector(String network);
 
     /** Keeps the credentials of an account, for their owner only; says where. */
     Path store(Workspace workspace, Account account, Credentials credentials);

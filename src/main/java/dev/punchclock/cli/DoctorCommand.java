@@ -47,7 +47,8 @@ final class DoctorCommand implements Command {
             found.add(ledger == null ? publisher(session) : broken(ledger));
             session.unwritable().ifPresent(full -> found.add(broken(full)));
             session.workspace().contexts().values().forEach(context -> found.add(credentials(session, context)));
-            found.addAll(NetworkClocks.asked(session, parts.keyring(session.workspace()), session.now()));
+            found.addAll(
+                    NetworkClocks.asked(session, parts::connector, parts.keyring(session.workspace()), session.now()));
             if (ledger == null) {
                 found.add(lastLook(session));
             }
@@ -115,7 +116,7 @@ final class DoctorCommand implements Command {
     private Finding credentials(WorkspaceSession session, AccountContext context) {
         String account = context.account().name().value();
         AccountsCommand.Signed signed = AccountsCommand.Signed.of(
-                context, session.network(context.account().network()), parts.keyring(session.workspace()));
+                context, parts.connector(context.account().network()), parts.keyring(session.workspace()));
         return signed.remedy().isEmpty()
                 ? Finding.good(account, signed.words())
                 : Finding.bad(account, signed.words(), signed.remedy());

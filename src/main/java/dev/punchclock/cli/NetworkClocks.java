@@ -7,6 +7,7 @@ import dev.punchclock.hours.TimeFormat;
 import dev.punchclock.ledger.LedgerState;
 import dev.punchclock.ledger.RecordedClockDifference;
 import dev.punchclock.network.ClockDifference;
+import dev.punchclock.network.Connector;
 import dev.punchclock.network.CredentialStore;
 import dev.punchclock.network.Network;
 import dev.punchclock.problem.Finding;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** How the clocks of networks differ from this machine's: asked of the networks, or as the ledger has it. */
@@ -28,18 +30,19 @@ final class NetworkClocks {
     private NetworkClocks() {}
 
     /** A line for each server on which somebody is signed in; each is asked. */
-    static List<Finding> asked(WorkspaceSession session, CredentialStore keyring, Instant now) {
+    static List<Finding> asked(
+            WorkspaceSession session, Function<String, Connector> connectors, CredentialStore keyring, Instant now) {
         List<Finding> found = new ArrayList<>();
         Set<String> servers = new HashSet<>();
         for (AccountContext context : session.workspace().contexts().values()) {
             Account account = context.account();
-            Network network = session.network(account.network());
-            boolean canAsk = !network.secrets().isEmpty()
-                    && AccountsCommand.Signed.of(context, network, keyring)
+            Connector connector = connectors.apply(account.network());
+            boolean canAsk = !connector.secrets().isEmpty()
+                    && AccountsCommand.Signed.of(context, connector, keyring)
                             .remedy()
                             .isEmpty();
             if (canAsk && servers.add(account.network() + " " + account.server())) {
-                found.add(asked(network, context, now));
+                found.add(asked(session.network(account.network()), context, now));
             }
         }
         return found;

@@ -61,11 +61,6 @@ public final class XNetwork implements Network {
         return limits;
     }
 
-    @Override
-    public List<String> secrets() {
-        return OAuthKeys.NAMES;
-    }
-
     /** @throws ProblemException also, with {@link ExitCode#RULE}, when the credentials were stored for another user of X */
     @Override
     public NetworkUser whoAmI(Account account) {
