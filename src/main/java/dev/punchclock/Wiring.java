@@ -26,16 +26,12 @@ import dev.punchclock.machine.FileHandleCheck;
 import dev.punchclock.machine.MachineCheck;
 import dev.punchclock.machine.MachineId;
 import dev.punchclock.machine.UncertainZoneRules;
+import dev.punchclock.network.Connector;
+import dev.punchclock.network.Connectors;
 import dev.punchclock.network.CredentialStore;
 import dev.punchclock.network.Credentials;
 import dev.punchclock.network.Network;
-import dev.punchclock.network.SignIn;
-import dev.punchclock.network.TextLimits;
-import dev.punchclock.network.rehearsal.RehearsalLimits;
-import dev.punchclock.network.rehearsal.RehearsalNetwork;
-import dev.punchclock.network.x.XLimits;
-import dev.punchclock.network.x.XNetwork;
-import dev.punchclock.network.x.XSignIn;
+import dev.punchclock.network.NetworkServices;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Finding;
 import dev.punchclock.problem.Problem;
@@ -53,17 +49,16 @@ import dev.punchclock.workspace.WorkspaceEditor;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +69,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wiring implements CliServices {
     private static final Path ROOT = Path.of("/");
+
     private static volatile boolean cacheIsOurs;
 
     private UpgradeListener upgrade = UpgradeListener.NONE;
@@ -82,6 +78,9 @@ final class Wiring implements CliServices {
     private final Map<String, String> environment;
     private final ProcessIdentity me;
     private final Path root;
+    /** Null for those of the program, which are then brought in when a workspace is read. */
+    private final @Nullable Connectors networks;
+
     private @Nullable Prefetch ahead;
 
     /** As variables say who runs it, and where: for tests, in which that is the same on every machine. */
@@ -108,19 +107,35 @@ final class Wiring implements CliServices {
                         () -> environment.getOrDefault("HOSTNAME", ""),
                         via,
                         zone),
-                root);
+                root,
+                null);
     }
 
     /** @param me what entries say of this process */
     Wiring(InstantSource clock, Map<String, String> environment, ProcessIdentity me) {
-        this(clock, environment, me, ROOT);
+        this(clock, environment, me, ROOT, null);
     }
 
-    private Wiring(InstantSource clock, Map<String, String> environment, ProcessIdentity me, Path root) {
+    private Wiring(
+            InstantSource clock,
+            Map<String, String> environment,
+            ProcessIdentity me,
+            Path root,
+            @Nullable Connectors networks) {
         this.clock = clock;
         this.environment = environment;
         this.me = me;
         this.root = root;
+        this.networks = networks;
+    }
+
+    /** The same with these networks: for tests. */
+    Wiring with(Connectors others) {
+        return new Wiring(clock, environment, me, root, others);
+    }
+
+    private Connectors networks() {
+        return networks == null ? ProgramNetworks.ALL : networks;
     }
 
     @Override
@@ -177,11 +192,7 @@ final class Wiring implements CliServices {
     }
 
     private WorkspaceFiles files(Path folder) {
-        SortedMap<String, TextLimits> networks = new TreeMap<>();
-        for (TextLimits limits : new TextLimits[] {new RehearsalLimits(), new XLimits()}) {
-            networks.put(limits.network(), limits);
-        }
-        return new WorkspaceFiles(folder, networks, kept(), closures(), ownFile());
+        return new WorkspaceFiles(folder, networks(), kept(), closures(), ownFile());
     }
 
     private ClosureProvider closures() {
@@ -236,12 +247,12 @@ final class Wiring implements CliServices {
 
     @Override
     public void init(Path folder, InitAnswers answers) {
-        StarterWorkspace.init(folder, answers);
+        StarterWorkspace.init(folder, answers, networks());
     }
 
     @Override
     public String schema(boolean workspace) {
-        return workspace ? YamlJsonSchema.workspace() : YamlJsonSchema.queue();
+        return workspace ? YamlJsonSchema.workspace(networks()) : YamlJsonSchema.queue();
     }
 
     @Override
@@ -297,9 +308,13 @@ final class Wiring implements CliServices {
 
     @Override
     public Map<String, Network> networks(Workspace workspace, Path state, InstantSource by) {
-        Network rehearsal = new RehearsalNetwork(state.resolve("rehearsal"), by, Wiring::pause, true);
-        Network x = new XNetwork(keyring(workspace), by);
-        return Map.of(rehearsal.limits().network(), rehearsal, x.limits().network(), x);
+        Map<String, Network> made = new HashMap<>();
+        CredentialStore keyring = keyring(workspace);
+        for (Connector each : networks().all()) {
+            String folder = state.resolve(each.word()).toString();
+            made.put(each.word(), each.network(new NetworkServices(keyring, by, folder)));
+        }
+        return made;
     }
 
     @Override
@@ -317,8 +332,8 @@ final class Wiring implements CliServices {
     }
 
     @Override
-    public Optional<SignIn> signIn(String network) {
-        return network.equals("x") ? Optional.of(new XSignIn(clock)) : Optional.empty();
+    public Connector connector(String network) {
+        return networks().find(network).orElseThrow();
     }
 
     @Override
@@ -432,7 +447,7 @@ final class Wiring implements CliServices {
     }
 
     DaemonWiring house(Path folder, Path state) {
-        Wiring own = new Wiring(clock, environment, me.from("daemon"), root);
+        Wiring own = new Wiring(clock, environment, me.from("daemon"), root, networks);
         LockHolder holder =
                 new LockHolder(me.host().get(), ProcessHandle.current().pid(), clock.instant());
         return new DaemonWiring(own, files(folder), this::byBothEditions, state, clock, holder);
@@ -445,13 +460,5 @@ final class Wiring implements CliServices {
                 System.getProperty("java.home", ""),
                 System.getProperty("java.version", ""),
                 System.getProperty("punchclock.java", ""));
-    }
-
-    private static void pause(Duration length) {
-        try {
-            Thread.sleep(length.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

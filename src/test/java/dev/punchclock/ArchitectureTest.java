@@ -30,8 +30,10 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Holds what DESIGN says of the house: floors, one library in one package, a core without disk or clock. */
 class ArchitectureTest {
     private static final String ROOT = "dev.punchclock";
-    private static final int MAIN = 12;
-    private static final int EDGE = 11;
+    private static final int MAIN = 13;
+    private static final int EDGE = 12;
+    /** An edge as well, which the edges that are networks stand on. */
+    private static final int SHARED = 11;
 
     /** Package below the root, and its floor. An edge may have rooms ({@code cli.json}); nobody else may. */
     private static final Map<String, Integer> FLOORS = Map.ofEntries(
@@ -45,6 +47,7 @@ class ArchitectureTest {
             Map.entry("store", EDGE),
             Map.entry("page", EDGE),
             Map.entry("network.*", EDGE),
+            Map.entry("network.http", SHARED),
             Map.entry("report", 10),
             Map.entry("simulate", 9),
             Map.entry("publish", 8),
@@ -66,11 +69,11 @@ class ArchitectureTest {
             new Library(List.of("picocli.."), List.of(ROOT + ".cli..")),
             new Library(
                     List.of("com.fasterxml.."),
-                    List.of(ROOT + ".files..", ROOT + ".cli.json..", ROOT + ".network.*..")),
+                    List.of(ROOT + ".files..", ROOT + ".cli.json..", ROOT + ".network.http..")),
             new Library(List.of("org.yaml.snakeyaml.."), List.of(ROOT + ".files..")),
             new Library(List.of("java.sql..", "javax.sql..", "org.sqlite.."), List.of(ROOT + ".store..")),
             new Library(List.of("com.twitter.twittertext..", "twitter4j.."), List.of(ROOT + ".network.x..")),
-            new Library(List.of("java.net.http.."), List.of(ROOT + ".network.*..")),
+            new Library(List.of("java.net.http.."), List.of(ROOT + ".network.http..")),
             new Library(List.of("com.github.mangstadt.vinnie..", "org.dmfs.."), List.of(ROOT + ".calendar.ics..")),
             new Library(List.of("org.quartz.."), List.of(ROOT + ".daemon..")),
             new Library(
@@ -90,7 +93,7 @@ class ArchitectureTest {
             describe("ClassArchiveTraining", c -> c.getName().equals("dev.punchclock.ClassArchiveTraining"));
 
     private static final DescribedPredicate<JavaClass> CORE =
-            describe("floors 1 to 10", c -> FLOORS.getOrDefault(part(c.getPackageName()), 1) < EDGE);
+            describe("floors 1 to 10", c -> FLOORS.getOrDefault(part(c.getPackageName()), 1) < SHARED);
 
     /** {@code owner.method}: what asks the machine for the time or the zone. */
     private static final Pattern CLOCK = Pattern.compile("java\\.time\\..*\\.now"
@@ -151,6 +154,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(library.packages().toArray(String[]::new)));
+    }
+
+    /** Whoever asks a server asks it as a network. */
+    @Test
+    void only_networks_speak_http() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".network.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".network.http.."));
     }
 
     @Test
@@ -242,7 +256,7 @@ class ArchitectureTest {
         String below = packageName.equals(ROOT) ? "" : packageName.substring(ROOT.length() + 1);
         String[] names = below.split("\\.", -1);
         if (names[0].equals("network") && names.length > 1) {
-            return "network.*";
+            return below.equals("network.http") ? below : "network.*";
         }
         return FLOORS.getOrDefault(names[0], 0) == EDGE ? names[0] : below;
     }

@@ -27,6 +27,7 @@ final class ClassLoadIT {
             "twitter4j.",
             "java.net.http.",
             "jdk.internal.net.http.",
+            "dev.punchclock.network.http.",
             "com.twitter.twittertext.",
             "de.focus_shift.",
             "org.glassfish.",
@@ -35,6 +36,13 @@ final class ClassLoadIT {
             "org.dmfs.",
             "dev.punchclock.calendar.ics.",
             "dev.punchclock.calendar.holidays.");
+
+    /** The sides of networks that send: who only looks makes no network. */
+    private static final List<String> NETWORKS = List.of(
+            "dev.punchclock.network.x.XNetwork",
+            "dev.punchclock.network.x.XSignIn",
+            "dev.punchclock.network.x.OAuth",
+            "dev.punchclock.network.rehearsal.RehearsalNetwork");
 
     /** Of records that have no {@code equals} of their own, {@code equals} and {@code hashCode} are put together anew by each process. */
     private static final String ASSEMBLED = "java.lang.runtime.ObjectMethods";
@@ -87,6 +95,9 @@ final class ClassLoadIT {
         loaded("run", "-C", home.resolve("work").toString()); // with a ledger that knows the post
         List<String> loaded = loaded(command, "-C", home.resolve("work").toString());
         assertThat(loaded).noneMatch(startsWithAny(HEAVY));
+        if (!command.equals("run")) { // which has its networks at hand
+            assertThat(loaded).noneMatch(startsWithAny(NETWORKS));
+        }
         assertThat(loaded).noneMatch(ASSEMBLED::equals).noneMatch(name -> name.startsWith(MADE_ANEW));
     }
 

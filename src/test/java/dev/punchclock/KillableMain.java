@@ -11,8 +11,6 @@ import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.LedgerDecision;
 import dev.punchclock.ledger.LedgerDecision.Decided;
 import dev.punchclock.network.Network;
-import dev.punchclock.network.rehearsal.RehearsalLimits;
-import dev.punchclock.network.x.XLimits;
 import dev.punchclock.store.CommitWatch;
 import java.io.BufferedReader;
 import java.io.PrintStream;
@@ -31,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Scanner;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -99,8 +96,7 @@ public final class KillableMain {
     }
 
     private Object daemon(Path folder, Path state, ZoneId zone, PrintStream log) {
-        WorkspaceFiles files = new WorkspaceFiles(
-                folder, new TreeMap<>(Map.of("x", new XLimits(), "rehearsal", new RehearsalLimits())));
+        WorkspaceFiles files = new WorkspaceFiles(folder, ProgramNetworks.ALL);
         LockHolder me = new LockHolder("desk1", ProcessHandle.current().pid(), clock.instant());
         return new DaemonWiring(parts, files, workspace -> workspace, state, clock, me)
                 .run(DaemonWiring.logger(log, clock, zone, false, Map.of()));

@@ -2,6 +2,7 @@ package dev.punchclock;
 
 import dev.punchclock.cli.Cli;
 import dev.punchclock.cli.CommandEnvironment;
+import dev.punchclock.network.Connectors;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,6 +24,7 @@ final class TypedCommand {
     private final Path home;
     private Instant now = TEN;
     private String input = "";
+    private Connectors networks = ProgramNetworks.ALL;
 
     /** What was said, on both streams, and the exit code. */
     record Answer(String said, int code) {}
@@ -53,6 +55,16 @@ final class TypedCommand {
         return this;
     }
 
+    String read(String name) throws IOException {
+        return Files.readString(folder.resolve(name));
+    }
+
+    /** With these networks. */
+    TypedCommand with(Connectors others) {
+        networks = others;
+        return this;
+    }
+
     TypedCommand at(Instant time) {
         now = time;
         return this;
@@ -76,7 +88,7 @@ final class TypedCommand {
         BufferedReader in = new BufferedReader(new StringReader(input));
         CommandEnvironment shell = new CommandEnvironment(
                 () -> now, () -> "Europe/London", environment, folder, in, out, out, question -> "", false, false);
-        int code = new Cli(shell, new Wiring(() -> now, environment, () -> ZoneOffset.UTC), "test")
+        int code = new Cli(shell, new Wiring(() -> now, environment, () -> ZoneOffset.UTC).with(networks), "test")
                 .run(arguments)
                 .number();
         return new Answer(bytes.toString(StandardCharsets.UTF_8), code);

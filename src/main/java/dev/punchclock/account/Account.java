@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param handle its name over there, without a leading {@code @}
  * @param server the base URL of its network, or null where there is only one
  * @param quota how much may and must be published
- * @param behaves for the rehearsal network only: how it should misbehave, or null
+ * @param settings what its network alone knows of it, or null for nothing
  */
 public record Account(
         AccountName name,
@@ -20,4 +20,4 @@ public record Account(
         @Nullable URI server,
         Audience audience,
         Quota quota,
-        @Nullable String behaves) {}
+        @Nullable NetworkSettings settings) {}

@@ -33,7 +33,7 @@ final class AccountsCommand implements Command {
             CredentialStore keyring = signIns.keyring(session.workspace());
             List<SignInState> all = session.workspace().contexts().values().stream()
                     .map(context -> SignInState.of(
-                            context, session.network(context.account().network()), keyring))
+                            context, signIns.connector(context.account().network()), keyring))
                     .toList();
             if (shell.json()) {
                 shell.document()

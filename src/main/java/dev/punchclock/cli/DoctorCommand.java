@@ -53,7 +53,7 @@ final class DoctorCommand implements Command {
             session.source().unwritable().ifPresent(full -> found.add(WorkspaceFindings.ledger(full)));
             session.workspace().contexts().values().forEach(context -> found.add(credentials(session, context)));
             found.addAll(NetworkClocks.asked(
-                    session.source(), session::network, signIns.keyring(session.workspace()), session.now()));
+                    session.source(), signIns::connector, session::network, signIns.keyring(session.workspace()), session.now()));
             if (ledger == null) {
                 found.add(LastLook.finding(session.source()));
             }
@@ -84,7 +84,7 @@ final class DoctorCommand implements Command {
     private Finding credentials(WorkspaceSession session, AccountContext context) {
         String account = context.account().name().value();
         SignInState signed = SignInState.of(
-                context, session.network(context.account().network()), signIns.keyring(session.workspace()));
+                context, signIns.connector(context.account().network()), signIns.keyring(session.workspace()));
         return signed.remedy().isEmpty()
                 ? Finding.good(account, signed.words())
                 : Finding.bad(account, signed.words(), signed.remedy());

@@ -38,7 +38,7 @@ final class LoginCommand implements Command {
     public ExitCode run() {
         try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
             Account account = session.context(name).account();
-            Optional<SignIn> signIn = signIns.signIn(account.network());
+            Optional<SignIn> signIn = signIns.connector(account.network()).signIn(shell.clock());
             if (signIn.isEmpty()) {
                 shell.document().answer("login", "account", account.name(), "signedIn", true);
                 shell.screen().line(account.name() + " is on " + account.network() + ": nobody signs in there.");

@@ -4,6 +4,7 @@ import dev.punchclock.account.Account;
 import dev.punchclock.account.AccountKey;
 import dev.punchclock.account.AccountName;
 import dev.punchclock.account.Audience;
+import dev.punchclock.account.NetworkSettings;
 import dev.punchclock.files.yaml.MappingEntry;
 import dev.punchclock.files.yaml.ProblemCollector;
 import dev.punchclock.files.yaml.ScalarNode;
@@ -11,6 +12,9 @@ import dev.punchclock.hours.Hours;
 import dev.punchclock.hours.PersonalHours;
 import dev.punchclock.hours.TimeOff;
 import dev.punchclock.hours.Timetable;
+import dev.punchclock.network.AccountOption;
+import dev.punchclock.network.Connector;
+import dev.punchclock.network.Connectors;
 import dev.punchclock.network.TextLimits;
 import dev.punchclock.problem.FilePosition;
 import dev.punchclock.workspace.AccountContext;
@@ -18,22 +22,20 @@ import java.net.URI;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one account and joins it with its member, hours and network. */
 final class AccountReader {
-    static final String REHEARSAL = "rehearsal";
-    private static final Map<String, String> BEHAVES = words("refuse", "throttle", "lose-answer", "slow", "down");
+    private static final String EXAMPLE = "rehearsal";
 
     /** Networks that are meant to come. */
     private static final Set<String> LATER = Set.of(
-            "x",
             "mastodon",
             "bluesky",
             "threads",
@@ -45,7 +47,8 @@ final class AccountReader {
             "matrix",
             "webhook");
 
-    private final SortedMap<String, TextLimits> networks;
+    private final Connectors networks;
+    private final AllowedKeys keys;
     private final SortedMap<String, Optional<Hours>> hours;
     private final SortedMap<String, Optional<MemberReader.Person>> members;
     private final @Nullable ZoneId usual;
@@ -61,7 +64,7 @@ final class AccountReader {
      * @param own what the user's own file says of accounts and handles
      */
     AccountReader(
-            SortedMap<String, TextLimits> networks,
+            Connectors networks,
             SortedMap<String, Optional<Hours>> hours,
             SortedMap<String, Optional<MemberReader.Person>> members,
             @Nullable ZoneId usual,
@@ -69,6 +72,7 @@ final class AccountReader {
             UserConfigFile own,
             ProblemCollector problems) {
         this.networks = networks;
+        keys = AllowedKeys.ofAccounts(networks.options().keySet());
         this.hours = hours;
         this.members = members;
         this.usual = usual;
@@ -78,58 +82,70 @@ final class AccountReader {
     }
 
     Optional<AccountContext> read(MappingEntry field) {
-        String example = field.name() + ": { network: " + REHEARSAL + ", hours: office }";
-        return YamlSection.of(field.value(), AllowedKeys.ACCOUNT, example, problems)
+        String example = field.name() + ": { network: " + EXAMPLE + ", hours: office }";
+        return YamlSection.of(field.value(), keys, example, problems)
                 .flatMap(section -> context(new AccountName(field.name()), section));
     }
 
     private Optional<AccountContext> context(AccountName name, YamlSection section) {
-        Optional<TextLimits> limits = limits(section);
+        Optional<Connector> network = network(section);
         String handle =
                 section.scalar("handle", "dave_at_acme").flatMap(this::handle).orElse(name.value());
         isForWork(handle, section.places().getOrDefault("handle", section.place()));
         URI server = section.scalar("server", "https://social.acme.example")
                 .flatMap(s -> ServerAddressReader.read(s, problems))
                 .orElse(null);
-        if (server != null
-                && limits.isPresent()
-                && limits.get().network().equals("x")
-                && !ServerAddressReader.isThisMachine(server)) {
-            problems.error(section.places().get("server"), "X has one server of its own", "take `server` out");
-        }
         var quota = QuotaReader.read(section, problems);
-        String behaves = behaves(section, limits).orElse(null);
+        NetworkSettings settings =
+                network.map(each -> settings(each, section, server)).orElse(null);
         Optional<MemberReader.Person> person = person(section);
         Optional<Timetable> timetable = timetable(name, section, person.orElse(null));
-        if (limits.isEmpty() || timetable.isEmpty()) {
+        if (network.isEmpty() || timetable.isEmpty()) {
             return Optional.empty();
         }
-        Account account = new Account(name, limits.get().network(), handle, server, Audience.EXTERNAL, quota, behaves);
-        hasOneName(limits.get().key(account), name, section.places().getOrDefault("handle", section.place()));
+        TextLimits limits = network.get().limits();
+        Account account = new Account(name, limits.network(), handle, server, Audience.EXTERNAL, quota, settings);
+        hasOneName(limits.key(account), name, section.places().getOrDefault("handle", section.place()));
         return Optional.of(new AccountContext(
-                account, person.map(MemberReader.Person::member).orElse(null), timetable.get(), limits.get()));
+                account, person.map(MemberReader.Person::member).orElse(null), timetable.get(), limits));
     }
 
-    private Optional<TextLimits> limits(YamlSection section) {
+    private Optional<Connector> network(YamlSection section) {
         if (!section.has("network")) {
-            section.missing("network", "write `network: " + String.join("` or `network: ", networks.keySet()) + "`");
+            section.missing("network", "write `network: " + String.join("` or `network: ", networks.words()) + "`");
         }
-        return section.scalar("network", REHEARSAL).flatMap(network -> {
-            Optional<TextLimits> limits = Optional.ofNullable(networks.get(network.text()));
-            if (limits.isEmpty() && LATER.contains(network.text())) {
+        return section.scalar("network", EXAMPLE).flatMap(written -> {
+            String word = written.text();
+            Optional<Connector> network = networks.find(word);
+            if (network.isEmpty() && LATER.contains(word)) {
                 problems.error(
-                        network.place(),
-                        "this version cannot publish on `" + network.text() + "` yet",
-                        "use one of: " + String.join(", ", networks.keySet()));
-            } else if (limits.isEmpty()) {
-                boolean twitter = network.text().equalsIgnoreCase("twitter") && networks.containsKey("x");
+                        written.place(),
+                        "this version cannot publish on `" + word + "` yet",
+                        "use one of: " + String.join(", ", networks.words()));
+            } else if (network.isEmpty()) {
                 problems.error(
-                        network.place(),
-                        "there is no network `" + network.text() + "`",
-                        twitter ? "did you mean `x`?" : SuggestionRemedy.orOneOf(network.text(), networks.keySet()));
+                        written.place(),
+                        "there is no network `" + word + "`",
+                        networks.meant(word.toLowerCase(Locale.ROOT))
+                                .map(meant -> "did you mean `" + meant + "`?")
+                                .orElseGet(() -> SuggestionRemedy.orOneOf(word, networks.words())));
             }
-            return limits;
+            return network;
         });
+    }
+
+    /** What only its network understands; a key that only others read is no key of this account. */
+    private @Nullable NetworkSettings settings(Connector network, YamlSection section, @Nullable URI server) {
+        for (AccountOption option : networks.options().values()) {
+            List<String> readers = section.has(option.key()) ? networks.reading(option.key()) : List.of();
+            if (!readers.isEmpty() && !readers.contains(network.word())) {
+                problems.error(
+                        section.places().get(option.key()),
+                        "only the network `" + String.join("` or `", readers) + "` " + option.onlyHere(),
+                        "take it out");
+            }
+        }
+        return network.read(new WrittenSection(section, server, problems));
     }
 
     private Optional<String> handle(ScalarNode scalar) {
@@ -173,17 +189,6 @@ final class AccountReader {
     }
 
     private record Named(AccountName name, FilePosition place) {}
-
-    private Optional<String> behaves(YamlSection section, Optional<TextLimits> limits) {
-        Optional<String> behaves = section.choice("behaves", BEHAVES);
-        if (behaves.isPresent() && limits.isPresent() && !limits.get().network().equals(REHEARSAL)) {
-            problems.error(
-                    section.places().get("behaves"),
-                    "only the network `" + REHEARSAL + "` can be told how to behave",
-                    "take it out");
-        }
-        return behaves;
-    }
 
     private Optional<MemberReader.Person> person(YamlSection section) {
         return section.scalar("member", "dave")
@@ -231,13 +236,5 @@ final class AccountReader {
                 .limit(1)
                 .map(one -> new PersonalHours(one, accountOff.and(memberOff)))
                 .toList();
-    }
-
-    private static Map<String, String> words(String... words) {
-        Map<String, String> each = new TreeMap<>();
-        for (String word : words) {
-            each.put(word, word);
-        }
-        return each;
     }
 }

@@ -114,9 +114,10 @@ record AllowedKeys(String where, SortedSet<String> known, Map<String, Later> lat
             later("initials"),
             Map.of("holidays", UNDER_HOURS));
 
-    static final AllowedKeys ACCOUNT = new AllowedKeys(
+    /** Beside those that only some networks read: {@link #ofAccounts}. */
+    private static final AllowedKeys ACCOUNT = new AllowedKeys(
             "an account",
-            Set.of("network", "handle", "server", "member", "hours", "quota", "behaves", "leave", "busy", "travel"),
+            Set.of("network", "handle", "server", "member", "hours", "quota", "leave", "busy", "travel"),
             later("audience", "spend", "roster", "approval", "signature"),
             Map.of("holidays", UNDER_HOURS));
 
@@ -135,6 +136,13 @@ record AllowedKeys(String where, SortedSet<String> known, Map<String, Later> lat
             Set.of("to", "text", "thread", "id", "at", "expires", "late", "draft", "repeat"),
             later("media", "poll", "approval", "every", "texts", "on", "by"),
             Map.of());
+
+    /** @param options keys of an account that not every network reads */
+    static AllowedKeys ofAccounts(Set<String> options) {
+        SortedSet<String> known = new TreeSet<>(ACCOUNT.known);
+        known.addAll(options);
+        return new AllowedKeys(ACCOUNT.where, known, ACCOUNT.later, ACCOUNT.elsewhere);
+    }
 
     AllowedKeys(String where, Set<String> known) {
         this(where, known, Map.of(), Map.of());

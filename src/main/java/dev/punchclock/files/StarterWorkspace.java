@@ -2,6 +2,7 @@ package dev.punchclock.files;
 
 import dev.punchclock.files.yaml.ProblemCollector;
 import dev.punchclock.hours.Shift;
+import dev.punchclock.network.Connectors;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.ProblemException;
@@ -29,12 +30,13 @@ public final class StarterWorkspace {
     /**
      * Writes the files of a new workspace, and the folders above them.
      *
+     * @param networks those that an editor is to know
      * @throws ProblemException when an answer is not in order or the folder holds a workspace already; then nothing is written
      */
-    public static void init(Path folder, InitAnswers answers) {
+    public static void init(Path folder, InitAnswers answers, Connectors networks) {
         Map<String, String> words = words(answers);
         Map<String, String> files = new LinkedHashMap<>();
-        files.put(".schema/workspace.json", YamlJsonSchema.workspace());
+        files.put(".schema/workspace.json", YamlJsonSchema.workspace(networks));
         files.put(".schema/queue.json", YamlJsonSchema.queue());
         files.put("queue/posts.yaml", TextTemplate.of("start-posts.yaml", words));
         // Last, because it is what makes a folder a workspace.

@@ -4,7 +4,7 @@ import dev.punchclock.files.yaml.Node;
 import dev.punchclock.files.yaml.ProblemCollector;
 import dev.punchclock.hours.ClosureProvider;
 import dev.punchclock.hours.Timetable;
-import dev.punchclock.network.TextLimits;
+import dev.punchclock.network.Connectors;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.FileHandleExhaustion;
 import dev.punchclock.problem.FilePosition;
@@ -37,7 +37,7 @@ public final class WorkspaceFiles {
     private static final int BEGINNING = 8_192;
 
     private final Path start;
-    private final SortedMap<String, TextLimits> networks;
+    private final Connectors networks;
     private final @Nullable CacheFolder kept;
     private final ClosureProvider closures;
     private final @Nullable Path own;
@@ -45,25 +45,21 @@ public final class WorkspaceFiles {
     private volatile SortedMap<String, Path> others = new TreeMap<>();
 
     /** Keeps nothing: each file is read. Knows no holidays, no calendars, and no file of the user's own. */
-    public WorkspaceFiles(Path start, SortedMap<String, TextLimits> networks) {
+    public WorkspaceFiles(Path start, Connectors networks) {
         this(start, networks, null, ClosureProvider.NONE, null);
     }
 
     /**
      * @param start the folder to look from, upwards
-     * @param networks what may be said on each network that this program has, by its word
+     * @param networks those that this program has
      * @param kept where to keep what was read, so that an unchanged file is not read again; null for nowhere
      * @param closures where holidays and calendars are looked up
      * @param own the user's own file; need not be there; null for none
      */
     public WorkspaceFiles(
-            Path start,
-            SortedMap<String, TextLimits> networks,
-            @Nullable CacheFolder kept,
-            ClosureProvider closures,
-            @Nullable Path own) {
+            Path start, Connectors networks, @Nullable CacheFolder kept, ClosureProvider closures, @Nullable Path own) {
         this.start = start;
-        this.networks = new TreeMap<>(networks);
+        this.networks = networks;
         this.kept = kept;
         this.closures = closures;
         this.own = own;

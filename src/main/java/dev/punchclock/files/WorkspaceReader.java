@@ -8,7 +8,7 @@ import dev.punchclock.files.yaml.ProblemCollector;
 import dev.punchclock.files.yaml.ScalarNode;
 import dev.punchclock.files.yaml.SourceText;
 import dev.punchclock.hours.Hours;
-import dev.punchclock.network.TextLimits;
+import dev.punchclock.network.Connectors;
 import dev.punchclock.problem.FilePosition;
 import dev.punchclock.workspace.AccountContext;
 import dev.punchclock.workspace.Retention;
@@ -35,7 +35,7 @@ final class WorkspaceReader {
     private static final String VERSION = "1";
     private static final Map<String, Boolean> DOOR = new TreeMap<>(Map.of("never", false, "allowed", true));
 
-    private final SortedMap<String, TextLimits> networks;
+    private final Connectors networks;
     private final CalendarReferenceReader calendars;
     private final Function<String, UserConfigFile> ownFile;
     private final ProblemCollector problems;
@@ -63,7 +63,7 @@ final class WorkspaceReader {
      * @param ownFile what the user's own file says of the workspace with this id
      */
     WorkspaceReader(
-            SortedMap<String, TextLimits> networks,
+            Connectors networks,
             CalendarReferenceReader calendars,
             Function<String, UserConfigFile> ownFile,
             ProblemCollector problems) {

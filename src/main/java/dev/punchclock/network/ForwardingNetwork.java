@@ -20,11 +20,6 @@ public abstract class ForwardingNetwork implements Network {
     }
 
     @Override
-    public List<String> secrets() {
-        return real.secrets();
-    }
-
-    @Override
     public NetworkUser whoAmI(Account account) {
         return real.whoAmI(account);
     }

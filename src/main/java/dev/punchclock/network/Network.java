@@ -14,11 +14,6 @@ import java.util.Optional;
 public interface Network {
     TextLimits limits();
 
-    /** The names of the secrets that an account needs here, such as {@code access-token}; none where nobody signs in. */
-    default List<String> secrets() {
-        return List.of();
-    }
-
     /**
      * Whom the credentials of this account belong to. May remember the answer for a day, as long as the credentials stay
      * the same and the network takes them.

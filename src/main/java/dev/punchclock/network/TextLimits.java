@@ -13,6 +13,11 @@ public interface TextLimits {
     /** The word for the network in YAML, such as {@code x}. */
     String network();
 
+    /** Whether what is published here reaches nobody: for trying things out. */
+    default boolean isRehearsal() {
+        return false;
+    }
+
     /** What this account is here, whatever the workspace calls it: two with one key are one account. */
     default AccountKey key(Account account) {
         return AccountKey.ignoringCase(account);

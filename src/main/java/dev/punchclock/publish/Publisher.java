@@ -17,7 +17,6 @@ import java.util.Optional;
 
 /** One ledger publishes a workspace; every other clone may look, plan and add. */
 public final class Publisher {
-    private static final String REHEARSAL = "rehearsal";
     private static final String WAY_OUT = "to publish from here instead: punchclock adopt";
 
     /** The year of this build, as the pom dates it. */
@@ -110,7 +109,7 @@ public final class Publisher {
 
     private static void mustOnlyRehearse(Workspace workspace) {
         for (AccountContext context : workspace.contexts().values()) {
-            if (!context.account().network().equals(REHEARSAL)) {
+            if (!context.limits().isRehearsal()) {
                 throw new ProblemException(
                         ExitCode.RULE,
                         workspace.id() + " names no publisher, and "

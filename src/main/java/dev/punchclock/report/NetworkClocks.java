@@ -6,6 +6,7 @@ import dev.punchclock.hours.TimeFormat;
 import dev.punchclock.ledger.LedgerState;
 import dev.punchclock.ledger.RecordedClockDifference;
 import dev.punchclock.network.ClockDifference;
+import dev.punchclock.network.Connector;
 import dev.punchclock.network.CredentialStore;
 import dev.punchclock.network.Network;
 import dev.punchclock.problem.Finding;
@@ -27,16 +28,20 @@ public final class NetworkClocks {
 
     /** A line for each server on which somebody is signed in; each is asked. */
     public static List<Finding> asked(
-            ReportSource source, Function<String, Network> networks, CredentialStore keyring, Instant now) {
+            ReportSource source,
+            Function<String, Connector> connectors,
+            Function<String, Network> networks,
+            CredentialStore keyring,
+            Instant now) {
         List<Finding> found = new ArrayList<>();
         Set<String> servers = new HashSet<>();
         for (AccountContext context : source.workspace().contexts().values()) {
             Account account = context.account();
-            Network network = networks.apply(account.network());
-            boolean canAsk = !network.secrets().isEmpty()
-                    && SignInState.of(context, network, keyring).remedy().isEmpty();
+            Connector connector = connectors.apply(account.network());
+            boolean canAsk = !connector.secrets().isEmpty()
+                    && SignInState.of(context, connector, keyring).remedy().isEmpty();
             if (canAsk && servers.add(account.network() + " " + account.server())) {
-                found.add(asked(network, context, now));
+                found.add(asked(networks.apply(account.network()), context, now));
             }
         }
         return found;

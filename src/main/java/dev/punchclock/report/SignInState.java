@@ -1,8 +1,8 @@
 package dev.punchclock.report;
 
+import dev.punchclock.network.Connector;
 import dev.punchclock.network.CredentialStore;
 import dev.punchclock.network.Credentials;
-import dev.punchclock.network.Network;
 import dev.punchclock.network.Secret;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.ProblemException;
@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 public record SignInState(
         AccountContext context, String userId, Map<String, String> sources, List<String> missing, String remedy) {
-    public static SignInState of(AccountContext context, Network network, CredentialStore keyring) {
+    public static SignInState of(AccountContext context, Connector network, CredentialStore keyring) {
         List<String> needed = network.secrets();
         if (needed.isEmpty()) {
             return new SignInState(context, "", Map.of(), List.of(), "");

@@ -5,11 +5,12 @@ import dev.punchclock.files.WorkspaceFiles;
 import dev.punchclock.ledger.Actor;
 import dev.punchclock.ledger.Head;
 import dev.punchclock.ledger.Ledger;
+import dev.punchclock.network.Connectors;
 import dev.punchclock.network.ForwardingNetwork;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.NetworkUser;
 import dev.punchclock.network.Publication;
-import dev.punchclock.network.rehearsal.RehearsalLimits;
+import dev.punchclock.network.rehearsal.RehearsalConnector;
 import dev.punchclock.network.rehearsal.RehearsalNetwork;
 import dev.punchclock.post.Post;
 import dev.punchclock.problem.ProblemException;
@@ -166,7 +167,7 @@ final class DaemonBench implements DaemonServices, AutoCloseable {
 
     /** From now on the workspace is in this folder. */
     DaemonBench in(Path folder) {
-        files = new WorkspaceFiles(folder, new TreeMap<>(Map.of("rehearsal", new RehearsalLimits())));
+        files = new WorkspaceFiles(folder, new Connectors(new RehearsalConnector()));
         return this;
     }
 

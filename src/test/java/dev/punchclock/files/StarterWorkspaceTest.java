@@ -32,7 +32,8 @@ class StarterWorkspaceTest {
     void what_it_writes_opens_without_a_problem() {
         Path deep = folder.resolve("new/workspace");
 
-        StarterWorkspace.init(deep, answers("dave", "Europe/London", "9:00-12:30,13:30–17:30", "GB-SCT"));
+        StarterWorkspace.init(
+                deep, answers("dave", "Europe/London", "9:00-12:30,13:30–17:30", "GB-SCT"), WorkspaceBench.NETWORKS);
 
         Workspace workspace = new WorkspaceBench(deep).open();
         assertThat(workspace.problems()).isEmpty();
@@ -58,7 +59,7 @@ class StarterWorkspaceTest {
         "x,America/Argentina/Buenos_Aires,00:00-12:00"
     })
     void it_suits_anybody(String name, String zone, String hours) {
-        StarterWorkspace.init(folder, answers(name, zone, hours, null));
+        StarterWorkspace.init(folder, answers(name, zone, hours, null), WorkspaceBench.NETWORKS);
 
         assertThat(new WorkspaceBench(folder).open().problems()).isEmpty();
         assertThat(new WorkspaceBench(folder).read("punchclock.yaml"))
@@ -75,7 +76,8 @@ class StarterWorkspaceTest {
         "a,UTC,09:00-17:00,England,`England` is not the code of a country"
     })
     void a_wrong_answer_writes_nothing(String name, String zone, String hours, String country, String expected) {
-        assertThatThrownBy(() -> StarterWorkspace.init(folder.resolve("new"), answers(name, zone, hours, country)))
+        assertThatThrownBy(() -> StarterWorkspace.init(
+                        folder.resolve("new"), answers(name, zone, hours, country), WorkspaceBench.NETWORKS))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageStartingWith(expected);
         assertThat(folder.resolve("new")).doesNotExist();
@@ -85,7 +87,8 @@ class StarterWorkspaceTest {
     void a_folder_that_has_a_workspace_is_left_alone() throws Exception {
         Files.writeString(folder.resolve("punchclock.yaml"), "mine");
 
-        assertThatThrownBy(() -> StarterWorkspace.init(folder, answers("a", "UTC", "09:00-17:00", null)))
+        assertThatThrownBy(() -> StarterWorkspace.init(
+                        folder, answers("a", "UTC", "09:00-17:00", null), WorkspaceBench.NETWORKS))
                 .hasMessage(
                         "`" + folder
                                 + "` already has a punchclock.yaml\n  to do: name another folder, or use the workspace as it is");
@@ -97,9 +100,11 @@ class StarterWorkspaceTest {
     void a_file_is_no_folder() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "mine");
 
-        assertThatThrownBy(() -> StarterWorkspace.init(file, answers("a", "UTC", "09:00-17:00", null)))
+        assertThatThrownBy(() ->
+                        StarterWorkspace.init(file, answers("a", "UTC", "09:00-17:00", null), WorkspaceBench.NETWORKS))
                 .hasMessageContaining("is a file, not a folder");
-        assertThatThrownBy(() -> StarterWorkspace.init(file.resolve("below"), answers("a", "UTC", "09:00-17:00", null)))
+        assertThatThrownBy(() -> StarterWorkspace.init(
+                        file.resolve("below"), answers("a", "UTC", "09:00-17:00", null), WorkspaceBench.NETWORKS))
                 .isInstanceOf(ProblemException.class);
         assertThat(file).hasContent("mine");
     }
@@ -109,7 +114,7 @@ class StarterWorkspaceTest {
     }
 
     static Map<String, List<String>> files(Path folder) {
-        StarterWorkspace.init(folder, answers("dave", "Europe/London", "09:00-17:00", "GB"));
+        StarterWorkspace.init(folder, answers("dave", "Europe/London", "09:00-17:00", "GB"), WorkspaceBench.NETWORKS);
         WorkspaceBench bench = new WorkspaceBench(folder);
         return Map.of(
                 "workspace", List.of(bench.read("punchclock.yaml")), "queue", List.of(bench.read("queue/posts.yaml")));

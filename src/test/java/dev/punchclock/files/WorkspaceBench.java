@@ -3,10 +3,10 @@ package dev.punchclock.files;
 import dev.punchclock.files.yaml.ProblemCollector;
 import dev.punchclock.files.yaml.SourceText;
 import dev.punchclock.hours.KnownClosures;
-import dev.punchclock.network.TextLimits;
-import dev.punchclock.network.TextObjection;
+import dev.punchclock.network.Connectors;
+import dev.punchclock.network.rehearsal.RehearsalConnector;
+import dev.punchclock.network.x.XConnector;
 import dev.punchclock.post.Post;
-import dev.punchclock.post.Wording;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.ProblemException;
 import dev.punchclock.workspace.Workspace;
@@ -14,13 +14,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +38,7 @@ record WorkspaceBench(Path folder) {
               acme: { network: rehearsal, hours: office }
             """;
 
-    static final SortedMap<String, TextLimits> NETWORKS =
-            new TreeMap<>(Map.of("rehearsal", limits("rehearsal"), "x", limits("x")));
+    static final Connectors NETWORKS = new Connectors(new RehearsalConnector(), new XConnector());
 
     private static final KnownClosures CLOSURES = new KnownClosures().with("calendars/court.ics");
 
@@ -116,24 +110,5 @@ record WorkspaceBench(Path folder) {
 
     static String render(List<Problem> problems) {
         return problems.stream().map(Problem::render).collect(Collectors.joining("\n"));
-    }
-
-    private static TextLimits limits(String network) {
-        return new TextLimits() {
-            @Override
-            public String network() {
-                return network;
-            }
-
-            @Override
-            public Optional<TextObjection> objection(Wording wording) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Duration attempt() {
-                return Duration.ofSeconds(30);
-            }
-        };
     }
 }

@@ -91,7 +91,7 @@ class WorkspaceFilesTest {
                 .hasToString(
                         "Account[name=full, network=rehearsal, handle=full_at_acme, server=http://localhost:8080/x,"
                                 + " audience=EXTERNAL, quota=" + new Quota(Period.DAY, 0, 4, Duration.ofMinutes(90))
-                                + ", behaves=lose-answer]");
+                                + ", settings=lose-answer]");
     }
 
     @Test

@@ -43,7 +43,7 @@ class YamlJsonSchemaTest {
 
     @Test
     void the_keys_are_those_of_the_reader() {
-        String workspace = YamlJsonSchema.workspace();
+        String workspace = YamlJsonSchema.workspace(WorkspaceBench.NETWORKS);
 
         assertThat(keys(workspace, "properties")).isEqualTo(AllowedKeys.WORKSPACE.known());
         assertThat(keys(workspace, "$defs", "hours", "properties")).isEqualTo(AllowedKeys.HOURS.known());
@@ -51,7 +51,8 @@ class YamlJsonSchemaTest {
         assertThat(keys(workspace, "$defs", "cycle", "properties")).isEqualTo(AllowedKeys.CYCLE.known());
         assertThat(keys(workspace, "$defs", "trip", "properties")).isEqualTo(AllowedKeys.TRAVEL.known());
         assertThat(keys(workspace, "$defs", "member", "properties")).isEqualTo(AllowedKeys.MEMBER.known());
-        assertThat(keys(workspace, "$defs", "account", "properties")).isEqualTo(AllowedKeys.ACCOUNT.known());
+        assertThat(keys(workspace, "$defs", "account", "properties"))
+                .isEqualTo(AllowedKeys.ofAccounts(Set.of("behaves")).known());
         assertThat(keys(workspace, "$defs", "quota", "properties")).isEqualTo(AllowedKeys.QUOTA.known());
         assertThat(keys(YamlJsonSchema.queue(), "items", "properties")).isEqualTo(AllowedKeys.POST.known());
     }
@@ -59,14 +60,14 @@ class YamlJsonSchemaTest {
     @Test
     void every_key_is_described_for_the_editor() {
         for (MappingNode level : List.of(
-                level(YamlJsonSchema.workspace(), "properties"),
-                level(YamlJsonSchema.workspace(), "$defs", "hours", "properties"),
-                level(YamlJsonSchema.workspace(), "$defs", "rota", "properties"),
-                level(YamlJsonSchema.workspace(), "$defs", "cycle", "properties"),
-                level(YamlJsonSchema.workspace(), "$defs", "trip", "properties"),
-                level(YamlJsonSchema.workspace(), "$defs", "member", "properties"),
-                level(YamlJsonSchema.workspace(), "$defs", "account", "properties"),
-                level(YamlJsonSchema.workspace(), "$defs", "quota", "properties"),
+                level(YamlJsonSchema.workspace(WorkspaceBench.NETWORKS), "properties"),
+                level(YamlJsonSchema.workspace(WorkspaceBench.NETWORKS), "$defs", "hours", "properties"),
+                level(YamlJsonSchema.workspace(WorkspaceBench.NETWORKS), "$defs", "rota", "properties"),
+                level(YamlJsonSchema.workspace(WorkspaceBench.NETWORKS), "$defs", "cycle", "properties"),
+                level(YamlJsonSchema.workspace(WorkspaceBench.NETWORKS), "$defs", "trip", "properties"),
+                level(YamlJsonSchema.workspace(WorkspaceBench.NETWORKS), "$defs", "member", "properties"),
+                level(YamlJsonSchema.workspace(WorkspaceBench.NETWORKS), "$defs", "account", "properties"),
+                level(YamlJsonSchema.workspace(WorkspaceBench.NETWORKS), "$defs", "quota", "properties"),
                 level(YamlJsonSchema.queue(), "items", "properties"))) {
             assertThat(level.fields())
                     .allMatch(key ->
@@ -91,10 +92,13 @@ class YamlJsonSchemaTest {
     @Test
     void what_init_writes_is_in_order() throws IOException {
         StarterWorkspace.init(
-                folder, StarterWorkspaceTest.answers("dave", "Europe/London", "09:00-12:30, 13:30-17:30", "GB"));
+                folder,
+                StarterWorkspaceTest.answers("dave", "Europe/London", "09:00-12:30, 13:30-17:30", "GB"),
+                WorkspaceBench.NETWORKS);
 
         assertValid(folder);
-        assertThat(folder.resolve(".schema/workspace.json")).hasContent(YamlJsonSchema.workspace());
+        assertThat(folder.resolve(".schema/workspace.json"))
+                .hasContent(YamlJsonSchema.workspace(WorkspaceBench.NETWORKS));
         assertThat(folder.resolve(".schema/queue.json")).hasContent(YamlJsonSchema.queue());
     }
 
@@ -133,7 +137,8 @@ class YamlJsonSchemaTest {
     void both_take_a_good_workspace(String yaml) {
         String all = merged(yaml);
         assertThat(WorkspaceBench.problemsOf(all)).isEmpty();
-        assertThat(errors(YamlJsonSchema.workspace(), all)).isEmpty();
+        assertThat(errors(YamlJsonSchema.workspace(WorkspaceBench.NETWORKS), all))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -203,7 +208,8 @@ class YamlJsonSchemaTest {
     void both_refuse_a_bad_workspace(String yaml) {
         String all = merged(yaml);
         assertThat(WorkspaceBench.problemsOf(all)).isNotEmpty();
-        assertThat(errors(YamlJsonSchema.workspace(), all)).isNotEmpty();
+        assertThat(errors(YamlJsonSchema.workspace(WorkspaceBench.NETWORKS), all))
+                .isNotEmpty();
     }
 
     @ParameterizedTest
@@ -252,7 +258,9 @@ class YamlJsonSchemaTest {
     }
 
     private static void assertValid(Path workspace) throws IOException {
-        assertThat(errors(YamlJsonSchema.workspace(), Files.readString(workspace.resolve("punchclock.yaml"))))
+        assertThat(errors(
+                        YamlJsonSchema.workspace(WorkspaceBench.NETWORKS),
+                        Files.readString(workspace.resolve("punchclock.yaml"))))
                 .isEmpty();
         for (String name : new WorkspaceFolder(workspace).queue().files().keySet()) {
             assertThat(errors(YamlJsonSchema.queue(), Files.readString(workspace.resolve(name))))

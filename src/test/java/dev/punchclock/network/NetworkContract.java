@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.punchclock.account.Account;
+import dev.punchclock.post.Media;
 import dev.punchclock.post.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,6 +93,30 @@ public abstract class NetworkContract {
         assertThat(prepared.parts()).extracting(Wording::text).containsExactly(text(1), text(2));
         assertThat(prepared.uploads()).isEmpty();
         assertThat(published()).isEmpty();
+    }
+
+    @Test
+    void a_picture_is_uploaded_once_or_met_by_an_objection() {
+        Media stand = new Media("a".repeat(64), "image/png", "Our stand");
+        Optional<TextObjection> objection = network().limits().objection(stand);
+        if (objection.isPresent()) {
+            assertThat(objection.get().what()).isNotBlank();
+            assertThat(objection.get().remedy()).isNotBlank();
+            assertThat(network().limits().preparation()).isEqualTo(Duration.ZERO);
+            return;
+        }
+        assertThat(network().limits().preparation()).isPositive();
+        UploadsInMemory uploads = new UploadsInMemory();
+        Wording first = new Wording(text(1)).with(List.of(stand));
+        Wording second = new Wording(text(2)).with(List.of(stand));
+        Prepared prepared = (Prepared) network().prepare(account(), first, uploads);
+        assertThat(prepared.uploads()).containsOnlyKeys(stand.sha256());
+        assertThat(((Prepared) network().prepare(account(), second, uploads)).uploads())
+                .isEqualTo(prepared.uploads());
+        assertThat(uploads.count()).as("what is there is not uploaded again").isEqualTo(1);
+        assertThat(published()).isEmpty();
+        assertThat(network().send(prepared, 0, key(1), open())).isInstanceOf(Outcome.Sent.class);
+        assertThat(published()).extracting(Publication::text).containsExactly(text(1));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Optional;
 /** Uploads that are forgotten with the test. */
 public final class UploadsInMemory implements Uploads {
     private final Map<String, String> ids = new HashMap<>();
+    private int count;
 
     @Override
     public Optional<String> known(Media media) {
@@ -18,7 +19,13 @@ public final class UploadsInMemory implements Uploads {
 
     @Override
     public void uploaded(Media media, String id, Instant goodUntil) {
+        count++;
         ids.put(media.sha256(), id);
+    }
+
+    /** How many were made. */
+    public int count() {
+        return count;
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.punchclock.network.Network;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.TextLimits;
+import dev.punchclock.network.rehearsal.RehearsalBehaviour;
 import dev.punchclock.network.rehearsal.RehearsalNetwork;
 import dev.punchclock.workspace.SampleWorkspace;
 import java.nio.file.Path;
@@ -23,18 +24,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The rehearsal network misbehaves as its account says. Its requests are those that got past the gate. */
 final class FaultsOfRehearsal implements FaultBench {
-    private static final Map<NetworkFault, String> WORDS = Map.of(
-            NetworkFault.ANSWER_LOST, "lose-answer",
-            NetworkFault.SILENT_AND_PUBLISHED, "slow",
-            NetworkFault.THROTTLED, "throttle",
-            NetworkFault.CONNECTION_REFUSED, "down",
-            NetworkFault.REFUSED, "refuse");
+    private static final Map<NetworkFault, RehearsalBehaviour> WORDS = Map.of(
+            NetworkFault.ANSWER_LOST, RehearsalBehaviour.LOSE_ANSWER,
+            NetworkFault.SILENT_AND_PUBLISHED, RehearsalBehaviour.SLOW,
+            NetworkFault.THROTTLED, RehearsalBehaviour.THROTTLE,
+            NetworkFault.CONNECTION_REFUSED, RehearsalBehaviour.DOWN,
+            NetworkFault.REFUSED, RehearsalBehaviour.REFUSE);
 
     /** What it can be made to do. */
     static final Set<NetworkFault> SHOWS = WORDS.keySet();
 
     private final RehearsalNetwork real;
-    private @Nullable String behaves;
+    private @Nullable RehearsalBehaviour behaves;
     private int requests;
 
     FaultsOfRehearsal(Path folder, InstantSource clock) {
@@ -48,7 +49,7 @@ final class FaultsOfRehearsal implements FaultBench {
             public Outcome send(Prepared prepared, int part, IdempotencyKey key, Gate gate) {
                 return super.send(prepared, part, key, () -> {
                     Duration deadline = gate.pass();
-                    requests += "down".equals(behaves) ? 0 : 1;
+                    requests += behaves == RehearsalBehaviour.DOWN ? 0 : 1;
                     return deadline;
                 });
             }

@@ -140,6 +140,6 @@ final class ServerCircuitBreakerTest {
                 URI.create(server),
                 plain.audience(),
                 plain.quota(),
-                plain.behaves());
+                plain.settings());
     }
 }

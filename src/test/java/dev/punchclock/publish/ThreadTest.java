@@ -70,7 +70,7 @@ final class ThreadTest {
         Account acme = before.account();
         AccountName name = new AccountName("acme-new");
         Account renamed = new Account(
-                name, acme.network(), acme.handle(), acme.server(), acme.audience(), acme.quota(), acme.behaves());
+                name, acme.network(), acme.handle(), acme.server(), acme.audience(), acme.quota(), acme.settings());
         AccountContext context = new AccountContext(renamed, null, before.timetable(), SampleWorkspace.LIMITS);
         try (RoundBench bench = new RoundBench(folder, context, THREAD.onlyTo(List.of(name)))) {
             bench.at("2026-11-24T10:20:00Z").round();

@@ -188,6 +188,11 @@ final class UploadsTest {
         }
 
         @Override
+        public boolean isRehearsal() {
+            return SampleWorkspace.LIMITS.isRehearsal();
+        }
+
+        @Override
         public Optional<TextObjection> objection(Wording wording) {
             return SampleWorkspace.LIMITS.objection(wording);
         }

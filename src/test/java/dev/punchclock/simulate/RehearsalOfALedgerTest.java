@@ -15,6 +15,7 @@ import dev.punchclock.ledger.LedgerDecision.Decided;
 import dev.punchclock.ledger.RoundTimestamp;
 import dev.punchclock.network.Network;
 import dev.punchclock.network.Receipt;
+import dev.punchclock.network.rehearsal.RehearsalBehaviour;
 import dev.punchclock.network.rehearsal.RehearsalNetwork;
 import dev.punchclock.post.DeliveryId;
 import dev.punchclock.post.LatePolicy;
@@ -179,7 +180,7 @@ final class RehearsalOfALedgerTest {
                         account.server(),
                         account.audience(),
                         account.quota(),
-                        "lose-answer"),
+                        RehearsalBehaviour.LOSE_ANSWER),
                 calm.member(),
                 calm.timetable(),
                 calm.limits());

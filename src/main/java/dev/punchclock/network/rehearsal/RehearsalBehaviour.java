@@ -1,12 +1,15 @@
 package dev.punchclock.network.rehearsal;
 
-import java.util.Arrays;
+import dev.punchclock.account.Account;
+import dev.punchclock.account.NetworkSettings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** How the rehearsal network treats an account: what {@code behaves} of the account says. */
-public enum RehearsalBehaviour {
+public enum RehearsalBehaviour implements NetworkSettings {
     /** Publishes and says so; an account without a word. */
     WELL,
     /** Takes nothing. */
@@ -22,19 +25,34 @@ public enum RehearsalBehaviour {
 
     /** The words that {@code behaves} may have. */
     public static List<String> words() {
-        return Arrays.stream(values()).skip(1).map(RehearsalBehaviour::word).toList();
-    }
-
-    static RehearsalBehaviour of(@Nullable String word) {
+        List<String> words = new ArrayList<>();
         for (RehearsalBehaviour behaviour : values()) {
-            if (word == null || behaviour.word().equals(word)) {
-                return behaviour;
+            if (behaviour != WELL) {
+                words.add(behaviour.toString());
             }
         }
-        throw new IllegalArgumentException("the rehearsal network does not know how to behave: " + word);
+        return words;
     }
 
-    private String word() {
+    /** What each of those words stands for. */
+    static SortedMap<String, RehearsalBehaviour> byWord() {
+        SortedMap<String, RehearsalBehaviour> byWord = new TreeMap<>();
+        for (RehearsalBehaviour behaviour : values()) {
+            if (behaviour != WELL) {
+                byWord.put(behaviour.toString(), behaviour);
+            }
+        }
+        return byWord;
+    }
+
+    /** As this account says; well also where it is an account of another network, which is played here. */
+    static RehearsalBehaviour of(Account account) {
+        return account.settings() instanceof RehearsalBehaviour said ? said : WELL;
+    }
+
+    /** The word that stands in the file. */
+    @Override
+    public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

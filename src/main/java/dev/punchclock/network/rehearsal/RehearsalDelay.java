@@ -8,5 +8,16 @@ public interface RehearsalDelay {
     /** Does not wait. */
     RehearsalDelay NONE = duration -> {};
 
+    /** Waits by the clock on the wall, unless it is interrupted. */
+    RehearsalDelay SLEEP = RehearsalDelay::sleep;
+
     void pause(Duration duration);
+
+    private static void sleep(Duration length) {
+        try {
+            Thread.sleep(length.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

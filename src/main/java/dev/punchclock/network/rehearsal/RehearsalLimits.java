@@ -23,6 +23,11 @@ public final class RehearsalLimits implements TextLimits {
     }
 
     @Override
+    public boolean isRehearsal() {
+        return true;
+    }
+
+    @Override
     public Optional<TextObjection> objection(Wording wording) {
         return TextRules.objection(wording).or(() -> tooLong(wording.text()));
     }

@@ -183,7 +183,7 @@ public final class RehearsalNetwork implements Network {
     }
 
     private Outcome exchange(Account account, Gate gate, Request request) {
-        RehearsalBehaviour behaviour = RehearsalBehaviour.of(account.behaves());
+        RehearsalBehaviour behaviour = RehearsalBehaviour.of(account);
         SheetFile sheet = sheet(account);
         Duration deadline;
         Outcome outcome;

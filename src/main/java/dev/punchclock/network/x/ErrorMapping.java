@@ -2,6 +2,7 @@ package dev.punchclock.network.x;
 
 import dev.punchclock.account.Account;
 import dev.punchclock.network.Outcome;
+import dev.punchclock.network.http.HttpAnswer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -84,7 +85,7 @@ final class ErrorMapping {
     private ErrorMapping() {}
 
     /** @param done what nobody knows, if no row fits: {@code published} */
-    static Outcome of(XAnswer answer, Account account, OAuthKeys keys, String done, Instant now) {
+    static Outcome of(HttpAnswer answer, Account account, OAuthKeys keys, String done, Instant now) {
         XErrorBody trouble = XErrorBody.of(answer);
         for (Row row : ROWS) {
             if (row.fits(trouble)) {
@@ -94,7 +95,7 @@ final class ErrorMapping {
                     case DUPLICATE -> new Outcome.Duplicate(why);
                     case NOT_SENT -> new Outcome.NotSent(why);
                     case USED_UP -> new Outcome.Throttled(null, why);
-                    case THROTTLED -> new Outcome.Throttled(RateLimitReset.until(answer, now), why);
+                    case THROTTLED -> new Outcome.Throttled(XRateLimit.until(answer, now), why);
                 };
             }
         }

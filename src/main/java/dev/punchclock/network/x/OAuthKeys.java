@@ -1,6 +1,7 @@
 package dev.punchclock.network.x;
 
 import dev.punchclock.network.Credentials;
+import dev.punchclock.network.http.PercentEncoding;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -46,7 +47,7 @@ record OAuthKeys(String consumerKey, String consumerSecret, String accessToken, 
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
         return Stream.of(
                 secret,
-                XRequests.encoded(secret),
+                PercentEncoding.of(secret),
                 URLEncoder.encode(secret, StandardCharsets.UTF_8),
                 Base64.getEncoder().withoutPadding().encodeToString(bytes),
                 Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));

@@ -1,7 +1,8 @@
 package dev.punchclock.network.x;
 
+import dev.punchclock.network.http.RequestSigner;
+import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import twitter4j.HttpParameter;
 import twitter4j.HttpRequest;
 import twitter4j.RequestMethod;
@@ -18,21 +19,15 @@ import twitter4j.conf.Configuration;
 final class OAuthSigner {
     private OAuthSigner() {}
 
-    /**
-     * The value of the {@code Authorization} header.
-     *
-     * @param url with its query, percent-encoded
-     */
-    static String header(OAuthKeys keys, String method, String url) {
-        return header(keys, method, url, new TreeMap<>());
+    /** @param keys without a token where there is none yet */
+    static RequestSigner by(OAuthKeys keys) {
+        return call -> Map.of(
+                "Authorization",
+                header(keys, call.method(), call.url(), call.body().form()));
     }
 
-    /**
-     * The same, for a request with a form.
-     *
-     * @param keys without a token where there is none yet
-     */
-    static String header(OAuthKeys keys, String method, String url, SortedMap<String, String> form) {
+    /** The value of the header. */
+    private static String header(OAuthKeys keys, String method, String url, SortedMap<String, String> form) {
         // First of all, on a line of its own: "new" wakes Twitter4J before it works out the arguments.
         Configuration secluded = Twitter4jIsolation.configuration(keys.consumerKey(), keys.consumerSecret());
         OAuthAuthorization oauth = new OAuthAuthorization(secluded);

@@ -1,6 +1,10 @@
 package dev.punchclock.network.x;
 
 import dev.punchclock.network.ServerClocks;
+import dev.punchclock.network.http.HttpAnswer;
+import dev.punchclock.network.http.HttpResult;
+import dev.punchclock.network.http.HttpTransport;
+import dev.punchclock.network.http.PercentEncoding;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.ProblemException;
 import java.time.Duration;
@@ -37,7 +41,7 @@ final class PinSignIn {
         this.deadline = deadline;
         this.clocks = clocks;
         OAuthKeys app = new OAuthKeys(consumerKey, consumerSecret, "", "");
-        XAnswer answer = answered("/oauth/request_token", app, "oauth_callback", "oob");
+        HttpAnswer answer = answered("/oauth/request_token", app, "oauth_callback", "oob");
         if (!answer.isSuccess()) {
             throw stopped(answer.status());
         }
@@ -49,7 +53,7 @@ final class PinSignIn {
 
     /** Where the person confirms. */
     String page() {
-        return api.server() + "/oauth/authorize?oauth_token=" + XRequests.encoded(request.accessToken());
+        return api.server() + "/oauth/authorize?oauth_token=" + PercentEncoding.of(request.accessToken());
     }
 
     /**
@@ -58,7 +62,7 @@ final class PinSignIn {
      * @throws ProblemException with {@link ExitCode#REFUSED} when X cannot be asked
      */
     Optional<OAuthKeys> confirm(String pin) {
-        XAnswer answer = answered("/oauth/access_token", request, "oauth_verifier", pin);
+        HttpAnswer answer = answered("/oauth/access_token", request, "oauth_verifier", pin);
         int status = answer.status();
         if (status >= 400 && status < 500 && status != 429) {
             return Optional.empty();
@@ -70,11 +74,11 @@ final class PinSignIn {
                 TokenResponse.of(answer.body()).orElseThrow(PinSignIn::nonsense).with(request));
     }
 
-    private XAnswer answered(String path, OAuthKeys keys, String name, String value) {
+    private HttpAnswer answered(String path, OAuthKeys keys, String name, String value) {
         SortedMap<String, String> form = new TreeMap<>();
         form.put(name, value);
-        // Over a connection of its own, as it changes something; no hours close it.
-        HttpResult reply = HttpTransport.write(api.form(keys, path, form), () -> deadline, clocks);
+        HttpResult reply = new HttpTransport(XNetwork.NAME, clocks)
+                .send(api.form(path, form), OAuthSigner.by(keys), deadline); // no hours close it
         if (reply instanceof HttpResult.Answered answered) {
             return answered.answer();
         }

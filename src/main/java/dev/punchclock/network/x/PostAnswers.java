@@ -3,6 +3,7 @@ package dev.punchclock.network.x;
 import dev.punchclock.account.Account;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Receipt;
+import dev.punchclock.network.http.HttpAnswer;
 import java.time.Instant;
 
 /** What X says when something was published or taken back. */
@@ -18,7 +19,7 @@ final class PostAnswers {
      * @param since when it was first tried, less what clocks may differ: what is older is not what was sent
      * @param now the time to note where X's own cannot be seen
      */
-    static Outcome published(XAnswer answer, Account account, OAuthKeys keys, Instant since, Instant now) {
+    static Outcome published(HttpAnswer answer, Account account, OAuthKeys keys, Instant since, Instant now) {
         String id = answer.json().at("data").at("id").text();
         if (answer.isSuccess() && XRequests.isId(id)) {
             if (Snowflake.at(id).isBefore(since)) {
@@ -30,7 +31,7 @@ final class PostAnswers {
         return ErrorMapping.of(answer, account, keys, "published", now);
     }
 
-    static Outcome takenBack(XAnswer answer, Account account, OAuthKeys keys, Receipt receipt, Instant now) {
+    static Outcome takenBack(HttpAnswer answer, Account account, OAuthKeys keys, Receipt receipt, Instant now) {
         String deleted = answer.json().at("data").at("deleted").text();
         if (answer.isSuccess() && deleted.equals("true")) {
             return new Outcome.Sent(receipt);

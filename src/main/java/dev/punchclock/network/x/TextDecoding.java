@@ -1,6 +1,7 @@
 package dev.punchclock.network.x;
 
 import dev.punchclock.network.CanonicalText;
+import dev.punchclock.network.http.LenientJson;
 import dev.punchclock.post.Wording;
 
 /**

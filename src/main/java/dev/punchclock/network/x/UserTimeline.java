@@ -4,7 +4,10 @@ import dev.punchclock.account.Account;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Publication;
 import dev.punchclock.network.ServerClocks;
-import java.net.http.HttpRequest;
+import dev.punchclock.network.http.HttpAnswer;
+import dev.punchclock.network.http.HttpResult;
+import dev.punchclock.network.http.HttpTransport;
+import dev.punchclock.network.http.LenientJson;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,7 +96,7 @@ final class UserTimeline {
     }
 
     private LenientJson page(Instant start, String page, Duration deadline) throws Unread {
-        XAnswer answer = ask(start, page, deadline);
+        HttpAnswer answer = ask(start, page, deadline);
         if (answer.status() == 400 && !newNames && page.isEmpty()) {
             newNames = true;
             answer = ask(start, page, deadline);
@@ -116,7 +119,7 @@ final class UserTimeline {
         return !body.has("errors") && (isEmpty || !data.items().isEmpty());
     }
 
-    private XAnswer ask(Instant start, String page, Duration deadline) throws Unread {
+    private HttpAnswer ask(Instant start, String page, Duration deadline) throws Unread {
         TreeMap<String, String> query = new TreeMap<>();
         query.put("max_results", "100");
         query.put("start_time", start.toString());
@@ -125,8 +128,8 @@ final class UserTimeline {
         if (!page.isEmpty()) {
             query.put("pagination_token", page);
         }
-        HttpRequest request = api.postsOf(keys, userId, query);
-        HttpResult reply = HttpTransport.read(request, deadline, clocks);
+        HttpResult reply = new HttpTransport(XNetwork.NAME, clocks)
+                .send(api.postsOf(userId, query), OAuthSigner.by(keys), deadline);
         if (reply instanceof HttpResult.Answered answered) {
             return answered.answer();
         }

@@ -5,6 +5,10 @@ import dev.punchclock.network.NetworkUser;
 import dev.punchclock.network.NoAnswerException;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.ServerClocks;
+import dev.punchclock.network.http.HttpAnswer;
+import dev.punchclock.network.http.HttpResult;
+import dev.punchclock.network.http.HttpTransport;
+import dev.punchclock.network.http.LenientJson;
 import dev.punchclock.problem.EscapedText;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.ProblemException;
@@ -26,7 +30,8 @@ final class WhoAmIRequest {
 
     /** @throws ProblemException with {@link ExitCode#REFUSED} when X does not accept them; {@link NoAnswerException} when it does not answer */
     static NetworkUser ask(Account account, OAuthKeys keys, Duration deadline, ServerClocks clocks) {
-        HttpResult reply = HttpTransport.read(XRequests.of(account).me(keys), deadline, clocks);
+        HttpResult reply = new HttpTransport(XNetwork.NAME, clocks)
+                .send(XRequests.of(account).me(), OAuthSigner.by(keys), deadline);
         if (reply instanceof HttpResult.Answered answered) {
             return identity(answered.answer(), account, keys, clocks.now());
         }
@@ -34,7 +39,7 @@ final class WhoAmIRequest {
         throw new NoAnswerException(cannotAsk(account) + why, "try again when X can be reached");
     }
 
-    private static NetworkUser identity(XAnswer answer, Account account, OAuthKeys keys, Instant now) {
+    private static NetworkUser identity(HttpAnswer answer, Account account, OAuthKeys keys, Instant now) {
         LenientJson data = answer.json().at("data");
         String id = data.at("id").text();
         String handle = data.at("username").text();

@@ -1,5 +1,7 @@
 package dev.punchclock.network.x;
 
+import dev.punchclock.network.http.HttpAnswer;
+import dev.punchclock.network.http.LenientJson;
 import dev.punchclock.post.Wording;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -16,7 +18,7 @@ record XErrorBody(int status, String type, String reason, String code, String de
     private static final int LONGEST_QUOTE = 160;
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}]+");
 
-    static XErrorBody of(XAnswer answer) {
+    static XErrorBody of(HttpAnswer answer) {
         LenientJson body = answer.json();
         LenientJson error = body.at("errors").first();
         String type = firstOf(body.at("type").text(), error.at("type").text());

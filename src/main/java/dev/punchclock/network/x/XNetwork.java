@@ -20,6 +20,10 @@ import dev.punchclock.network.ServerClocks;
 import dev.punchclock.network.TextLimits;
 import dev.punchclock.network.Uploads;
 import dev.punchclock.post.Wording;
+import dev.punchclock.network.http.HttpAnswer;
+import dev.punchclock.network.http.HttpCall;
+import dev.punchclock.network.http.HttpResult;
+import dev.punchclock.network.http.HttpTransport;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.ProblemException;
 import java.net.URI;
@@ -29,7 +33,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /**
  * Publishes on X over its API, version 2, as the user who signed in (OAuth 1.0a). X keeps no key of ours, so a post whose
@@ -38,6 +41,9 @@ import java.util.function.Function;
  * <p>Light until it is first used: making one reaches neither HTTP nor Twitter4J nor JSON.
  */
 public final class XNetwork implements Network {
+    /** As messages name it. */
+    static final String NAME = "X";
+
     private static final int UNAUTHORIZED = 401;
 
     private final CredentialStore keyring;
@@ -56,11 +62,6 @@ public final class XNetwork implements Network {
     @Override
     public TextLimits limits() {
         return limits;
-    }
-
-    @Override
-    public List<String> secrets() {
-        return OAuthKeys.NAMES;
     }
 
     /** @throws ProblemException also, with {@link ExitCode#RULE}, when the credentials were stored for another user of X */
@@ -100,7 +101,8 @@ public final class XNetwork implements Network {
         }
         return change(
                 account,
-                keys -> HttpTransport.write(XRequests.of(account).post(keys, text, answers), gate, clocks),
+                XRequests.of(account).post(text, answers),
+                gate,
                 (answer, keys) -> PostAnswers.published(
                         answer, account, keys, key.createdAt().minus(slack(account)), clock.instant()),
                 "published");
@@ -113,7 +115,8 @@ public final class XNetwork implements Network {
         }
         return change(
                 account,
-                keys -> HttpTransport.write(XRequests.of(account).delete(keys, receipt.id()), gate, clocks),
+                XRequests.of(account).delete(receipt.id()),
+                gate,
                 (answer, keys) -> PostAnswers.takenBack(answer, account, keys, receipt, clock.instant()),
                 "taken back");
     }
@@ -188,8 +191,9 @@ public final class XNetwork implements Network {
     /** Changes something on X, unless it is plain beforehand that it would be somebody else's. */
     private Outcome change(
             Account account,
-            Function<OAuthKeys, HttpResult> request,
-            BiFunction<XAnswer, OAuthKeys, Outcome> reading,
+            HttpCall call,
+            Gate gate,
+            BiFunction<HttpAnswer, OAuthKeys, Outcome> reading,
             String done) {
         OAuthKeys keys;
         try {
@@ -205,7 +209,7 @@ public final class XNetwork implements Network {
         if (Thread.currentThread().isInterrupted()) {
             return new Outcome.NotSent("punchclock was stopped before it was sent");
         }
-        HttpResult reply = request.apply(keys);
+        HttpResult reply = new HttpTransport(NAME, clocks).send(call, OAuthSigner.by(keys), gate);
         if (reply instanceof HttpResult.Answered answered) {
             if (answered.answer().status() == UNAUTHORIZED) {
                 acquaintance.forget(account);

@@ -1,18 +1,17 @@
 package dev.punchclock.network.x;
 
 import dev.punchclock.account.Account;
+import dev.punchclock.network.http.HttpCall;
+import dev.punchclock.network.http.PercentEncoding;
+import dev.punchclock.network.http.RequestBody;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
- * The requests of X's API, version 2, that punchclock makes, signed and ready to go.
+ * The requests of X's API, version 2, that punchclock makes, ready to be signed.
  *
  * @param server the base URL, without a slash at its end
  * @see <a href="https://docs.x.com/x-api/introduction">X API</a>
@@ -37,54 +36,33 @@ record XRequests(String server) {
     }
 
     /** @param answers the id of the post that it answers; empty for none */
-    HttpRequest post(OAuthKeys keys, String text, String answers) {
-        return request(keys, "POST", "/2/tweets", BodyPublishers.ofString(LenientJson.post(text, answers)));
+    HttpCall post(String text, String answers) {
+        Map<String, Object> post = new LinkedHashMap<>();
+        post.put("text", text);
+        if (!answers.isEmpty()) {
+            post.put("reply", Map.of("in_reply_to_tweet_id", answers));
+        }
+        return call("POST", "/2/tweets", RequestBody.json(post));
     }
 
-    HttpRequest delete(OAuthKeys keys, String id) {
-        return request(keys, "DELETE", "/2/tweets/" + id, BodyPublishers.noBody());
+    HttpCall delete(String id) {
+        return call("DELETE", "/2/tweets/" + id, RequestBody.NONE);
     }
 
-    HttpRequest me(OAuthKeys keys) {
-        return request(keys, "GET", "/2/users/me", BodyPublishers.noBody());
+    HttpCall me() {
+        return call("GET", "/2/users/me", RequestBody.NONE);
     }
 
-    HttpRequest postsOf(OAuthKeys keys, String userId, SortedMap<String, String> query) {
-        return request(keys, "GET", "/2/users/" + userId + "/tweets?" + encoded(query), BodyPublishers.noBody());
+    HttpCall postsOf(String userId, SortedMap<String, String> query) {
+        return call("GET", "/2/users/" + userId + "/tweets?" + PercentEncoding.of(query), RequestBody.NONE);
     }
 
     /** A form, as OAuth's own requests are. */
-    HttpRequest form(OAuthKeys keys, String path, SortedMap<String, String> form) {
-        String url = server + path;
-        return HttpTransport.request(url)
-                .header("Authorization", OAuthSigner.header(keys, "POST", url, form))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(encoded(form)))
-                .build();
+    HttpCall form(String path, SortedMap<String, String> form) {
+        return HttpCall.of("POST", server + path, RequestBody.form(form));
     }
 
-    private static String encoded(SortedMap<String, String> fields) {
-        return fields.entrySet().stream()
-                .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
-                .collect(Collectors.joining("&"));
-    }
-
-    private HttpRequest request(OAuthKeys keys, String method, String path, BodyPublisher body) {
-        String url = server + path;
-        HttpRequest.Builder request = HttpTransport.request(url)
-                .header("Authorization", OAuthSigner.header(keys, method, url))
-                .header("Accept", "application/json");
-        if (method.equals("POST")) {
-            request.header("Content-Type", "application/json");
-        }
-        return request.method(method, body).build();
-    }
-
-    /** As RFC 3986 wants it, and with it OAuth. */
-    static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("*", "%2A")
-                .replace("%7E", "~");
+    private HttpCall call(String method, String path, RequestBody body) {
+        return HttpCall.of(method, server + path, body).with("Accept", "application/json");
     }
 }

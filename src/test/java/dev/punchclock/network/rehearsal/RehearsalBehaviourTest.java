@@ -40,11 +40,6 @@ class RehearsalBehaviourTest {
     }
 
     @Test
-    void another_word_is_a_bug() {
-        assertThatThrownBy(() -> send("nicely", lasting(10))).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
     void refuse_publishes_nothing() {
         assertThat(send("refuse", lasting(10)))
                 .isEqualTo(new Outcome.Refused("it was told to refuse (behaves: refuse)"));

@@ -42,6 +42,6 @@ final class RehearsalBench {
                 null,
                 Audience.EXTERNAL,
                 Quota.NONE,
-                behaves);
+                behaves == null ? null : RehearsalBehaviour.byWord().get(behaves));
     }
 }

@@ -77,7 +77,7 @@ class AcquaintedTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessageStartingWith("acme-dave has no consumer key on this machine");
         assertThat(scene.send("Out now.")).isInstanceOf(Outcome.NotSent.class);
-        assertThat(scene.network.secrets())
+        assertThat(new XConnector().secrets())
                 .containsExactly("consumer-key", "consumer-secret", "access-token", "access-token-secret");
         assertThat(scene.server.requests()).isEmpty();
     }

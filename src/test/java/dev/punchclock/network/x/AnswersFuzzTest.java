@@ -6,6 +6,8 @@ import dev.punchclock.Fuzzing;
 import dev.punchclock.account.Account;
 import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Receipt;
+import dev.punchclock.network.http.HttpAnswer;
+import dev.punchclock.network.http.LenientJson;
 import dev.punchclock.problem.EscapedText;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
@@ -84,7 +86,7 @@ final class AnswersFuzzTest {
         String value = said.substring(line + 1);
         HttpHeaders headers =
                 HttpHeaders.of(Map.of(HEADERS.get(random.nextInt(HEADERS.size())), List.of(value)), (a, b) -> true);
-        XAnswer answer = new XAnswer(
+        HttpAnswer answer = new HttpAnswer(
                 STATUSES.get(random.nextInt(STATUSES.size())), headers, line < 0 ? said : said.substring(0, line));
         Outcome published = PostAnswers.published(answer, DAVE, KEYS, Instant.EPOCH, NOW);
         Outcome takenBack = PostAnswers.takenBack(answer, DAVE, KEYS, new Receipt("1", null, NOW), NOW);

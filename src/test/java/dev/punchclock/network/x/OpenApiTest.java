@@ -12,6 +12,7 @@ import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.post.Wording;
+import dev.punchclock.network.http.LenientJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

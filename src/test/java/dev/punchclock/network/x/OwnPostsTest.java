@@ -11,6 +11,7 @@ import dev.punchclock.network.Prepared;
 import dev.punchclock.network.Publication;
 import dev.punchclock.network.Receipt;
 import dev.punchclock.post.Wording;
+import dev.punchclock.network.http.LenientJson;
 import dev.punchclock.problem.ProblemException;
 import java.io.IOException;
 import java.time.Instant;

@@ -11,13 +11,17 @@ import dev.punchclock.network.Outcome;
 import dev.punchclock.network.Prepared;
 import dev.punchclock.network.ServerClocks;
 import dev.punchclock.post.Wording;
+import dev.punchclock.network.http.FreshClient;
+import dev.punchclock.network.http.HttpCall;
+import dev.punchclock.network.http.HttpResult;
+import dev.punchclock.network.http.HttpTransport;
+import dev.punchclock.network.http.RequestSigner;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +41,8 @@ class RudeServersTest {
     private static final String MAYBE = "; it may have been published";
     private static final String BROKE = "the connection to X broke before it answered" + MAYBE;
     private static final String SLOW = "X did not answer within 0 s" + MAYBE;
+
+    private static final RequestSigner SIGNED = OAuthSigner.by(new OAuthKeys("a", "b", "c", "d"));
 
     private final XServerBench scene = new XServerBench();
 
@@ -154,11 +160,12 @@ class RudeServersTest {
         URI proxy = scene.server.uri();
         ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress(proxy.getHost(), proxy.getPort())));
         try {
-            HttpResult reply = HttpTransport.write(
-                    HttpTransport.newClient(), // which asks once for a proxy
+            HttpResult reply = FreshClient.send(
+                    "X",
+                    new ServerClocks(() -> scene.now),
                     request(URI.create("https://x.invalid")),
-                    () -> Duration.ofSeconds(5),
-                    new ServerClocks(() -> scene.now));
+                    SIGNED,
+                    () -> Duration.ofSeconds(5));
             Outcome outcome = reply instanceof HttpResult.Answered a
                     ? PostAnswers.published(
                             a.answer(), scene.account, new OAuthKeys("a", "b", "c", "d"), Instant.EPOCH, scene.now)
@@ -227,11 +234,12 @@ class RudeServersTest {
         Prepared prepared = new Prepared(account, new Wording("Out now."));
         assertThat(scene.network.send(prepared, 0, new IdempotencyKey("k", Instant.EPOCH), () -> DEADLINE))
                 .isInstanceOf(Outcome.NotSent.class);
-        return HttpTransport.write(request(server), () -> Duration.ofSeconds(5), new ServerClocks(() -> scene.now));
+        return new HttpTransport("X", new ServerClocks(() -> scene.now))
+                .send(request(server), SIGNED, Duration.ofSeconds(5));
     }
 
-    private static HttpRequest request(URI server) {
-        return XRequests.of(XServerBench.account(server)).post(new OAuthKeys("a", "b", "c", "d"), "Out now.", "");
+    private static HttpCall request(URI server) {
+        return XRequests.of(XServerBench.account(server)).post("Out now.", "");
     }
 
     private static Row unknown(String what, AnswerScript manner, String why, int published) {

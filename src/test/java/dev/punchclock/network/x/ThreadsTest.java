@@ -3,6 +3,7 @@ package dev.punchclock.network.x;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.punchclock.network.Outcome;
+import dev.punchclock.network.http.HttpTransport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -99,7 +100,8 @@ class ThreadsTest {
 
     /** Whatever else HTTP runs on: threads of {@link HttpTransport}'s own, or those that a client has made for itself. */
     private long workersSince() {
-        return since(thread -> thread.getName().equals("x") || thread.getName().contains("-Worker-"));
+        return since(
+                thread -> thread.getName().equals("http") || thread.getName().contains("-Worker-"));
     }
 
     private long since(Predicate<Thread> which) {

@@ -120,7 +120,7 @@ class XSecretsTest {
     void values_do_not_tell() {
         Credentials credentials = new Credentials(scene.account.name(), "1", scene.secrets);
         tell(() -> credentials + " " + OAuthKeys.of(credentials));
-        tell(() -> XRequests.of(scene.account).post(OAuthKeys.of(credentials), "x", "") + " "
+        tell(() -> XRequests.of(scene.account).post("x", "") + " " + OAuthSigner.by(OAuthKeys.of(credentials)) + " "
                 + OAuthKeys.of(credentials).hashCode());
         assertThat(told.toString()).contains("(keys of X)");
         nothingIsTold(2);

@@ -2,6 +2,7 @@ package dev.punchclock.network.x;
 
 import dev.punchclock.cli.json.JsonWriter;
 import dev.punchclock.network.Secret;
+import dev.punchclock.network.http.LenientJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package dev.punchclock.network.x;
+package dev.punchclock.network.http;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
@@ -9,14 +9,16 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of an answer, as long as they are no more than {@link #MAX}. */
+/** The bytes of an answer, as long as they are no more than somebody said. */
 final class CappedBody implements BodySubscriber<byte[]> {
-    /** A page of 100 long posts with all their links stays far below. */
-    static final int MAX = 4 * 1024 * 1024;
-
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final int most;
     private @Nullable Subscription subscription;
+
+    CappedBody(int most) {
+        this.most = most;
+    }
 
     @Override
     public CompletionStage<byte[]> getBody() {
@@ -32,7 +34,7 @@ final class CappedBody implements BodySubscriber<byte[]> {
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
-            if (bytes.size() + buffer.remaining() > MAX) {
+            if (bytes.size() + buffer.remaining() > most) {
                 stop();
                 return;
             }

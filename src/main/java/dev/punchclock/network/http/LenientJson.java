@@ -1,12 +1,9 @@
-package dev.punchclock.network.x;
+package dev.punchclock.network.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,16 +11,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON as X answers it, read without complaint: what is not there, or not what it should be, is empty.
+ * JSON as a network answers it, read without complaint: what is not there, or not what it should be, is empty.
  *
  * @param value a map, a list, a text (numbers and booleans as they were written), or null
  */
-record LenientJson(@Nullable Object value) {
+public record LenientJson(@Nullable Object value) {
     private static final JsonFactory JSON = new JsonFactory();
     private static final LenientJson NOTHING = new LenientJson(null);
 
     /** What the text says; nothing at all when it is not JSON. */
-    static LenientJson of(String text) {
+    public static LenientJson of(String text) {
         try (JsonParser parser = JSON.createParser(text)) {
             parser.nextToken();
             LenientJson tree = new LenientJson(read(parser));
@@ -33,62 +30,43 @@ record LenientJson(@Nullable Object value) {
         }
     }
 
-    /** An object with one text in it. */
-    /** @param answers the id of the post that it answers; empty for none */
-    static String post(String text, String answers) {
-        StringWriter writer = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(writer)) {
-            json.writeStartObject();
-            json.writeStringField("text", text);
-            if (!answers.isEmpty()) {
-                json.writeObjectFieldStart("reply");
-                json.writeStringField("in_reply_to_tweet_id", answers);
-                json.writeEndObject();
-            }
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a string does not fail", e);
-        }
-        return writer.toString();
-    }
-
-    LenientJson at(String name) {
+    public LenientJson at(String name) {
         return value instanceof Map<?, ?> map ? new LenientJson(map.get(name)) : NOTHING;
     }
 
-    /** The value under the first of two names that is there: X is renaming tweets to posts. */
-    LenientJson at(String name, String newName) {
+    /** The value under the first of two names that is there: networks rename things. */
+    public LenientJson at(String name, String newName) {
         LenientJson found = at(name);
         return found.value == null ? at(newName) : found;
     }
 
     /** The text, or an empty one. */
-    String text() {
+    public String text() {
         return value instanceof String text ? text : "";
     }
 
-    List<LenientJson> items() {
+    public List<LenientJson> items() {
         return value instanceof List<?> list
                 ? list.stream().map(LenientJson::new).toList()
                 : List.of();
     }
 
     /** The first element, or nothing. */
-    LenientJson first() {
+    public LenientJson first() {
         List<LenientJson> items = items();
         return items.isEmpty() ? NOTHING : items.get(0);
     }
 
     /** Whether something is said under this name, be it {@code null}. */
-    boolean has(String name) {
+    public boolean has(String name) {
         return value instanceof Map<?, ?> map && map.containsKey(name);
     }
 
-    boolean isList() {
+    public boolean isList() {
         return value instanceof List<?>;
     }
 
-    boolean isObject() {
+    public boolean isObject() {
         return value instanceof Map<?, ?>;
     }
 

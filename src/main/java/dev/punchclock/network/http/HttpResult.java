@@ -1,9 +1,9 @@
-package dev.punchclock.network.x;
+package dev.punchclock.network.http;
 
 /** How an exchange over the wire ended. */
-sealed interface HttpResult {
+public sealed interface HttpResult {
     /** With an answer, whatever it says. */
-    record Answered(XAnswer answer) implements HttpResult {}
+    record Answered(HttpAnswer answer) implements HttpResult {}
 
     /** No byte of the request has left. */
     record NotReached(String why) implements HttpResult {}

@@ -1,4 +1,4 @@
-package dev.punchclock.network.x;
+package dev.punchclock.network.http;
 
 import dev.punchclock.hours.TimeFormat;
 import java.io.IOException;
@@ -23,13 +23,20 @@ import org.jspecify.annotations.Nullable;
 
 /** One request under way. Notes status and headers as they come: they count even when the body is cut off. */
 final class HttpExchange implements BodyHandler<byte[]> {
+    private final String network;
+    private final HttpCall call;
     private final String host;
     private final Runnable stayingOpen;
     private volatile @Nullable ResponseInfo head;
 
-    /** @param stayingOpen run when the server is not going to close the connection, before another could use it */
-    HttpExchange(String host, Runnable stayingOpen) {
-        this.host = host;
+    /**
+     * @param network as messages name it
+     * @param stayingOpen run when the server is not going to close the connection, before another could use it
+     */
+    HttpExchange(String network, HttpCall call, Runnable stayingOpen) {
+        this.network = network;
+        this.call = call;
+        host = call.uri().getHost();
         this.stayingOpen = stayingOpen;
     }
 
@@ -39,7 +46,7 @@ final class HttpExchange implements BodyHandler<byte[]> {
         if (!info.headers().firstValue("connection").orElse("").equalsIgnoreCase("close")) { // as the JDK asks it
             stayingOpen.run();
         }
-        return new CappedBody();
+        return new CappedBody(call.longestAnswer());
     }
 
     /** Waits, at most as long as the deadline allows; then the exchange is cancelled and its connection closed. */
@@ -49,20 +56,20 @@ final class HttpExchange implements BodyHandler<byte[]> {
             byte[] bytes = response.body();
             // The JDK hands over a proxy's 407 without any.
             String body = bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
-            return new HttpResult.Answered(new XAnswer(response.statusCode(), response.headers(), body));
+            return new HttpResult.Answered(new HttpAnswer(response.statusCode(), response.headers(), body));
         } catch (TimeoutException e) {
             future.cancel(true);
-            return cutOff("X did not answer within " + TimeFormat.duration(deadline));
+            return cutOff(network + " did not answer within " + TimeFormat.duration(deadline));
         } catch (InterruptedException e) {
             future.cancel(true);
             Thread.currentThread().interrupt();
-            return cutOff("punchclock was stopped before X answered");
+            return cutOff("punchclock was stopped before " + network + " answered");
         } catch (CancellationException e) {
-            return cutOff("the request was ended before X answered");
+            return cutOff("the request was ended before " + network + " answered");
         } catch (ExecutionException e) {
             String unreached = unreached(e);
             return unreached.isEmpty() || head != null
-                    ? cutOff("the connection to X broke before it answered")
+                    ? cutOff("the connection to " + network + " broke before it answered")
                     : new HttpResult.NotReached(unreached);
         }
     }
@@ -71,7 +78,7 @@ final class HttpExchange implements BodyHandler<byte[]> {
         ResponseInfo known = head;
         return known == null
                 ? new HttpResult.Lost(why)
-                : new HttpResult.Answered(new XAnswer(known.statusCode(), known.headers(), ""));
+                : new HttpResult.Answered(new HttpAnswer(known.statusCode(), known.headers(), ""));
     }
 
     /** Why nothing can have left this machine; empty when something may have. */
@@ -111,7 +118,7 @@ final class HttpExchange implements BodyHandler<byte[]> {
         return false;
     }
 
-    /** What is thrown into an exchange whose answer is longer than any of X's. */
+    /** What is thrown into an exchange whose answer is longer than it may be. */
     static IOException tooLong() {
         return new IOException("the answer is too long");
     }
