@@ -215,8 +215,12 @@ final class Wiring implements CliServices {
     }
 
     @Override
-    public String schema(boolean workspace) {
-        return workspace ? YamlJsonSchema.workspace() : YamlJsonSchema.queue();
+    public String schema(String file) {
+        return switch (file) {
+            case "workspace" -> YamlJsonSchema.workspace();
+            case "queue" -> YamlJsonSchema.queue();
+            default -> YamlJsonSchema.config();
+        };
     }
 
     @Override

@@ -75,8 +75,8 @@ public interface CliServices {
     /** Writes a new workspace. */
     void init(Path folder, InitAnswers answers);
 
-    /** A JSON Schema: of {@code punchclock.yaml} when {@code workspace}, else of a queue file. */
-    String schema(boolean workspace);
+    /** A JSON Schema: of {@code punchclock.yaml} for {@code workspace}, of a queue file for {@code queue}, of the user's own for {@code config}. */
+    String schema(String file);
 
     /** The ledger in this state folder, if there is one; makes nothing. */
     Optional<Ledger> ledger(Path state);

@@ -13,4 +13,9 @@ public final class YamlJsonSchema {
     public static String queue() {
         return TextTemplate.read("queue.schema.json");
     }
+
+    /** The schema of the user's own {@code config.yaml}. */
+    public static String config() {
+        return TextTemplate.read("config.schema.json");
+    }
 }
