@@ -251,8 +251,12 @@ final class Wiring implements CliServices {
     }
 
     @Override
-    public String schema(boolean workspace) {
-        return workspace ? YamlJsonSchema.workspace(networks()) : YamlJsonSchema.queue();
+    public String schema(String file) {
+        return switch (file) {
+            case "workspace" -> YamlJsonSchema.workspace(networks());
+            case "queue" -> YamlJsonSchema.queue();
+            default -> YamlJsonSchema.config();
+        };
     }
 
     @Override

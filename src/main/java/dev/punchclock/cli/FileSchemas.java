@@ -2,6 +2,11 @@ package dev.punchclock.cli;
 
 /** The JSON Schemas of files that people write. */
 public interface FileSchemas {
-    /** A JSON Schema: of {@code punchclock.yaml} when {@code workspace}, else of a queue file. */
-    String schema(boolean workspace);
+    /**
+     * A JSON Schema.
+     *
+     * @param file {@code workspace} for {@code punchclock.yaml}, {@code queue} for a file of the queue, {@code config} for the
+     *     user's own
+     */
+    String schema(String file);
 }

@@ -47,7 +47,7 @@ final class Options {
         shell.screen().raw(StyleMark.in(help.toString()));
     }
 
-    private static CommandLine line(Commands command, Command door, CommandEnvironment shell) {
+    static CommandLine line(Commands command, Command door, CommandEnvironment shell) {
         CommandSpec spec =
                 CommandSpec.wrapWithoutInspection(null, Options::nothing).name("punchclock " + command.word());
         spec.usageMessage()
@@ -71,7 +71,7 @@ final class Options {
     }
 
     /** picocli is given all objects ready made; its own factory looks through every jar for Groovy. */
-    private static <T> T nothing(Class<T> type) {
+    static <T> T nothing(Class<T> type) {
         throw new IllegalStateException("nothing to make of " + type);
     }
 }

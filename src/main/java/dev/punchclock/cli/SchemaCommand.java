@@ -6,6 +6,7 @@ import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.ProblemException;
 import java.util.List;
 
+/** {@code schema}: prints the JSON Schema of a kind of file, or of an answer. */
 final class SchemaCommand implements Command {
     private final CommandEnvironment shell;
     private final FileSchemas parts;
@@ -18,9 +19,10 @@ final class SchemaCommand implements Command {
 
     @Override
     public void syntax(CommandSyntax syntax) {
-        syntax.says("Prints a JSON Schema: of punchclock.yaml, or of the files in queue/, for your editor; of all that"
-                        + " --json answers, or of one kind of it, such as status.")
-                .mayWord("workspace|queue|output|KIND", "of what (default: workspace)", given -> kind = given);
+        syntax.says(
+                        "Prints a JSON Schema: of punchclock.yaml, of the files in queue/, or of your own config.yaml,",
+                        "for your editor; of all that --json answers, or of one kind of it, such as status.")
+                .mayWord("workspace|queue|config|output|KIND", "of what (default: workspace)", given -> kind = given);
     }
 
     @Override
@@ -31,8 +33,8 @@ final class SchemaCommand implements Command {
 
     private String schema() {
         switch (kind) {
-            case "workspace", "queue" -> {
-                return parts.schema(kind.equals("workspace"));
+            case "workspace", "queue", "config" -> {
+                return parts.schema(kind);
             }
             case "output" -> {
                 return OutputSchemas.schema();
@@ -50,6 +52,6 @@ final class SchemaCommand implements Command {
     private String remedy(List<String> kinds) {
         return DidYouMean.nearest(kind, kinds)
                 .map(near -> "did you mean " + near + "?")
-                .orElse("give workspace, queue or output, or one of " + String.join(", ", kinds));
+                .orElse("give workspace, queue, config or output, or one of " + String.join(", ", kinds));
     }
 }

@@ -26,8 +26,13 @@ public final class YamlJsonSchema {
         return TextTemplate.read("queue.schema.json");
     }
 
+    /** The schema of the user's own {@code config.yaml}. */
+    public static String config() {
+        return TextTemplate.read("config.schema.json");
+    }
+
     private static String property(AccountOption option) {
-        String value = option.words().isEmpty() ? "\"type\": \"string\"" : "\"enum\": " + list(option.words());
+        String value = option.words().isEmpty() ? "\"type\": \"string\"" : "\"examples\": " + list(option.words().subList(0, 1)) + ", \"enum\": " + list(option.words());
         return "\n        %s: { \"description\": %s, %s },"
                 .formatted(YamlQuoting.quoted(option.key()), YamlQuoting.quoted(option.description()), value);
     }

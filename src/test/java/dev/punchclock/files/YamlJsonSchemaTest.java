@@ -55,6 +55,35 @@ class YamlJsonSchemaTest {
                 .isEqualTo(AllowedKeys.ofAccounts(Set.of("behaves")).known());
         assertThat(keys(workspace, "$defs", "quota", "properties")).isEqualTo(AllowedKeys.QUOTA.known());
         assertThat(keys(YamlJsonSchema.queue(), "items", "properties")).isEqualTo(AllowedKeys.POST.known());
+        String config = YamlJsonSchema.config();
+        assertThat(keys(config, "properties")).isEqualTo(AllowedKeys.OWN.known());
+        assertThat(keys(config, "$defs", "workspace", "properties")).isEqualTo(AllowedKeys.OWN_WORKSPACE.known());
+        assertThat(keys(config, "$defs", "time-off", "properties")).isEqualTo(AllowedKeys.OWN_TIME.known());
+    }
+
+    @Test
+    void time_off_in_the_users_own_file_is_written_as_in_the_workspace() {
+        MappingNode workspace = level(YamlJsonSchema.workspace(WorkspaceBench.NETWORKS), "$defs");
+        for (MappingEntry kind : level(YamlJsonSchema.config(), "$defs").fields()) {
+            if (!Set.of("handle", "workspace", "time-off").contains(kind.name())) {
+                assertThat(json(kind.value()))
+                        .isEqualTo(json(workspace.find(kind.name()).orElseThrow().value()));
+            }
+        }
+    }
+
+    @Test
+    void schema_of_the_users_own_file_takes_what_is_in_order_and_nothing_else() {
+        String good = """
+                private: [ dave_jones_79 ]
+                workspaces:
+                  w: { members: { m: { leave: [ 2026-12-28 ], busy: /court.ics } }, accounts: { a: { leave: 2026-12-29 } } }
+                """;
+        assertThat(errors(YamlJsonSchema.config(), good)).isEmpty();
+        assertThat(errors(YamlJsonSchema.config(), "")).isEmpty();
+        assertThat(errors(YamlJsonSchema.config(), "workspace: {}")).isNotEmpty();
+        assertThat(errors(YamlJsonSchema.config(), "workspaces: { w: { members: { m: { hours: o } } } }"))
+                .isNotEmpty();
     }
 
     @Test
@@ -68,7 +97,10 @@ class YamlJsonSchemaTest {
                 level(YamlJsonSchema.workspace(WorkspaceBench.NETWORKS), "$defs", "member", "properties"),
                 level(YamlJsonSchema.workspace(WorkspaceBench.NETWORKS), "$defs", "account", "properties"),
                 level(YamlJsonSchema.workspace(WorkspaceBench.NETWORKS), "$defs", "quota", "properties"),
-                level(YamlJsonSchema.queue(), "items", "properties"))) {
+                level(YamlJsonSchema.queue(), "items", "properties"),
+                level(YamlJsonSchema.config(), "properties"),
+                level(YamlJsonSchema.config(), "$defs", "workspace", "properties"),
+                level(YamlJsonSchema.config(), "$defs", "time-off", "properties"))) {
             assertThat(level.fields())
                     .allMatch(key ->
                             ((MappingNode) key.value()).find("description").isPresent());
