@@ -29,7 +29,7 @@ final class TemporaryRehearsalServices implements RehearsalServices {
             folder = Files.createTempDirectory("punchclock-rehearsal");
         } catch (IOException e) {
             FileHandleExhaustion.mustNotHaveRunOut(e);
-            throw TemporaryFolder.unusable();
+            throw TemporaryFolder.unusable(System.getProperty("java.io.tmpdir", "/tmp"));
         }
     }
 

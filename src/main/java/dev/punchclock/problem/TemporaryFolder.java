@@ -5,8 +5,7 @@ public final class TemporaryFolder {
     private TemporaryFolder() {}
 
     /** Stops with {@link ExitCode#WORKSPACE}: without it nothing can be done, and nothing was. */
-    public static ProblemException unusable() {
-        String folder = System.getProperty("org.sqlite.tmpdir", System.getProperty("java.io.tmpdir", "/tmp"));
+    public static ProblemException unusable(String folder) {
         return new ProblemException(
                 ExitCode.WORKSPACE,
                 "the folder for temporary files, " + folder

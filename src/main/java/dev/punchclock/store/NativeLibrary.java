@@ -1,6 +1,7 @@
 package dev.punchclock.store;
 
 import dev.punchclock.problem.FileHandleExhaustion;
+import dev.punchclock.problem.ProblemException;
 import dev.punchclock.problem.TemporaryFolder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,13 +39,18 @@ public final class NativeLibrary {
         try {
             return config.createConnection(url);
         } catch (UnsatisfiedLinkError missing) {
-            throw TemporaryFolder.unusable();
+            throw unpackedNowhere();
         } catch (SQLException e) {
             if (e.getCause() instanceof NativeLibraryNotFoundException && !FileHandleExhaustion.ranOut(e)) {
-                throw TemporaryFolder.unusable();
+                throw unpackedNowhere();
             }
             throw e;
         }
+    }
+
+    private static ProblemException unpackedNowhere() {
+        String temporary = System.getProperty("java.io.tmpdir", "/tmp");
+        return TemporaryFolder.unusable(System.getProperty("org.sqlite.tmpdir", temporary));
     }
 
     /**

@@ -39,6 +39,7 @@ final class CommandReferenceTest {
             Commands.DAEMON,
             Commands.INSTALL,
             Commands.POST,
+            Commands.ADD,
             Commands.MOVE,
             Commands.HOLD,
             Commands.UNHOLD,

@@ -229,6 +229,11 @@ final class NeighboursTest {
             }
 
             @Override
+            public boolean isRehearsal() {
+                return context.limits().isRehearsal();
+            }
+
+            @Override
             public Optional<TextObjection> objection(Wording wording) {
                 return context.limits().objection(wording);
             }

@@ -214,6 +214,11 @@ final class PublishNowTest {
                     }
 
                     @Override
+                    public boolean isRehearsal() {
+                        return plain.limits().isRehearsal();
+                    }
+
+                    @Override
                     public Optional<TextObjection> objection(Wording wording) {
                         meanwhile.getAndSet(() -> {}).run();
                         return plain.limits().objection(wording);

@@ -49,6 +49,11 @@ public final class SampleWorkspace {
         }
 
         @Override
+        public boolean isRehearsal() {
+            return true;
+        }
+
+        @Override
         public Optional<TextObjection> objection(Wording wording) {
             return wording.text().length() <= 50
                     ? Optional.empty()

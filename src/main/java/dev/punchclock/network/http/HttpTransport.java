@@ -30,12 +30,7 @@ public final class HttpTransport {
     private static final int PROXY_ANSWERED = 407;
 
     static {
-        // Where a machine sets them for all programs, the JDK writes headers, and keys with them, to standard error.
-        System.clearProperty("jdk.httpclient.HttpClient.log");
-        System.clearProperty("jdk.internal.httpclient.debug");
-        // The JDK takes the header that asks for a connection to be closed from nobody who has not said that he means
-        // it.
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "connection");
+        JdkHttpSettings.set();
     }
 
     /** What clients run their tasks on, where one follows the other. */

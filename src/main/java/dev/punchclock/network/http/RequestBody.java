@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * sent more than once, and shows nothing of itself.
  */
 public final class RequestBody {
+    static {
+        JdkHttpSettings.set();
+    }
+
     /** Nothing. */
     public static final RequestBody NONE = new RequestBody("", BodyPublishers.noBody(), new TreeMap<>());
 
