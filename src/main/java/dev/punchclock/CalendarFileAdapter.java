@@ -16,7 +16,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** A calendar file, joined for the command line. */
+/** A calendar file as the command line asks for it: reads it with the package {@code calendar}. */
 final class CalendarFileAdapter implements CalendarFileView {
     private final byte[] bytes;
     private final String name;

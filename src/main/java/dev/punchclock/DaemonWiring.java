@@ -29,9 +29,12 @@ import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 
-/** The edges, joined for the daemon. A class of its own, so that other commands load none of the daemon's libraries. */
+/**
+ * Makes for the daemon what it needs of the outer packages. A class of its own, so that other commands load none of the
+ * daemon's libraries.
+ */
 final class DaemonWiring implements DaemonServices {
-    private final CliServices parts;
+    private final CliServices services;
     private final WorkspaceFiles files;
     private final UnaryOperator<Workspace> opened;
     private final Path state;
@@ -41,18 +44,18 @@ final class DaemonWiring implements DaemonServices {
     /**
      * Joins them.
      *
-     * @param parts whose ledgers write that it was the daemon
+     * @param services whose ledgers write that it was the daemon
      * @param files of the folder
      * @param opened what becomes of a workspace whenever it is opened
      */
     DaemonWiring(
-            CliServices parts,
+            CliServices services,
             WorkspaceFiles files,
             UnaryOperator<Workspace> opened,
             Path state,
             InstantSource clock,
             LockHolder me) {
-        this.parts = parts;
+        this.services = services;
         this.files = files;
         this.opened = opened;
         this.state = state;
@@ -133,12 +136,12 @@ final class DaemonWiring implements DaemonServices {
 
     @Override
     public Optional<Ledger> ledger() {
-        return parts.ledger(state);
+        return services.ledger(state);
     }
 
     @Override
     public Optional<Head> head() {
-        return parts.archive(state).map(archive -> {
+        return services.archive(state).map(archive -> {
             try (archive) {
                 return archive.head();
             }
@@ -147,12 +150,12 @@ final class DaemonWiring implements DaemonServices {
 
     @Override
     public Ledger begin(Workspace workspace) {
-        return parts.ledger(state, parts.newLedgerId(), workspace);
+        return services.ledger(state, services.newLedgerId(), workspace);
     }
 
     @Override
     public Map<String, Network> networks(Workspace workspace) {
-        return parts.networks(workspace, state, clock);
+        return services.networks(workspace, state, clock);
     }
 
     @Override

@@ -29,7 +29,8 @@ public final class Punchclock {
     }
 
     /**
-     * An exit waits 300 ms for threads that are in native code. Those of the JDK's HTTP client wait there for its connections
+     * An exit waits 300 ms for threads that are in native code. Those of the JDK's HTTP client wait there for its
+     * connections
      * as long as the program lives, and before Java 21 nobody can close it; an interrupt wakes them.
      */
     private static void wakeSelectors() {
@@ -53,7 +54,7 @@ public final class Punchclock {
         }
         Map<String, String> environment = System.getenv();
         boolean terminal = isTerminal("out");
-        CommandEnvironment shell = new CommandEnvironment(
+        CommandEnvironment commandEnvironment = new CommandEnvironment(
                 clock,
                 () -> ZoneId.systemDefault().getId(),
                 environment,
@@ -71,15 +72,15 @@ public final class Punchclock {
                 terminal
                         && environment.getOrDefault("NO_COLOR", "").isEmpty()
                         && !"dumb".equals(environment.get("TERM")));
-        System.setOut(shell.out()); // whoever prints without asking, such as a thread that dies of a bug
-        System.setErr(shell.err());
+        System.setOut(commandEnvironment.out()); // whoever prints without asking, such as a thread that dies of a bug
+        System.setErr(commandEnvironment.err());
         String version = Punchclock.class.getPackage().getImplementationVersion();
-        Wiring parts = new Wiring(
+        Wiring wiring = new Wiring(
                 clock,
                 environment,
                 ProcessIdentity.ofSystem(
                         () -> Origin.of(environment, isTerminal("in"), Origin.ancestors()), ZoneId::systemDefault));
-        return new Cli(shell, parts, version == null ? "(development)" : version)
+        return new Cli(commandEnvironment, wiring, version == null ? "(development)" : version)
                 .run(arguments)
                 .number();
     }

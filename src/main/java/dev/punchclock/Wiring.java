@@ -63,7 +63,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The edges, joined for the command line. Each is made when it is asked for, and not before.
+ * Makes for the commands what they need of the outer packages: files, ledger, networks, credentials. Each is made when
+ * it is asked for, and not before.
  *
  * <p>It is longer than 300 lines because every edge is joined here, and nowhere else.
  */
@@ -313,10 +314,10 @@ final class Wiring implements CliServices {
     @Override
     public Map<String, Network> networks(Workspace workspace, Path state, InstantSource by) {
         Map<String, Network> made = new HashMap<>();
-        CredentialStore keyring = keyring(workspace);
+        CredentialStore credentialStore = keyring(workspace);
         for (Connector each : networks().all()) {
             String folder = state.resolve(each.word()).toString();
-            made.put(each.word(), each.network(new NetworkServices(keyring, by, folder)));
+            made.put(each.word(), each.network(new NetworkServices(credentialStore, by, folder)));
         }
         return made;
     }

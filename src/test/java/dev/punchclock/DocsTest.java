@@ -17,8 +17,12 @@ import org.junit.jupiter.api.Test;
 /** The pages for whoever carries the program on name only what there is. */
 final class DocsTest {
     private static final Path DOCS = Path.of("docs");
-    /** {@code `Round`}, {@code `Timetable.isOpen`}, {@code `network.LookupQuery`}; not {@code `POST`}, for which a user writes another word. */
-    private static final Pattern CLASS = Pattern.compile("`(?:[a-z]+\\.)*([A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*)(?:\\.[a-z][A-Za-z]*)?`");
+    /**
+     * {@code `Round`}, {@code `Timetable.isOpen`}, {@code `network.LookupQuery`}; not {@code `POST`}, for which a user
+     * writes another word.
+     */
+    private static final Pattern CLASS =
+            Pattern.compile("`(?:[a-z]+\\.)*([A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*)(?:\\.[a-z][A-Za-z]*)?`");
 
     private static final Pattern SCRIPT = Pattern.compile("`(scripts/[a-z-]+)[` ]");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)\\)");

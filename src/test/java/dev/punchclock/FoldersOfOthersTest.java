@@ -84,9 +84,9 @@ class FoldersOfOthersTest {
         InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-24T10:00:00Z"));
         Map<String, String> environment = Map.of("HOME", home.toString(), "COLUMNS", "400");
         BufferedReader in = new BufferedReader(new StringReader(""));
-        CommandEnvironment shell = new CommandEnvironment(
+        CommandEnvironment commandEnvironment = new CommandEnvironment(
                 clock, () -> "UTC", environment, home, in, out, out, question -> "", false, false);
-        assertThat(new Cli(shell, new Wiring(clock, environment, () -> ZoneOffset.UTC), "test")
+        assertThat(new Cli(commandEnvironment, new Wiring(clock, environment, () -> ZoneOffset.UTC), "test")
                         .run(line.split(" "))
                         .number())
                 .as("%s: %s", line, said)

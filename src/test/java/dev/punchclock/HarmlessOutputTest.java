@@ -391,9 +391,9 @@ class HarmlessOutputTest {
             PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
             BufferedReader in = new BufferedReader(new StringReader(""));
             InstantSource clock = InstantSource.fixed(now);
-            CommandEnvironment shell = new CommandEnvironment(
+            CommandEnvironment commandEnvironment = new CommandEnvironment(
                     clock, () -> "Europe/London", environment, folder, in, out, out, q -> "", terminal, terminal);
-            int code = new Cli(shell, new Wiring(clock, environment, () -> ZoneOffset.UTC), "test")
+            int code = new Cli(commandEnvironment, new Wiring(clock, environment, () -> ZoneOffset.UTC), "test")
                     .run(line.toArray(String[]::new))
                     .number();
             said = bytes.toString(StandardCharsets.UTF_8);

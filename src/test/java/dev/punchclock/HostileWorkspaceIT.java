@@ -209,9 +209,9 @@ class HostileWorkspaceIT {
         FutureTask<Integer> running = new FutureTask<>(() -> {
             PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
             BufferedReader in = new BufferedReader(new StringReader(""));
-            CommandEnvironment shell = new CommandEnvironment(
+            CommandEnvironment commandEnvironment = new CommandEnvironment(
                     clock, () -> "UTC", environment, home, in, out, out, question -> "", false, false);
-            return new Cli(shell, new Wiring(clock, environment, () -> ZoneOffset.UTC), "test")
+            return new Cli(commandEnvironment, new Wiring(clock, environment, () -> ZoneOffset.UTC), "test")
                     .run(line.split(" "))
                     .number();
         });

@@ -312,8 +312,8 @@ final class KillSoak implements AutoCloseable {
             String key = "kill-test/acme/" + post(text) + "/" + part(text);
             shown.add(new Publication(String.valueOf(i), "", x.times().get(i), text, key));
         }
-        LedgerState book = book();
-        Judgement judgement = Judgement.of(context, shown, book);
+        LedgerState ledgerState = book();
+        Judgement judgement = Judgement.of(context, shown, ledgerState);
         toll.count("posts X shows, each part of a thread", shown.size());
         toll.count("threads of which X shows the second part", (int)
                 shown.stream().filter(p -> p.key().endsWith("/2")).count());
@@ -325,10 +325,10 @@ final class KillSoak implements AutoCloseable {
                 "! posts lost",
                 judgement.lost()
                         + POSTS
-                        - (int) book.everything().stream()
+                        - (int) ledgerState.everything().stream()
                                 .filter(d -> d.id().post().value().startsWith("p"))
                                 .count());
-        for (Delivery delivery : book.everything()) {
+        for (Delivery delivery : ledgerState.everything()) {
             boolean told = delivery.note() != null && !delivery.note().isBlank();
             boolean ended = delivery.state() == DeliveryState.SENT
                     || (told && (delivery.state() == DeliveryState.HELD || delivery.state() == DeliveryState.DROPPED));
@@ -358,8 +358,9 @@ final class KillSoak implements AutoCloseable {
     private LedgerState book() {
         Path state = home.resolve(".local/state/punchclock/kill-test");
         try (Ledger ledger = joined().ledger(state).orElseThrow()) {
-            LedgerState book = ledger.book();
-            return book.holding(book.everything().stream().collect(Collectors.toMap(Delivery::id, each -> each)));
+            LedgerState ledgerState = ledger.book();
+            return ledgerState.holding(
+                    ledgerState.everything().stream().collect(Collectors.toMap(Delivery::id, each -> each)));
         }
     }
 
@@ -369,9 +370,9 @@ final class KillSoak implements AutoCloseable {
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         BufferedReader nobody = new BufferedReader(Reader.nullReader());
         Path work = home.resolve("work");
-        CommandEnvironment shell =
+        CommandEnvironment commandEnvironment =
                 new CommandEnvironment(clock(), () -> "", environment, work, nobody, out, out, q -> "", false, false);
-        int code = new Cli(shell, joined(), "test").run(command).number();
+        int code = new Cli(commandEnvironment, joined(), "test").run(command).number();
         String said = bytes.toString(StandardCharsets.UTF_8);
         assertThat(code).as(said).isIn(0, 4, 5, 6);
         return said;

@@ -47,13 +47,13 @@ public final class KillableMain {
     private final InstantSource clock;
     private final Rope rope;
     private final Wiring joined;
-    private final CliServices parts;
+    private final CliServices services;
 
     private KillableMain(AtomicLong offset, KillPoint step) {
         clock = () -> Instant.ofEpochMilli(System.currentTimeMillis() + offset.get());
         rope = new Rope(step, offset, System.out);
         joined = new Wiring(clock, System.getenv(), () -> ZoneOffset.UTC, () -> "cron");
-        parts = instead(CliServices.class, this::part);
+        services = instead(CliServices.class, this::part);
     }
 
     /**
@@ -70,9 +70,9 @@ public final class KillableMain {
     private int run(String... command) {
         Path here = Path.of("").toAbsolutePath();
         BufferedReader nobody = new BufferedReader(Reader.nullReader());
-        CommandEnvironment shell = new CommandEnvironment(
+        CommandEnvironment environment = new CommandEnvironment(
                 clock, () -> "", System.getenv(), here, nobody, System.out, System.err, question -> "", false, false);
-        return new Cli(shell, parts, "test").run(command).number();
+        return new Cli(environment, services, "test").run(command).number();
     }
 
     private Object part(Method method, Object[] arguments) throws Throwable {
@@ -98,7 +98,7 @@ public final class KillableMain {
     private Object daemon(Path folder, Path state, ZoneId zone, PrintStream log) {
         WorkspaceFiles files = new WorkspaceFiles(folder, ProgramNetworks.ALL);
         LockHolder me = new LockHolder("desk1", ProcessHandle.current().pid(), clock.instant());
-        return new DaemonWiring(parts, files, workspace -> workspace, state, clock, me)
+        return new DaemonWiring(services, files, workspace -> workspace, state, clock, me)
                 .run(DaemonWiring.logger(log, clock, zone, false, Map.of()));
     }
 
@@ -109,8 +109,8 @@ public final class KillableMain {
                 return method.invoke(real, arguments);
             }
             LedgerDecision<?> decision = (LedgerDecision<?>) arguments[1];
-            Object answer = real.record((Instant) arguments[0], book -> {
-                Decided<?> decided = decision.decide(book);
+            Object answer = real.record((Instant) arguments[0], ledgerState -> {
+                Decided<?> decided = decision.decide(ledgerState);
                 rope.writes(decided.facts().stream().map(EntryBody::kind).collect(Collectors.toSet()));
                 return decided;
             });

@@ -221,7 +221,7 @@ final class NarrowTerminalTest {
         Map<String, String> environment = new java.util.TreeMap<>(more);
         environment.putAll(Map.of("HOME", home.toString(), "USER", "dave", "HOSTNAME", "desk1"));
         List<String> words = new ArrayList<>(List.of(line));
-        CommandEnvironment shell = new CommandEnvironment(
+        CommandEnvironment commandEnvironment = new CommandEnvironment(
                 () -> now,
                 () -> "Europe/London",
                 environment,
@@ -232,7 +232,7 @@ final class NarrowTerminalTest {
                 question -> "",
                 false,
                 false);
-        int code = new Cli(shell, new Wiring(() -> now, environment, () -> ZoneOffset.UTC), "test")
+        int code = new Cli(commandEnvironment, new Wiring(() -> now, environment, () -> ZoneOffset.UTC), "test")
                 .run(words.toArray(String[]::new))
                 .number();
         String all = said.toString(StandardCharsets.UTF_8);

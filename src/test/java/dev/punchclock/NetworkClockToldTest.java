@@ -123,9 +123,9 @@ final class NetworkClockToldTest {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         BufferedReader in = new BufferedReader(new StringReader("yes\n"));
-        CommandEnvironment shell = new CommandEnvironment(
+        CommandEnvironment commandEnvironment = new CommandEnvironment(
                 () -> now, () -> "Europe/London", environment, home, in, out, out, question -> "", false, false);
-        int code = new Cli(shell, new Wiring(() -> now, environment, () -> ZoneOffset.UTC), "test")
+        int code = new Cli(commandEnvironment, new Wiring(() -> now, environment, () -> ZoneOffset.UTC), "test")
                 .run(command)
                 .number();
         return code + " " + said.toString(StandardCharsets.UTF_8);

@@ -65,21 +65,21 @@ final class NetworkDiskTest {
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         Map<String, String> environment = Map.of("HOME", home.toString(), "COLUMNS", "400");
         BufferedReader nothing = new BufferedReader(new StringReader(""));
-        CommandEnvironment shell = new CommandEnvironment(
+        CommandEnvironment commandEnvironment = new CommandEnvironment(
                 CLOCK, () -> "", environment, home, nothing, out, out, question -> "", false, false);
-        CliServices parts = distrustful(new Wiring(CLOCK, environment, () -> ZoneOffset.UTC));
-        return new Cli(shell, parts, "test").run(line.split(" ", -1));
+        CliServices services = distrustful(new Wiring(CLOCK, environment, () -> ZoneOffset.UTC));
+        return new Cli(commandEnvironment, services, "test").run(line.split(" ", -1));
     }
 
     /** The same parts, except that none of their disks is trusted. */
-    private static CliServices distrustful(CliServices parts) {
+    private static CliServices distrustful(CliServices services) {
         Object proxy = Proxy.newProxyInstance(
                 CliServices.class.getClassLoader(), new Class<?>[] {CliServices.class}, (self, method, with) -> {
                     if (method.getName().equals("mustKeepLedger")) {
                         throw new ProblemException(ExitCode.WORKSPACE, "no disk is trusted", "name another");
                     }
                     try {
-                        return method.invoke(parts, with);
+                        return method.invoke(services, with);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }

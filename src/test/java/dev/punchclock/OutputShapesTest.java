@@ -435,7 +435,7 @@ final class OutputShapesTest {
         PrintStream to = new PrintStream(said, true, StandardCharsets.UTF_8);
         PrintStream beside = new PrintStream(complained, true, StandardCharsets.UTF_8);
         BufferedReader in = new BufferedReader(new StringReader(typed));
-        CommandEnvironment shell = new CommandEnvironment(
+        CommandEnvironment commandEnvironment = new CommandEnvironment(
                 () -> now,
                 () -> "Europe/London",
                 environment,
@@ -447,7 +447,7 @@ final class OutputShapesTest {
                 !typed.isEmpty()
                         && !String.join(" ", line).toLowerCase(Locale.ROOT).contains("login"),
                 false);
-        int code = new Cli(shell, new Wiring(() -> now, environment, () -> ZoneOffset.UTC), "test")
+        int code = new Cli(commandEnvironment, new Wiring(() -> now, environment, () -> ZoneOffset.UTC), "test")
                 .run(line)
                 .number();
         out = said.toString(StandardCharsets.UTF_8);

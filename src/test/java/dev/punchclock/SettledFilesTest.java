@@ -30,7 +30,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files in which all is done are not read; whatever happens to one, every command says what it would say had it been read. */
+/**
+ * Files in which all is done are not read; whatever happens to one, every command says what it would say had it been
+ * read.
+ */
 class SettledFilesTest {
     private static final Actor DAVE = new Actor("dave", "cli", "desk1", 4242, ZoneOffset.UTC);
     private static final Instant BEGUN = TypedCommand.TEN.minus(Duration.ofDays(40));
@@ -305,6 +308,6 @@ class SettledFilesTest {
     }
 
     private static void write(SqliteLedger ledger, Instant at, EntryBody... facts) {
-        ledger.record(at, book -> new Decided<>(List.of(facts), 0));
+        ledger.record(at, ledgerState -> new Decided<>(List.of(facts), 0));
     }
 }

@@ -80,9 +80,9 @@ final class SigningInTest {
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         BufferedReader in = new BufferedReader(new StringReader(XServer.PIN + "\n"));
         InstantSource clock = InstantSource.system();
-        CommandEnvironment shell = new CommandEnvironment(
+        CommandEnvironment commandEnvironment = new CommandEnvironment(
                 clock, () -> "Europe/London", environment, home, in, out, out, question -> "", false, false);
-        return new Cli(shell, new Wiring(clock, environment, () -> ZoneOffset.UTC), "test")
+        return new Cli(commandEnvironment, new Wiring(clock, environment, () -> ZoneOffset.UTC), "test")
                 .run("login", "acme-dave")
                 .number();
     }

@@ -32,7 +32,8 @@ import java.util.stream.Stream;
  * cp FROM TO                    copies a folder
  * home NAME                     another home: another machine
  * type LINE                     at a terminal: what is typed when the next command asks; several lines in turn
- * $ punchclock ARGUMENTS        (HEAD among them: the head that "ledger head" told last) runs it; what follows is the answer, up to the line "exit N"
+ * $ punchclock ARGUMENTS        (HEAD among them: the head that "ledger head" told last) runs it; what follows is the
+ * answer, up to the line "exit N"
  * </pre>
  */
 final class Transcript {
@@ -103,9 +104,9 @@ final class Transcript {
         boolean terminal = !typed.isEmpty();
         BufferedReader in = new BufferedReader(new StringReader(typed.toString()));
         typed.setLength(0);
-        CommandEnvironment shell = new CommandEnvironment(
+        CommandEnvironment commandEnvironment = new CommandEnvironment(
                 () -> now, () -> "Europe/London", environment, folder, in, out, out, question -> "", terminal, false);
-        int code = new Cli(shell, new Wiring(() -> now, environment, () -> ZoneOffset.UTC), "test")
+        int code = new Cli(commandEnvironment, new Wiring(() -> now, environment, () -> ZoneOffset.UTC), "test")
                 .run(words(arguments.replace("HEAD", head)).toArray(String[]::new))
                 .number();
         Matcher noted = HEAD.matcher(bytes.toString(StandardCharsets.UTF_8));

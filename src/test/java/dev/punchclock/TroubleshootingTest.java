@@ -27,15 +27,15 @@ final class TroubleshootingTest {
     /** Where one text is written as several, over several lines of source. */
     private static final Pattern JOINED = Pattern.compile("\"\\s*\\+\\s*\"");
 
-    private static final Set<String> OF_THE_SYSTEM =
-            Set.of("crontab", "df", "journalctl", "systemctl", "timedatectl");
+    private static final Set<String> OF_THE_SYSTEM = Set.of("crontab", "df", "journalctl", "systemctl", "timedatectl");
 
     @Test
     void every_command_on_the_page_is_understood() throws IOException {
         List<String> lines = new ArrayList<>();
         String page = Files.readString(PAGE);
         BLOCK.matcher(page).results().flatMap(block -> block.group(1).lines()).forEach(lines::add);
-        assertThat(lines).allMatch(line -> line.startsWith("punchclock ") || OF_THE_SYSTEM.contains(line.split(" ")[0]));
+        assertThat(lines)
+                .allMatch(line -> line.startsWith("punchclock ") || OF_THE_SYSTEM.contains(line.split(" ")[0]));
         INLINE.matcher(page).results().map(found -> found.group(1)).forEach(lines::add);
         int read = 0;
         for (String line : lines) {
@@ -66,7 +66,10 @@ final class TroubleshootingTest {
         String page = Files.readString(PAGE);
         Set<String> sections = page.lines()
                 .filter(line -> line.startsWith("## "))
-                .map(line -> line.substring(3).toLowerCase(Locale.ROOT).replaceAll("[^a-z -]", "").replace(' ', '-'))
+                .map(line -> line.substring(3)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z -]", "")
+                        .replace(' ', '-'))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(LINK.matcher(page).results().map(link -> link.group(1)).collect(Collectors.toSet()))
                 .isEqualTo(sections);

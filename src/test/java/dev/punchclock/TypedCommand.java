@@ -86,9 +86,12 @@ final class TypedCommand {
         Map<String, String> environment =
                 Map.of("HOME", home.toString(), "USER", "dave", "HOSTNAME", "desk1", "COLUMNS", "400");
         BufferedReader in = new BufferedReader(new StringReader(input));
-        CommandEnvironment shell = new CommandEnvironment(
+        CommandEnvironment commandEnvironment = new CommandEnvironment(
                 () -> now, () -> "Europe/London", environment, folder, in, out, out, question -> "", false, false);
-        int code = new Cli(shell, new Wiring(() -> now, environment, () -> ZoneOffset.UTC).with(networks), "test")
+        int code = new Cli(
+                        commandEnvironment,
+                        new Wiring(() -> now, environment, () -> ZoneOffset.UTC).with(networks),
+                        "test")
                 .run(arguments)
                 .number();
         return new Answer(bytes.toString(StandardCharsets.UTF_8), code);

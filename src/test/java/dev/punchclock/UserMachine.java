@@ -83,9 +83,9 @@ final class UserMachine {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         BufferedReader nobody = new BufferedReader(Reader.nullReader());
-        CommandEnvironment shell = new CommandEnvironment(
+        CommandEnvironment commandEnvironment = new CommandEnvironment(
                 clock, () -> "Europe/London", environment, workspace, nobody, out, out, question -> "", false, false);
-        int code = new Cli(shell, joined(), "test").run(line).number();
+        int code = new Cli(commandEnvironment, joined(), "test").run(line).number();
         return new Ran(code, bytes.toString(StandardCharsets.UTF_8));
     }
 }

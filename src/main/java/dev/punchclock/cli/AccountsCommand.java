@@ -8,15 +8,16 @@ import dev.punchclock.report.SignInState;
 import java.util.List;
 import java.util.Map;
 
+/** {@code accounts}: list the accounts, and where their secrets are. */
 final class AccountsCommand implements Command {
-    private final CommandEnvironment shell;
-    private final SessionServices parts;
+    private final CommandEnvironment environment;
+    private final SessionServices services;
     private final SignInServices signIns;
     private final WorkspaceOptions options = new WorkspaceOptions();
 
-    AccountsCommand(CommandEnvironment shell, SessionServices parts, SignInServices signIns) {
-        this.shell = shell;
-        this.parts = parts;
+    AccountsCommand(CommandEnvironment environment, SessionServices services, SignInServices signIns) {
+        this.environment = environment;
+        this.services = services;
         this.signIns = signIns;
     }
 
@@ -24,25 +25,28 @@ final class AccountsCommand implements Command {
     public void syntax(CommandSyntax syntax) {
         syntax.says("Lists the accounts, and where the secrets of each come from; never the secrets.")
                 .in(options)
-                .json(shell);
+                .json(environment);
     }
 
     @Override
     public ExitCode run() {
-        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
-            CredentialStore keyring = signIns.keyring(session.workspace());
+        try (WorkspaceSession session = WorkspaceSession.open(services, environment, options)) {
+            CredentialStore credentialStore = signIns.keyring(session.workspace());
             List<SignInState> all = session.workspace().contexts().values().stream()
                     .map(context -> SignInState.of(
-                            context, signIns.connector(context.account().network()), keyring))
+                            context, signIns.connector(context.account().network()), credentialStore))
                     .toList();
-            if (shell.json()) {
-                shell.document()
+            if (environment.json()) {
+                environment
+                        .document()
                         .answer(
                                 "accounts",
                                 "accounts",
                                 all.stream().map(AccountsCommand::json).toList());
             } else {
-                shell.screen().table("", all.stream().map(this::row).toList(), Column.WHOLE, Column.WHOLE, Column.TEXT);
+                environment
+                        .screen()
+                        .table("", all.stream().map(this::row).toList(), Column.WHOLE, Column.WHOLE, Column.TEXT);
                 all.stream().filter(each -> !each.remedy().isEmpty()).forEach(this::remedy);
             }
             boolean allSigned = all.stream().allMatch(each -> each.remedy().isEmpty());
@@ -52,7 +56,7 @@ final class AccountsCommand implements Command {
 
     private List<String> row(SignInState signed) {
         Account account = signed.context().account();
-        Screen screen = shell.screen();
+        Screen screen = environment.screen();
         String words = signed.words();
         return List.of(
                 screen.strong(account.name().value()),
@@ -64,8 +68,8 @@ final class AccountsCommand implements Command {
     }
 
     private void remedy(SignInState signed) {
-        shell.screen().line(signed.context().account().name() + ": " + signed.words());
-        shell.screen().line("  to do: " + signed.remedy());
+        environment.screen().line(signed.context().account().name() + ": " + signed.words());
+        environment.screen().line("  to do: " + signed.remedy());
     }
 
     private static Map<String, Object> json(SignInState signed) {

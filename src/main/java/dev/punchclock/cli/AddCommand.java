@@ -28,9 +28,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
+/** {@code add}: write a post into the queue. */
 final class AddCommand implements Command {
-    private final CommandEnvironment shell;
-    private final SessionServices parts;
+    private final CommandEnvironment environment;
+    private final SessionServices services;
     private final TextChecks texts;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String to = "";
@@ -43,9 +44,9 @@ final class AddCommand implements Command {
     private boolean draft;
     private boolean repeat;
 
-    AddCommand(CommandEnvironment shell, SessionServices parts, TextChecks texts) {
-        this.shell = shell;
-        this.parts = parts;
+    AddCommand(CommandEnvironment environment, SessionServices services, TextChecks texts) {
+        this.environment = environment;
+        this.services = services;
         this.texts = texts;
     }
 
@@ -73,12 +74,12 @@ final class AddCommand implements Command {
                         given -> file = given)
                 .flag("--draft", "not to be handed in yet", () -> draft = true)
                 .flag("--repeat", "it may say what the account said before", () -> repeat = true)
-                .json(shell);
+                .json(environment);
     }
 
     @Override
     public ExitCode run() {
-        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+        try (WorkspaceSession session = WorkspaceSession.open(services, environment, options)) {
             NewPost post = read(session);
             List<Problem> problems = EditCheck.ofNew(session.source(), post);
             List<Problem> errors = problems.stream().filter(Problem::isError).toList();
@@ -87,9 +88,9 @@ final class AddCommand implements Command {
                 throw new ProblemException(isMistyped ? ExitCode.USAGE : ExitCode.RULE, errors);
             }
             RoundPreview before =
-                    post.draft() || shell.json() ? null : session.source().outlook();
-            parts.editor(session.folder()).add(file, post);
-            problems.forEach(shell.complaints()::problem);
+                    post.draft() || environment.json() ? null : session.source().outlook();
+            services.editor(session.folder()).add(file, post);
+            problems.forEach(environment.complaints()::problem);
             tell(post, before);
             return ExitCode.DONE;
         }
@@ -101,12 +102,13 @@ final class AddCommand implements Command {
      * @param before what was planned without it; null where nobody is told what it moves
      */
     private void tell(NewPost post, @Nullable RoundPreview before) {
-        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+        try (WorkspaceSession session = WorkspaceSession.open(services, environment, options)) {
             session.handIn();
             List<PublicationForecast> when =
                     post.draft() ? List.of() : PublicationForecast.of(session.source(), post.id(), post.to());
-            if (shell.json()) {
-                shell.document()
+            if (environment.json()) {
+                environment
+                        .document()
                         .answer(
                                 "add",
                                 "post",
@@ -122,17 +124,19 @@ final class AddCommand implements Command {
                                 "state",
                                 post.draft() ? QueueLine.DRAFT : DeliveryState.WAITING.shown());
             }
-            shell.screen()
+            environment
+                    .screen()
                     .line("Added " + post.id() + " to " + queueFile() + "."
                             + (post.draft() ? " It is a draft until draft: true is taken out." : ""));
-            when.forEach(each -> shell.screen().line(each.words()));
+            when.forEach(each -> environment.screen().line(each.words()));
             if (at != null && session.existing().isEmpty()) {
-                shell.screen()
+                environment
+                        .screen()
                         .line("Nothing looks at the clock here yet: punchclock run does, and punchclock install.");
             }
             if (before != null) {
                 RoundPreview after = session.source().outlook();
-                DisplacedPosts.words(before, after, post.id()).ifPresent(shell.screen()::line);
+                DisplacedPosts.words(before, after, post.id()).ifPresent(environment.screen()::line);
             }
         }
     }
@@ -148,7 +152,7 @@ final class AddCommand implements Command {
     }
 
     private NewPost read(WorkspaceSession session) {
-        String words = TypedText.read(shell, texts, text, null, "added");
+        String words = TypedText.read(environment, texts, text, null, "added");
         List<AccountName> accounts = Arrays.stream(to.split(",", -1))
                 .map(String::strip)
                 .distinct()
@@ -182,9 +186,9 @@ final class AddCommand implements Command {
 
     private static PostId free(WorkspaceSession session, PostId wanted) {
         Set<PostId> queued = session.workspace().queue().stream().map(Post::id).collect(Collectors.toSet());
-        LedgerState book = session.book();
+        LedgerState ledgerState = session.book();
         PostId free = wanted;
-        for (int i = 2; queued.contains(free) || !book.of(free).isEmpty(); i++) {
+        for (int i = 2; queued.contains(free) || !ledgerState.of(free).isEmpty(); i++) {
             free = new PostId(wanted.value() + "-" + i);
         }
         return free;

@@ -9,14 +9,15 @@ import dev.punchclock.publish.Adoption;
 import dev.punchclock.publish.Adoption.Adopted;
 import java.util.List;
 
+/** {@code adopt}: publish from this machine from now on. */
 final class AdoptCommand implements Command {
-    private final CommandEnvironment shell;
-    private final SessionServices parts;
+    private final CommandEnvironment environment;
+    private final SessionServices services;
     private final WorkspaceOptions options = new WorkspaceOptions();
 
-    AdoptCommand(CommandEnvironment shell, SessionServices parts) {
-        this.shell = shell;
-        this.parts = parts;
+    AdoptCommand(CommandEnvironment environment, SessionServices services) {
+        this.environment = environment;
+        this.services = services;
     }
 
     @Override
@@ -25,18 +26,18 @@ final class AdoptCommand implements Command {
                         "Lets this copy of the workspace, on this machine, be the one that publishes.",
                         "Where its ledger may not know what went out, each network is asked first.")
                 .in(options)
-                .json(shell);
+                .json(environment);
     }
 
     @Override
     public ExitCode run() {
-        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
-            parts.mustKeepLedger(session.state());
+        try (WorkspaceSession session = WorkspaceSession.open(services, environment, options)) {
+            services.mustKeepLedger(session.state());
             Ledger known = session.existing().orElse(null);
             if (known != null) {
                 return adopt(session, known);
             }
-            try (Ledger begun = parts.ledger(session.state(), parts.newLedgerId(), session.workspace())) {
+            try (Ledger begun = services.ledger(session.state(), services.newLedgerId(), session.workspace())) {
                 return adopt(session, begun);
             }
         }
@@ -49,20 +50,22 @@ final class AdoptCommand implements Command {
         }
         Adopted adopted = new Adoption(
                         session.workspace(), session.checked(), ledger, session.networks(), session.now())
-                .adopt(parts::newLedgerId);
+                .adopt(services::newLedgerId);
         String now = ledger.id();
-        parts.editor(session.folder()).publisher(now);
-        shell.screen()
+        services.editor(session.folder()).publisher(now);
+        environment
+                .screen()
                 .line(session.workspace().id() + " is published from "
                         + session.workspace().folder() + ", by " + now
                         + (before == null || before.equals(now) ? "" : " instead of " + before) + ".");
         AdoptionPrinter printer = new AdoptionPrinter(session.source(), adopted);
-        if (shell.json()) {
-            shell.document().answer("adopt", printer.json(now, before));
+        if (environment.json()) {
+            environment.document().answer("adopt", printer.json(now, before));
         }
-        printer.print(shell.screen());
+        printer.print(environment.screen());
         if (adopted.asked()) {
-            shell.screen()
+            environment
+                    .screen()
                     .line("Should punchclock run where it was published before, end it there: that place cannot know.");
         }
         return ExitCode.DONE;
@@ -70,7 +73,7 @@ final class AdoptCommand implements Command {
 
     /** What was put back while another file's rest lay beside it may be half the one and half the other. */
     private void mustBeWhole(WorkspaceSession session) {
-        try (LedgerArchive archive = parts.archive(session.state()).orElseThrow()) {
+        try (LedgerArchive archive = services.archive(session.state()).orElseThrow()) {
             List<Problem> problems = archive.verify("").problems();
             if (!problems.isEmpty()) {
                 throw new ProblemException(ExitCode.WORKSPACE, problems);

@@ -18,17 +18,17 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code busy}: closes at once. */
 final class BusyCommand implements Command {
-    private final CommandEnvironment shell;
-    private final SessionServices parts;
+    private final CommandEnvironment environment;
+    private final SessionServices services;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String whose = "";
     private @Nullable String reason;
     private @Nullable String until;
     private boolean untilFree;
 
-    BusyCommand(CommandEnvironment shell, SessionServices parts) {
-        this.shell = shell;
-        this.parts = parts;
+    BusyCommand(CommandEnvironment environment, SessionServices services) {
+        this.environment = environment;
+        this.services = services;
     }
 
     @Override
@@ -39,7 +39,7 @@ final class BusyCommand implements Command {
                 .mayWord("REASON", "why, for the record", given -> reason = given)
                 .value("--until", "TIME", "when it ends: 15:30, or \"2026-11-24 15:30\"", given -> until = given)
                 .flag("--until-free", "until punchclock free, however long that is", () -> untilFree = true)
-                .json(shell);
+                .json(environment);
     }
 
     @Override
@@ -48,7 +48,7 @@ final class BusyCommand implements Command {
             throw new ProblemException(
                     ExitCode.USAGE, "--until and --until-free are two answers", "leave one of them out");
         }
-        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+        try (WorkspaceSession session = WorkspaceSession.open(services, environment, options)) {
             Map<AccountName, ManualClosing> closings = new TreeMap<>();
             for (AccountContext context : AccountOrMember.contexts(session.source(), whose)) {
                 WallClock clock = context.timetable().clock();
@@ -58,13 +58,14 @@ final class BusyCommand implements Command {
                 closings.put(context.account().name(), standing.outlasts(closing) ? standing : closing);
             }
             session.hand().busy(closings);
-            closings.forEach((account, closing) -> shell.screen()
+            closings.forEach((account, closing) -> environment
+                    .screen()
                     .line(account + " is "
                             + closing.told(
                                     session.context(account.value()).timetable().zone())
                             + ". punchclock free opens it again."));
-            if (shell.json()) {
-                shell.document().answer("busy", "accounts", json(session, closings));
+            if (environment.json()) {
+                environment.document().answer("busy", "accounts", json(session, closings));
             }
             return ExitCode.DONE;
         }

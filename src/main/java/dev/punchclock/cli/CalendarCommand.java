@@ -18,9 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
+/** {@code calendar}: print when a calendar file says busy. */
 final class CalendarCommand implements Command {
-    private final CommandEnvironment shell;
-    private final CalendarServices parts;
+    private final CommandEnvironment environment;
+    private final CalendarServices services;
 
     private Path file = Path.of("");
     private @Nullable String zone;
@@ -32,9 +33,9 @@ final class CalendarCommand implements Command {
     private @Nullable Path output;
     private boolean fresh;
 
-    CalendarCommand(CommandEnvironment shell, CalendarServices parts) {
-        this.shell = shell;
-        this.parts = parts;
+    CalendarCommand(CommandEnvironment environment, CalendarServices services) {
+        this.environment = environment;
+        this.services = services;
     }
 
     @Override
@@ -50,7 +51,7 @@ final class CalendarCommand implements Command {
                 .value("--to", "DATE", "the day after the last (default: a week later)", given -> to = given)
                 .value("--margin", "TIME", "what may overrun: 30m is added to each end", given -> margin = given)
                 .value("--assume", "TIME", "how long events take that have no end", given -> assume = given)
-                .json(shell)
+                .json(environment)
                 .flag("--strip", "print a copy with times only, to give to others", () -> strip = true)
                 .path("--output", "FILE", "with --strip: write the copy into this file", given -> output = given)
                 .flag("--fresh", "note that the file has not changed and is still right", () -> fresh = true);
@@ -58,7 +59,7 @@ final class CalendarCommand implements Command {
 
     @Override
     public ExitCode run() {
-        boolean windows = from != null || to != null || (shell.json() && output == null && !fresh);
+        boolean windows = from != null || to != null || (environment.json() && output == null && !fresh);
         if (output != null && !strip) {
             throw new ProblemException(ExitCode.USAGE, "--output is where --strip writes its copy", "add --strip");
         }
@@ -68,9 +69,9 @@ final class CalendarCommand implements Command {
         if ((strip || fresh) && windows) {
             throw new ProblemException(
                     ExitCode.USAGE,
-                    (shell.json() && from == null && to == null ? "--json does" : "--from and --to do")
+                    (environment.json() && from == null && to == null ? "--json does" : "--from and --to do")
                             + " not go with " + (strip ? "--strip" : "--fresh"),
-                    shell.json() && strip ? "add --output FILE: a copy is no JSON" : "give the one or the other");
+                    environment.json() && strip ? "add --output FILE: a copy is no JSON" : "give the one or the other");
         }
         CalendarFileView calendar = calendar();
         if (strip) {
@@ -86,7 +87,7 @@ final class CalendarCommand implements Command {
     /** A file that cannot be had is the line's fault; what a file says that was read is its own. */
     private CalendarFileView calendar() {
         try {
-            return parts.calendar(shell.folder().resolve(file), file.toString());
+            return services.calendar(environment.folder().resolve(file), file.toString());
         } catch (ProblemException missing) {
             throw new ProblemException(ExitCode.USAGE, missing.problems());
         }
@@ -94,31 +95,33 @@ final class CalendarCommand implements Command {
 
     private void strip(CalendarFileView calendar) {
         if (output == null) {
-            shell.screen().raw(calendar.timesOnly(shell.clock().instant()));
+            environment.screen().raw(calendar.timesOnly(environment.clock().instant()));
             return;
         }
-        Path target = shell.folder().resolve(output);
+        Path target = environment.folder().resolve(output);
         if (!Files.isDirectory(target.toAbsolutePath().resolveSibling(""))) {
             throw new ProblemException(
                     ExitCode.USAGE, "there is no folder for " + output, "make it, or name a file in another one");
         }
         try {
-            if (Files.exists(target) && Files.isSameFile(target, shell.folder().resolve(file))) {
+            if (Files.exists(target)
+                    && Files.isSameFile(target, environment.folder().resolve(file))) {
                 throw new ProblemException(ExitCode.USAGE, output + " is the calendar itself", "name another file");
             }
         } catch (IOException unknown) {
             throw new ProblemException(ExitCode.USAGE, "it is not known what " + output + " is", "name another file");
         }
-        calendar.timesOnly(shell.clock().instant(), target, output.toString());
-        shell.document().answer("calendar-strip", "of", file, "file", output);
-        shell.screen().line("The times of " + file + ", and nothing else, are in " + output + ".");
+        calendar.timesOnly(environment.clock().instant(), target, output.toString());
+        environment.document().answer("calendar-strip", "of", file, "file", output);
+        environment.screen().line("The times of " + file + ", and nothing else, are in " + output + ".");
     }
 
     private void confirm(CalendarFileView calendar) {
-        Optional<Instant> since = calendar.confirm(shell.clock().instant());
+        Optional<Instant> since = calendar.confirm(environment.clock().instant());
         ZoneId speaking = zone == null ? ZoneId.of("UTC") : Arguments.zone(zone);
-        if (shell.json()) {
-            shell.document()
+        if (environment.json()) {
+            environment
+                    .document()
                     .answer(
                             "calendar-fresh",
                             "of",
@@ -126,7 +129,8 @@ final class CalendarCommand implements Command {
                             "unconfirmedSince",
                             JsonWriter.time(since.orElse(null), speaking));
         }
-        shell.screen()
+        environment
+                .screen()
                 .line(file + " is noted as still right. "
                         + since.map(at -> "It stood unconfirmed since " + TimeFormat.toTheSecond(at, speaking) + ".")
                                 .orElse("Its content was not seen here before."));
@@ -135,7 +139,7 @@ final class CalendarCommand implements Command {
     private void tell(CalendarFileView calendar) {
         WallClock clock = new WallClock(zone());
         DayRangeOptions days =
-                DayRangeOptions.typed(from, to, clock.dayOf(shell.clock().instant()));
+                DayRangeOptions.typed(from, to, clock.dayOf(environment.clock().instant()));
         LocalDate first = days.first();
         LocalDate end = days.end();
         Duration length = Arguments.length("--assume", assume);
@@ -145,9 +149,10 @@ final class CalendarCommand implements Command {
         }
         CalendarFileView.Said said =
                 calendar.said(clock.zone(), clock.startOf(first), clock.startOf(end), length, after);
-        said.warnings().forEach(shell.complaints()::problem);
-        if (shell.json()) {
-            shell.document()
+        said.warnings().forEach(environment.complaints()::problem);
+        if (environment.json()) {
+            environment
+                    .document()
                     .answer(
                             "calendar",
                             "of",
@@ -159,12 +164,13 @@ final class CalendarCommand implements Command {
                             "withoutEnd",
                             said.endless());
         }
-        BusyDayPrinter.print(shell.screen(), file.toString(), clock, said.windows(), first, end);
+        BusyDayPrinter.print(environment.screen(), file.toString(), clock, said.windows(), first, end);
         if (from == null && to == null) {
-            shell.screen().line("  This is one week; another: --from " + end + ", more: --to DATE.");
+            environment.screen().line("  This is one week; another: --from " + end + ", more: --to DATE.");
         }
         if (said.endless() > 0 && length.isZero()) {
-            shell.screen()
+            environment
+                    .screen()
                     .line("  " + BusyCalendar.withoutEnd(said.endless()) + "; --assume 1h gives "
                             + (said.endless() == 1 ? "it" : "them") + " a length.");
         }
@@ -175,9 +181,9 @@ final class CalendarCommand implements Command {
         if (zone != null) {
             return Arguments.zone(zone);
         }
-        Path lies = shell.folder().resolve(file).toAbsolutePath().getParent();
-        Optional<Path> workspace =
-                parts.find(shell.folder()).or(() -> Optional.ofNullable(lies).flatMap(parts::find));
+        Path lies = environment.folder().resolve(file).toAbsolutePath().getParent();
+        Optional<Path> workspace = services.find(environment.folder())
+                .or(() -> Optional.ofNullable(lies).flatMap(services::find));
         return workspace
                 .flatMap(this::zoneOf)
                 .orElseThrow(() -> new ProblemException(
@@ -189,7 +195,7 @@ final class CalendarCommand implements Command {
     /** The workspace's own zone, or the only one by which somebody works there. */
     private Optional<ZoneId> zoneOf(Path folder) {
         try {
-            Workspace workspace = parts.open(folder);
+            Workspace workspace = services.open(folder);
             Set<ZoneId> all = workspace.zones();
             return workspace.zone() != null
                     ? Optional.of(workspace.zone())

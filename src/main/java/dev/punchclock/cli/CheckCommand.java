@@ -8,26 +8,27 @@ import dev.punchclock.report.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 
+/** {@code check}: read every file and say what is wrong. */
 final class CheckCommand implements Command {
-    private final CommandEnvironment shell;
-    private final SessionServices parts;
+    private final CommandEnvironment environment;
+    private final SessionServices services;
     private final WorkspaceOptions options = new WorkspaceOptions();
 
-    CheckCommand(CommandEnvironment shell, SessionServices parts) {
-        this.shell = shell;
-        this.parts = parts;
+    CheckCommand(CommandEnvironment environment, SessionServices services) {
+        this.environment = environment;
+        this.services = services;
     }
 
     @Override
     public void syntax(CommandSyntax syntax) {
         syntax.says("Reads every file and says what is wrong, where, and what to do.")
                 .in(options)
-                .json(shell);
+                .json(environment);
     }
 
     @Override
     public ExitCode run() {
-        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+        try (WorkspaceSession session = WorkspaceSession.open(services, environment, options)) {
             List<Problem> problems = new ArrayList<>(session.source().problems());
             problems.addAll(CrowdedPinWarnings.problems(session.source()));
             session.existing()
@@ -35,7 +36,8 @@ final class CheckCommand implements Command {
                     .map(WorkspaceErrorNotice::warning)
                     .ifPresent(problems::add);
             boolean inOrder = problems.stream().noneMatch(Problem::isError);
-            shell.document()
+            environment
+                    .document()
                     .answer(
                             "check",
                             "inOrder",
@@ -44,8 +46,8 @@ final class CheckCommand implements Command {
                             session.workspace().queue().size(),
                             "accounts",
                             session.workspace().contexts().size());
-            problems.forEach(shell.complaints()::problem);
-            shell.screen().line(summary(session, problems, inOrder));
+            problems.forEach(environment.complaints()::problem);
+            environment.screen().line(summary(session, problems, inOrder));
             return inOrder ? ExitCode.DONE : ExitCode.WORKSPACE;
         }
     }

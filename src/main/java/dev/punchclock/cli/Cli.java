@@ -19,26 +19,26 @@ public final class Cli {
     /** As there, without memory. */
     private static final Problem OUT_OF_MEMORY = MemoryExhaustion.ranOut();
 
-    private final CommandEnvironment shell;
-    private final CliServices parts;
+    private final CommandEnvironment environment;
+    private final CliServices services;
     private final String version;
 
-    public Cli(CommandEnvironment shell, CliServices parts, String version) {
-        this.shell = shell;
-        this.parts = parts;
+    public Cli(CommandEnvironment environment, CliServices services, String version) {
+        this.environment = environment;
+        this.services = services;
         this.version = version;
     }
 
     /** Runs one command line; never throws. */
     public ExitCode run(String... arguments) {
-        return new Cli(shell.anew(), parts, version).answer(List.of(arguments));
+        return new Cli(environment.anew(), services, version).answer(List.of(arguments));
     }
 
     private ExitCode answer(List<String> arguments) {
         ExitCode code = ended(arguments);
-        shell.answer(code);
-        shell.out().flush();
-        shell.err().flush();
+        environment.answer(code);
+        environment.out().flush();
+        environment.err().flush();
         return code;
     }
 
@@ -46,21 +46,21 @@ public final class Cli {
         try {
             return understood(arguments).get();
         } catch (ProblemException stopped) {
-            stopped.problems().forEach(shell.complaints()::problem);
+            stopped.problems().forEach(environment.complaints()::problem);
             return stopped.code();
         } catch (RuntimeException | Error bug) {
             if (MemoryExhaustion.ranOut(bug)) {
-                shell.complaints().problem(OUT_OF_MEMORY);
+                environment.complaints().problem(OUT_OF_MEMORY);
                 return ExitCode.WORKSPACE;
             }
             if (FileHandleExhaustion.ranOut(bug)) {
-                shell.complaints().problem(OUT_OF_HANDLES);
+                environment.complaints().problem(OUT_OF_HANDLES);
                 return ExitCode.WORKSPACE;
             }
             String what = "This is a bug in punchclock " + version + ", not a mistake of yours. Nothing more was done.";
-            shell.complaints().line(what);
-            shell.complaints().trace(bug);
-            shell.document().problem(Problem.error(null, what, "report it, with what the error stream shows"));
+            environment.complaints().line(what);
+            environment.complaints().trace(bug);
+            environment.document().problem(Problem.error(null, what, "report it, with what the error stream shows"));
             return ExitCode.BUG;
         }
     }
@@ -71,7 +71,7 @@ public final class Cli {
             return read(arguments);
         } catch (ProblemException stopped) {
             if (options(arguments).contains(CommandSyntax.JSON)) {
-                shell.document().ask();
+                environment.document().ask();
             }
             throw stopped;
         }
@@ -121,11 +121,11 @@ public final class Cli {
             return help(command);
         }
         if (command.opensAWorkspace()) {
-            parts.aboutToOpen(WorkspaceOptions.folder(options, shell.folder()), !command.asksWhatIsToCome());
+            services.aboutToOpen(WorkspaceOptions.folder(options, environment.folder()), !command.asksWhatIsToCome());
         }
-        parts.tellOfUpgrades(new Progress(shell, "bringing the ledger up to date, once")::begin);
-        Command door = command.make(shell, parts);
-        Options.read(command, door, arguments, shell);
+        services.tellOfUpgrades(new Progress(environment, "bringing the ledger up to date, once")::begin);
+        Command door = command.make(environment, services);
+        Options.read(command, door, arguments, environment);
         return door::run;
     }
 
@@ -143,18 +143,18 @@ public final class Cli {
 
     private Supplier<ExitCode> help(Commands command) {
         return () -> {
-            Options.help(command, command.make(shell, parts), shell);
+            Options.help(command, command.make(environment, services), environment);
             return ExitCode.DONE;
         };
     }
 
     private ExitCode say(String line) {
-        shell.screen().line(line);
+        environment.screen().line(line);
         return ExitCode.DONE;
     }
 
     private ExitCode overview() {
-        Screen screen = shell.screen();
+        Screen screen = environment.screen();
         screen.line("Queue your work posts. They go out on the clock, never off it.");
         screen.blank();
         screen.line(screen.strong("punchclock COMMAND") + " [options]    punchclock COMMAND --help tells more");

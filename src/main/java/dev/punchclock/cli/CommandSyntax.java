@@ -57,8 +57,8 @@ final class CommandSyntax {
     }
 
     /** {@code --json}: what is answered is one object for machines. */
-    CommandSyntax json(CommandEnvironment shell) {
-        return flag(JSON, "for machines", shell.document()::ask);
+    CommandSyntax json(CommandEnvironment environment) {
+        return flag(JSON, "for machines", environment.document()::ask);
     }
 
     /** An option with a value; it may have several names. */

@@ -79,42 +79,42 @@ enum Commands {
         return this == RUN || this == STATUS;
     }
 
-    Command make(CommandEnvironment shell, CliServices parts) {
+    Command make(CommandEnvironment environment, CliServices services) {
         return switch (this) {
-            case INIT -> new InitCommand(shell, parts);
-            case CHECK -> new CheckCommand(shell, parts);
-            case PLAN -> new PlanCommand(shell, parts);
-            case REHEARSE -> new RehearseCommand(shell, parts, parts::stage);
-            case RUN -> new RunCommand(shell, parts);
-            case DAEMON -> new DaemonCommand(shell, parts);
-            case INSTALL -> new InstallCommand(shell, parts, parts);
-            case POST -> new PostCommand(shell, parts, parts);
-            case STATUS -> new StatusCommand(shell, parts);
-            case HOURS -> new HoursCommand(shell, parts);
-            case HOLIDAYS -> new HolidaysCommand(shell, parts, parts);
-            case CALENDAR -> new CalendarCommand(shell, parts);
-            case ADD -> new AddCommand(shell, parts, parts);
-            case LIST -> new ListCommand(shell, parts);
-            case SHOW -> new ShowCommand(shell, parts);
-            case MOVE -> new MoveCommand(shell, parts);
-            case DROP -> new DropCommand(shell, parts);
-            case HOLD -> new HoldCommand(shell, parts);
-            case UNHOLD -> new UnholdCommand(shell, parts);
-            case RETRY -> new RetryCommand(shell, parts);
-            case RESOLVE -> new ResolveCommand(shell, parts);
-            case COUNT -> new CountCommand(shell, parts);
-            case UNCOUNT -> new UncountCommand(shell, parts);
-            case LOGIN -> new LoginCommand(shell, parts, parts);
-            case ACCOUNTS -> new AccountsCommand(shell, parts, parts);
-            case PAUSE -> new PauseCommand.Pause(shell, parts);
-            case RESUME -> new PauseCommand.Resume(shell, parts);
-            case BUSY -> new BusyCommand(shell, parts);
-            case FREE -> new FreeCommand(shell, parts);
-            case ADOPT -> new AdoptCommand(shell, parts);
-            case DOCTOR -> new DoctorCommand(shell, parts, parts, parts);
-            case LEDGER -> new LedgerCommand(shell, parts);
-            case FORGET -> new ForgetCommand(shell, parts);
-            case SCHEMA -> new SchemaCommand(shell, parts);
+            case INIT -> new InitCommand(environment, services);
+            case CHECK -> new CheckCommand(environment, services);
+            case PLAN -> new PlanCommand(environment, services);
+            case REHEARSE -> new RehearseCommand(environment, services, services::stage);
+            case RUN -> new RunCommand(environment, services);
+            case DAEMON -> new DaemonCommand(environment, services);
+            case INSTALL -> new InstallCommand(environment, services, services);
+            case POST -> new PostCommand(environment, services, services);
+            case STATUS -> new StatusCommand(environment, services);
+            case HOURS -> new HoursCommand(environment, services);
+            case HOLIDAYS -> new HolidaysCommand(environment, services, services);
+            case CALENDAR -> new CalendarCommand(environment, services);
+            case ADD -> new AddCommand(environment, services, services);
+            case LIST -> new ListCommand(environment, services);
+            case SHOW -> new ShowCommand(environment, services);
+            case MOVE -> new MoveCommand(environment, services);
+            case DROP -> new DropCommand(environment, services);
+            case HOLD -> new HoldCommand(environment, services);
+            case UNHOLD -> new UnholdCommand(environment, services);
+            case RETRY -> new RetryCommand(environment, services);
+            case RESOLVE -> new ResolveCommand(environment, services);
+            case COUNT -> new CountCommand(environment, services);
+            case UNCOUNT -> new UncountCommand(environment, services);
+            case LOGIN -> new LoginCommand(environment, services, services);
+            case ACCOUNTS -> new AccountsCommand(environment, services, services);
+            case PAUSE -> new PauseCommand.Pause(environment, services);
+            case RESUME -> new PauseCommand.Resume(environment, services);
+            case BUSY -> new BusyCommand(environment, services);
+            case FREE -> new FreeCommand(environment, services);
+            case ADOPT -> new AdoptCommand(environment, services);
+            case DOCTOR -> new DoctorCommand(environment, services, services, services);
+            case LEDGER -> new LedgerCommand(environment, services);
+            case FORGET -> new ForgetCommand(environment, services);
+            case SCHEMA -> new SchemaCommand(environment, services);
         };
     }
 }

@@ -10,17 +10,18 @@ import dev.punchclock.workspace.AccountContext;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
+/** {@code count}: count a post made by hand. */
 final class CountCommand implements Command {
-    private final CommandEnvironment shell;
-    private final SessionServices parts;
+    private final CommandEnvironment environment;
+    private final SessionServices services;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String account = "";
     private String link = "";
     private @Nullable String at;
 
-    CountCommand(CommandEnvironment shell, SessionServices parts) {
-        this.shell = shell;
-        this.parts = parts;
+    CountCommand(CommandEnvironment environment, SessionServices services) {
+        this.environment = environment;
+        this.services = services;
     }
 
     @Override
@@ -34,12 +35,12 @@ final class CountCommand implements Command {
                         "TIME",
                         "when, where the address does not say: \"2026-11-24 10:15\"",
                         given -> at = given)
-                .json(shell);
+                .json(environment);
     }
 
     @Override
     public ExitCode run() {
-        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+        try (WorkspaceSession session = WorkspaceSession.open(services, environment, options)) {
             AccountContext context = session.context(account);
             String address = Arguments.link(link);
             WallClock clock = context.timetable().clock();
@@ -52,8 +53,9 @@ final class CountCommand implements Command {
             }
             ManualCounts.Result result = new ManualCounts(session.workspace(), session.ledger(), session.now())
                     .count(context, address, when);
-            if (shell.json()) {
-                shell.document()
+            if (environment.json()) {
+                environment
+                        .document()
                         .answer(
                                 "count",
                                 "account",
@@ -67,7 +69,8 @@ final class CountCommand implements Command {
                                 "why",
                                 JsonValues.some(result.known()));
             }
-            shell.screen()
+            environment
+                    .screen()
                     .line(
                             result.known().isEmpty()
                                     ? "Counted on " + result.account() + ", "

@@ -5,15 +5,16 @@ import dev.punchclock.problem.ProblemException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 
+/** {@code daemon}: publish what falls due, until it is ended. */
 final class DaemonCommand implements Command {
-    private final CommandEnvironment shell;
-    private final DaemonLauncher parts;
+    private final CommandEnvironment environment;
+    private final DaemonLauncher services;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String log = "human";
 
-    DaemonCommand(CommandEnvironment shell, DaemonLauncher parts) {
-        this.shell = shell;
-        this.parts = parts;
+    DaemonCommand(CommandEnvironment environment, DaemonLauncher services) {
+        this.environment = environment;
+        this.services = services;
     }
 
     @Override
@@ -29,15 +30,18 @@ final class DaemonCommand implements Command {
             throw new ProblemException(ExitCode.USAGE, "there is no form of log " + log, "give human or json");
         }
         Where where = where();
-        parts.mustKeepLedger(where.state());
-        return parts.daemon(where.folder(), where.state(), where.zone(), log.equals("json"), shell.err());
+        services.mustKeepLedger(where.state());
+        return services.daemon(where.folder(), where.state(), where.zone(), log.equals("json"), environment.err());
     }
 
     private record Where(Path folder, Path state, ZoneId zone) {}
 
-    /** By a method of its own: a variable that is not read any more keeps a workspace and a ledger for as long as a method runs. */
+    /**
+     * By a method of its own: a variable that is not read any more keeps a workspace and a ledger for as long as a
+     * method runs.
+     */
     private Where where() {
-        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+        try (WorkspaceSession session = WorkspaceSession.open(services, environment, options)) {
             return new Where(session.folder(), session.state(), session.zone());
         }
     }

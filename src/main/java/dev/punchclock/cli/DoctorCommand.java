@@ -15,16 +15,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+/** {@code doctor}: look at all that publishing relies on here. */
 final class DoctorCommand implements Command {
-    private final CommandEnvironment shell;
-    private final SessionServices parts;
+    private final CommandEnvironment environment;
+    private final SessionServices services;
     private final SignInServices signIns;
     private final MachineServices machine;
     private final WorkspaceOptions options = new WorkspaceOptions();
 
-    DoctorCommand(CommandEnvironment shell, SessionServices parts, SignInServices signIns, MachineServices machine) {
-        this.shell = shell;
-        this.parts = parts;
+    DoctorCommand(
+            CommandEnvironment environment, SessionServices services, SignInServices signIns, MachineServices machine) {
+        this.environment = environment;
+        this.services = services;
         this.signIns = signIns;
         this.machine = machine;
     }
@@ -33,12 +35,12 @@ final class DoctorCommand implements Command {
     public void syntax(CommandSyntax syntax) {
         syntax.says("Looks at all that publishing relies on here: clock, zone data, files, ledger, credentials.")
                 .in(options)
-                .json(shell);
+                .json(environment);
     }
 
     @Override
     public ExitCode run() {
-        try (WorkspaceSession session = WorkspaceSession.toExamine(parts, shell, options)) {
+        try (WorkspaceSession session = WorkspaceSession.toExamine(services, environment, options)) {
             List<Finding> found = new ArrayList<>();
             session.source()
                     .unrecorded()
@@ -53,12 +55,17 @@ final class DoctorCommand implements Command {
             session.source().unwritable().ifPresent(full -> found.add(WorkspaceFindings.ledger(full)));
             session.workspace().contexts().values().forEach(context -> found.add(credentials(session, context)));
             found.addAll(NetworkClocks.asked(
-                    session.source(), signIns::connector, session::network, signIns.keyring(session.workspace()), session.now()));
+                    session.source(),
+                    signIns::connector,
+                    session::network,
+                    signIns.keyring(session.workspace()),
+                    session.now()));
             if (ledger == null) {
                 found.add(LastLook.finding(session.source()));
             }
-            if (shell.json()) {
-                shell.document()
+            if (environment.json()) {
+                environment
+                        .document()
                         .answer(
                                 "doctor",
                                 "findings",
@@ -91,7 +98,7 @@ final class DoctorCommand implements Command {
     }
 
     private void tell(List<Finding> found) {
-        Screen screen = shell.screen();
+        Screen screen = environment.screen();
         List<List<String>> rows = new ArrayList<>();
         for (Finding finding : found) {
             rows.add(List.of(mark(screen, finding), finding.subject(), finding.what()));

@@ -18,28 +18,28 @@ import java.util.Map;
 
 /** {@code run --dry-run}: what would be sent now. Sends and writes nothing. */
 final class DryRunPrinter {
-    private final CommandEnvironment shell;
+    private final CommandEnvironment environment;
     private final ReportSource source;
 
-    DryRunPrinter(CommandEnvironment shell, ReportSource source) {
-        this.shell = shell;
+    DryRunPrinter(CommandEnvironment environment, ReportSource source) {
+        this.environment = environment;
         this.source = source;
     }
 
     ExitCode run() {
         DryRunAnswer answer = DryRunAnswer.of(source);
-        if (shell.json()) {
-            shell.document().answer("dry-run", json(answer));
+        if (environment.json()) {
+            environment.document().answer("dry-run", json(answer));
             return ExitCode.DONE;
         }
         List<List<String>> rows = new ArrayList<>();
         answer.due().forEach(slot -> rows.add(row(slot)));
         answer.decisions().forEach(fact -> rows.add(row(fact)));
-        shell.screen().table("", rows, WHOLE, WHOLE, WHOLE, TEXT);
+        environment.screen().table("", rows, WHOLE, WHOLE, WHOLE, TEXT);
         if (rows.isEmpty()) {
-            shell.screen().line("Nothing is due." + answer.next() + RunCommand.REHEARSE);
+            environment.screen().line("Nothing is due." + answer.next() + RunCommand.REHEARSE);
         }
-        shell.screen().line("Nothing was sent or written.");
+        environment.screen().line("Nothing was sent or written.");
         return ExitCode.DONE;
     }
 

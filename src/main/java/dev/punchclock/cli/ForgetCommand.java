@@ -20,17 +20,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** {@code forget}. */
+/** {@code forget}: erases a member's words from the ledger. */
 final class ForgetCommand implements Command {
-    private final CommandEnvironment shell;
-    private final SessionServices parts;
+    private final CommandEnvironment environment;
+    private final SessionServices services;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String member = "";
     private String before = "";
 
-    ForgetCommand(CommandEnvironment shell, SessionServices parts) {
-        this.shell = shell;
-        this.parts = parts;
+    ForgetCommand(CommandEnvironment environment, SessionServices services) {
+        this.environment = environment;
+        this.services = services;
     }
 
     @Override
@@ -42,12 +42,12 @@ final class ForgetCommand implements Command {
                 .in(options)
                 .word("MEMBER", "whose accounts", given -> member = given)
                 .needed("--before", "DATE", "only what was written before this day", given -> before = given)
-                .json(shell);
+                .json(environment);
     }
 
     @Override
     public ExitCode run() {
-        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+        try (WorkspaceSession session = WorkspaceSession.open(services, environment, options)) {
             Set<AccountName> accounts = accounts(session);
             WallClock clock = new WallClock(session.zone());
             LocalDate day = Arguments.date(before, clock.dayOf(session.now()));
@@ -58,7 +58,7 @@ final class ForgetCommand implements Command {
             Optional<Ledger> ledger = session.existing();
             if (ledger.isEmpty()) {
                 answer(accounts, Erasure.nothing(session.now(), 0, 0));
-                shell.screen().line("There is no ledger yet: nothing was ever published from here.");
+                environment.screen().line("There is no ledger yet: nothing was ever published from here.");
                 return ExitCode.DONE;
             }
             Instant start = clock.startOf(day);
@@ -94,7 +94,8 @@ final class ForgetCommand implements Command {
     }
 
     private void answer(Set<AccountName> accounts, Erasure words) {
-        shell.document()
+        environment
+                .document()
                 .answer(
                         "forget",
                         "accounts",
@@ -114,7 +115,7 @@ final class ForgetCommand implements Command {
     }
 
     private void tell(Erasure words, String accounts) {
-        Screen screen = shell.screen();
+        Screen screen = environment.screen();
         String time = ", written before " + before + ".";
         screen.line(
                 words.isNothing()

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code free}: opens what {@code busy} closed. */
 final class FreeCommand implements Command {
-    private final CommandEnvironment shell;
-    private final SessionServices parts;
+    private final CommandEnvironment environment;
+    private final SessionServices services;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private @Nullable String whose;
 
-    FreeCommand(CommandEnvironment shell, SessionServices parts) {
-        this.shell = shell;
-        this.parts = parts;
+    FreeCommand(CommandEnvironment environment, SessionServices services) {
+        this.environment = environment;
+        this.services = services;
     }
 
     @Override
@@ -25,12 +25,12 @@ final class FreeCommand implements Command {
         syntax.says("Opens again what busy closed.")
                 .in(options)
                 .mayWord("ACCOUNT|MEMBER", "only this account, or this member's (default: all)", given -> whose = given)
-                .json(shell);
+                .json(environment);
     }
 
     @Override
     public ExitCode run() {
-        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+        try (WorkspaceSession session = WorkspaceSession.open(services, environment, options)) {
             List<AccountName> accounts = whose == null
                     ? List.copyOf(session.workspace().contexts().keySet())
                     : AccountOrMember.contexts(session.source(), whose).stream()
@@ -42,12 +42,12 @@ final class FreeCommand implements Command {
                     .map(EntryBody::account)
                     .filter(accounts::contains)
                     .toList();
-            shell.document().answer("free", "accounts", accounts, "changed", changed);
+            environment.document().answer("free", "accounts", accounts, "changed", changed);
             for (AccountName each : changed) {
-                shell.screen().line(each + " is no longer busy: its hours are as written.");
+                environment.screen().line(each + " is no longer busy: its hours are as written.");
             }
             if (facts.isEmpty()) {
-                shell.screen().line("Nothing changed: nobody was busy by hand.");
+                environment.screen().line("Nothing changed: nobody was busy by hand.");
             }
             return ExitCode.DONE;
         }

@@ -7,11 +7,12 @@ import dev.punchclock.publish.ManualActions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
+/** {@code hold}: keep a post from going out. */
 final class HoldCommand extends PostDecisionCommand {
     private String reason = "held by hand";
 
-    HoldCommand(CommandEnvironment shell, SessionServices parts) {
-        super(shell, parts, "hold");
+    HoldCommand(CommandEnvironment environment, SessionServices services) {
+        super(environment, services, "hold");
     }
 
     @Override

@@ -14,21 +14,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+/** {@code holidays}: print public holidays, and why each is a day off. */
 final class HolidaysCommand implements Command {
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2099;
     private static final Pattern CODE = Pattern.compile("[A-Z]{2}[A-Z0-9_]*(-[A-Z0-9]*)*");
 
-    private final CommandEnvironment shell;
-    private final SessionServices parts;
+    private final CommandEnvironment environment;
+    private final SessionServices services;
     private final PublicHolidays holidays;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String of = "";
     private int year;
 
-    HolidaysCommand(CommandEnvironment shell, SessionServices parts, PublicHolidays holidays) {
-        this.shell = shell;
-        this.parts = parts;
+    HolidaysCommand(CommandEnvironment environment, SessionServices services, PublicHolidays holidays) {
+        this.environment = environment;
+        this.services = services;
         this.holidays = holidays;
     }
 
@@ -41,7 +42,7 @@ final class HolidaysCommand implements Command {
                         "named hours, an account, or a place: Scotland, or GB-SCT",
                         given -> of = given)
                 .number("--year", "YEAR", "default: this year; of a code, by UTC", given -> year = given)
-                .json(shell);
+                .json(environment);
     }
 
     @Override
@@ -68,7 +69,7 @@ final class HolidaysCommand implements Command {
     }
 
     private void showHours() {
-        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+        try (WorkspaceSession session = WorkspaceSession.open(services, environment, options)) {
             Timetable timetable = HoursCommand.find(session, of);
             choose(timetable.zone());
             show(timetable.works().stream()
@@ -84,7 +85,7 @@ final class HolidaysCommand implements Command {
 
     private void choose(ZoneId zone) {
         if (year == 0) {
-            year = shell.clock().instant().atZone(zone).getYear();
+            year = environment.clock().instant().atZone(zone).getYear();
         }
         Arguments.between(year, FIRST_YEAR, LAST_YEAR, "--year");
     }
@@ -94,13 +95,14 @@ final class HolidaysCommand implements Command {
         if (problems.stream().anyMatch(Problem::isError)) {
             throw new ProblemException(ExitCode.USAGE, problems);
         }
-        problems.forEach(shell.complaints()::problem);
+        problems.forEach(environment.complaints()::problem);
         return HolidayList.of(of, holidays.holidays(of, year));
     }
 
     private void show(List<HolidayList> lists) {
-        if (shell.json()) {
-            shell.document()
+        if (environment.json()) {
+            environment
+                    .document()
                     .answer(
                             "holidays",
                             "of",
@@ -123,7 +125,7 @@ final class HolidaysCommand implements Command {
     }
 
     private void print(HolidayList list) {
-        Screen screen = shell.screen();
+        Screen screen = environment.screen();
         screen.line(screen.strong(list.name()) + screen.quiet("  " + year));
         List<List<String>> rows = new ArrayList<>();
         for (HolidayList.Day day : list.days()) {

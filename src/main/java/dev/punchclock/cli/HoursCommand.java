@@ -17,17 +17,18 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
+/** {@code hours}: print when work is. */
 final class HoursCommand implements Command {
-    private final CommandEnvironment shell;
-    private final SessionServices parts;
+    private final CommandEnvironment environment;
+    private final SessionServices services;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String of = "";
     private @Nullable String from;
     private @Nullable String to;
 
-    HoursCommand(CommandEnvironment shell, SessionServices parts) {
-        this.shell = shell;
-        this.parts = parts;
+    HoursCommand(CommandEnvironment environment, SessionServices services) {
+        this.environment = environment;
+        this.services = services;
     }
 
     @Override
@@ -37,22 +38,22 @@ final class HoursCommand implements Command {
                 .word("ACCOUNT|MEMBER|NAME", "an account, a member, or named hours", given -> of = given)
                 .value("--from", "DATE", "the first day (default: this Monday)", given -> from = given)
                 .value("--to", "DATE", "the day after the last (default: a week later)", given -> to = given)
-                .json(shell);
+                .json(environment);
     }
 
     @Override
     public ExitCode run() {
-        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+        try (WorkspaceSession session = WorkspaceSession.open(services, environment, options)) {
             Timetable first = find(session, of);
             WallClock clock = first.clock();
             DayRangeOptions days = DayRangeOptions.typed(from, to, clock.dayOf(session.now()));
             List<WorkHours> all = new ArrayList<>();
             AccountOrMember.timetables(session.source(), of, clock.startOf(days.first()), clock.startOf(days.end()))
                     .forEach((whose, timetable) -> all.add(WorkHours.of(whose, timetable, days.first(), days.end())));
-            if (shell.json()) {
+            if (environment.json()) {
                 List<Map<String, Object>> timetables =
                         all.stream().map(HoursCommand::json).toList();
-                shell.document().answer("hours", "of", of, "timetables", timetables);
+                environment.document().answer("hours", "of", of, "timetables", timetables);
             }
             all.forEach(this::print);
             return ExitCode.DONE;
@@ -87,7 +88,7 @@ final class HoursCommand implements Command {
     }
 
     private void print(WorkHours hours) {
-        Screen screen = shell.screen();
+        Screen screen = environment.screen();
         screen.line(screen.strong(hours.whose()) + screen.quiet("  " + hours.about()));
         List<List<String>> rows = new ArrayList<>();
         for (WorkHours.Day day : hours.days()) {

@@ -20,12 +20,13 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
+/** {@code init}: write a new workspace. */
 final class InitCommand implements Command {
     private static final String USUAL_HOURS = "09:00-12:30, 13:30-17:30";
     private static final String EXAMPLE = "GB-SCT";
     private static final Pattern PLACE = Pattern.compile("(?!Etc/)[A-Za-z_]+(/[A-Za-z0-9_+-]+)+");
-    private final CommandEnvironment shell;
-    private final InitServices parts;
+    private final CommandEnvironment environment;
+    private final InitServices services;
     private @Nullable Path folder;
     private @Nullable String zone;
     private @Nullable String hours;
@@ -33,9 +34,9 @@ final class InitCommand implements Command {
     private @Nullable String name;
     private @Nullable Path state;
 
-    InitCommand(CommandEnvironment shell, InitServices parts) {
-        this.shell = shell;
-        this.parts = parts;
+    InitCommand(CommandEnvironment environment, InitServices services) {
+        this.environment = environment;
+        this.services = services;
     }
 
     @Override
@@ -51,22 +52,23 @@ final class InitCommand implements Command {
                         given -> country = given)
                 .value("--name", "NAME", "what you are called in the files, as dave", given -> name = given)
                 .path("--state", "DIR", "where the ledger is (default: under XDG_STATE_HOME)", given -> state = given)
-                .json(shell);
+                .json(environment);
     }
 
     @Override
     public ExitCode run() {
-        Path target = folder == null ? shell.folder() : shell.folder().resolve(folder);
-        parts.mustBeFree(target);
+        Path target =
+                folder == null ? environment.folder() : environment.folder().resolve(folder);
+        services.mustBeFree(target);
         if (hours != null) {
-            parts.hoursMeant(hours);
+            services.hoursMeant(hours);
         }
         ZoneId home = zone();
         String work = answer(hours, "Work hours, Monday to Friday", USUAL_HOURS, this::times);
         String holidays = answer(country, "Country or part of it, for public holidays (Enter: none)", "", this::code);
-        String me = (name != null ? name : shell.variable("USER")).toLowerCase(Locale.ROOT);
+        String me = (name != null ? name : environment.variable("USER")).toLowerCase(Locale.ROOT);
         String word = me.replaceAll("[^a-z0-9-]", "");
-        String publisher = parts.newLedgerId();
+        String publisher = services.newLedgerId();
         String suffix = publisher.substring(publisher.lastIndexOf('-') + 1);
         String id = String.valueOf(target.normalize().getFileName())
                 .toLowerCase(Locale.ROOT)
@@ -76,18 +78,19 @@ final class InitCommand implements Command {
                 home,
                 work,
                 holidays.isEmpty() ? null : holidays,
-                parts.holidayCode(home).orElse(EXAMPLE),
+                services.holidayCode(home).orElse(EXAMPLE),
                 (id.isEmpty() || id.startsWith("-") ? "work" + id : id) + "-" + suffix,
                 publisher,
-                LocalDate.ofInstant(shell.clock().instant(), home),
+                LocalDate.ofInstant(environment.clock().instant(), home),
                 holidays.isEmpty() ? null : nextHoliday(holidays));
-        parts.init(target, answers);
+        services.init(target, answers);
         begin(target, publisher);
-        shell.document()
+        environment
+                .document()
                 .answer("init", "folder", target.normalize(), "workspace", answers.workspace(), "publisher", publisher);
         String go = folder == null ? "" : "cd " + typed(folder) + " && ";
-        shell.screen().line("Made a workspace in " + target.normalize() + ".");
-        shell.screen().line("Next: " + go + "punchclock check && punchclock plan");
+        environment.screen().line("Made a workspace in " + target.normalize() + ".");
+        environment.screen().line("Next: " + go + "punchclock check && punchclock plan");
         return ExitCode.DONE;
     }
 
@@ -97,34 +100,34 @@ final class InitCommand implements Command {
     }
 
     private String times(String written) {
-        String times = parts.hoursMeant(written);
+        String times = services.hoursMeant(written);
         if (!times.equals(written)) {
-            shell.screen().line("Your work hours are " + times + ".");
+            environment.screen().line("Your work hours are " + times + ".");
         }
         return times;
     }
 
     /** The code of the place whose public holidays are meant; what is to be known of it is said. */
     private String code(String written) {
-        String code = parts.holidayCode(written).orElse(written.toUpperCase(Locale.ROOT));
+        String code = services.holidayCode(written).orElse(written.toUpperCase(Locale.ROOT));
         if (!code.equalsIgnoreCase(written)) {
-            shell.screen().line("Your public holidays are those of " + code + ".");
+            environment.screen().line("Your public holidays are those of " + code + ".");
         }
-        LocalDate today = LocalDate.ofInstant(shell.clock().instant(), ZoneOffset.UTC);
-        List<Problem> all = code.isEmpty() ? List.of() : parts.holidayProblems(code, today);
+        LocalDate today = LocalDate.ofInstant(environment.clock().instant(), ZoneOffset.UTC);
+        List<Problem> all = code.isEmpty() ? List.of() : services.holidayProblems(code, today);
         List<Problem> errors = all.stream().filter(Problem::isError).toList();
         if (!errors.isEmpty()) {
             throw new ProblemException(ExitCode.USAGE, errors);
         }
-        all.forEach(shell.complaints()::problem);
+        all.forEach(environment.complaints()::problem);
         return code;
     }
 
     /** Of this place; for an example that is true there. */
     private @Nullable LocalDate nextHoliday(String code) {
-        LocalDate today = LocalDate.ofInstant(shell.clock().instant(), ZoneOffset.UTC);
+        LocalDate today = LocalDate.ofInstant(environment.clock().instant(), ZoneOffset.UTC);
         return IntStream.rangeClosed(today.getYear(), today.getYear() + 1)
-                .mapToObj(year -> parts.holidays(code, year).keySet())
+                .mapToObj(year -> services.holidays(code, year).keySet())
                 .flatMap(Set::stream)
                 .filter(today::isBefore)
                 .findFirst()
@@ -136,25 +139,25 @@ final class InitCommand implements Command {
         WorkspaceOptions options = new WorkspaceOptions();
         options.folder = target;
         options.state = state;
-        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+        try (WorkspaceSession session = WorkspaceSession.open(services, environment, options)) {
             Workspace workspace = session.workspace();
-            parts.ledger(session.state(), publisher, workspace).close();
+            services.ledger(session.state(), publisher, workspace).close();
         }
     }
 
     private ZoneId zone() {
-        String machine = shell.zone().get();
+        String machine = environment.zone().get();
         String proposed = PLACE.matcher(machine).matches() ? machine : "";
-        if (zone == null && !shell.terminal()) {
+        if (zone == null && !environment.terminal()) {
             throw whichZone(proposed);
         }
         return answer(zone, "Your time zone", proposed, written -> {
             if (written.isEmpty()) {
                 throw whichZone(proposed);
             }
-            ZoneId named = parts.zoneNamed(written);
+            ZoneId named = services.zoneNamed(written);
             if (!named.getId().equals(written)) {
-                shell.screen().line("Your time zone is " + named + ".");
+                environment.screen().line("Your time zone is " + named + ".");
             }
             return named;
         });
@@ -164,7 +167,7 @@ final class InitCommand implements Command {
         return new ProblemException(
                 ExitCode.USAGE,
                 "which time zone do you work in?",
-                shell.terminal()
+                environment.terminal()
                         ? "name a large city in it, such as London"
                         : "punchclock init " + (folder == null ? "" : typed(folder) + " ") + "--zone "
                                 + (proposed.isEmpty() ? "Europe/London" : proposed));
@@ -175,7 +178,7 @@ final class InitCommand implements Command {
      * the question asked again.
      */
     private <T> T answer(@Nullable String given, String question, String usual, Function<String, T> judge) {
-        if (given != null || !shell.terminal()) {
+        if (given != null || !environment.terminal()) {
             return judge.apply(given == null ? usual : given.strip());
         }
         while (true) {
@@ -184,7 +187,7 @@ final class InitCommand implements Command {
             } catch (NoAnswer end) {
                 throw end;
             } catch (ProblemException wrong) {
-                wrong.problems().forEach(shell.screen()::problem);
+                wrong.problems().forEach(environment.screen()::problem);
             }
         }
     }
@@ -199,9 +202,9 @@ final class InitCommand implements Command {
 
     /** The answer of the person at the terminal; what is usual where none is given. */
     private String ask(String question, String usual) {
-        shell.screen().begin(question + (usual.isEmpty() ? "" : " [" + usual + "]") + ": ");
+        environment.screen().begin(question + (usual.isEmpty() ? "" : " [" + usual + "]") + ": ");
         try {
-            String answer = shell.in().readLine();
+            String answer = environment.in().readLine();
             if (answer == null) {
                 throw new NoAnswer();
             }

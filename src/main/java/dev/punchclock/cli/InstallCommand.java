@@ -17,11 +17,12 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+/** {@code install}: let cron or systemd do it. */
 final class InstallCommand implements Command {
     private static final String[] VARIABLES = {"JAVA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"};
 
-    private final CommandEnvironment shell;
-    private final SessionServices parts;
+    private final CommandEnvironment environment;
+    private final SessionServices services;
     private final MachineServices machine;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private boolean cron;
@@ -29,9 +30,9 @@ final class InstallCommand implements Command {
     private String every = "15m";
     private boolean write;
 
-    InstallCommand(CommandEnvironment shell, SessionServices parts, MachineServices machine) {
-        this.shell = shell;
-        this.parts = parts;
+    InstallCommand(CommandEnvironment environment, SessionServices services, MachineServices machine) {
+        this.environment = environment;
+        this.services = services;
         this.machine = machine;
     }
 
@@ -44,7 +45,7 @@ final class InstallCommand implements Command {
                 .flag("--systemd", "a unit of yours that keeps the daemon running", () -> systemd = true)
                 .value("--every", "TIME", "how often cron runs it (default: 15m)", given -> every = given)
                 .flag("--write", "put it in place", () -> write = true)
-                .json(shell);
+                .json(environment);
     }
 
     @Override
@@ -56,7 +57,7 @@ final class InstallCommand implements Command {
             throw new ProblemException(ExitCode.USAGE, "what shall be installed?", "give --cron or --systemd");
         }
         int minutes = minutes();
-        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+        try (WorkspaceSession session = WorkspaceSession.open(services, environment, options)) {
             Problem hindrance = session.source().cannotPublish().orElse(null);
             if (write && hindrance != null) {
                 throw new ProblemException(ExitCode.RULE, List.of(hindrance));
@@ -67,7 +68,7 @@ final class InstallCommand implements Command {
                 systemd(session);
             }
             if (hindrance != null) {
-                shell.complaints().problem(hindrance);
+                environment.complaints().problem(hindrance);
             }
             return ExitCode.DONE;
         }
@@ -76,22 +77,23 @@ final class InstallCommand implements Command {
     private void cron(WorkspaceSession session, int minutes) {
         String id = session.workspace().id();
         String line = CronLine.of(launch("run", session), minutes);
-        shell.document()
+        environment
+                .document()
                 .answer("install", "for", "cron", "written", write, "text", CronLine.mark(id) + "\n" + line + "\n");
         if (write) {
             Crontab.write(CronLine.in(Crontab.read(), id, line));
-            shell.screen().line("Your crontab has this line now; crontab -e takes it out again:");
+            environment.screen().line("Your crontab has this line now; crontab -e takes it out again:");
         } else {
-            shell.screen().line("# for your crontab: crontab -e, or punchclock install --cron --write");
+            environment.screen().line("# for your crontab: crontab -e, or punchclock install --cron --write");
         }
-        shell.screen().whole(CronLine.mark(id));
-        shell.screen().whole(line);
+        environment.screen().whole(CronLine.mark(id));
+        environment.screen().whole(line);
     }
 
     private void systemd(WorkspaceSession session) {
         SystemdUnit unit = unit(session);
         Path file = folder("XDG_CONFIG_HOME", ".config").resolve("systemd/user").resolve(unit.name());
-        shell.document().answer("install", "for", "systemd", "written", write, "file", file, "text", unit.text());
+        environment.document().answer("install", "for", "systemd", "written", write, "file", file, "text", unit.text());
         if (write) {
             try {
                 for (String folder : unit.writable()) { // the unit can write into them, not make them
@@ -104,16 +106,18 @@ final class InstallCommand implements Command {
                         file + " cannot be written",
                         "give yourself the right to write there, or put it in place yourself");
             }
-            shell.screen().line(file + " is written. To start it, now and whenever you log in:");
+            environment.screen().line(file + " is written. To start it, now and whenever you log in:");
         } else {
-            shell.screen().line("# " + file);
-            shell.screen().raw(unit.text());
-            shell.screen().line("");
-            shell.screen().line("# then:");
+            environment.screen().line("# " + file);
+            environment.screen().raw(unit.text());
+            environment.screen().line("");
+            environment.screen().line("# then:");
         }
         String indent = write ? "  " : "# ";
-        shell.screen().whole(indent + "systemctl --user daemon-reload && systemctl --user enable --now " + unit.name());
-        shell.screen().whole(indent + "loginctl enable-linger      # also while you are not logged in");
+        environment
+                .screen()
+                .whole(indent + "systemctl --user daemon-reload && systemctl --user enable --now " + unit.name());
+        environment.screen().whole(indent + "loginctl enable-linger      # also while you are not logged in");
     }
 
     private SystemdUnit unit(WorkspaceSession session) {
@@ -153,23 +157,23 @@ final class InstallCommand implements Command {
             arguments.addAll(List.of("--state", session.state().toString()));
         }
         ProgramInfo program = machine.program();
-        SortedMap<String, String> environment = new TreeMap<>();
+        SortedMap<String, String> variables = new TreeMap<>();
         for (String name : VARIABLES) {
-            if (!shell.variable(name).isEmpty()) {
-                environment.put(name, shell.variable(name));
+            if (!environment.variable(name).isEmpty()) {
+                variables.put(name, environment.variable(name));
             }
         }
         boolean isFound = Files.exists(Path.of("/usr/bin/java")) || Files.exists(Path.of("/bin/java"));
         if (!isFound) {
-            environment.putIfAbsent("JAVA_HOME", program.javaHome());
+            variables.putIfAbsent("JAVA_HOME", program.javaHome());
         }
-        return new LaunchCommand(program.launcher(), arguments, environment);
+        return new LaunchCommand(program.launcher(), arguments, variables);
     }
 
     private Path folder(String variable, String usual) {
-        String set = shell.variable(variable);
-        Path folder = set.isEmpty() ? Path.of(shell.variable("HOME"), usual) : Path.of(set);
-        return shell.folder().resolve(folder);
+        String set = environment.variable(variable);
+        Path folder = set.isEmpty() ? Path.of(environment.variable("HOME"), usual) : Path.of(set);
+        return environment.folder().resolve(folder);
     }
 
     private int minutes() {

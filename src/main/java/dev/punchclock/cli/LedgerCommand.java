@@ -14,21 +14,24 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the ledger as a whole. It opens no session: that would read the book, and stop where the ledger was changed. */
+/**
+ * Reads the ledger as a whole. It opens no session: that would read the ledger state, and stop where the ledger was
+ * changed.
+ */
 final class LedgerCommand implements Command {
     private static final Set<String> ACTIONS = Set.of("verify", "head", "backup", "export");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final ZoneId UTC = ZoneId.of("UTC");
-    private final CommandEnvironment shell;
-    private final SessionServices parts;
+    private final CommandEnvironment environment;
+    private final SessionServices services;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String action = "";
     private @Nullable Path file;
     private String head = "";
 
-    LedgerCommand(CommandEnvironment shell, SessionServices parts) {
-        this.shell = shell;
-        this.parts = parts;
+    LedgerCommand(CommandEnvironment environment, SessionServices services) {
+        this.environment = environment;
+        this.services = services;
     }
 
     @Override
@@ -48,7 +51,7 @@ final class LedgerCommand implements Command {
                         "HASH",
                         "verify: a head noted earlier must still be there",
                         given -> head = given.strip())
-                .json(shell);
+                .json(environment);
     }
 
     @Override
@@ -72,11 +75,11 @@ final class LedgerCommand implements Command {
         if (action.equals("export")) {
             mustBeInLines();
         }
-        Path state = options.state(parts, shell);
+        Path state = options.state(services, environment);
         if (action.equals("backup")) {
             return backup(state);
         }
-        Optional<LedgerArchive> found = parts.archive(state);
+        Optional<LedgerArchive> found = services.archive(state);
         if (found.isEmpty()) {
             return nothing();
         }
@@ -90,10 +93,11 @@ final class LedgerCommand implements Command {
     }
 
     private ExitCode verify(LedgerArchive archive) {
-        Verification verification = new Progress(shell, "reading every entry").during(() -> archive.verify(head));
+        Verification verification = new Progress(environment, "reading every entry").during(() -> archive.verify(head));
         boolean whole = verification.isClean();
-        verification.problems().forEach(shell.complaints()::problem);
-        shell.document()
+        verification.problems().forEach(environment.complaints()::problem);
+        environment
+                .document()
                 .answer(
                         "ledger-verify",
                         "whole",
@@ -112,7 +116,7 @@ final class LedgerCommand implements Command {
 
     /** With what nothing in the file itself can show: somebody who may write it can also make its hashes anew. */
     private void whole(Verification verification) {
-        Screen screen = shell.screen();
+        Screen screen = environment.screen();
         screen.line("The ledger is whole: " + verification.entries() + " entries, head " + verification.head() + ".");
         if (head.isEmpty()) {
             screen.line("That its end was not cut off, nor everything written anew, only a head shows that was noted"
@@ -125,7 +129,7 @@ final class LedgerCommand implements Command {
 
     private ExitCode tell(Head end) {
         answer("ledger-head", end);
-        Screen screen = shell.screen();
+        Screen screen = environment.screen();
         screen.whole("head " + end.hash());
         screen.line(entries(end) + ", the last of " + TimeFormat.toTheSecond(end.at(), UTC));
         screen.line("Note it where nobody who can write this ledger can: in a mail, a ticket, on paper. Later");
@@ -135,8 +139,9 @@ final class LedgerCommand implements Command {
     }
 
     private void answer(String kind, Head end) {
-        if (shell.json()) {
-            shell.document()
+        if (environment.json()) {
+            environment
+                    .document()
                     .answer(
                             kind,
                             "head",
@@ -151,8 +156,8 @@ final class LedgerCommand implements Command {
     }
 
     private void mustBeInLines() {
-        shell.document().inLines();
-        if (!shell.json()) {
+        environment.document().inLines();
+        if (!environment.json()) {
             throw new ProblemException(
                     ExitCode.USAGE,
                     "ledger export writes one JSON object a line, and nothing else yet",
@@ -161,7 +166,7 @@ final class LedgerCommand implements Command {
     }
 
     private ExitCode export(LedgerArchive archive) {
-        new LedgerExport(shell.out()).all(archive);
+        new LedgerExport(environment.out()).all(archive);
         return ExitCode.DONE;
     }
 
@@ -169,15 +174,17 @@ final class LedgerCommand implements Command {
         if (file == null) {
             throw misused("FILE is missing");
         }
-        Path target = shell.folder().resolve(file);
-        Optional<Head> copied = new Progress(shell, "copying the ledger").during(() -> parts.backup(state, target));
+        Path target = environment.folder().resolve(file);
+        Optional<Head> copied =
+                new Progress(environment, "copying the ledger").during(() -> services.backup(state, target));
         if (copied.isEmpty()) {
             return nothing();
         }
         Head end = copied.get();
         answer("ledger-backup", end);
-        shell.screen().line("Backed up " + entries(end) + " into " + file + ", head " + end.hash() + ".");
-        shell.screen()
+        environment.screen().line("Backed up " + entries(end) + " into " + file + ", head " + end.hash() + ".");
+        environment
+                .screen()
                 .line(
                         "It does not know what goes out from now on. Put back, it publishes nothing until punchclock adopt has"
                                 + " asked each network.");
@@ -192,9 +199,9 @@ final class LedgerCommand implements Command {
                     "name the folder of the ledger with --state, or put your newest backup in its place");
         }
         if (!action.equals("export")) {
-            shell.document().answer("ledger-" + action, "entries", 0);
+            environment.document().answer("ledger-" + action, "entries", 0);
         }
-        shell.screen().line("There is no ledger yet: nothing was ever published from here.");
+        environment.screen().line("There is no ledger yet: nothing was ever published from here.");
         return ExitCode.DONE;
     }
 

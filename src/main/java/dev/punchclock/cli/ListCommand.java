@@ -13,30 +13,32 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+/** {@code list}: list the posts of the queue. */
 final class ListCommand implements Command {
-    private final CommandEnvironment shell;
-    private final SessionServices parts;
+    private final CommandEnvironment environment;
+    private final SessionServices services;
     private final WorkspaceOptions options = new WorkspaceOptions();
 
-    ListCommand(CommandEnvironment shell, SessionServices parts) {
-        this.shell = shell;
-        this.parts = parts;
+    ListCommand(CommandEnvironment environment, SessionServices services) {
+        this.environment = environment;
+        this.services = services;
     }
 
     @Override
     public void syntax(CommandSyntax syntax) {
         syntax.says("Lists the posts of the queue, and where each stands.")
                 .in(options)
-                .json(shell);
+                .json(environment);
     }
 
     @Override
     public ExitCode run() {
-        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+        try (WorkspaceSession session = WorkspaceSession.open(services, environment, options)) {
             ExitCode unrecorded = session.tellUnrecorded();
             List<QueueLine> lines = QueueLine.of(session.source());
-            if (shell.json()) {
-                shell.document()
+            if (environment.json()) {
+                environment
+                        .document()
                         .answer(
                                 "list",
                                 "posts",
@@ -44,14 +46,14 @@ final class ListCommand implements Command {
                                         .map(line -> json(session.source(), line))
                                         .toList());
             } else if (lines.isEmpty()) {
-                shell.screen().line("The queue is empty. punchclock add ACCOUNT \"text\" writes the first post.");
+                environment.screen().line("The queue is empty. punchclock add ACCOUNT \"text\" writes the first post.");
             } else {
                 List<List<String>> rows =
                         lines.stream().map(line -> row(line, session.now())).toList();
-                shell.screen().table("", rows, WHOLE, WHOLE, WHOLE, WHOLE, TEXT);
+                environment.screen().table("", rows, WHOLE, WHOLE, WHOLE, WHOLE, TEXT);
             }
             return unrecorded.worst(
-                    WorkspaceErrorNotice.tell(shell, session.source().problems()));
+                    WorkspaceErrorNotice.tell(environment, session.source().problems()));
         }
     }
 

@@ -20,25 +20,25 @@ final class LocalLedgers {
      *
      * @throws ProblemException with {@link dev.punchclock.problem.ExitCode#RULE} when there is one
      */
-    static void mustNotBePassedOver(LedgerFolders parts, CommandEnvironment shell, WorkspaceSession session) {
+    static void mustNotBePassedOver(LedgerFolders services, CommandEnvironment environment, WorkspaceSession session) {
         Workspace workspace = session.workspace();
         if (!workspace.isMemoryless()) {
             return;
         }
         session.existing()
                 .map(Ledger::id)
-                .or(() -> usual(parts, shell, workspace))
+                .or(() -> usual(services, environment, workspace))
                 .ifPresent(id -> {
                     throw Publisher.passedOver(workspace, id);
                 });
     }
 
-    private static Optional<String> usual(LedgerFolders parts, CommandEnvironment shell, Workspace workspace) {
-        Path usual = WorkspaceOptions.usualState(shell, workspace.id());
+    private static Optional<String> usual(LedgerFolders services, CommandEnvironment environment, Workspace workspace) {
+        Path usual = WorkspaceOptions.usualState(environment, workspace.id());
         try (Stream<Path> states = Files.list(usual.getParent())) {
             return states.sorted()
                     .filter(Files::isDirectory)
-                    .flatMap(state -> id(parts, state, workspace, state.equals(usual)).stream())
+                    .flatMap(state -> id(services, state, workspace, state.equals(usual)).stream())
                     .findFirst();
         } catch (IOException none) {
             return Optional.empty();
@@ -46,8 +46,8 @@ final class LocalLedgers {
     }
 
     /** @param isItsOwn whether the folder is that of the workspace, whatever stands in the ledger */
-    private static Optional<String> id(LedgerFolders parts, Path state, Workspace workspace, boolean isItsOwn) {
-        try (Ledger ledger = parts.ledger(state).orElse(null)) {
+    private static Optional<String> id(LedgerFolders services, Path state, Workspace workspace, boolean isItsOwn) {
+        try (Ledger ledger = services.ledger(state).orElse(null)) {
             return ledger != null && (isItsOwn || ledger.book().folder().equals(workspace.folder()))
                     ? Optional.of(ledger.id())
                     : Optional.empty();

@@ -11,16 +11,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
+/** {@code login}: sign in on an account. */
 final class LoginCommand implements Command {
-    private final CommandEnvironment shell;
-    private final SessionServices parts;
+    private final CommandEnvironment environment;
+    private final SessionServices services;
     private final SignInServices signIns;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String name = "";
 
-    LoginCommand(CommandEnvironment shell, SessionServices parts, SignInServices signIns) {
-        this.shell = shell;
-        this.parts = parts;
+    LoginCommand(CommandEnvironment environment, SessionServices services, SignInServices signIns) {
+        this.environment = environment;
+        this.services = services;
         this.signIns = signIns;
     }
 
@@ -31,17 +32,17 @@ final class LoginCommand implements Command {
                         "Whom the credentials belong to is asked before they are stored, for your eyes only.")
                 .in(options)
                 .word("ACCOUNT", "the account of the workspace", given -> name = given)
-                .json(shell);
+                .json(environment);
     }
 
     @Override
     public ExitCode run() {
-        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+        try (WorkspaceSession session = WorkspaceSession.open(services, environment, options)) {
             Account account = session.context(name).account();
-            Optional<SignIn> signIn = signIns.connector(account.network()).signIn(shell.clock());
+            Optional<SignIn> signIn = signIns.connector(account.network()).signIn(environment.clock());
             if (signIn.isEmpty()) {
-                shell.document().answer("login", "account", account.name(), "signedIn", true);
-                shell.screen().line(account.name() + " is on " + account.network() + ": nobody signs in there.");
+                environment.document().answer("login", "account", account.name(), "signedIn", true);
+                environment.screen().line(account.name() + " is on " + account.network() + ": nobody signs in there.");
                 return ExitCode.DONE;
             }
             SignIn.SignedIn signedIn = signIn.get()
@@ -56,8 +57,11 @@ final class LoginCommand implements Command {
             }
             Path file = signIns.store(session.workspace(), account, signedIn.credentials());
             warnOfOthers(signIns.keyring(session.workspace()).of(account), signedIn.credentials());
-            shell.document().answer("login", "account", account.name(), "signedIn", true, "handle", who, "file", file);
-            shell.screen()
+            environment
+                    .document()
+                    .answer("login", "account", account.name(), "signedIn", true, "handle", who, "file", file);
+            environment
+                    .screen()
                     .line("Signed in as @" + who + ". Stored for " + account.name() + " in " + file
                             + ", readable by you alone.");
             return ExitCode.DONE;
@@ -69,7 +73,8 @@ final class LoginCommand implements Command {
         stored.secrets()
                 .forEach((secret, own) -> found.find(secret)
                         .filter(other -> !other.value().equals(own.value()))
-                        .ifPresent(other -> shell.complaints()
+                        .ifPresent(other -> environment
+                                .complaints()
                                 .problem(Problem.warning(
                                         null,
                                         "the " + secret.replace('-', ' ') + " comes from " + other.source()
@@ -81,15 +86,15 @@ final class LoginCommand implements Command {
     private final class AtTerminal implements SignIn.Conversation {
         @Override
         public void say(String line) {
-            shell.talk().line(line);
-            shell.out().flush();
+            environment.talk().line(line);
+            environment.out().flush();
         }
 
         @Override
         public String ask(String question) {
-            shell.talk().begin(question + " ");
+            environment.talk().begin(question + " ");
             try {
-                String line = shell.in().readLine();
+                String line = environment.in().readLine();
                 return line == null ? "" : line.strip();
             } catch (IOException e) {
                 throw new UncheckedIOException("the answer cannot be read", e);
@@ -98,11 +103,11 @@ final class LoginCommand implements Command {
 
         @Override
         public String askSecret(String question) {
-            if (!shell.terminal()) {
+            if (!environment.terminal()) {
                 return ask(question);
             }
-            shell.out().flush();
-            return shell.hidden().apply(question + " ").strip();
+            environment.out().flush();
+            return environment.hidden().apply(question + " ").strip();
         }
     }
 }

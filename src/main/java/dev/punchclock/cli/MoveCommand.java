@@ -23,16 +23,17 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
+/** {@code move}: pin a post to another time. */
 final class MoveCommand implements Command {
-    private final CommandEnvironment shell;
-    private final SessionServices parts;
+    private final CommandEnvironment environment;
+    private final SessionServices services;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String id = "";
     private String time = "";
 
-    MoveCommand(CommandEnvironment shell, SessionServices parts) {
-        this.shell = shell;
-        this.parts = parts;
+    MoveCommand(CommandEnvironment environment, SessionServices services) {
+        this.environment = environment;
+        this.services = services;
     }
 
     @Override
@@ -44,12 +45,12 @@ final class MoveCommand implements Command {
                         "TIME",
                         "as \"2026-11-24 10:15\", 15:30 for today, or next: the next free time",
                         given -> time = given)
-                .json(shell);
+                .json(environment);
     }
 
     @Override
     public ExitCode run() {
-        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+        try (WorkspaceSession session = WorkspaceSession.open(services, environment, options)) {
             Post post = PostFinder.inQueue(session.source(), id);
             WallClock clock =
                     session.context(post.to().get(0).value()).timetable().clock();
@@ -62,12 +63,13 @@ final class MoveCommand implements Command {
                         ExitCode.USAGE,
                         problems.stream().filter(Problem::isError).toList());
             }
-            RoundPreview before = shell.json() ? null : session.source().outlook();
-            parts.editor(session.folder()).move(post, at);
-            problems.forEach(shell.complaints()::problem);
+            RoundPreview before = environment.json() ? null : session.source().outlook();
+            services.editor(session.folder()).move(post, at);
+            problems.forEach(environment.complaints()::problem);
             tellWhatHoldsIt(session, post);
-            if (shell.json()) {
-                shell.document()
+            if (environment.json()) {
+                environment
+                        .document()
                         .answer(
                                 "move",
                                 "post",
@@ -79,7 +81,8 @@ final class MoveCommand implements Command {
                                 "at",
                                 JsonWriter.time(clock.closes(at), clock.zone()));
             }
-            shell.screen()
+            environment
+                    .screen()
                     .line("Pinned " + post.id() + " to "
                             + TimeFormat.exactly(clock.closes(at), clock.zone(), session.now()) + ".");
             if (before != null) {
@@ -89,16 +92,19 @@ final class MoveCommand implements Command {
         }
     }
 
-    /** When it goes out instead, where that is another time, and what moves with it; reads the files as every command will. */
+    /**
+     * When it goes out instead, where that is another time, and what moves with it; reads the files as every command
+     * will.
+     */
     private void tellWhatItMoves(RoundPreview before, Post post, Instant pinned) {
-        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+        try (WorkspaceSession session = WorkspaceSession.open(services, environment, options)) {
             for (PublicationForecast when : PublicationForecast.of(session.source(), post.id(), post.to())) {
                 if (!post.draft() && !pinned.equals(when.slot()) && !isKept(find(session, post, when.account()))) {
-                    shell.screen().line(when.words());
+                    environment.screen().line(when.words());
                 }
             }
             RoundPreview after = session.source().outlook();
-            DisplacedPosts.words(before, after, post.id()).ifPresent(shell.screen()::line);
+            DisplacedPosts.words(before, after, post.id()).ifPresent(environment.screen()::line);
         }
     }
 
@@ -129,7 +135,8 @@ final class MoveCommand implements Command {
         for (var account : post.to()) {
             Delivery delivery = find(session, post, account);
             if (delivery != null && isKept(delivery)) {
-                shell.complaints()
+                environment
+                        .complaints()
                         .problem(Problem.warning(
                                 null,
                                 delivery.id() + " is " + delivery.state().shown()
@@ -144,8 +151,8 @@ final class MoveCommand implements Command {
         List<AccountContext> contexts = post.to().stream()
                 .map(account -> session.context(account.value()))
                 .toList();
-        LedgerState book = session.source().outlook(session.now()).book();
-        return NextFreeSlot.of(contexts, post, session.checked(), book, session.now())
+        LedgerState ledgerState = session.source().outlook(session.now()).book();
+        return NextFreeSlot.of(contexts, post, session.checked(), ledgerState, session.now())
                 .orElseThrow(() -> new ProblemException(
                         ExitCode.RULE,
                         "there is no free time on " + contexts.get(0).account().name() + " in the next weeks",

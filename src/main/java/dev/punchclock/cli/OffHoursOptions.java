@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The one door in the fence: shut, unless the workspace opens it and the member whose hours they are asks for it. */
+/**
+ * The options of {@code post --off-hours}: refused, unless the workspace opens it and the member whose hours they are
+ * asks for it.
+ */
 final class OffHoursOptions {
     private @Nullable String reason;
     private boolean paid;
@@ -36,7 +39,8 @@ final class OffHoursOptions {
      *
      * @throws ProblemException when it stays shut; nothing was sent
      */
-    Optional<OffHoursOverride> open(WorkspaceSession session, CommandEnvironment shell, List<AccountContext> contexts) {
+    Optional<OffHoursOverride> open(
+            WorkspaceSession session, CommandEnvironment environment, List<AccountContext> contexts) {
         if (reason == null) {
             if (paid || unpaid) {
                 throw new ProblemException(ExitCode.USAGE, "--paid and --unpaid go with --off-hours", "leave them out");
@@ -56,8 +60,8 @@ final class OffHoursOptions {
             return Optional.empty();
         }
         closed.forEach(context -> mustNotBeBusy(session, context));
-        mayOpen(session, shell);
-        closed.forEach(context -> confirm(session, shell, context));
+        mayOpen(session, environment);
+        closed.forEach(context -> confirm(session, environment, context));
         return Optional.of(new OffHoursOverride(reason.strip(), paid));
     }
 
@@ -69,7 +73,7 @@ final class OffHoursOptions {
         });
     }
 
-    private static void mayOpen(WorkspaceSession session, CommandEnvironment shell) {
+    private static void mayOpen(WorkspaceSession session, CommandEnvironment environment) {
         if (!session.workspace().offHours()) {
             throw shut(
                     session.workspace().id() + " never publishes outside hours (off-hours: never)",
@@ -78,12 +82,12 @@ final class OffHoursOptions {
         if (session.workspace().isMemoryless()) {
             throw shut("without a memory (publisher: memoryless) nothing keeps it on record", "wait until work begins");
         }
-        if (!shell.terminal() || !shell.variable("CI").isEmpty()) {
+        if (!environment.terminal() || !environment.variable("CI").isEmpty()) {
             throw shut("the door opens for a person at a terminal only", "wait until work begins");
         }
     }
 
-    private static void confirm(WorkspaceSession session, CommandEnvironment shell, AccountContext context) {
+    private static void confirm(WorkspaceSession session, CommandEnvironment environment, AccountContext context) {
         Member member = context.member();
         if (member == null) {
             throw shut(
@@ -92,17 +96,18 @@ final class OffHoursOptions {
         }
         ZoneId zone = context.timetable().zone();
         Instant now = session.now();
-        shell.screen()
+        environment
+                .screen()
                 .begin("It is " + TimeFormat.exactly(now, zone) + ", outside the hours of " + member.fullName()
                         + ". If that is you, and you want to post now, type " + member.name() + ": ");
-        if (!answer(shell).equals(member.name().value())) {
+        if (!answer(environment).equals(member.name().value())) {
             throw shut("only " + member.fullName() + " may open the door for these hours", "wait until work begins");
         }
     }
 
-    private static String answer(CommandEnvironment shell) {
+    private static String answer(CommandEnvironment environment) {
         try {
-            String line = shell.in().readLine();
+            String line = environment.in().readLine();
             return line == null ? "" : line.strip();
         } catch (IOException e) {
             throw new UncheckedIOException("the terminal cannot be read", e);

@@ -31,8 +31,8 @@ final class Options {
      *
      * @throws ProblemException with {@link ExitCode#USAGE} when it was not understood
      */
-    static void read(Commands command, Command door, List<String> arguments, CommandEnvironment shell) {
-        CommandLine line = line(command, door, shell);
+    static void read(Commands command, Command door, List<String> arguments, CommandEnvironment environment) {
+        CommandLine line = line(command, door, environment);
         List<String> told = AccountEitherWay.asTold(command, arguments, line.getCommandSpec());
         try {
             line.parseArgs(told.toArray(String[]::new));
@@ -41,18 +41,18 @@ final class Options {
         }
     }
 
-    static void help(Commands command, Command door, CommandEnvironment shell) {
+    static void help(Commands command, Command door, CommandEnvironment environment) {
         StringWriter help = new StringWriter();
-        line(command, door, shell).usage(new PrintWriter(help), shell.colour() ? Ansi.ON : Ansi.OFF);
-        shell.screen().raw(StyleMark.in(help.toString()));
+        line(command, door, environment).usage(new PrintWriter(help), environment.colour() ? Ansi.ON : Ansi.OFF);
+        environment.screen().raw(StyleMark.in(help.toString()));
     }
 
-    static CommandLine line(Commands command, Command door, CommandEnvironment shell) {
+    static CommandLine line(Commands command, Command door, CommandEnvironment environment) {
         CommandSpec spec =
                 CommandSpec.wrapWithoutInspection(null, Options::nothing).name("punchclock " + command.word());
         spec.usageMessage()
                 .autoWidth(false)
-                .width(Math.max(NARROWEST, Math.min(shell.width().columns(), WIDEST)));
+                .width(Math.max(NARROWEST, Math.min(environment.width().columns(), WIDEST)));
         asTyped(spec.parser());
         door.syntax(new CommandSyntax(spec));
         return new CommandLine(spec, Options::nothing);

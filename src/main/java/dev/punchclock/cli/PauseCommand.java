@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Stops or starts publishing: the shape that pause and resume share. */
 abstract class PauseCommand implements Command {
-    private final CommandEnvironment shell;
-    private final SessionServices parts;
+    private final CommandEnvironment environment;
+    private final SessionServices services;
     private final boolean pause;
 
     private final WorkspaceOptions options = new WorkspaceOptions();
     private @Nullable String account;
 
-    PauseCommand(CommandEnvironment shell, SessionServices parts, boolean pause) {
-        this.shell = shell;
-        this.parts = parts;
+    PauseCommand(CommandEnvironment environment, SessionServices services, boolean pause) {
+        this.environment = environment;
+        this.services = services;
         this.pause = pause;
     }
 
@@ -30,7 +30,7 @@ abstract class PauseCommand implements Command {
                         "ACCOUNT|MEMBER",
                         "only this account, or this member's (default: all)",
                         given -> account = given)
-                .json(shell);
+                .json(environment);
     }
 
     @Nullable
@@ -40,7 +40,7 @@ abstract class PauseCommand implements Command {
 
     @Override
     public ExitCode run() {
-        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+        try (WorkspaceSession session = WorkspaceSession.open(services, environment, options)) {
             List<AccountName> accounts = account == null
                     ? List.copyOf(session.workspace().contexts().keySet())
                     : AccountOrMember.contexts(session.source(), account).stream()
@@ -52,13 +52,14 @@ abstract class PauseCommand implements Command {
                     .map(EntryBody::account)
                     .filter(accounts::contains)
                     .toList();
-            shell.document().answer(pause ? "pause" : "resume", "accounts", accounts, "changed", changed);
+            environment.document().answer(pause ? "pause" : "resume", "accounts", accounts, "changed", changed);
             for (AccountName each : changed) {
-                shell.screen()
+                environment
+                        .screen()
                         .line(each + (pause ? " is paused. punchclock resume starts it again." : " publishes again."));
             }
             if (facts.isEmpty()) {
-                shell.screen().line("Nothing changed: " + (pause ? "paused already." : "nothing was paused."));
+                environment.screen().line("Nothing changed: " + (pause ? "paused already." : "nothing was paused."));
             }
             return ExitCode.DONE;
         }
@@ -68,8 +69,8 @@ abstract class PauseCommand implements Command {
     static final class Pause extends PauseCommand {
         private @Nullable String reason;
 
-        Pause(CommandEnvironment shell, SessionServices parts) {
-            super(shell, parts, true);
+        Pause(CommandEnvironment environment, SessionServices services) {
+            super(environment, services, true);
         }
 
         @Override
@@ -88,8 +89,8 @@ abstract class PauseCommand implements Command {
 
     /** {@code resume}. */
     static final class Resume extends PauseCommand {
-        Resume(CommandEnvironment shell, SessionServices parts) {
-            super(shell, parts, false);
+        Resume(CommandEnvironment environment, SessionServices services) {
+            super(environment, services, false);
         }
 
         @Override

@@ -28,11 +28,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
+/** {@code post}: publish one post at once: from CI, or by hand. */
 final class PostCommand implements Command {
     private static final String QUEUE_FILE = "posts.yaml";
     private static final PostPositions TYPED = new PostPositions(FilePosition.of("the new post"), Map.of());
-    private final CommandEnvironment shell;
-    private final SessionServices parts;
+    private final CommandEnvironment environment;
+    private final SessionServices services;
     private final TextChecks texts;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String to = "";
@@ -44,9 +45,9 @@ final class PostCommand implements Command {
     private boolean repeat;
     private final OffHoursOptions door = new OffHoursOptions();
 
-    PostCommand(CommandEnvironment shell, SessionServices parts, TextChecks texts) {
-        this.shell = shell;
-        this.parts = parts;
+    PostCommand(CommandEnvironment environment, SessionServices services, TextChecks texts) {
+        this.environment = environment;
+        this.services = services;
         this.texts = texts;
     }
 
@@ -74,7 +75,7 @@ final class PostCommand implements Command {
                         "warn: say that it was not sent, and end with exit code 0 (default: fail)",
                         given -> onFailure = given)
                 .flag("--repeat", "it may say what the account said before, under another key", () -> repeat = true)
-                .json(shell);
+                .json(environment);
         door.syntax(syntax);
     }
 
@@ -82,8 +83,8 @@ final class PostCommand implements Command {
     public ExitCode run() {
         boolean warns =
                 Arguments.oneOf("--on-failure", onFailure, "fail", "warn").equals("warn");
-        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
-            LocalLedgers.mustNotBePassedOver(parts, shell, session);
+        try (WorkspaceSession session = WorkspaceSession.open(services, environment, options)) {
+            LocalLedgers.mustNotBePassedOver(services, environment, session);
             boolean queues = queues(session.workspace().isMemoryless());
             List<AccountContext> contexts = Arrays.stream(to.split(",", -1))
                     .map(String::strip)
@@ -92,9 +93,9 @@ final class PostCommand implements Command {
                     .toList();
             NewPost post = read(contexts);
             QueueRules.warnings(session.workspace(), session.book(), post.post(TYPED))
-                    .forEach(shell.complaints()::problem);
-            OffHoursOverride open = door.open(session, shell, contexts).orElse(null);
-            PublishNowPrinter told = new PublishNowPrinter(shell, session, post.id());
+                    .forEach(environment.complaints()::problem);
+            OffHoursOverride open = door.open(session, environment, contexts).orElse(null);
+            PublishNowPrinter told = new PublishNowPrinter(environment, session, post.id());
             List<PublishNowResult> answers = new ArrayList<>();
             List<PublishNowResult> closed = new ArrayList<>();
             for (AccountContext context : contexts) {
@@ -111,7 +112,7 @@ final class PostCommand implements Command {
             }
             ExitCode code =
                     answers.stream().map(answer -> answer.result().code()).reduce(ExitCode.DONE, ExitCode::worst);
-            if (shell.json()) {
+            if (environment.json()) {
                 told.answer(answers);
             }
             return ended(code, warns);
@@ -138,7 +139,7 @@ final class PostCommand implements Command {
     }
 
     private NewPost read(List<AccountContext> contexts) {
-        String words = TypedText.read(shell, texts, text, file, "sent");
+        String words = TypedText.read(environment, texts, text, file, "sent");
         PostId id = key == null ? new Wording(words).derivedId() : PostFinder.id(key);
         List<AccountName> accounts =
                 contexts.stream().map(context -> context.account().name()).toList();
@@ -154,13 +155,14 @@ final class PostCommand implements Command {
                 session.workspace(),
                 post.post(TYPED),
                 ledger,
-                shell.clock(),
+                environment.clock(),
                 context.admits(session.now()) ? null : open);
         return atOnce.on(context, network, () -> {
-            shell.screen()
+            environment
+                    .screen()
                     .line("Sending now to " + account.name() + " (@" + account.handle() + " on " + account.network()
                             + ") …");
-            shell.out().flush();
+            environment.out().flush();
         });
     }
 
@@ -177,7 +179,7 @@ final class PostCommand implements Command {
     private Ledger ledger(WorkspaceSession session, AccountContext context, Network network) {
         if (session.workspace().isMemoryless()) {
             return NetworkBackedLedger.of(
-                    session.workspace(), context, network, shell.clock().instant());
+                    session.workspace(), context, network, environment.clock().instant());
         }
         Ledger ledger = session.ledger();
         Publisher.mayPublish(session.workspace(), ledger);
@@ -198,13 +200,14 @@ final class PostCommand implements Command {
         List<AccountName> accounts =
                 closed.stream().map(PublishNowResult::account).toList();
         NewPost here = new NewPost(post.id(), accounts, post.text(), null, null, null, false, post.repeat());
-        parts.editor(session.folder()).add(QUEUE_FILE, here);
+        services.editor(session.folder()).add(QUEUE_FILE, here);
         return closed.stream().map(PublishNowResult::queued).toList();
     }
 
     private ExitCode ended(ExitCode code, boolean warns) {
         if (warns && code != ExitCode.DONE) {
-            shell.complaints()
+            environment
+                    .complaints()
                     .problem(Problem.warning(
                             null,
                             "going on with exit code 0 instead of " + code.number() + " (--on-failure warn)",

@@ -23,17 +23,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person decides about one post: the shape that hold, unhold, retry and resolve share. */
 abstract class PostDecisionCommand implements Command {
-    final CommandEnvironment shell;
-    private final SessionServices parts;
+    final CommandEnvironment environment;
+    private final SessionServices services;
     private final String kind;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String id = "";
     private @Nullable String account;
 
     /** @param kind of what is answered to machines */
-    PostDecisionCommand(CommandEnvironment shell, SessionServices parts, String kind) {
-        this.shell = shell;
-        this.parts = parts;
+    PostDecisionCommand(CommandEnvironment environment, SessionServices services, String kind) {
+        this.environment = environment;
+        this.services = services;
         this.kind = kind;
     }
 
@@ -42,7 +42,7 @@ abstract class PostDecisionCommand implements Command {
         syntax.in(options)
                 .word("POST", "the id of the post, or a beginning that no other has", given -> id = given)
                 .value("--account", "ACCOUNT", "only on this account", given -> account = given)
-                .json(shell);
+                .json(environment);
     }
 
     abstract List<EntryBody> decide(ManualActions hand, PostId post, @Nullable AccountName on);
@@ -65,16 +65,16 @@ abstract class PostDecisionCommand implements Command {
     @Override
     public ExitCode run() {
         AccountName on = account == null ? null : Arguments.account(account);
-        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+        try (WorkspaceSession session = WorkspaceSession.open(services, environment, options)) {
             PostId post = PostFinder.anywhere(session.source(), id);
             mustBeThere(session, on, post);
             ManualActions hand = session.hand();
             List<EntryBody> decided = decide(hand, post, on);
             for (EntryBody fact : decided) {
-                shell.screen().line(fact.delivery() + " " + said() + wait(fact, session.zone()));
+                environment.screen().line(fact.delivery() + " " + said() + wait(fact, session.zone()));
             }
             tellMore(session, post, decided);
-            if (shell.json()) {
+            if (environment.json()) {
                 answer(session, decided);
             }
             return ExitCode.DONE;
@@ -130,6 +130,6 @@ abstract class PostDecisionCommand implements Command {
                 changed.add(JsonValues.post(session.source(), now, null, zone));
             }
         }
-        shell.document().answer(kind, "changed", changed);
+        environment.document().answer(kind, "changed", changed);
     }
 }

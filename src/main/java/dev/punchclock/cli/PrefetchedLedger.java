@@ -15,19 +15,20 @@ record PrefetchedLedger(@Nullable Path state, @Nullable Ledger ledger) {
     static final PrefetchedLedger NONE = new PrefetchedLedger(null, null);
 
     /** @param named where the options say that it is; null where they do not */
-    static PrefetchedLedger begin(SessionServices parts, CommandEnvironment shell, Path folder, @Nullable Path named) {
+    static PrefetchedLedger begin(
+            SessionServices services, CommandEnvironment environment, Path folder, @Nullable Path named) {
         Path state = named != null
                 ? named
-                : parts.likelyId(folder)
-                        .map(id -> WorkspaceOptions.usualState(shell, id))
+                : services.likelyId(folder)
+                        .map(id -> WorkspaceOptions.usualState(environment, id))
                         .orElse(null);
-        return state == null ? NONE : new PrefetchedLedger(state, open(parts, state));
+        return state == null ? NONE : new PrefetchedLedger(state, open(services, state));
     }
 
-    private static @Nullable Ledger open(SessionServices parts, Path state) {
+    private static @Nullable Ledger open(SessionServices services, Path state) {
         Ledger open = null;
         try {
-            open = parts.ledger(state).orElse(null);
+            open = services.ledger(state).orElse(null);
             if (open != null) {
                 open.book();
             }

@@ -4,11 +4,11 @@ import java.util.function.Supplier;
 
 /** Tells a person at a terminal that long work is going on; says nothing to anybody else. */
 final class Progress {
-    private final CommandEnvironment shell;
+    private final CommandEnvironment environment;
     private final String what;
 
-    Progress(CommandEnvironment shell, String what) {
-        this.shell = shell;
+    Progress(CommandEnvironment environment, String what) {
+        this.environment = environment;
         this.what = what;
     }
 
@@ -23,10 +23,10 @@ final class Progress {
 
     /** It begins; what this gives back is to be run when it is over. */
     Runnable begin() {
-        if (!shell.terminal()) {
+        if (!environment.terminal()) {
             return () -> {};
         }
-        shell.complaints().begin(what + " …");
-        return () -> shell.complaints().begin(StyleMark.emptiedLine());
+        environment.complaints().begin(what + " …");
+        return () -> environment.complaints().begin(StyleMark.emptiedLine());
     }
 }

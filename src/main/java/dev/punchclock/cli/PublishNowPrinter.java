@@ -14,19 +14,20 @@ import java.util.Map;
 
 /** Tells what became of a post that was to go out at once: good news to the one stream, the rest to the other. */
 final class PublishNowPrinter {
-    private final CommandEnvironment shell;
+    private final CommandEnvironment environment;
     private final WorkspaceSession session;
     private final PostId key;
 
-    PublishNowPrinter(CommandEnvironment shell, WorkspaceSession session, PostId key) {
-        this.shell = shell;
+    PublishNowPrinter(CommandEnvironment environment, WorkspaceSession session, PostId key) {
+        this.environment = environment;
         this.session = session;
         this.key = key;
     }
 
     /** For machines. */
     void answer(List<PublishNowResult> answers) {
-        shell.document()
+        environment
+                .document()
                 .answer(
                         "post",
                         "post",
@@ -51,7 +52,7 @@ final class PublishNowPrinter {
     }
 
     void tell(PublishNowResult answer) {
-        Screen screen = shell.screen();
+        Screen screen = environment.screen();
         String account = answer.account().value();
         String why = answer.why().isEmpty() ? "" : ": " + answer.why();
         switch (answer.result()) {
@@ -77,10 +78,10 @@ final class PublishNowPrinter {
     private void queued(PublishNowResult answer) {
         String queued = "Queued for " + answer.account() + " as " + key;
         if (answer.remedy().isEmpty()) {
-            shell.screen().line(queued + ". punchclock plan shows when it goes out.");
+            environment.screen().line(queued + ". punchclock plan shows when it goes out.");
         } else {
-            shell.screen().line(queued + ". It waits until this is put right: " + answer.why());
-            shell.screen().line("  to do: " + answer.remedy());
+            environment.screen().line(queued + ". It waits until this is put right: " + answer.why());
+            environment.screen().line("  to do: " + answer.remedy());
         }
     }
 
@@ -88,7 +89,7 @@ final class PublishNowPrinter {
     private void complain(String account, String what, String then, PublishNowResult answer) {
         boolean said = answer.why().contains("nothing was sent");
         String whole = account + ": " + what + (said || then.isEmpty() ? "" : " " + then);
-        shell.complaints().problem(Problem.error(null, whole, answer.remedy()));
+        environment.complaints().problem(Problem.error(null, whole, answer.remedy()));
     }
 
     /** {@code closed until Mon 23 Nov 09:00 GMT (Europe/London).}, or how long it is busy. */

@@ -24,19 +24,20 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
+/** {@code rehearse}: play the coming weeks in an instant. */
 final class RehearseCommand implements Command {
     private static final int WEEKS_SHOWN_BY_DAY = 4;
-    private final CommandEnvironment shell;
-    private final SessionServices parts;
+    private final CommandEnvironment environment;
+    private final SessionServices services;
     private final Supplier<RehearsalServices> stages;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private @Nullable String from;
     private int weeks = 1;
     private @Nullable Long seed;
 
-    RehearseCommand(CommandEnvironment shell, SessionServices parts, Supplier<RehearsalServices> stages) {
-        this.shell = shell;
-        this.parts = parts;
+    RehearseCommand(CommandEnvironment environment, SessionServices services, Supplier<RehearsalServices> stages) {
+        this.environment = environment;
+        this.services = services;
         this.stages = stages;
     }
 
@@ -47,13 +48,13 @@ final class RehearseCommand implements Command {
                 .value("--from", "DATE", "as if the queue were new on that day (default: now)", given -> from = given)
                 .number("--weeks", "N", "how many (default: 1)", given -> weeks = given)
                 .hidden("--chaos", "SEED", "with everything going wrong", given -> seed = given)
-                .json(shell);
+                .json(environment);
     }
 
     @Override
     public ExitCode run() {
         Arguments.between(weeks, 1, 520, "--weeks");
-        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+        try (WorkspaceSession session = WorkspaceSession.open(services, environment, options)) {
             WallClock clock = new WallClock(session.zone());
             Instant start =
                     from == null ? session.now() : clock.startOf(Arguments.date(from, clock.dayOf(session.now())));
@@ -70,19 +71,19 @@ final class RehearseCommand implements Command {
             boolean fromNow =
                     from == null && seed == null; // what goes wrong is graded on a ledger and network of its own
             Ledger known = fromNow ? session.existing().orElse(null) : null;
-            Progress progress = new Progress(shell, "rehearsing " + Phrases.many(weeks, "week"));
+            Progress progress = new Progress(environment, "rehearsing " + Phrases.many(weeks, "week"));
             RehearsalReport report = progress.during(() -> rehearse(workspace, known, start, clock.startOf(last)));
             RoundPreview outlook = fromNow ? session.source().outlook(report.to()) : outlook(workspace, report);
             List<Shortfall> missing = Shortfall.of(outlook, workspace, report);
             RehearsalPrinter printer = new RehearsalPrinter(workspace, report, clock, missing, seed);
-            if (shell.json()) {
-                shell.document().answer("rehearse", printer.json());
+            if (environment.json()) {
+                environment.document().answer("rehearse", printer.json());
             } else {
-                printer.print(shell.screen(), weeks <= WEEKS_SHOWN_BY_DAY);
+                printer.print(environment.screen(), weeks <= WEEKS_SHOWN_BY_DAY);
             }
             List<Problem> waits = new ArrayList<>(session.checked().problems());
             waits.addAll(LedgerRules.check(workspace, known == null ? LedgerState.EMPTY : known.book(), start));
-            return verdict(report).worst(WorkspaceErrorNotice.tell(shell, ProblemList.inOrder(waits)));
+            return verdict(report).worst(WorkspaceErrorNotice.tell(environment, ProblemList.inOrder(waits)));
         }
     }
 
@@ -102,7 +103,8 @@ final class RehearseCommand implements Command {
     /** A rehearsal that broke a law, or that showed nothing, has not passed. */
     private ExitCode verdict(RehearsalReport report) {
         if (!report.figures().isClean()) {
-            shell.complaints()
+            environment
+                    .complaints()
                     .problem(Problem.error(
                             null,
                             "the rehearsal broke a rule: this is a bug in punchclock",
@@ -111,7 +113,8 @@ final class RehearseCommand implements Command {
         }
         if (seed != null
                 && (report.figures().published() == 0 || report.injected().isEmpty())) {
-            shell.complaints()
+            environment
+                    .complaints()
                     .problem(Problem.error(
                             null, "nothing was published, or nothing went wrong: this rehearsal proves nothing", ""));
             return ExitCode.RULE;

@@ -7,13 +7,14 @@ import dev.punchclock.publish.ManualActions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
+/** {@code resolve}: say what became of an unknown post. */
 final class ResolveCommand extends PostDecisionCommand {
     private @Nullable String link;
     private boolean notSent;
     private boolean isCommands;
 
-    ResolveCommand(CommandEnvironment shell, SessionServices parts) {
-        super(shell, parts, "resolve");
+    ResolveCommand(CommandEnvironment environment, SessionServices services) {
+        super(environment, services, "resolve");
     }
 
     @Override

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
+/** {@code retry}: try a refused post again. */
 final class RetryCommand extends PostDecisionCommand {
-    RetryCommand(CommandEnvironment shell, SessionServices parts) {
-        super(shell, parts, "retry");
+    RetryCommand(CommandEnvironment environment, SessionServices services) {
+        super(environment, services, "retry");
     }
 
     @Override
@@ -37,6 +38,6 @@ final class RetryCommand extends PostDecisionCommand {
                 .filter(account -> session.workspace().contexts().containsKey(account))
                 .toList();
         PublicationForecast.of(session.source(), post, accounts)
-                .forEach(when -> shell.screen().line(when.words()));
+                .forEach(when -> environment.screen().line(when.words()));
     }
 }

@@ -21,44 +21,45 @@ import java.util.Map;
 
 /** Tells what a round did. */
 final class RoundPrinter {
-    private final CommandEnvironment shell;
+    private final CommandEnvironment environment;
     private final ReportSource source;
     private final RoundAnswer answer;
     private final RoundReport report;
 
-    RoundPrinter(CommandEnvironment shell, ReportSource source, RoundAnswer answer) {
-        this.shell = shell;
+    RoundPrinter(CommandEnvironment environment, ReportSource source, RoundAnswer answer) {
+        this.environment = environment;
         this.source = source;
         this.answer = answer;
         report = answer.report();
     }
 
     void print() {
-        Screen screen = shell.screen();
+        Screen screen = environment.screen();
         if (report.absence() != null) {
             report.absence().lines(source.zone()).forEach(screen::line);
         }
         screen.table("", answer.told().stream().map(this::row).toList(), WHOLE, WHOLE, WHOLE, PROSE, PROSE);
-        answer.unknown().forEach(shell.complaints()::problem);
+        answer.unknown().forEach(environment.complaints()::problem);
         answer.underWay().forEach(screen::line);
         if (!answer.told().isEmpty()) {
             screen.line(screen.quiet(answer.summary()));
         } else if (report.unrecorded().isEmpty()) {
             screen.line(answer.summary() + RunCommand.REHEARSE);
         }
-        answer.beside().forEach(shell.complaints()::problem);
+        answer.beside().forEach(environment.complaints()::problem);
         report.bugs().forEach(this::bug);
         answer.closed().forEach(screen::line);
     }
 
     private void bug(AccountName account, Throwable bug) {
-        shell.complaints()
+        environment
+                .complaints()
                 .problem(Problem.error(
                         null,
                         account + ": this is a bug in punchclock, not a mistake of yours. The other accounts were"
                                 + " looked at; of " + account + " nothing more was done.",
                         ""));
-        shell.complaints().trace(bug);
+        environment.complaints().trace(bug);
     }
 
     private List<String> row(EntryBody fact) {
@@ -73,7 +74,7 @@ final class RoundPrinter {
 
     /** What happened, and why or how late; the link of what is out stands apart. */
     private String sentence(EntryBody fact, ZoneId zone) {
-        Screen screen = shell.screen();
+        Screen screen = environment.screen();
         String what = fact.kind().shown();
         String details = Phrases.details(fact, zone, source.now());
         String more = details.isEmpty() ? "" : ": " + details;
@@ -88,7 +89,8 @@ final class RoundPrinter {
     /** For machines. */
     void answer() {
         Absence absence = report.absence();
-        shell.document()
+        environment
+                .document()
                 .answer(
                         "run",
                         JsonWriter.object(

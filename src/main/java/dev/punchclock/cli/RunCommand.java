@@ -10,16 +10,17 @@ import dev.punchclock.report.RoundAnswer;
 import java.time.Instant;
 import java.util.Map;
 
+/** {@code run}: publish what is due now, once. */
 final class RunCommand implements Command {
     static final String REHEARSE = " To see the whole week now: punchclock rehearse";
-    private final CommandEnvironment shell;
-    private final SessionServices parts;
+    private final CommandEnvironment environment;
+    private final SessionServices services;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private boolean dryRun;
 
-    RunCommand(CommandEnvironment shell, SessionServices parts) {
-        this.shell = shell;
-        this.parts = parts;
+    RunCommand(CommandEnvironment environment, SessionServices services) {
+        this.environment = environment;
+        this.services = services;
     }
 
     @Override
@@ -27,14 +28,15 @@ final class RunCommand implements Command {
         syntax.says("Publishes what is due now, once, and ends: for a cron line or by hand.")
                 .in(options)
                 .flag("--dry-run", "say what would be sent; send and write nothing", () -> dryRun = true)
-                .json(shell);
+                .json(environment);
     }
 
     @Override
     public ExitCode run() {
-        try (WorkspaceSession session = WorkspaceSession.openUnsettled(parts, shell, options)) {
-            ExitCode ended = dryRun ? new DryRunPrinter(shell, session.source()).run() : publish(session);
-            return ended.worst(WorkspaceErrorNotice.tell(shell, session.source().problems()));
+        try (WorkspaceSession session = WorkspaceSession.openUnsettled(services, environment, options)) {
+            ExitCode ended = dryRun ? new DryRunPrinter(environment, session.source()).run() : publish(session);
+            return ended.worst(
+                    WorkspaceErrorNotice.tell(environment, session.source().problems()));
         }
     }
 
@@ -42,11 +44,12 @@ final class RunCommand implements Command {
         Map<String, Network> networks = session.networks();
         Ledger ledger = session.ledger();
         Instant before = ledger.lastLook().map(RoundTimestamp::at).orElse(null);
-        RoundReport report = Round.sideBySide(session.workspace(), session.checked(), ledger, networks, shell.clock());
+        RoundReport report =
+                Round.sideBySide(session.workspace(), session.checked(), ledger, networks, environment.clock());
         RoundAnswer answer = RoundAnswer.of(session.source(), report, before);
-        RoundPrinter printer = new RoundPrinter(shell, session.source(), answer);
-        report.unrecorded().forEach(shell.complaints()::problem);
-        if (shell.json()) {
+        RoundPrinter printer = new RoundPrinter(environment, session.source(), answer);
+        report.unrecorded().forEach(environment.complaints()::problem);
+        if (environment.json()) {
             printer.answer();
         }
         printer.print();

@@ -8,13 +8,13 @@ import java.util.List;
 
 /** {@code schema}: prints the JSON Schema of a kind of file, or of an answer. */
 final class SchemaCommand implements Command {
-    private final CommandEnvironment shell;
-    private final FileSchemas parts;
+    private final CommandEnvironment environment;
+    private final FileSchemas schemas;
     private String kind = "workspace";
 
-    SchemaCommand(CommandEnvironment shell, FileSchemas parts) {
-        this.shell = shell;
-        this.parts = parts;
+    SchemaCommand(CommandEnvironment environment, FileSchemas schemas) {
+        this.environment = environment;
+        this.schemas = schemas;
     }
 
     @Override
@@ -27,14 +27,14 @@ final class SchemaCommand implements Command {
 
     @Override
     public ExitCode run() {
-        shell.screen().raw(schema());
+        environment.screen().raw(schema());
         return ExitCode.DONE;
     }
 
     private String schema() {
         switch (kind) {
             case "workspace", "queue", "config" -> {
-                return parts.schema(kind);
+                return schemas.schema(kind);
             }
             case "output" -> {
                 return OutputSchemas.schema();

@@ -6,15 +6,16 @@ import dev.punchclock.report.PostFinder;
 import dev.punchclock.report.PostHistory;
 import dev.punchclock.report.ReportSource;
 
+/** {@code show}: show one post and all that happened to it. */
 final class ShowCommand implements Command {
-    private final CommandEnvironment shell;
-    private final SessionServices parts;
+    private final CommandEnvironment environment;
+    private final SessionServices services;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String written = "";
 
-    ShowCommand(CommandEnvironment shell, SessionServices parts) {
-        this.shell = shell;
-        this.parts = parts;
+    ShowCommand(CommandEnvironment environment, SessionServices services) {
+        this.environment = environment;
+        this.services = services;
     }
 
     @Override
@@ -22,21 +23,21 @@ final class ShowCommand implements Command {
         syntax.says("Shows one post: its text, where it stands, and all that happened to it.")
                 .in(options)
                 .word("POST", "the id of the post, or a beginning that no other has", given -> written = given)
-                .json(shell);
+                .json(environment);
     }
 
     @Override
     public ExitCode run() {
-        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+        try (WorkspaceSession session = WorkspaceSession.open(services, environment, options)) {
             ReportSource source = session.source();
             PostId id = PostFinder.anywhere(source, written);
             ExitCode unrecorded = session.tellUnrecorded();
             PostHistory post = PostHistory.of(source, id);
             PostHistoryPrinter printer = new PostHistoryPrinter(source);
-            if (shell.json()) {
-                shell.document().answer("show", printer.json(post));
+            if (environment.json()) {
+                environment.document().answer("show", printer.json(post));
             } else {
-                printer.print(shell.screen(), post);
+                printer.print(environment.screen(), post);
             }
             return unrecorded;
         }

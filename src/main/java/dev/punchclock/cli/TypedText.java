@@ -28,12 +28,12 @@ final class TypedText {
      *     {@link ExitCode#RULE} when it holds a secret
      */
     static String read(
-            CommandEnvironment shell,
+            CommandEnvironment environment,
             TextChecks texts,
             @Nullable String argument,
             @Nullable Path file,
             String undone) {
-        String text = read(shell, argument, file);
+        String text = read(environment, argument, file);
         texts.mustBeWritable(text);
         texts.secretIn(text).ifPresent(kind -> {
             throw new ProblemException(
@@ -42,19 +42,19 @@ final class TypedText {
         return text;
     }
 
-    private static String read(CommandEnvironment shell, @Nullable String argument, @Nullable Path file) {
+    private static String read(CommandEnvironment environment, @Nullable String argument, @Nullable Path file) {
         if (file != null && argument != null) {
             throw new ProblemException(
                     ExitCode.USAGE, "there are two texts: one typed, one in " + file, "give one of them");
         }
         if (file != null) {
-            return whole(fromFile(shell.folder().resolve(file)));
+            return whole(fromFile(environment.folder().resolve(file)));
         }
-        if (argument == null && shell.terminal()) {
+        if (argument == null && environment.terminal()) {
             throw new ProblemException(
                     ExitCode.USAGE, "TEXT is missing", "write it in quotes, or name a file: --file FILE");
         }
-        return whole(argument == null || argument.equals("-") ? fromInput(shell) : argument);
+        return whole(argument == null || argument.equals("-") ? fromInput(environment) : argument);
     }
 
     /** A text that would fall apart into the parts of a thread is none. */
@@ -66,9 +66,9 @@ final class TypedText {
     }
 
     /** @throws ProblemException with {@link ExitCode#USAGE} when it is not in UTF-8 */
-    private static String fromInput(CommandEnvironment shell) {
+    private static String fromInput(CommandEnvironment environment) {
         try {
-            return shell.in().lines().collect(Collectors.joining("\n"));
+            return environment.in().lines().collect(Collectors.joining("\n"));
         } catch (UncheckedIOException garbled) {
             throw new ProblemException(
                     ExitCode.USAGE, "standard input is not a text in UTF-8", "convert it first: iconv -t UTF-8");

@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code uncount}: takes back what {@code count} counted. */
 final class UncountCommand implements Command {
-    private final CommandEnvironment shell;
-    private final SessionServices parts;
+    private final CommandEnvironment environment;
+    private final SessionServices services;
     private final WorkspaceOptions options = new WorkspaceOptions();
     private String first = "";
     private @Nullable String second;
 
-    UncountCommand(CommandEnvironment shell, SessionServices parts) {
-        this.shell = shell;
-        this.parts = parts;
+    UncountCommand(CommandEnvironment environment, SessionServices services) {
+        this.environment = environment;
+        this.services = services;
     }
 
     @Override
@@ -28,21 +28,22 @@ final class UncountCommand implements Command {
                 .in(options)
                 .word("ACCOUNT|URL", "where it was counted, or the address alone", given -> first = given)
                 .mayWord("URL", "where it can be read", given -> second = given)
-                .json(shell);
+                .json(environment);
     }
 
     @Override
     public ExitCode run() {
         String link = second;
-        try (WorkspaceSession session = WorkspaceSession.open(parts, shell, options)) {
+        try (WorkspaceSession session = WorkspaceSession.open(services, environment, options)) {
             Collection<AccountContext> contexts =
                     link == null ? session.workspace().contexts().values() : List.of(session.context(first));
             String address = Arguments.link(link == null ? first : link);
             ManualCounts.Result result =
                     new ManualCounts(session.workspace(), session.ledger(), session.now()).uncount(contexts, address);
             AccountContext context = session.context(result.account().value());
-            if (shell.json()) {
-                shell.document()
+            if (environment.json()) {
+                environment
+                        .document()
                         .answer(
                                 "uncount",
                                 "account",
@@ -52,7 +53,8 @@ final class UncountCommand implements Command {
                                 "at",
                                 JsonWriter.time(result.at(), context.timetable().zone()));
             }
-            shell.screen()
+            environment
+                    .screen()
                     .line("No longer counted on " + result.account() + ": the post of "
                             + TimeFormat.exactly(
                                     result.at(), context.timetable().zone()) + ".");

@@ -7,11 +7,12 @@ import dev.punchclock.publish.ManualActions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
+/** {@code unhold}: let it go again. */
 final class UnholdCommand extends PostDecisionCommand {
     private static final String ALL = "all";
 
-    UnholdCommand(CommandEnvironment shell, SessionServices parts) {
-        super(shell, parts, "unhold");
+    UnholdCommand(CommandEnvironment environment, SessionServices services) {
+        super(environment, services, "unhold");
     }
 
     @Override

@@ -14,14 +14,15 @@ final class WorkspaceErrorNotice {
     }
 
     /** Prints the errors to the error stream; {@link ExitCode#WORKSPACE} when there are any. */
-    static ExitCode tell(CommandEnvironment shell, List<Problem> problems) {
+    static ExitCode tell(CommandEnvironment environment, List<Problem> problems) {
         List<Problem> errors = problems.stream().filter(Problem::isError).toList();
         if (errors.isEmpty()) {
             return ExitCode.DONE;
         }
-        shell.complaints().blank();
-        errors.forEach(shell.complaints()::problem);
-        shell.complaints()
+        environment.complaints().blank();
+        errors.forEach(environment.complaints()::problem);
+        environment
+                .complaints()
                 .line("Files with errors are not published until fixed; a post that breaks a rule waits alone.");
         return ExitCode.WORKSPACE;
     }

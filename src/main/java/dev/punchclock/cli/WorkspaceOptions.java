@@ -28,32 +28,36 @@ final class WorkspaceOptions {
     }
 
     /** The folder of the workspace that is meant. */
-    Path folder(WorkspaceFolders parts, CommandEnvironment shell) {
-        Path start = folder == null ? shell.folder() : shell.folder().resolve(folder);
-        return parts.find(start).orElse(start);
+    Path folder(WorkspaceFolders services, CommandEnvironment environment) {
+        Path start =
+                folder == null ? environment.folder() : environment.folder().resolve(folder);
+        return services.find(start).orElse(start);
     }
 
     /** Where the ledger is to be by the options; null where they do not say. */
     @Nullable
-    Path state(CommandEnvironment shell) {
-        return state == null ? null : shell.folder().resolve(state);
+    Path state(CommandEnvironment environment) {
+        return state == null ? null : environment.folder().resolve(state);
     }
 
     /**
      * Where the ledger is, without a look into it: for commands that must work when it was changed.
      *
-     * @throws dev.punchclock.problem.ProblemException when the options do not name it, and there is no workspace that can be read
+     * @throws dev.punchclock.problem.ProblemException when the options do not name it, and there is no workspace that
+     * can be read
      */
-    Path state(WorkspaceFolders parts, CommandEnvironment shell) {
-        Path named = state(shell);
+    Path state(WorkspaceFolders services, CommandEnvironment environment) {
+        Path named = state(environment);
         return named != null
                 ? named
-                : usualState(shell, parts.open(folder(parts, shell)).id());
+                : usualState(
+                        environment,
+                        services.open(folder(services, environment)).id());
     }
 
-    static Path usualState(CommandEnvironment shell, String workspaceId) {
-        String base = shell.variable("XDG_STATE_HOME");
-        Path home = base.isEmpty() ? Path.of(shell.variable("HOME"), ".local", "state") : Path.of(base);
-        return shell.folder().resolve(home).resolve("punchclock").resolve(workspaceId);
+    static Path usualState(CommandEnvironment environment, String workspaceId) {
+        String base = environment.variable("XDG_STATE_HOME");
+        Path home = base.isEmpty() ? Path.of(environment.variable("HOME"), ".local", "state") : Path.of(base);
+        return environment.folder().resolve(home).resolve("punchclock").resolve(workspaceId);
     }
 }

@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  * An open workspace for the time of one command: its files, its ledger, and the moment at which it was asked.
  */
 final class WorkspaceSession implements AutoCloseable {
-    private final SessionServices parts;
-    private final CommandEnvironment shell;
+    private final SessionServices services;
+    private final CommandEnvironment environment;
     private final UnsettledWorkspace opened;
     private final ReportSource source;
     private final Path folder;
@@ -45,32 +45,34 @@ final class WorkspaceSession implements AutoCloseable {
     private @Nullable Problem ledgerProblem;
 
     private WorkspaceSession(
-            SessionServices parts,
-            CommandEnvironment shell,
+            SessionServices services,
+            CommandEnvironment environment,
             Path folder,
             @Nullable Path state,
             boolean lenient,
             boolean whole) {
-        this.parts = parts;
-        this.shell = shell;
+        this.services = services;
+        this.environment = environment;
         this.folder = folder;
-        PrefetchedLedger early = lenient ? PrefetchedLedger.NONE : PrefetchedLedger.begin(parts, shell, folder, state);
-        UnsettledWorkspace first = early.orClosed(
-                () -> whole ? UnsettledWorkspace.whole(parts.open(folder)) : parts.openUnsettled(folder, Set.of()));
+        PrefetchedLedger early =
+                lenient ? PrefetchedLedger.NONE : PrefetchedLedger.begin(services, environment, folder, state);
+        UnsettledWorkspace first = early.orClosed(() ->
+                whole ? UnsettledWorkspace.whole(services.open(folder)) : services.openUnsettled(folder, Set.of()));
         this.state = state == null
-                ? WorkspaceOptions.usualState(shell, first.workspace().id())
+                ? WorkspaceOptions.usualState(environment, first.workspace().id())
                 : state;
         ledger = early.in(this.state);
-        Instant now = shell.clock().instant();
+        Instant now = environment.clock().instant();
         if (lenient) {
             tryLedger();
         }
         opened = withDoubtful(first, early);
         Workspace written = opened.workspace();
-        LedgerState book = existing().map(Ledger::book).orElse(LedgerState.EMPTY);
-        source = new ReportSource(written.less(book), QueueRules.check(written, book), this::existing, now);
-        if (shell.json()) {
-            shell.document().at(now, zone());
+        LedgerState ledgerState = existing().map(Ledger::book).orElse(LedgerState.EMPTY);
+        source = new ReportSource(
+                written.less(ledgerState), QueueRules.check(written, ledgerState), this::existing, now);
+        if (environment.json()) {
+            environment.document().at(now, zone());
         }
     }
 
@@ -79,8 +81,8 @@ final class WorkspaceSession implements AutoCloseable {
      *
      * @throws ProblemException when there is none, or its {@code punchclock.yaml} is broken
      */
-    static WorkspaceSession open(SessionServices parts, CommandEnvironment shell, WorkspaceOptions options) {
-        return open(parts, shell, options, false, true);
+    static WorkspaceSession open(SessionServices services, CommandEnvironment environment, WorkspaceOptions options) {
+        return open(services, environment, options, false, true);
     }
 
     /**
@@ -88,8 +90,9 @@ final class WorkspaceSession implements AutoCloseable {
      *
      * @throws ProblemException as {@link #open}
      */
-    static WorkspaceSession openUnsettled(SessionServices parts, CommandEnvironment shell, WorkspaceOptions options) {
-        return open(parts, shell, options, false, false);
+    static WorkspaceSession openUnsettled(
+            SessionServices services, CommandEnvironment environment, WorkspaceOptions options) {
+        return open(services, environment, options, false, false);
     }
 
     /**
@@ -97,17 +100,24 @@ final class WorkspaceSession implements AutoCloseable {
      *
      * @throws ProblemException when there is no workspace, or its {@code punchclock.yaml} is broken
      */
-    static WorkspaceSession toExamine(SessionServices parts, CommandEnvironment shell, WorkspaceOptions options) {
-        return open(parts, shell, options, true, true);
+    static WorkspaceSession toExamine(
+            SessionServices services, CommandEnvironment environment, WorkspaceOptions options) {
+        return open(services, environment, options, true, true);
     }
 
     private static WorkspaceSession open(
-            SessionServices parts,
-            CommandEnvironment shell,
+            SessionServices services,
+            CommandEnvironment environment,
             WorkspaceOptions options,
             boolean lenient,
             boolean whole) {
-        return new WorkspaceSession(parts, shell, options.folder(parts, shell), options.state(shell), lenient, whole);
+        return new WorkspaceSession(
+                services,
+                environment,
+                options.folder(services, environment),
+                options.state(environment),
+                lenient,
+                whole);
     }
 
     /** The same, with those of the files that were left out of which the ledger, or another post, says something new. */
@@ -115,7 +125,7 @@ final class WorkspaceSession implements AutoCloseable {
         UnsettledWorkspace found = first;
         Set<String> also = new HashSet<>();
         while (!found.left().files().isEmpty() && also.addAll(doubtful(found))) {
-            found = early.orClosed(() -> parts.openUnsettled(folder, also));
+            found = early.orClosed(() -> services.openUnsettled(folder, also));
         }
         return found;
     }
@@ -132,14 +142,15 @@ final class WorkspaceSession implements AutoCloseable {
     private void keepSettled(Ledger open) {
         try {
             SettledFiles left = opened.left();
-            LedgerState book = open.book();
-            Head end =
-                    open.end().filter(head -> head.entries() == book.entries()).orElse(null);
+            LedgerState ledgerState = open.book();
+            Head end = open.end()
+                    .filter(head -> head.entries() == ledgerState.entries())
+                    .orElse(null);
             Set<PostId> changed = left.files().isEmpty()
                     ? Set.of()
                     : open.changedSince(left.head()).orElse(null);
             if (end != null && changed != null) {
-                opened.keep().accept(left.with(opened.workspace(), source.problems(), book, end, changed));
+                opened.keep().accept(left.with(opened.workspace(), source.problems(), ledgerState, end, changed));
             }
         } catch (ProblemException stopped) {
             // what is the matter with the ledger was told, and the next command reads all files
@@ -192,18 +203,18 @@ final class WorkspaceSession implements AutoCloseable {
 
     Optional<Ledger> existing() {
         if (ledger == null && ledgerProblem == null) {
-            ledger = parts.ledger(state).orElse(null);
+            ledger = services.ledger(state).orElse(null);
         }
         return Optional.ofNullable(ledger);
     }
 
     /** The ledger to publish with; begun when there is none and the workspace allows it. */
     Ledger ledger() {
-        parts.mustKeepLedger(state);
+        services.mustKeepLedger(state);
         Ledger open = existing().orElse(null);
         if (open == null) {
             Publisher.mayBegin(workspace());
-            open = parts.ledger(state, parts.newLedgerId(), workspace());
+            open = services.ledger(state, services.newLedgerId(), workspace());
             ledger = open;
         }
         return open;
@@ -216,12 +227,12 @@ final class WorkspaceSession implements AutoCloseable {
 
     /** The daemon that publishes this workspace from here; empty when there is none. */
     Optional<RunningDaemon> atWork() {
-        return parts.atWork(state);
+        return services.atWork(state);
     }
 
     /** When each of its files was changed last. */
     SortedMap<String, FileStamp> stamps() {
-        return parts.stamps(folder);
+        return services.stamps(folder);
     }
 
     /** What is wrong with the ledger, in a session that goes on without it; null when nothing is. */
@@ -232,7 +243,7 @@ final class WorkspaceSession implements AutoCloseable {
 
     Map<String, Network> networks() {
         if (networks == null) {
-            networks = parts.networks(workspace(), state, shell.clock());
+            networks = services.networks(workspace(), state, environment.clock());
         }
         return networks;
     }
@@ -265,7 +276,7 @@ final class WorkspaceSession implements AutoCloseable {
     /** Says what is out and not written down, and that it is not known how that ends. */
     ExitCode tellUnrecorded() {
         List<Problem> all = source.unrecorded();
-        all.forEach(shell.complaints()::problem);
+        all.forEach(environment.complaints()::problem);
         return all.isEmpty() ? ExitCode.DONE : ExitCode.UNKNOWN;
     }
 

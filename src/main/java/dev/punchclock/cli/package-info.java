@@ -1,5 +1,5 @@
 /**
- * The command line: each command is a door that opens the workspace, asks, and prints.
+ * The command line: each command opens the workspace, asks, and prints.
  */
 @NullMarked
 package dev.punchclock.cli;

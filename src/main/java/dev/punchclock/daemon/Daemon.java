@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
- * Publishes a workspace until it is told to end. One thread looks, and has accounts looked at by others; alarms wake it, a bell when another process has
+ * Publishes a workspace until it is told to end. One thread looks, and has accounts looked at by others; alarms wake
+ * it, a bell when another process has
  * written, and a slow heartbeat, which is monotonic and not Quartz's: Quartz waits by the wall clock, and would sleep
  * through one that is set back.
  */
@@ -24,7 +25,7 @@ public final class Daemon {
     /** Beyond the longest attempt: time to write down how it ended. */
     private static final Duration SPARE = Duration.ofSeconds(12);
 
-    private final DaemonServices house;
+    private final DaemonServices services;
     private final DaemonClocks clocks;
     private final Alarm alarm;
     private final DaemonLog log;
@@ -38,12 +39,12 @@ public final class Daemon {
 
     private volatile Duration longestAttempt = Duration.ZERO;
 
-    public Daemon(DaemonServices house, DaemonClocks clocks, QuartzAlarm alarm, Logger logger) {
-        this(house, clocks, (Alarm) alarm, logger);
+    public Daemon(DaemonServices services, DaemonClocks clocks, QuartzAlarm alarm, Logger logger) {
+        this(services, clocks, (Alarm) alarm, logger);
     }
 
-    Daemon(DaemonServices house, DaemonClocks clocks, Alarm alarm, Logger logger) {
-        this.house = house;
+    Daemon(DaemonServices services, DaemonClocks clocks, Alarm alarm, Logger logger) {
+        this.services = services;
         this.clocks = clocks;
         this.alarm = alarm;
         log = new DaemonLog(logger);
@@ -52,12 +53,13 @@ public final class Daemon {
     /**
      * Runs until {@link #end}.
      *
-     * @throws ProblemException when it cannot begin: the workspace is not in order or published elsewhere, or another daemon does it
+     * @throws ProblemException when it cannot begin: the workspace is not in order or published elsewhere, or another
+     * daemon does it
      */
     @SuppressWarnings("try") // the bell rings by itself
     public ExitCode run() {
         try (AlarmSet armed = new AlarmSet(alarm, this::call)) {
-            WatchedWorkspace folder = WatchedWorkspace.of(house, clocks.now(), clocks.nanos());
+            WatchedWorkspace folder = WatchedWorkspace.of(services, clocks.now(), clocks.nanos());
             // No workspace in a variable: it would be kept for as long as the daemon runs.
             try (DaemonLock lock = begin(folder.workspace());
                     Ledger ledger = ledger(folder.workspace());
@@ -65,8 +67,16 @@ public final class Daemon {
                 begun(folder.workspace(), lock);
                 watch(
                         new DaemonLoop(
-                                house, folder, ledger, clocks, armed, ending, log, new AccountPool(), wakes::release),
-                        new DailyHead(house, clocks, EventLog.zone(folder.workspace()), log));
+                                services,
+                                folder,
+                                ledger,
+                                clocks,
+                                armed,
+                                ending,
+                                log,
+                                new AccountPool(),
+                                wakes::release),
+                        new DailyHead(services, clocks, EventLog.zone(folder.workspace()), log));
                 log.ended();
             }
             return ExitCode.DONE;
@@ -84,43 +94,43 @@ public final class Daemon {
     }
 
     private DaemonLock begin(Workspace workspace) {
-        try (Ledger ledger = house.ledger().orElse(null)) {
+        try (Ledger ledger = services.ledger().orElse(null)) {
             if (ledger == null) {
                 Publisher.mayBegin(workspace);
             } else {
                 Publisher.mayPublish(workspace, ledger);
             }
         }
-        return DaemonLock.take(house.state(), workspace.id(), house.me(), EventLog.zone(workspace));
+        return DaemonLock.take(services.state(), workspace.id(), services.me(), EventLog.zone(workspace));
     }
 
     private Ledger ledger(Workspace workspace) {
-        return house.ledger().orElseGet(() -> house.begin(workspace));
+        return services.ledger().orElseGet(() -> services.begin(workspace));
     }
 
     /** For what another process writes into the ledger; null where the system cannot tell, and the heartbeat must do. */
     private @Nullable LedgerWatcher bell() {
         try {
-            return LedgerWatcher.at(house.state(), wakes::release);
+            return LedgerWatcher.at(services.state(), wakes::release);
         } catch (IOException | UnsupportedOperationException e) {
             log.deaf();
             return null;
         }
     }
 
-    private void watch(DaemonLoop lookout, DailyHead head) {
+    private void watch(DaemonLoop loop, DailyHead head) {
         while (!ending.isAsked()) {
             called.set(false);
             wakes.drainPermits();
-            lookout.look();
+            loop.look();
             head.note();
-            sleep(lookout);
+            sleep(loop);
         }
-        settle(lookout);
+        settle(loop);
     }
 
     /** Waits for what is in flight, and tells how it ended. Nothing else is waited for: nothing is lost. */
-    private void settle(DaemonLoop lookout) {
+    private void settle(DaemonLoop loop) {
         long latest = clocks.in(longestAttempt.plus(SPARE));
         try {
             while (ending.isInFlight() && clocks.nanos() - latest < 0) {
@@ -129,15 +139,18 @@ public final class Daemon {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        lookout.settle();
+        loop.settle();
     }
 
-    /** Until it is called, the bell has rung for something new, an account is back that missed a look, or the heart beats. */
-    private void sleep(DaemonLoop lookout) {
+    /**
+     * Until it is called, the bell has rung for something new, an account is back that missed a look, or the heart
+     * beats.
+     */
+    private void sleep(DaemonLoop loop) {
         long beat = clocks.in(HEARTBEAT);
         try {
             boolean woken = true;
-            while (woken && !called.get() && !ending.isAsked() && !lookout.settle() && !lookout.isNews()) {
+            while (woken && !called.get() && !ending.isAsked() && !loop.settle() && !loop.isNews()) {
                 woken = wakes.tryAcquire(beat - clocks.nanos(), TimeUnit.NANOSECONDS);
             }
             if (woken) {

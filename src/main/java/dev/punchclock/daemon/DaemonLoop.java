@@ -31,7 +31,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One look after the other: at the clock, at the files, and, when anything can be due or has changed, at the accounts.
+ * The daemon's main loop, one look after the other: at the clock, at the files, and, when anything can be due or has
+ * changed, at the accounts.
  * Each account is looked at on a thread of the pool, so that none waits for another; what it ended with is taken up here.
  * Each look ends with alarms set for the next moments at which there is something to see. Used by one thread.
  *
@@ -48,7 +49,7 @@ final class DaemonLoop {
 
     private final WatchedWorkspace folder;
     private final ForeignWriteDetector ledger;
-    private final DaemonServices house;
+    private final DaemonServices services;
     private final DaemonClocks clocks;
     private final AlarmSet armed;
     private final Shutdown ending;
@@ -86,7 +87,7 @@ final class DaemonLoop {
      * @param wake called, on any thread, when {@link #settle} has something to take up
      */
     DaemonLoop(
-            DaemonServices house,
+            DaemonServices services,
             WatchedWorkspace folder,
             Ledger ledger,
             DaemonClocks clocks,
@@ -95,7 +96,7 @@ final class DaemonLoop {
             DaemonLog log,
             AccountPool pool,
             Runnable wake) {
-        this.house = house;
+        this.services = services;
         this.folder = folder;
         this.ledger = new ForeignWriteDetector(ledger);
         this.clocks = clocks;
@@ -319,7 +320,7 @@ final class DaemonLoop {
     /** Kept as long as the workspace stays the same: they remember who they are. */
     private Map<String, Network> networks(Workspace workspace) {
         if (networks == null) {
-            networks = ending.guard(servers.over(house.networks(workspace)));
+            networks = ending.guard(servers.over(services.networks(workspace)));
         }
         return networks;
     }

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** The other edges, as the daemon sees them. {@code main} joins them. */
+/**
+ * What the daemon needs of the outer packages, such as the ledger, the networks and the files. {@code DaemonWiring}
+ * makes it.
+ */
 public interface DaemonServices {
     /**
      * Reads every file of the workspace.

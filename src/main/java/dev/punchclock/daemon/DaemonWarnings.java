@@ -16,9 +16,9 @@ final class DaemonWarnings {
 
     /** Errors of the files, of the queue's rules, and of the queue against the ledger; none of files that rest. */
     static List<Problem> files(
-            Workspace workspace, CheckedQueue checked, LedgerState book, Instant now, Set<String> resting) {
+            Workspace workspace, CheckedQueue checked, LedgerState ledgerState, Instant now, Set<String> resting) {
         List<Problem> all = new ArrayList<>(checked.problems());
-        all.addAll(LedgerRules.check(workspace, book, now));
+        all.addAll(LedgerRules.check(workspace, ledgerState, now));
         return all.stream()
                 .filter(Problem::isError)
                 .filter(problem -> problem.place() == null

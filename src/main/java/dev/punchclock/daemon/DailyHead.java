@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
  * ledger can make all of it anew; a head that stands in the journal, or wherever the log is sent, shows it.
  */
 final class DailyHead {
-    private final DaemonServices house;
+    private final DaemonServices services;
     private final DaemonClocks clocks;
     private final ZoneId zone;
     private final DaemonLog log;
     private @Nullable LocalDate noted;
 
     /** @param zone whose days are meant */
-    DailyHead(DaemonServices house, DaemonClocks clocks, ZoneId zone, DaemonLog log) {
-        this.house = house;
+    DailyHead(DaemonServices services, DaemonClocks clocks, ZoneId zone, DaemonLog log) {
+        this.services = services;
         this.clocks = clocks;
         this.zone = zone;
         this.log = log;
@@ -31,7 +31,7 @@ final class DailyHead {
             return;
         }
         try {
-            house.head().ifPresent(head -> {
+            services.head().ifPresent(head -> {
                 log.head(head);
                 noted = today;
             });

@@ -48,9 +48,9 @@ final class EventLog {
     /**
      * That an account's part of a round is over: when it goes on. What it did was told as it happened.
      *
-     * @param book as it is now
+     * @param ledgerState as it is now
      */
-    void ended(Workspace workspace, AccountReport report, LedgerState book) {
+    void ended(Workspace workspace, AccountReport report, LedgerState ledgerState) {
         AccountName account = report.account();
         if (report.stopped() || report.bug() != null) {
             next.remove(account);
@@ -65,7 +65,7 @@ final class EventLog {
         if (at == null) {
             log.nothingWaits(account);
         } else {
-            log.next(account, at, book.appointment(account), zone(workspace, account));
+            log.next(account, at, ledgerState.appointment(account), zone(workspace, account));
         }
     }
 

@@ -9,7 +9,10 @@ import dev.punchclock.ledger.LedgerDecision.Decided;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A ledger that can tell whether somebody else has written into it: it counts what this process writes. Safe for threads. */
+/**
+ * A ledger that can tell whether somebody else has written into it: it counts what this process writes. Safe for
+ * threads.
+ */
 final class ForeignWriteDetector extends ForwardingLedger {
     private final Object lock = new Object();
     /** How many entries there would be if nobody else had written. */
@@ -34,8 +37,8 @@ final class ForeignWriteDetector extends ForwardingLedger {
     public <T> T record(Instant now, LedgerDecision<T> decision) {
         synchronized (lock) { // until it is counted, nobody may take it for another's
             AtomicInteger written = new AtomicInteger();
-            T answer = super.record(now, book -> {
-                Decided<T> decided = decision.decide(book);
+            T answer = super.record(now, ledgerState -> {
+                Decided<T> decided = decision.decide(ledgerState);
                 written.set(decided.facts().size());
                 return decided;
             });

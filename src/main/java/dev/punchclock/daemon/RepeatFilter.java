@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Says a thing that stays true only now and then: when it changes, and once an hour. */
+/** Keeps the log from repeating itself: what stays true is said when it changes, and once an hour. */
 final class RepeatFilter {
     private static final long AGAIN = Duration.ofHours(1).toNanos();
 

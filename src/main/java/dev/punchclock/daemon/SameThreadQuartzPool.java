@@ -3,7 +3,8 @@ package dev.punchclock.daemon;
 import org.quartz.spi.ThreadPool;
 
 /**
- * Runs a ring on Quartz's own thread: it only wakes somebody. Quartz's pools have threads that wake twice a second. Public,
+ * A thread pool for Quartz without threads: an alarm runs on Quartz's own, since it only wakes somebody. Quartz's pools
+ * have threads that wake twice a second. Public,
  * because Quartz tells it its name by reflection.
  */
 public final class SameThreadQuartzPool implements ThreadPool {

@@ -9,7 +9,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Deliveries of which nobody knows how they ended. Each is asked about once more, soon; after that as rounds come anyway. */
+/**
+ * Deliveries of which nobody knows how they ended. Each is asked about once more, soon; after that as rounds come
+ * anyway.
+ */
 final class UnknownDeliveries {
     /** By then a network shows what it accepted. */
     static final Duration SOON = Duration.ofMinutes(2);
@@ -17,8 +20,8 @@ final class UnknownDeliveries {
     private Set<DeliveryId> known = Set.of();
     private OptionalLong ask = OptionalLong.empty();
 
-    void look(LedgerState book, DaemonClocks clocks) {
-        Set<DeliveryId> now = book.inHand().stream()
+    void look(LedgerState ledgerState, DaemonClocks clocks) {
+        Set<DeliveryId> now = ledgerState.inHand().stream()
                 .filter(delivery ->
                         delivery.state() == DeliveryState.UNKNOWN || delivery.state() == DeliveryState.CLAIMED)
                 .map(Delivery::id)

@@ -17,15 +17,15 @@ final class WatchedWorkspace {
     /** Files of the queue rest each for itself; all others hold everything up. */
     private static final String QUEUE = "queue/";
 
-    private final DaemonServices house;
+    private final DaemonServices services;
     private final FileChangeDetector files;
     private Workspace workspace;
     private Set<String> resting;
     private List<Problem> problems = List.of();
     private boolean stale;
 
-    private WatchedWorkspace(DaemonServices house, FileChangeDetector files, Workspace workspace, long nanos) {
-        this.house = house;
+    private WatchedWorkspace(DaemonServices services, FileChangeDetector files, Workspace workspace, long nanos) {
+        this.services = services;
         this.files = files;
         this.workspace = workspace;
         resting = files.resting(workspace.rest(), nanos);
@@ -36,13 +36,13 @@ final class WatchedWorkspace {
      *
      * @throws ProblemException when {@code punchclock.yaml} is not in order
      */
-    static WatchedWorkspace of(DaemonServices house, Instant now, long nanos) {
-        SortedMap<String, FileStamp> before = house.stamps();
-        Workspace workspace = house.open();
-        SortedMap<String, FileStamp> found = new TreeMap<>(house.stamps()); // now with the calendars that it names
+    static WatchedWorkspace of(DaemonServices services, Instant now, long nanos) {
+        SortedMap<String, FileStamp> before = services.stamps();
+        Workspace workspace = services.open();
+        SortedMap<String, FileStamp> found = new TreeMap<>(services.stamps()); // now with the calendars that it names
         found.putAll(before);
         WatchedWorkspace folder =
-                new WatchedWorkspace(house, new FileChangeDetector(found, now, nanos), workspace, nanos);
+                new WatchedWorkspace(services, new FileChangeDetector(found, now, nanos), workspace, nanos);
         folder.stale = !workspace.snapshot().isCurrent();
         return folder;
     }
@@ -62,7 +62,7 @@ final class WatchedWorkspace {
      * @throws ProblemException when the folder cannot be read
      */
     Seen look(Instant now, long nanos) {
-        SortedSet<String> changed = files.look(house.stamps(), now, nanos);
+        SortedSet<String> changed = files.look(services.stamps(), now, nanos);
         Set<String> before = resting;
         resting = files.resting(workspace.rest(), nanos);
         stale |= !changed.isEmpty();
@@ -76,7 +76,7 @@ final class WatchedWorkspace {
     /** While {@code punchclock.yaml} is not in order, it is tried again at each look. */
     private void open() {
         try {
-            workspace = house.open();
+            workspace = services.open();
             problems = List.of();
             stale = false;
         } catch (ProblemException notInOrder) {

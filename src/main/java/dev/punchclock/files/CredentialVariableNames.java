@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Credentials may come from variables named after the account: no two accounts may share such a name. */
+/** The rule that no two accounts share the names of the environment variables from which their credentials may come. */
 final class CredentialVariableNames {
     private CredentialVariableNames() {}
 

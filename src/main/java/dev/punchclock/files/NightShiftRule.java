@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A night shift must not run into the shifts of the day after it. */
+/** The rule that a night shift does not run into the shifts of the day after it. */
 final class NightShiftRule {
     private final ProblemCollector problems;
 
@@ -52,7 +52,10 @@ final class NightShiftRule {
         });
     }
 
-    /** At both ends, and within as long as one turn of the rota takes; what a single day or a later range does is said of that. */
+    /**
+     * At both ends, and within as long as one turn of the rota takes; what a single day or a later range does is said
+     * of that.
+     */
     private void range(Hours hours, DayRange range, FilePosition place) {
         LocalDate turned = range.first().plusDays(hours.rota().days().size());
         LocalDate within = turned.isBefore(range.last()) ? turned : range.last();

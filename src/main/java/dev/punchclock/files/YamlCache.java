@@ -14,7 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Reads a file again only when it has changed. What it keeps is a {@link CacheFile}.
+ * The trees of YAML files, kept from one start to the next: a file is read again only when it has changed. What it
+ * keeps is a {@link CacheFile}.
  *
  * <p>A tree is kept only when nothing at all was wrong with its file. It is believed only when the file had rested before
  * the tree was written down: within one tick of the file system's clock a file can change and look the same.

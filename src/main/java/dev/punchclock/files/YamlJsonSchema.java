@@ -32,7 +32,9 @@ public final class YamlJsonSchema {
     }
 
     private static String property(AccountOption option) {
-        String value = option.words().isEmpty() ? "\"type\": \"string\"" : "\"examples\": " + list(option.words().subList(0, 1)) + ", \"enum\": " + list(option.words());
+        String value = option.words().isEmpty()
+                ? "\"type\": \"string\""
+                : "\"examples\": " + list(option.words().subList(0, 1)) + ", \"enum\": " + list(option.words());
         return "\n        %s: { \"description\": %s, %s },"
                 .formatted(YamlQuoting.quoted(option.key()), YamlQuoting.quoted(option.description()), value);
     }

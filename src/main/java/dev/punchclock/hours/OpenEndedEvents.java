@@ -3,7 +3,7 @@ package dev.punchclock.hours;
 import java.time.Instant;
 
 /**
- * When an event of a calendar begins that has no end.
+ * The start of an event of a calendar that has no end.
  *
  * @param event which event of its calendar it is: the same number for all its recurrences
  */

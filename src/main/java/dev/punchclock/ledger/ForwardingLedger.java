@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Another ledger, of which one thing or the other is changed: whatever is not overridden goes through. */
+/** Hands every call on to another ledger; a subclass overrides what it changes. */
 public abstract class ForwardingLedger implements Ledger {
     private final Ledger real;
 

@@ -31,7 +31,10 @@ public interface Ledger extends AutoCloseable {
         return Optional.empty();
     }
 
-    /** Its end as it stands, to ask later what {@linkplain #changedSince changed since}; empty where it has none, or none lasts. */
+    /**
+     * Its end as it stands, to ask later what {@linkplain #changedSince changed since}; empty where it has none, or
+     * none lasts.
+     */
     default Optional<Head> end() {
         return Optional.empty();
     }
@@ -41,11 +44,11 @@ public interface Ledger extends AutoCloseable {
         return Optional.empty();
     }
 
-    /** The book as it stands, what other processes wrote included. */
+    /** The ledger state as it stands, what other processes wrote included. */
     LedgerState book();
 
     /**
-     * One durable transaction: locks out every other writer, asks {@code decision} about the book as it stands, and
+     * One durable transaction: locks out every other writer, asks {@code decision} about the ledger state as it stands, and
      * writes what it says. When this returns, the entries are on the disk.
      *
      * @param now the instant that the new entries carry

@@ -3,14 +3,14 @@ package dev.punchclock.ledger;
 import java.util.List;
 
 /**
- * A rule asked inside the ledger's own transaction: what the book says now, and what shall be written in consequence.
+ * A rule asked inside the ledger's own transaction: what the ledger says now, and what shall be written in consequence.
  *
  * @param <T> what the caller wants to know
  */
 @FunctionalInterface
 public interface LedgerDecision<T> {
     /** Pure: it may be asked again when the transaction has to begin anew. */
-    Decided<T> decide(LedgerState book);
+    Decided<T> decide(LedgerState ledgerState);
 
     /**
      * What a decision came to.

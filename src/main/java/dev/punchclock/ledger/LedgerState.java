@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * What the entries add up to: a value. The store keeps a copy of it beside the entries, and {@code ledger verify}
  * compares the two.
  *
- * <p>It is longer than 300 lines because all that the entries add up to is asked for here; how they do is {@link LedgerFold}.
+ * <p>It is longer than 300 lines because all that the entries add up to is asked for here; how they do is {@link
+ * LedgerFold}.
  */
 public final class LedgerState {
     public static final LedgerState EMPTY = new LedgerState(
@@ -48,7 +49,7 @@ public final class LedgerState {
     final PersistentMap<DeliveryId, Delivery> deliveries;
 
     final FinishedDeliveries finished;
-    /** After how many entries the store is asked about what is over: a book does not change. */
+    /** After how many entries the store is asked about what is over: a ledger state does not change. */
     final long asked;
 
     private final Map<AccountName, Appointment> appointments;
@@ -242,7 +243,7 @@ public final class LedgerState {
         return all(new DeliveryQuery.Changed(Instant.MIN));
     }
 
-    /** Of those that are over, what the store has and this book has nothing newer of. */
+    /** Of those that are over, what the store has and this ledger state has nothing newer of. */
     private List<Delivery> finished(DeliveryQuery question) {
         List<Delivery> found = new ArrayList<>();
         for (Delivery delivery : finished.all(question, asked)) {
@@ -268,7 +269,7 @@ public final class LedgerState {
     }
 
     /**
-     * With what this book has newer than the store.
+     * With what this ledger state has newer than the store.
      *
      * @param gists what alone is asked for, with its words; null for all, without
      */
@@ -461,7 +462,8 @@ public final class LedgerState {
     }
 
     /**
-     * When attempts of deliveries, of all or of others than this, ended that are believed not to have gone out: should one of them turn up,
+     * When attempts of deliveries, of all or of others than this, ended that are believed not to have gone out: should
+     * one of them turn up,
      * the maximum holds nevertheless. They keep their place until they are sent again.
      */
     public List<Instant> inDoubt(EntryOwner owner, @Nullable DeliveryId besides) {
@@ -487,7 +489,7 @@ public final class LedgerState {
     }
 
     /**
-     * The book with further entries.
+     * The ledger state with further entries.
      *
      * @throws IllegalStateException when one cannot follow on the others
      */
@@ -495,7 +497,7 @@ public final class LedgerState {
         return more.isEmpty() ? this : new LedgerFold(this).add(more).done();
     }
 
-    /** The book as it would stand if these facts were written now; nothing is. */
+    /** The ledger state as it would stand if these facts were written now; nothing is. */
     public LedgerState supposing(Instant now, List<EntryBody> facts) {
         List<Entry> entriesToBe = new ArrayList<>(facts.size());
         for (EntryBody fact : facts) {

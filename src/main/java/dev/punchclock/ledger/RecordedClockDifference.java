@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * That the clock of an account's network and this machine's differ, as it was written down.
+ * The difference between the clock of an account's network and this machine's, as it was written down.
  *
  * @param ahead how far the network's is ahead; negative where it is behind
  * @param at when it was measured, by this machine's clock; both to the millisecond, as the ledger keeps them

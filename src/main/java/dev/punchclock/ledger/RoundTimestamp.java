@@ -3,7 +3,7 @@ package dev.punchclock.ledger;
 import java.time.Instant;
 
 /**
- * That a round looked at the clock; no entry.
+ * When a round looked at the clock last. It is no entry of the ledger.
  *
  * @param via what looked, as in {@link Actor#via}; empty where an older version looked
  */

@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is out, or may be, and is not written down: said before anything else, until it is. */
+/**
+ * Posts that are out, or may be, without the ledger saying so: commands tell of them before anything else, until it
+ * does.
+ */
 public final class UnrecordedOutcomes {
     private UnrecordedOutcomes() {}
 
@@ -23,13 +26,13 @@ public final class UnrecordedOutcomes {
      *
      * @param doubt how far clocks may be wrong
      */
-    public static List<Problem> problems(Ledger ledger, LedgerState book, Instant now, Duration doubt) {
+    public static List<Problem> problems(Ledger ledger, LedgerState ledgerState, Instant now, Duration doubt) {
         List<Problem> all = new ArrayList<>();
-        List<EntryBody> kept = open(ledger.kept(), book);
+        List<EntryBody> kept = open(ledger.kept(), ledgerState);
         for (EntryBody fact : kept) {
             all.add(problem(fact));
         }
-        for (Delivery each : claimed(book, kept)) {
+        for (Delivery each : claimed(ledgerState, kept)) {
             if (isAbandoned(each, now, doubt)) {
                 all.add(Problem.error(
                         null,
@@ -42,10 +45,11 @@ public final class UnrecordedOutcomes {
     }
 
     /** What is being published at this moment, as far as anybody knows; one sentence for each. */
-    public static List<String> underWay(Ledger ledger, LedgerState book, Instant now, Duration doubt, ZoneId zone) {
+    public static List<String> underWay(
+            Ledger ledger, LedgerState ledgerState, Instant now, Duration doubt, ZoneId zone) {
         List<String> all = new ArrayList<>();
-        if (!claimed(book, List.of()).isEmpty()) { // else no file is read for it
-            for (Delivery each : claimed(book, ledger.kept())) {
+        if (!claimed(ledgerState, List.of()).isEmpty()) { // else no file is read for it
+            for (Delivery each : claimed(ledgerState, ledger.kept())) {
                 Delivery.Claim claim = each.claim();
                 if (!isAbandoned(each, now, doubt)) {
                     String until = claim == null ? "" : ", by " + TimeFormat.toTheSecond(claim.deadline(), zone);
@@ -56,14 +60,17 @@ public final class UnrecordedOutcomes {
         return all;
     }
 
-    /** What somebody is publishing, or was, but for what these say how it ended; by name. Loops, as every start comes by here. */
-    private static List<Delivery> claimed(LedgerState book, List<EntryBody> kept) {
+    /**
+     * What somebody is publishing, or was, but for what these say how it ended; by name. Loops, as every start comes by
+     * here.
+     */
+    private static List<Delivery> claimed(LedgerState ledgerState, List<EntryBody> kept) {
         Set<@Nullable DeliveryId> ended = new HashSet<>();
         for (EntryBody fact : kept) {
             ended.add(fact.delivery());
         }
         List<Delivery> claimed = new ArrayList<>();
-        for (Delivery each : book.inHand()) {
+        for (Delivery each : ledgerState.inHand()) {
             if (each.state() == DeliveryState.CLAIMED && !ended.contains(each.id())) {
                 claimed.add(each);
             }
@@ -79,21 +86,22 @@ public final class UnrecordedOutcomes {
         return claim != null && now.isAfter(claim.deadline().plus(doubt));
     }
 
-    /** What the book does not have of these. */
-    public static List<EntryBody> open(List<EntryBody> kept, LedgerState book) {
+    /** What the ledger state does not have of these. */
+    public static List<EntryBody> open(List<EntryBody> kept, LedgerState ledgerState) {
         List<EntryBody> open = new ArrayList<>();
         for (EntryBody proof : kept) {
-            still(proof, book).ifPresent(open::add);
+            still(proof, ledgerState).ifPresent(open::add);
         }
         return open;
     }
 
     /**
-     * What is still to be written of a proof, which is always written, once: empty where the book has it. Where it has
+     * What is still to be written of a proof, which is always written, once: empty where the ledger state has it. Where
+     * it has
      * another proof of the same, this stands there beside it.
      */
-    public static Optional<EntryBody> still(EntryBody proof, LedgerState book) {
-        Delivery delivery = proof.delivery() == null ? null : book.find(proof.delivery());
+    public static Optional<EntryBody> still(EntryBody proof, LedgerState ledgerState) {
+        Delivery delivery = proof.delivery() == null ? null : ledgerState.find(proof.delivery());
         Receipt receipt = proof.receipt(Instant.EPOCH);
         if (delivery == null || delivery.hasProof(receipt)) {
             return Optional.empty();

@@ -1,5 +1,5 @@
 /**
- * What happened, in order: entries, and the book of deliveries that they add up to.
+ * What happened, in order: entries, and the state of all deliveries that they add up to.
  */
 @NullMarked
 package dev.punchclock.ledger;

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What opens an account: secrets by their names, such as {@code access-token}.
+ * The secrets with which an account is published on, by their names, such as {@code access-token}.
  *
  * @param account whose they are
  * @param userId the network's id of the account, as noted at sign-in; empty when it was not

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Another network, of which one thing or the other is changed: whatever is not overridden goes through. */
+/** Hands every call on to another network; a subclass overrides what it changes. */
 public abstract class ForwardingNetwork implements Network {
     private final Network real;
 

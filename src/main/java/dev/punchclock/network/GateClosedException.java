@@ -1,6 +1,6 @@
 package dev.punchclock.network;
 
-/** The gate did not open: the request must not begin. The message says why, for people. */
+/** Thrown when the gate did not open: the request must not begin. The message says why, for people. */
 public final class GateClosedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Time in which nobody looked at the clock, and what it cost: a value worked out from the book and from the timetables as
+ * Time in which nobody looked at the clock, and what it cost: a value worked out from the ledger state and from the
+ * timetables as
  * they are now.
  *
  * @param from the last look before it
@@ -44,11 +45,12 @@ public record Absence(Instant from, Instant to, Duration work, List<EndedPeriod>
      *
      * @param lastLook null when nobody has ever looked
      */
-    public static Optional<Absence> of(Workspace workspace, LedgerState book, @Nullable Instant lastLook, Instant now) {
+    public static Optional<Absence> of(
+            Workspace workspace, LedgerState ledgerState, @Nullable Instant lastLook, Instant now) {
         if (lastLook == null || !lastLook.plus(EndedPeriod.WORTH_TELLING).isBefore(now)) {
             return Optional.empty();
         }
-        Absence absence = between(workspace, book, lastLook, now);
+        Absence absence = between(workspace, ledgerState, lastLook, now);
         boolean isLong = absence.work.compareTo(LONG) > 0;
         return isLong || absence.closed.stream().anyMatch(EndedPeriod::isShort)
                 ? Optional.of(absence)
@@ -56,12 +58,12 @@ public record Absence(Instant from, Instant to, Duration work, List<EndedPeriod>
     }
 
     /** The absence between these two looks, however short. */
-    public static Absence between(Workspace workspace, LedgerState book, Instant from, Instant to) {
+    public static Absence between(Workspace workspace, LedgerState ledgerState, Instant from, Instant to) {
         List<Window> open = new ArrayList<>();
         List<EndedPeriod> closed = new ArrayList<>();
         for (AccountContext context : workspace.contexts().values()) {
             open.addAll(context.timetable().windows(from, to).list());
-            closed.addAll(EndedPeriod.between(context, book, from, to));
+            closed.addAll(EndedPeriod.between(context, ledgerState, from, to));
         }
         return new Absence(from, to, Windows.of(open).total(), closed);
     }

@@ -52,17 +52,17 @@ public final class AccountRound {
     private final List<Problem> unrecorded = new CopyOnWriteArrayList<>();
     private final List<Problem> problems = new CopyOnWriteArrayList<>();
     private ExitCode code = ExitCode.DONE;
-    private volatile LedgerState book;
+    private volatile LedgerState ledgerState;
     private boolean changed;
     private boolean stopped;
     private boolean silent;
     private @Nullable Instant next;
     private @Nullable Throwable bug;
 
-    AccountRound(RoundContext round, AccountContext context, LedgerState book, Instant began) {
+    AccountRound(RoundContext round, AccountContext context, LedgerState ledgerState, Instant began) {
         this.round = round;
         this.context = context;
-        this.book = book;
+        this.ledgerState = ledgerState;
         account = context.account().name();
         until = began.plus(PublishingTimes.BUDGET);
         changed = round.changed();
@@ -93,9 +93,9 @@ public final class AccountRound {
     public void goOn() {
         alone(() -> {
             Network network = network();
-            happened(record(now(), ClockDifferenceRecorder.again(context, network, book, now())));
+            happened(record(now(), ClockDifferenceRecorder.again(context, network, ledgerState, now())));
             ask(network);
-            if (!book.isPaused(context.owner())) {
+            if (!ledgerState.isPaused(context.owner())) {
                 goOnWithThreads(network);
                 publish(network);
             }
@@ -146,9 +146,9 @@ public final class AccountRound {
         return new AccountReport(account, noticed, happened, next, stopped, silent, unrecorded, problems, bug, code);
     }
 
-    /** The book as it stands, or as it was read last, where it cannot be read any more. */
+    /** The ledger state as it stands, or as it was read last, where it cannot be read any more. */
     public LedgerState book() {
-        return round.latest(book);
+        return round.latest(ledgerState);
     }
 
     /** What it reports though it has not ended: nobody waits for it any longer. */
@@ -194,7 +194,7 @@ public final class AccountRound {
         stopped = true;
         silent = why instanceof NoAnswerException;
         try {
-            book = round.ledger().book();
+            ledgerState = round.ledger().book();
             next = first().map(Slot::at).orElse(null);
         } catch (ProblemException cannotBeRead) {
             note(cannotBeRead);
@@ -220,18 +220,19 @@ public final class AccountRound {
         }
         happened(record(now, asOf -> Reconciliation.abandoned(context.owner(), asOf, now)));
         boolean open = context.timetable().isOpen(now);
-        boolean clocksDiffer = book.clock(account).isPresent();
+        boolean clocksDiffer = ledgerState.clock(account).isPresent();
         boolean mayTurnUp = open
-                && new PresumedAbsentAttempts(context, network(), round.ledger(), book).isDue(round.lastLook(), now);
+                && new PresumedAbsentAttempts(context, network(), round.ledger(), ledgerState)
+                        .isDue(round.lastLook(), now);
         if (open
                 && (clocksDiffer
                         || mayTurnUp
                         || hasUnknown()
-                        || (!book.isPaused(context.owner()) && !begun().isEmpty()))) {
+                        || (!ledgerState.isPaused(context.owner()) && !begun().isEmpty()))) {
             return false;
         }
         noteUnknown();
-        if (book.isPaused(context.owner())) {
+        if (ledgerState.isPaused(context.owner())) {
             return true;
         }
         Optional<Instant> standing = changed || open ? Optional.empty() : appointedLater();
@@ -249,7 +250,7 @@ public final class AccountRound {
 
     private boolean isBegun(EntryBody fact) {
         DeliveryId id = fact.delivery();
-        Delivery delivery = id == null ? null : book.find(id);
+        Delivery delivery = id == null ? null : ledgerState.find(id);
         return delivery != null && !delivery.published().isEmpty();
     }
 
@@ -276,12 +277,12 @@ public final class AccountRound {
     /** Asks the network about what is unknown. */
     private void ask(Network network) {
         if (context.timetable().isOpen(now())) {
-            for (Delivery delivery : book.inHand().stream()
+            for (Delivery delivery : ledgerState.inHand().stream()
                     .filter(each -> isOurs(each) && each.state() == DeliveryState.UNKNOWN)
                     .sorted((one, other) -> one.id().compareTo(other.id()))
                     .toList()) {
                 if (round.goesOn().getAsBoolean() && !now().isAfter(until)) {
-                    LedgerState asked = book;
+                    LedgerState asked = ledgerState;
                     Instant now = now();
                     List<EntryBody> facts =
                             Reconciliation.ask(context, network, delivery, round.ledger(), asked, now).stream()
@@ -299,7 +300,7 @@ public final class AccountRound {
 
     /** What is believed not to have gone out may turn up. */
     private void compareAgain(Network network) {
-        LedgerState asked = book;
+        LedgerState asked = ledgerState;
         List<EntryBody> late =
                 new PresumedAbsentAttempts(context, network, round.ledger(), asked).turnedUp(round.lastLook(), now());
         writeFound(late, asked);
@@ -320,11 +321,11 @@ public final class AccountRound {
     }
 
     private boolean isOurs(Delivery delivery) {
-        return delivery.id().account().equals(account) || book.owns(context.owner(), delivery);
+        return delivery.id().account().equals(account) || ledgerState.owns(context.owner(), delivery);
     }
 
     private boolean hasUnknown() {
-        return book.inHand().stream().anyMatch(each -> isOurs(each) && each.state() == DeliveryState.UNKNOWN);
+        return ledgerState.inHand().stream().anyMatch(each -> isOurs(each) && each.state() == DeliveryState.UNKNOWN);
     }
 
     private void noteUnknown() {
@@ -336,7 +337,7 @@ public final class AccountRound {
     /** Threads that broke off and may go on at this moment. */
     private List<PendingDeliveries> begun() {
         Instant now = now();
-        return PendingDeliveries.begun(context, round.checked(), book).stream()
+        return PendingDeliveries.begun(context, round.checked(), ledgerState).stream()
                 .filter(begun -> begun.isAsItWas() && !begun.hasExpired(now))
                 .filter(begun -> {
                     Instant notBefore = UnresolvedAttempts.notBefore(context, begun.delivery());
@@ -357,7 +358,8 @@ public final class AccountRound {
 
     /** The appointed slot, where it is still to come and was not closed meanwhile. */
     private Optional<Instant> appointedLater() {
-        return book.appointment(account)
+        return ledgerState
+                .appointment(account)
                 .map(Appointment::slot)
                 .filter(slot -> slot.isAfter(now()))
                 .filter(slot -> context.timetable().openAt(slot).isPresent());
@@ -386,7 +388,7 @@ public final class AccountRound {
         Attempt.Result result = new Attempt(context, network, round.ledger(), round.workspace(), round.clock())
                 .publish(waiting, slot, this::mayBegin, this::happened);
         code = code.worst(result.code());
-        book = round.ledger().book();
+        ledgerState = round.ledger().book();
         if (!result.waits().isEmpty()) {
             String id = waiting.delivery().id().toString();
             problems.add(Problem.warning(null, id + " waits: " + result.waits(), "nothing: a later look tries it"));
@@ -397,7 +399,7 @@ public final class AccountRound {
     private Optional<Slot> first() {
         Instant now = now();
         PlanRequest ask = PendingDeliveries.ask(
-                context, round.checked(), book, round.lastLook(), now, now.plus(PublishingTimes.HORIZON));
+                context, round.checked(), ledgerState, round.lastLook(), now, now.plus(PublishingTimes.HORIZON));
         Appointment standing = ask.appointment();
         boolean jumpedOver =
                 round.afresh() && standing != null && !standing.slot().isAfter(now);
@@ -411,7 +413,7 @@ public final class AccountRound {
     }
 
     private PendingDeliveries waiting(Slot slot) {
-        return PendingDeliveries.on(context, round.checked(), book).stream()
+        return PendingDeliveries.on(context, round.checked(), ledgerState).stream()
                 .filter(waiting -> waiting.delivery().id().equals(slot.id()))
                 .findFirst()
                 .orElseThrow();
@@ -430,16 +432,19 @@ public final class AccountRound {
         written.forEach(told);
     }
 
-    /** Writes what the decision says about the book as it stands inside the transaction; that is what was written. */
+    /**
+     * Writes what the decision says about the ledger state as it stands inside the transaction; that is what was
+     * written.
+     */
     private List<EntryBody> record(Instant now, Function<LedgerState, List<EntryBody>> decision) {
-        if (decision.apply(book).isEmpty()) {
+        if (decision.apply(ledgerState).isEmpty()) {
             return List.of(); // nothing to write: no reason to lock anybody out
         }
         List<EntryBody> written = round.ledger().record(now, asOf -> {
             List<EntryBody> facts = decision.apply(asOf);
             return new Decided<>(facts, facts);
         });
-        book = round.ledger().book();
+        ledgerState = round.ledger().book();
         return written;
     }
 }

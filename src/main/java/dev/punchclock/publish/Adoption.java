@@ -80,7 +80,7 @@ public final class Adoption {
         boolean takesOver = publisher != null && !publisher.equals(ledger.id());
         EntryBody adopted = EntryBody.of(EntryKind.ADOPTED).with(EntryBody.FILE, workspace.folder());
         if (!displaced && !takesOver) {
-            ledger.record(now, book -> Decided.of(withHandles(adopted, book)));
+            ledger.record(now, ledgerState -> Decided.of(withHandles(adopted, ledgerState)));
             return new Adopted(false, List.of(), new TreeMap<>(), new TreeMap<>(), List.of(), List.of());
         }
         if (displaced) {
@@ -93,8 +93,8 @@ public final class Adoption {
             if (takesOver) {
                 review.hold(publisher + " may have published it");
             }
-            boolean written = ledger.record(now, book -> {
-                boolean same = book.entries() == before.entries();
+            boolean written = ledger.record(now, ledgerState -> {
+                boolean same = ledgerState.entries() == before.entries();
                 return new Decided<>(same ? review.facts : List.<EntryBody>of(), same);
             });
             if (written) {
@@ -108,15 +108,15 @@ public final class Adoption {
     }
 
     /** Whoever has the handles by now is meant; where something is in doubt, it can be found with the one before only. */
-    private List<EntryBody> withHandles(EntryBody adopted, LedgerState book) {
+    private List<EntryBody> withHandles(EntryBody adopted, LedgerState ledgerState) {
         List<EntryBody> facts = new ArrayList<>(List.of(adopted));
         for (AccountContext context : workspace.contexts().values()) {
             EntryOwner owner = context.owner();
-            boolean isInDoubt = book.inHand().stream()
-                    .filter(delivery -> book.owns(owner, delivery))
+            boolean isInDoubt = ledgerState.inHand().stream()
+                    .filter(delivery -> ledgerState.owns(owner, delivery))
                     .flatMap(delivery -> delivery.openAttempts().stream())
                     .anyMatch(attempt -> !attempt.isDenied(context.limits().settle()));
-            if (book.user(owner).isPresent() && !isInDoubt) {
+            if (ledgerState.user(owner).isPresent() && !isInDoubt) {
                 facts.add(EntryBody.identified(owner, ""));
             }
         }

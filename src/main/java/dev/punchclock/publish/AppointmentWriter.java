@@ -15,12 +15,12 @@ final class AppointmentWriter {
     private AppointmentWriter() {}
 
     /** @param jumped whether the clock has jumped over the one that stood */
-    static List<EntryBody> decide(AccountContext context, LedgerState book, Slot slot, boolean jumped) {
-        Delivery delivery = book.find(slot.id());
+    static List<EntryBody> decide(AccountContext context, LedgerState ledgerState, Slot slot, boolean jumped) {
+        Delivery delivery = ledgerState.find(slot.id());
         if (delivery == null || delivery.state() != DeliveryState.WAITING) {
             return List.of();
         }
-        Appointment standing = book.appointment(slot.id().account()).orElse(null);
+        Appointment standing = ledgerState.appointment(slot.id().account()).orElse(null);
         if (standing != null
                 && standing.delivery().equals(slot.id())
                 && standing.slot().equals(slot.at())) {

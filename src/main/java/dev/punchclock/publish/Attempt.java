@@ -99,8 +99,9 @@ final class Attempt {
         return new PresumedAbsentAttempts(context, network, ledger, asked)
                 .beforeSending(delivery)
                 .map(fact -> {
-                    List<EntryBody> written = ledger.record(clock.instant(), book -> {
-                        List<EntryBody> still = Reconciliation.stillTrue(List.of(fact), context.owner(), asked, book);
+                    List<EntryBody> written = ledger.record(clock.instant(), ledgerState -> {
+                        List<EntryBody> still =
+                                Reconciliation.stillTrue(List.of(fact), context.owner(), asked, ledgerState);
                         return new Decided<>(still, still);
                     });
                     return new Result(written, Settlement.code(fact.kind()), Settlement.goesOn(fact.kind()));
@@ -127,9 +128,9 @@ final class Attempt {
         if (waiting.delivery().published().isEmpty()) {
             ready.time().mustBeOpen(now, ready.prepared().parts().size());
         }
-        Optional<ClaimRules.Refusal> refusal = ledger.record(now, book -> {
+        Optional<ClaimRules.Refusal> refusal = ledger.record(now, ledgerState -> {
             Optional<ClaimRules.Refusal> no =
-                    ClaimRules.refusal(waiting, book, now, ready.time().ahead());
+                    ClaimRules.refusal(waiting, ledgerState, now, ready.time().ahead());
             return new Decided<>(no.isPresent() ? List.of() : List.of(ready.claimed(id)), no);
         });
         return refusal.map(no -> refused(id, no))
@@ -151,8 +152,8 @@ final class Attempt {
     private Result notReady(PendingDeliveries waiting, Slot slot, Outcome why) {
         Delivery before = waiting.delivery();
         EntryBody fact = Settlement.notReady(why, before, slot, context.timetable(), clock.instant());
-        List<EntryBody> written = ledger.record(clock.instant(), book -> {
-            List<EntryBody> facts = before.equals(book.find(before.id())) ? List.of(fact) : List.of();
+        List<EntryBody> written = ledger.record(clock.instant(), ledgerState -> {
+            List<EntryBody> facts = before.equals(ledgerState.find(before.id())) ? List.of(fact) : List.of();
             return new Decided<>(facts, facts);
         });
         return new Result(written, Settlement.code(fact.kind()), Settlement.goesOn(fact.kind()));
@@ -163,8 +164,8 @@ final class Attempt {
             return new Result(List.of(), ExitCode.DONE, false, no.why());
         }
         EntryBody held = EntryBody.of(EntryKind.HELD, id).note(no.why());
-        List<EntryBody> written = ledger.record(clock.instant(), book -> {
-            Delivery delivery = book.find(id);
+        List<EntryBody> written = ledger.record(clock.instant(), ledgerState -> {
+            Delivery delivery = ledgerState.find(id);
             boolean waits = delivery != null && delivery.state() == DeliveryState.WAITING;
             List<EntryBody> facts = waits ? List.of(held) : List.of();
             return new Decided<>(facts, facts);
@@ -251,11 +252,14 @@ final class Attempt {
                 : null;
     }
 
-    /** Writes the outcome down and says how it stands there, unless the delivery was settled meanwhile: another process may have asked the network. */
+    /**
+     * Writes the outcome down and says how it stands there, unless the delivery was settled meanwhile: another process
+     * may have asked the network.
+     */
     private EntryBody settle(EntryBody fact, Delivery.Claim claim, Function<EntryBody, List<EntryBody>> further) {
         try {
-            return ledger.record(clock.instant(), book -> {
-                List<EntryBody> facts = new ArrayList<>(Settlement.stillTrue(fact, claim, book));
+            return ledger.record(clock.instant(), ledgerState -> {
+                List<EntryBody> facts = new ArrayList<>(Settlement.stillTrue(fact, claim, ledgerState));
                 EntryBody settled = facts.isEmpty() ? fact : facts.get(0);
                 if (!facts.isEmpty()) {
                     facts.addAll(further.apply(settled));

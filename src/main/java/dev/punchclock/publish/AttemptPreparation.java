@@ -38,7 +38,8 @@ final class AttemptPreparation {
     /**
      * Makes ready for the claim.
      *
-     * @throws ProblemException when the account's credentials belong to somebody else, or its network's clock says another time
+     * @throws ProblemException when the account's credentials belong to somebody else, or its network's clock says
+     * another time
      */
     ReadyAttempt ready(PendingDeliveries waiting) {
         NetworkClockFence time = NetworkClockFence.of(network, context); // which may ask anew whose the credentials are
@@ -70,6 +71,7 @@ final class AttemptPreparation {
             return List.of();
         }
         return ledger.record(
-                clock.instant(), book -> Decided.of(ClockDifferenceRecorder.decide(account, time.ahead(), book)));
+                clock.instant(),
+                ledgerState -> Decided.of(ClockDifferenceRecorder.decide(account, time.ahead(), ledgerState)));
     }
 }

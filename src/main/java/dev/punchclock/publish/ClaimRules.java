@@ -33,18 +33,18 @@ final class ClaimRules {
     /**
      * Why this delivery may not be claimed at this moment; empty when it may.
      *
-     * @param book as it stands inside the transaction
+     * @param ledgerState as it stands inside the transaction
      * @param ahead how far the network's clock is ahead; null when it does not tell
      */
     static Optional<Refusal> refusal(
-            PendingDeliveries planned, LedgerState book, Instant now, @Nullable ClockDifference ahead) {
+            PendingDeliveries planned, LedgerState ledgerState, Instant now, @Nullable ClockDifference ahead) {
         AccountName account = planned.delivery().id().account();
         EntryOwner owner = planned.context().owner();
-        Delivery delivery = book.find(planned.delivery().id());
+        Delivery delivery = ledgerState.find(planned.delivery().id());
         boolean goesOn = delivery != null
                 && delivery.state() == DeliveryState.PARTLY
                 && delivery.published().equals(planned.delivery().published())
-                && book.owns(owner, delivery);
+                && ledgerState.owns(owner, delivery);
         if (delivery == null || (delivery.state() != DeliveryState.WAITING && !goesOn)) {
             return wait("it is "
                     + (delivery == null ? "not in the ledger" : delivery.state().shown()));
@@ -63,31 +63,31 @@ final class ClaimRules {
         if (!Objects.equals(delivery.claim(), planned.delivery().claim())) {
             return wait("it was tried meanwhile"); // and got what every later attempt has to keep
         }
-        if (book.isPaused(owner)) {
+        if (ledgerState.isPaused(owner)) {
             return wait(account + " is paused");
         }
-        Optional<ManualClosing> busy = book.busy(owner, now);
+        Optional<ManualClosing> busy = ledgerState.busy(owner, now);
         if (busy.isPresent()) {
             return wait(account + " is "
                     + busy.get().told(planned.context().timetable().zone()));
         }
-        Optional<Instant> quiet = book.quietUntil(owner).filter(now::isBefore);
+        Optional<Instant> quiet = ledgerState.quietUntil(owner).filter(now::isBefore);
         if (quiet.isPresent()) {
             return wait("the network asked for quiet until " + told(planned, quiet.get()));
         }
         if (goesOn) {
-            return inFlight(owner, book, now); // its place was taken by its first part
+            return inFlight(owner, ledgerState, now); // its place was taken by its first part
         }
-        return inFlight(owner, book, now)
-                .or(() -> quota(planned, book, now, ahead))
-                .or(() -> repeat(planned, book, now));
+        return inFlight(owner, ledgerState, now)
+                .or(() -> quota(planned, ledgerState, now, ahead))
+                .or(() -> repeat(planned, ledgerState, now));
     }
 
     /** One at a time on an account: the gap is kept between publications, and they come after their claims. */
-    private static Optional<Refusal> inFlight(EntryOwner owner, LedgerState book, Instant now) {
-        for (Delivery other : book.inHand()) {
+    private static Optional<Refusal> inFlight(EntryOwner owner, LedgerState ledgerState, Instant now) {
+        for (Delivery other : ledgerState.inHand()) {
             Delivery.Claim claim = other.claim();
-            boolean isHere = other.state() == DeliveryState.CLAIMED && book.owns(owner, other);
+            boolean isHere = other.state() == DeliveryState.CLAIMED && ledgerState.owns(owner, other);
             if (isHere && claim != null && now.isBefore(claim.deadline())) {
                 return wait(other.id() + " is being published");
             }
@@ -97,23 +97,24 @@ final class ClaimRules {
 
     /** Gap and maximum are kept by this machine's clock and by the network's, which people read. */
     private static Optional<Refusal> quota(
-            PendingDeliveries planned, LedgerState book, Instant now, @Nullable ClockDifference ahead) {
-        Optional<Refusal> ours = quota(planned, book, now, Duration.ZERO);
+            PendingDeliveries planned, LedgerState ledgerState, Instant now, @Nullable ClockDifference ahead) {
+        Optional<Refusal> ours = quota(planned, ledgerState, now, Duration.ZERO);
         if (ours.isPresent() || ahead == null) {
             return ours;
         }
         return Stream.of(ahead.earliest(now), ahead.latest(now))
-                .flatMap(there -> quota(planned, book, there, Duration.between(now, there)).stream())
+                .flatMap(there -> quota(planned, ledgerState, there, Duration.between(now, there)).stream())
                 .findFirst()
                 .map(no -> new Refusal(no.why() + ", by the network's clock", no.holds()));
     }
 
     /** @param shift from our clock to the one that shows {@code now}: a moment that was counted may be by either */
-    private static Optional<Refusal> quota(PendingDeliveries planned, LedgerState book, Instant now, Duration shift) {
+    private static Optional<Refusal> quota(
+            PendingDeliveries planned, LedgerState ledgerState, Instant now, Duration shift) {
         Quota quota = planned.context().account().quota();
         WallClock clock = planned.context().timetable().clock();
         List<Instant> counted = WorstCaseCount.counted(
-                planned.context(), book, now, shift, planned.delivery().id());
+                planned.context(), ledgerState, now, shift, planned.delivery().id());
         for (Instant other : counted) {
             Duration since = Duration.between(other, now);
             boolean byAWrongClock = since.compareTo(FAR_AHEAD) < 0;
@@ -140,12 +141,12 @@ final class ClaimRules {
         return !t.isBefore(from) && t.isBefore(to);
     }
 
-    private static Optional<Refusal> repeat(PendingDeliveries planned, LedgerState book, Instant now) {
+    private static Optional<Refusal> repeat(PendingDeliveries planned, LedgerState ledgerState, Instant now) {
         if (planned.post().repeat()) {
             return Optional.empty();
         }
         EntryOwner owner = planned.context().owner();
-        LedgerRules.Saying other = LedgerRules.repeated(planned.post(), owner, book, now);
+        LedgerRules.Saying other = LedgerRules.repeated(planned.post(), owner, ledgerState, now);
         return other == null
                 ? Optional.empty()
                 : Optional.of(new Refusal(LedgerRules.saidBefore(owner.name(), other), true));

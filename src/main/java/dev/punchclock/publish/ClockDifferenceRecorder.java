@@ -29,9 +29,9 @@ final class ClockDifferenceRecorder {
      * begin to differ is seen when something is to be sent.
      */
     static Function<LedgerState, List<EntryBody>> again(
-            AccountContext context, Network network, LedgerState book, Instant now) {
+            AccountContext context, Network network, LedgerState ledgerState, Instant now) {
         AccountName account = context.account().name();
-        if (book.clock(account).isEmpty() || !context.timetable().isOpen(now)) {
+        if (ledgerState.clock(account).isEmpty() || !context.timetable().isOpen(now)) {
             return asOf -> List.of();
         }
         try {
@@ -43,11 +43,11 @@ final class ClockDifferenceRecorder {
     }
 
     /** @param ahead what was measured; null where the network does not tell the time */
-    static List<EntryBody> decide(AccountName account, @Nullable ClockDifference ahead, LedgerState book) {
+    static List<EntryBody> decide(AccountName account, @Nullable ClockDifference ahead, LedgerState ledgerState) {
         if (ahead == null) {
             return List.of();
         }
-        RecordedClockDifference noted = book.clock(account).orElse(null);
+        RecordedClockDifference noted = ledgerState.clock(account).orElse(null);
         int was = noted == null ? 0 : level(noted.apart(), Duration.ZERO);
         int is = level(ahead.apart().abs(), Duration.ZERO);
         boolean turned =

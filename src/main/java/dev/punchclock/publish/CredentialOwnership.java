@@ -26,9 +26,9 @@ final class CredentialOwnership {
      * @throws ProblemException when they are somebody else's, or the network cannot be asked
      */
     static void mustBeOurs(Network network, AccountContext context, Ledger ledger, Instant now) {
-        LedgerState book = ledger.book();
-        String user = mustBeOurs(network, context, book).id();
-        if (!user.isEmpty() && book.user(context.owner()).isEmpty()) {
+        LedgerState ledgerState = ledger.book();
+        String user = mustBeOurs(network, context, ledgerState).id();
+        if (!user.isEmpty() && ledgerState.user(context.owner()).isEmpty()) {
             ledger.record(
                     now,
                     asOf -> Decided.of(
@@ -41,10 +41,10 @@ final class CredentialOwnership {
     /**
      * Asks the network.
      *
-     * @param book which knows whose the handle was
+     * @param ledgerState which knows whose the handle was
      * @throws ProblemException as above
      */
-    static NetworkUser mustBeOurs(Network network, AccountContext context, LedgerState book) {
+    static NetworkUser mustBeOurs(Network network, AccountContext context, LedgerState ledgerState) {
         Account account = context.account();
         NetworkUser who = network.whoAmI(account);
         if (!who.handle().equalsIgnoreCase(account.handle())) {
@@ -54,7 +54,7 @@ final class CredentialOwnership {
                             + account.handle() + "; nothing was sent",
                     "sign in again as @" + account.handle());
         }
-        String before = book.user(context.owner()).orElse(who.id());
+        String before = ledgerState.user(context.owner()).orElse(who.id());
         if (!before.equals(who.id())) {
             throw new ProblemException(
                     ExitCode.RULE,

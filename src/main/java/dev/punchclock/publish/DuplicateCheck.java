@@ -45,19 +45,20 @@ final class DuplicateCheck {
         if (own == null) {
             return sent;
         }
-        LedgerState book;
+        LedgerState ledgerState;
         try {
-            book = NetworkBackedLedger.of(workspace, context, network, now).book();
+            ledgerState =
+                    NetworkBackedLedger.of(workspace, context, network, now).book();
         } catch (ProblemException cannotBeAsked) {
             return nobodyCanTell(
                     sent, own, context, cannotBeAsked.problems().get(0).what());
         }
-        List<Delivery> others = others(book, own);
+        List<Delivery> others = others(ledgerState, own);
         String problem = problem(others, post, own, context);
         if (!problem.isEmpty()) {
             return new PublishNowResult(Result.SENT_TOO_MANY, sent.account(), problem, TAKE_BACK, own, null);
         }
-        boolean isShown = others.size() < all(book).size();
+        boolean isShown = others.size() < all(ledgerState).size();
         return isShown ? sent : nobodyCanTell(sent, own, context, "the network does not show it yet");
     }
 
@@ -75,8 +76,8 @@ final class DuplicateCheck {
     }
 
     /** All that the network shows but this; oldest first. */
-    private static List<Delivery> others(LedgerState book, Receipt own) {
-        return all(book).stream()
+    private static List<Delivery> others(LedgerState ledgerState, Receipt own) {
+        return all(ledgerState).stream()
                 .filter(other -> !own.id().equals(receipt(other).id()))
                 .sorted(Comparator.comparing(other -> receipt(other).at()))
                 .toList();

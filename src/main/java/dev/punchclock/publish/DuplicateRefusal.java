@@ -33,10 +33,10 @@ final class DuplicateRefusal {
      * and after an attempt in doubt, that it has the text already.
      *
      * @param before the delivery as it was before the attempt
-     * @param book as it stands
+     * @param ledgerState as it stands
      */
-    static Outcome seenThrough(Outcome outcome, Delivery before, AccountContext context, LedgerState book) {
-        if (!(outcome instanceof Outcome.Sent sent) || !isKnown(sent.receipt(), before, context, book)) {
+    static Outcome seenThrough(Outcome outcome, Delivery before, AccountContext context, LedgerState ledgerState) {
+        if (!(outcome instanceof Outcome.Sent sent) || !isKnown(sent.receipt(), before, context, ledgerState)) {
             return outcome;
         }
         String why = "the network answered with a post that was there before ("
@@ -44,10 +44,10 @@ final class DuplicateRefusal {
         return before.isInDoubt() ? new Outcome.Duplicate(why) : new Outcome.Unknown(why);
     }
 
-    private static boolean isKnown(Receipt proof, Delivery before, AccountContext context, LedgerState book) {
+    private static boolean isKnown(Receipt proof, Delivery before, AccountContext context, LedgerState ledgerState) {
         return !proof.id().isEmpty()
-                && book.all(new DeliveryQuery.Published(proof.id())).stream()
-                        .filter(delivery -> book.owns(context.owner(), delivery))
+                && ledgerState.all(new DeliveryQuery.Published(proof.id())).stream()
+                        .filter(delivery -> ledgerState.owns(context.owner(), delivery))
                         .map(delivery -> delivery.id().equals(before.id()) ? before : delivery)
                         .flatMap(delivery -> delivery.receipts().stream())
                         .anyMatch(known -> known.id().equals(proof.id()) && isAtOnce(known, proof));
@@ -71,7 +71,7 @@ final class DuplicateRefusal {
             Prepared prepared,
             AccountContext context,
             Network network,
-            LedgerState book) {
+            LedgerState ledgerState) {
         DeliveryId id = before.id();
         if (before.isInDoubt()) {
             return List.of(EntryBody.of(EntryKind.UNKNOWN, id)
@@ -84,8 +84,8 @@ final class DuplicateRefusal {
                 .with(EntryBody.PROVEN, "true")
                 .note(duplicate.why() + link);
         String text = prepared.text(before.published().size());
-        return there.filter(receipt -> isUnknown(receipt, context, book))
-                .filter(receipt -> !UnresolvedAttempts.mayBeAnothers(context, book, receipt.at(), text, id))
+        return there.filter(receipt -> isUnknown(receipt, context, ledgerState))
+                .filter(receipt -> !UnresolvedAttempts.mayBeAnothers(context, ledgerState, receipt.at(), text, id))
                 .map(receipt -> List.of(refused, counted(receipt, context)))
                 .orElse(List.of(refused));
     }
@@ -100,8 +100,8 @@ final class DuplicateRefusal {
     }
 
     /** Whether it is no receipt of ours and was not counted before. */
-    private static boolean isUnknown(Receipt receipt, AccountContext context, LedgerState book) {
-        return !book.isReceipt(context.owner(), receipt.id());
+    private static boolean isUnknown(Receipt receipt, AccountContext context, LedgerState ledgerState) {
+        return !ledgerState.isReceipt(context.owner(), receipt.id());
     }
 
     private static EntryBody counted(Receipt receipt, AccountContext context) {

@@ -37,7 +37,7 @@ public record EndedPeriod(
     static final Duration WORTH_TELLING = Duration.ofMinutes(30);
 
     /** Those of one account that ask for something and of whose work time somebody should have seen more; oldest first. */
-    static List<EndedPeriod> between(AccountContext context, LedgerState book, Instant from, Instant to) {
+    static List<EndedPeriod> between(AccountContext context, LedgerState ledgerState, Instant from, Instant to) {
         List<EndedPeriod> closed = new ArrayList<>();
         Quota quota = context.account().quota();
         if (quota.min() == 0) {
@@ -52,7 +52,7 @@ public record EndedPeriod(
             Instant unseenFrom = from.isAfter(start) ? from : start;
             Duration unseen = context.timetable().windows(unseenFrom, end).total();
             if (unseen.compareTo(WORTH_TELLING) > 0) {
-                closed.add(of(context, book, first, start, end, unseen));
+                closed.add(of(context, ledgerState, first, start, end, unseen));
             }
             first = per.endOf(first);
             start = end;
@@ -62,15 +62,20 @@ public record EndedPeriod(
     }
 
     private static EndedPeriod of(
-            AccountContext context, LedgerState book, LocalDate first, Instant start, Instant end, Duration unseen) {
+            AccountContext context,
+            LedgerState ledgerState,
+            LocalDate first,
+            Instant start,
+            Instant end,
+            Duration unseen) {
         AccountName account = context.account().name();
         Quota quota = context.account().quota();
-        long posted = book.published(context.owner(), start).stream()
+        long posted = ledgerState.published(context.owner(), start).stream()
                 .filter(at -> at.isBefore(end))
                 .count();
         Duration work = context.timetable().windows(start, end).total();
         String label = quota.per().label(first);
-        boolean paused = book.isPaused(context.owner());
+        boolean paused = ledgerState.isPaused(context.owner());
         return new EndedPeriod(account, label, first, (int) posted, quota.min(), unseen, work, paused);
     }
 

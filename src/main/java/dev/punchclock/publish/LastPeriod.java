@@ -21,7 +21,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The period of a quota that ended last, where it ended short of its least. It tells what is certain: the book says how
+ * The period of a quota that ended last, where it ended short of its least. It tells what is certain: the ledger state
+ * says how
  * things stand today, and what was held or paused then may be out by now.
  */
 public final class LastPeriod {
@@ -39,7 +40,7 @@ public final class LastPeriod {
     }
 
     /** Empty where it did not end short, or had ended before there was a post. */
-    public static Optional<LastPeriod> thatEndedShort(AccountContext context, LedgerState book, Instant now) {
+    public static Optional<LastPeriod> thatEndedShort(AccountContext context, LedgerState ledgerState, Instant now) {
         Quota quota = context.account().quota();
         WallClock clock = context.timetable().clock();
         LocalDate first = quota.per().startOf(clock.dayOf(now));
@@ -48,18 +49,18 @@ public final class LastPeriod {
             first = quota.per().startOf(first.minusDays(1));
             Window period = new Window(clock.startOf(first), end);
             if (!context.timetable().windows(period.start(), end).isEmpty() || quota.per() != Period.DAY) {
-                return of(context, book, period);
+                return of(context, ledgerState, period);
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<LastPeriod> of(AccountContext context, LedgerState book, Window period) {
-        if (!book.hadPostBefore(context.owner(), period.end())) {
+    private static Optional<LastPeriod> of(AccountContext context, LedgerState ledgerState, Window period) {
+        if (!ledgerState.hadPostBefore(context.owner(), period.end())) {
             return Optional.empty();
         }
         Instant last = period.end().minusSeconds(1);
-        return Planner.plan(PendingDeliveries.ask(context, List.of(), null, book, null, last, period.end()))
+        return Planner.plan(PendingDeliveries.ask(context, List.of(), null, ledgerState, null, last, period.end()))
                 .forecasts()
                 .stream()
                 .filter(forecast -> forecast.shortfall() > 0)

@@ -25,25 +25,33 @@ final class LateDeliveries {
 
     /** @param lastLook when a round looked last: what was missed since was missed because nothing looked; or null */
     static List<EntryBody> decide(
-            Workspace workspace, CheckedQueue checked, LedgerState book, @Nullable Instant lastLook, Instant now) {
+            Workspace workspace,
+            CheckedQueue checked,
+            LedgerState ledgerState,
+            @Nullable Instant lastLook,
+            Instant now) {
         List<EntryBody> facts = new ArrayList<>();
         for (AccountContext context : workspace.contexts().values()) {
-            facts.addAll(decide(context, checked, book, lastLook, now));
+            facts.addAll(decide(context, checked, ledgerState, lastLook, now));
         }
         return facts;
     }
 
     /** The same on one account. */
     static List<EntryBody> decide(
-            AccountContext context, CheckedQueue checked, LedgerState book, @Nullable Instant lastLook, Instant now) {
+            AccountContext context,
+            CheckedQueue checked,
+            LedgerState ledgerState,
+            @Nullable Instant lastLook,
+            Instant now) {
         List<EntryBody> facts = new ArrayList<>();
-        for (PendingDeliveries waiting : PendingDeliveries.on(context, checked, book)) {
-            EntryBody fact = decide(waiting, book, lastLook, now);
+        for (PendingDeliveries waiting : PendingDeliveries.on(context, checked, ledgerState)) {
+            EntryBody fact = decide(waiting, ledgerState, lastLook, now);
             if (fact != null) {
                 facts.add(fact);
             }
         }
-        for (PendingDeliveries begun : PendingDeliveries.begun(context, checked, book)) {
+        for (PendingDeliveries begun : PendingDeliveries.begun(context, checked, ledgerState)) {
             if (begun.hasExpired(now)) {
                 facts.add(halfExpired(begun, lastLook));
             }
@@ -66,7 +74,7 @@ final class LateDeliveries {
     }
 
     private static @Nullable EntryBody decide(
-            PendingDeliveries waiting, LedgerState book, @Nullable Instant lastLook, Instant now) {
+            PendingDeliveries waiting, LedgerState ledgerState, @Nullable Instant lastLook, Instant now) {
         DeliveryId id = waiting.delivery().id();
         Instant expires = waiting.expires();
         if (expires != null && waiting.hasExpired(now)) {
@@ -74,7 +82,7 @@ final class LateDeliveries {
             EntryBody dropped = EntryBody.of(EntryKind.DROPPED, id).note(why + told(waiting, expires));
             return marked(dropped, expires, lastLook);
         }
-        Instant slot = book.isPaused(waiting.context().owner()) ? null : slot(waiting, book, now);
+        Instant slot = ledgerState.isPaused(waiting.context().owner()) ? null : slot(waiting, ledgerState, now);
         if (slot == null || !now.isAfter(slot) || !now.isAfter(waiting.context().lastInTime(slot))) {
             return null;
         }
@@ -122,7 +130,7 @@ final class LateDeliveries {
      * The slot it was bound to: its own time, or when work goes on after it; or its appointment. Null while it is bound to
      * none, or that is to come.
      */
-    private static @Nullable Instant slot(PendingDeliveries waiting, LedgerState book, Instant now) {
+    private static @Nullable Instant slot(PendingDeliveries waiting, LedgerState ledgerState, Instant now) {
         Instant pinned = waiting.pinnedAt();
         if (pinned != null) {
             return now.isAfter(pinned)
@@ -130,7 +138,8 @@ final class LateDeliveries {
                     : null; // to come
         }
         DeliveryId id = waiting.delivery().id();
-        return book.appointment(id.account())
+        return ledgerState
+                .appointment(id.account())
                 .filter(a -> a.delivery().equals(id))
                 .map(Appointment::slot)
                 .orElse(null);

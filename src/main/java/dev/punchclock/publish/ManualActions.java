@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person decides about a post, written down like everything else. Nothing is sent by it.
  *
- * <p>It is longer than 300 lines because every decision takes in the queue first, and says in the same words why it cannot be.
+ * <p>It is longer than 300 lines because every decision takes in the queue first, and says in the same words why it
+ * cannot be.
  */
 public final class ManualActions {
     private static final String NOT_ANY_MORE = "it can no longer be held";
@@ -85,7 +86,7 @@ public final class ManualActions {
     /** Lets everything go that is held and in the queue: after an adoption, once a person has looked. */
     public List<EntryBody> unholdAll() {
         Set<PostId> queued = workspace.queue().stream().map(Post::id).collect(Collectors.toSet());
-        return record(book -> book.inHand().stream()
+        return record(ledgerState -> ledgerState.inHand().stream()
                 .filter(delivery -> delivery.state() == DeliveryState.HELD)
                 .filter(delivery -> queued.contains(delivery.id().post()))
                 .map(this::release)
@@ -111,8 +112,8 @@ public final class ManualActions {
      * @throws ProblemException when the address leads to another post than this can be
      */
     public List<EntryBody> resolveSent(PostId post, @Nullable AccountName account, String address) {
-        return record(book -> {
-            List<Delivery> all = matching(book, post, account);
+        return record(ledgerState -> {
+            List<Delivery> all = matching(ledgerState, post, account);
             List<Delivery> open = all.stream().filter(this::isInDoubt).toList();
             if (open.isEmpty()) {
                 open = all.stream().filter(d -> d.isInDoubt() || mayBeThere(d)).toList();
@@ -120,7 +121,7 @@ public final class ManualActions {
             if (open.isEmpty()) {
                 throw no(all.get(0), "there is no doubt about it");
             }
-            return List.of(new ManualMatch(workspace, book, now).sent(open, address));
+            return List.of(new ManualMatch(workspace, ledgerState, now).sent(open, address));
         });
     }
 
@@ -164,17 +165,17 @@ public final class ManualActions {
 
     /** Stops or starts publishing on these accounts. */
     public List<EntryBody> pause(List<AccountName> accounts, boolean paused, @Nullable String why) {
-        return record(book -> {
+        return record(ledgerState -> {
             List<EntryBody> facts = new ArrayList<>();
             for (AccountName account : accounts) {
                 EntryOwner owner = owner(account);
-                if (book.isPaused(owner) != paused) {
+                if (ledgerState.isPaused(owner) != paused) {
                     EntryBody fact = EntryBody.of(paused ? EntryKind.PAUSED : EntryKind.RESUMED, account)
                             .on(owner.key());
                     facts.add(why == null ? fact : fact.note(why));
                     if (!paused) {
-                        earlierNames(book, owner)
-                                .filter(book.paused()::contains)
+                        earlierNames(ledgerState, owner)
+                                .filter(ledgerState.paused()::contains)
                                 .forEach(name -> facts.add(EntryBody.of(EntryKind.RESUMED, name)));
                     }
                 }
@@ -185,11 +186,12 @@ public final class ManualActions {
 
     /** Closes accounts at once; one that is closed for longer stays so. */
     public List<EntryBody> busy(Map<AccountName, ManualClosing> closings) {
-        return record(book -> {
+        return record(ledgerState -> {
             List<EntryBody> facts = new ArrayList<>();
             closings.forEach((account, closing) -> {
                 EntryOwner owner = owner(account);
-                if (book.busy(owner, now)
+                if (ledgerState
+                        .busy(owner, now)
                         .filter(closed -> closed.outlasts(closing))
                         .isEmpty()) {
                     facts.add(EntryBody.busy(account, closing).on(owner.key()));
@@ -201,14 +203,14 @@ public final class ManualActions {
 
     /** Opens again those of these accounts that are closed by hand now. */
     public List<EntryBody> free(List<AccountName> accounts) {
-        return record(book -> {
+        return record(ledgerState -> {
             List<EntryBody> facts = new ArrayList<>();
             for (AccountName account : accounts) {
                 EntryOwner owner = owner(account);
-                if (book.busy(owner, now).isPresent()) {
+                if (ledgerState.busy(owner, now).isPresent()) {
                     facts.add(EntryBody.of(EntryKind.FREE, account).on(owner.key()));
-                    earlierNames(book, owner)
-                            .filter(book.closings()::containsKey)
+                    earlierNames(ledgerState, owner)
+                            .filter(ledgerState.closings()::containsKey)
                             .forEach(name -> facts.add(EntryBody.of(EntryKind.FREE, name)));
                 }
             }
@@ -220,8 +222,8 @@ public final class ManualActions {
         return Objects.requireNonNull(workspace.contexts().get(account)).owner();
     }
 
-    private static Stream<AccountName> earlierNames(LedgerState book, EntryOwner owner) {
-        return book.names(owner).stream().skip(1);
+    private static Stream<AccountName> earlierNames(LedgerState ledgerState, EntryOwner owner) {
+        return ledgerState.names(owner).stream().skip(1);
     }
 
     /** Refused by the network, or waiting for its next try: surely not published. */
@@ -257,8 +259,8 @@ public final class ManualActions {
             Predicate<Delivery> qualifies,
             String otherwise,
             Function<Delivery, EntryBody> decision) {
-        return record(book -> {
-            List<Delivery> found = matching(book, post, account);
+        return record(ledgerState -> {
+            List<Delivery> found = matching(ledgerState, post, account);
             List<EntryBody> facts =
                     found.stream().filter(qualifies).map(decision).toList();
             if (facts.isEmpty()) {
@@ -270,26 +272,26 @@ public final class ManualActions {
 
     /** Hands in what the queue holds, as a look does: from then on it was seen before its time. */
     public void handIn() {
-        ledger.record(now, book -> Decided.of(QueueIntake.decide(workspace, checked, book, now)));
+        ledger.record(now, ledgerState -> Decided.of(QueueIntake.decide(workspace, checked, ledgerState, now)));
     }
 
     /** Hands in first what the queue holds, so that a post just written can be held. */
     private List<EntryBody> record(Function<LedgerState, List<EntryBody>> decision) {
-        return ledger.record(now, book -> {
-            List<EntryBody> facts = new ArrayList<>(QueueIntake.decide(workspace, checked, book, Instant.MIN));
-            List<EntryBody> decided = decision.apply(book.supposing(now, facts));
+        return ledger.record(now, ledgerState -> {
+            List<EntryBody> facts = new ArrayList<>(QueueIntake.decide(workspace, checked, ledgerState, Instant.MIN));
+            List<EntryBody> decided = decision.apply(ledgerState.supposing(now, facts));
             facts.addAll(decided);
             return new Decided<>(facts, decided);
         });
     }
 
-    private static List<Delivery> matching(LedgerState book, PostId post, @Nullable AccountName account) {
-        List<Delivery> found = book.of(post).stream()
+    private static List<Delivery> matching(LedgerState ledgerState, PostId post, @Nullable AccountName account) {
+        List<Delivery> found = ledgerState.of(post).stream()
                 .filter(d -> account == null || d.id().account().equals(account))
                 .sorted((a, b) -> a.id().compareTo(b.id()))
                 .toList();
         if (found.isEmpty()) {
-            List<String> known = book.inHand().stream()
+            List<String> known = ledgerState.inHand().stream()
                     .map(d -> d.id().post().value())
                     .distinct()
                     .toList();

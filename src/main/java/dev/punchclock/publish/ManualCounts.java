@@ -62,26 +62,27 @@ public final class ManualCounts {
      * @throws ProblemException when it is not this account's, or nobody can see when it was published
      */
     public Result count(AccountContext context, String address, @Nullable Instant given) {
-        return ledger.record(now, book -> count(context, address, given, book));
+        return ledger.record(now, ledgerState -> count(context, address, given, ledgerState));
     }
 
-    private Decided<Result> count(AccountContext context, String address, @Nullable Instant given, LedgerState book) {
+    private Decided<Result> count(
+            AccountContext context, String address, @Nullable Instant given, LedgerState ledgerState) {
         PostLink post = PostUrlRules.read(context, address);
         AccountName account = context.account().name();
-        Optional<Delivery> sent = PostUrlRules.sent(context, book, post);
+        Optional<Delivery> sent = PostUrlRules.sent(context, ledgerState, post);
         if (sent.isPresent()) {
             Instant at = sent.get().countsAt();
             String known = "that is " + sent.get().id() + ", which went out from here and is counted";
             return new Decided<>(List.of(), new Result(account, at == null ? now : at, known));
         }
-        Optional<ManuallyCountedPost> counted = PostUrlRules.counted(context, book, post);
+        Optional<ManuallyCountedPost> counted = PostUrlRules.counted(context, ledgerState, post);
         if (counted.isPresent()) {
             Instant at = counted.get().at();
             return new Decided<>(
                     List.of(), new Result(account, at, "it is counted already, " + PostUrlRules.told(context, at)));
         }
         Instant at = time(context, post, given);
-        mustNotBeInDoubt(context, book, at);
+        mustNotBeInDoubt(context, ledgerState, at);
         ManuallyCountedPost made = new ManuallyCountedPost(
                 new Receipt(post.id(), post.link(), at), context.owner().key());
         return new Decided<>(List.of(EntryBody.counted(account, made)), new Result(account, at, ""));
@@ -120,8 +121,8 @@ public final class ManualCounts {
     }
 
     /** What may be a post of ours whose answer was lost is counted as that already. */
-    private static void mustNotBeInDoubt(AccountContext context, LedgerState book, Instant at) {
-        UnresolvedAttempts.near(context, book, at).ifPresent(delivery -> {
+    private static void mustNotBeInDoubt(AccountContext context, LedgerState ledgerState, Instant at) {
+        UnresolvedAttempts.near(context, ledgerState, at).ifPresent(delivery -> {
             PostId id = delivery.id().post();
             throw new ProblemException(
                     ExitCode.RULE,
@@ -140,17 +141,18 @@ public final class ManualCounts {
      * @throws ProblemException when no post at this address was counted by hand there
      */
     public Result uncount(Collection<AccountContext> contexts, String address) {
-        return ledger.record(now, book -> uncount(contexts, address, book));
+        return ledger.record(now, ledgerState -> uncount(contexts, address, ledgerState));
     }
 
-    private static Decided<Result> uncount(Collection<AccountContext> contexts, String address, LedgerState book) {
+    private static Decided<Result> uncount(
+            Collection<AccountContext> contexts, String address, LedgerState ledgerState) {
         for (AccountContext context : contexts) {
             PostLink post =
                     context.limits().post(context.account(), address).orElse(new PostLink("", address, null, ""));
             ManuallyCountedPost counted =
-                    PostUrlRules.counted(context, book, post).orElse(null);
+                    PostUrlRules.counted(context, ledgerState, post).orElse(null);
             for (Map.Entry<AccountName, List<ManuallyCountedPost>> each :
-                    book.byHand().entrySet()) {
+                    ledgerState.byHand().entrySet()) {
                 if (counted != null && each.getValue().contains(counted)) {
                     return new Decided<>(
                             List.of(EntryBody.uncounted(each.getKey(), counted)),
@@ -158,15 +160,15 @@ public final class ManualCounts {
                 }
             }
         }
-        throw neverCounted(contexts, address, book);
+        throw neverCounted(contexts, address, ledgerState);
     }
 
     private static ProblemException neverCounted(
-            Collection<AccountContext> contexts, String address, LedgerState book) {
+            Collection<AccountContext> contexts, String address, LedgerState ledgerState) {
         for (AccountContext context : contexts) {
             Optional<Delivery> sent = context.limits()
                     .post(context.account(), address)
-                    .flatMap(post -> PostUrlRules.sent(context, book, post));
+                    .flatMap(post -> PostUrlRules.sent(context, ledgerState, post));
             if (sent.isPresent()) {
                 return new ProblemException(
                         ExitCode.RULE,
@@ -176,7 +178,8 @@ public final class ManualCounts {
         }
         List<String> links = new ArrayList<>();
         for (AccountContext context : contexts) {
-            book.byHand(context.owner())
+            ledgerState
+                    .byHand(context.owner())
                     .forEach(post -> Optional.ofNullable(post.receipt().link()).ifPresent(links::add));
         }
         String last = links.stream().skip(Math.max(0, links.size() - MANY)).collect(Collectors.joining(", "));

@@ -20,12 +20,12 @@ import java.util.Optional;
  */
 final class ManualMatch {
     private final Workspace workspace;
-    private final LedgerState book;
+    private final LedgerState ledgerState;
     private final Instant now;
 
-    ManualMatch(Workspace workspace, LedgerState book, Instant now) {
+    ManualMatch(Workspace workspace, LedgerState ledgerState, Instant now) {
         this.workspace = workspace;
-        this.book = book;
+        this.ledgerState = ledgerState;
         this.now = now;
     }
 
@@ -58,19 +58,19 @@ final class ManualMatch {
     /** The account of a delivery, under whatever name; empty when it is no longer in the workspace. */
     private Optional<AccountContext> context(Delivery delivery) {
         return workspace.contexts().values().stream()
-                .filter(context -> book.owns(context.owner(), delivery))
+                .filter(context -> ledgerState.owns(context.owner(), delivery))
                 .findFirst();
     }
 
     private Receipt proof(AccountContext context, Delivery delivery, PostLink post) {
-        PostUrlRules.sent(context, book, post).ifPresent(other -> {
+        PostUrlRules.sent(context, ledgerState, post).ifPresent(other -> {
             throw refused(
                     other.id().equals(delivery.id())
                             ? "that this is " + delivery.id() + " is known already"
                             : "that is " + other.id() + ", not " + delivery.id().post(),
                     "look for another, or: punchclock show " + delivery.id().post());
         });
-        PostUrlRules.counted(context, book, post).ifPresent(counted -> {
+        PostUrlRules.counted(context, ledgerState, post).ifPresent(counted -> {
             throw refused(
                     "that post was counted by hand",
                     "punchclock uncount " + context.account().name() + " " + ShellWord.quoted(post.link())

@@ -34,10 +34,10 @@ import java.util.Optional;
  * nothing; what is recorded in it ends with the process.
  */
 public final class NetworkBackedLedger implements Ledger {
-    private LedgerState book;
+    private LedgerState ledgerState;
 
-    private NetworkBackedLedger(LedgerState book) {
-        this.book = book;
+    private NetworkBackedLedger(LedgerState ledgerState) {
+        this.ledgerState = ledgerState;
     }
 
     /**
@@ -64,19 +64,19 @@ public final class NetworkBackedLedger implements Ledger {
         }
         clockMustNotBeBehind(publications, context, now, time.latest(now));
         AccountKey owner = context.owner().key();
-        LedgerState book = LedgerState.EMPTY;
+        LedgerState ledgerState = LedgerState.EMPTY;
         for (Publication publication : publications) {
-            DeliveryId id = free(book, id(workspace, context, publication));
+            DeliveryId id = free(ledgerState, id(workspace, context, publication));
             Instant at = publication.at();
             Instant deadline = at.plus(context.limits().attempt());
-            book = book.supposing(
+            ledgerState = ledgerState.supposing(
                     at,
                     List.of(
                             EntryBody.published(id, publication.text()),
                             EntryBody.claimed(id, new Delivery.Claim(at, deadline, publication.key(), at, owner)),
                             EntryBody.sent(id, publication.receipt())));
         }
-        return new NetworkBackedLedger(book);
+        return new NetworkBackedLedger(ledgerState);
     }
 
     private static void clockMustNotBeBehind(
@@ -114,9 +114,9 @@ public final class NetworkBackedLedger implements Ledger {
     }
 
     /** The network may have two of one name: both are counted. */
-    static DeliveryId free(LedgerState book, DeliveryId wanted) {
+    static DeliveryId free(LedgerState ledgerState, DeliveryId wanted) {
         DeliveryId free = wanted;
-        for (int i = 2; book.find(free) != null; i++) {
+        for (int i = 2; ledgerState.find(free) != null; i++) {
             String again = "again-" + i + "-" + wanted.post();
             free = new DeliveryId(new PostId(again.substring(0, Math.min(64, again.length()))), wanted.account());
         }
@@ -130,13 +130,13 @@ public final class NetworkBackedLedger implements Ledger {
 
     @Override
     public LedgerState book() {
-        return book;
+        return ledgerState;
     }
 
     @Override
     public <T> T record(Instant now, LedgerDecision<T> decision) {
-        LedgerDecision.Decided<T> decided = decision.decide(book);
-        book = book.supposing(now, decided.facts());
+        LedgerDecision.Decided<T> decided = decision.decide(ledgerState);
+        ledgerState = ledgerState.supposing(now, decided.facts());
         return decided.answer();
     }
 

@@ -27,24 +27,25 @@ final class NetworkLookup {
     private final AccountContext context;
     private final Network network;
     private final Ledger ledger;
-    private final LedgerState book;
+    private final LedgerState ledgerState;
 
-    /** @param book as it stands; what it knows to be something else is not found */
-    NetworkLookup(AccountContext context, Network network, Ledger ledger, LedgerState book) {
+    /** @param ledgerState as it stands; what it knows to be something else is not found */
+    NetworkLookup(AccountContext context, Network network, Ledger ledger, LedgerState ledgerState) {
         this.context = context;
         this.network = network;
         this.ledger = ledger;
-        this.book = book;
+        this.ledgerState = ledgerState;
     }
 
     /**
-     * Looks for every attempt that may have gone out. One that is found is found; that all are absent has to be said of each.
+     * Looks for every attempt that may have gone out. One that is found is found; that all are absent has to be said of
+     * each.
      *
      * @return empty when nothing is in doubt, or the words of an attempt are no longer kept
      */
     Optional<LookupResult> openAttempts(Delivery delivery) {
         List<UnresolvedAttempt> attempts = delivery.openAttempts();
-        if (!book.owns(context.owner(), delivery)) {
+        if (!ledgerState.owns(context.owner(), delivery)) {
             return attempts.stream().allMatch(this::isDenied)
                     ? Optional.of(new LookupResult.Absent())
                     : Optional.of(new LookupResult.CannotTell(anothers(delivery)));
@@ -86,8 +87,8 @@ final class NetworkLookup {
                 new IdempotencyKey(attempt.key(), attempt.since()),
                 attempt.since(),
                 attempt.until(),
-                id -> book.isReceipt(context.owner(), id),
-                book.user(context.owner()).orElse(""));
+                id -> ledgerState.isReceipt(context.owner(), id),
+                ledgerState.user(context.owner()).orElse(""));
         return Optional.of(network.find(prepared, attempt.part(), lookup));
     }
 

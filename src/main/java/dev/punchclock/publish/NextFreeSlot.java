@@ -34,22 +34,22 @@ public final class NextFreeSlot {
     private final List<AccountContext> contexts;
     private final Post post;
     private final CheckedQueue checked;
-    private final LedgerState book;
+    private final LedgerState ledgerState;
     private final Instant now;
 
     private NextFreeSlot(
-            List<AccountContext> contexts, Post post, CheckedQueue checked, LedgerState book, Instant now) {
+            List<AccountContext> contexts, Post post, CheckedQueue checked, LedgerState ledgerState, Instant now) {
         this.contexts = contexts;
         this.post = post;
         this.checked = checked;
-        this.book = book;
+        this.ledgerState = ledgerState;
         this.now = now;
     }
 
     /** A whole minute, at least five minutes from now; empty when there is none for weeks. */
     public static Optional<LocalDateTime> of(
-            List<AccountContext> contexts, Post post, CheckedQueue checked, LedgerState book, Instant now) {
-        return new NextFreeSlot(contexts, post, checked, book, now).find();
+            List<AccountContext> contexts, Post post, CheckedQueue checked, LedgerState ledgerState, Instant now) {
+        return new NextFreeSlot(contexts, post, checked, ledgerState, now).find();
     }
 
     private Optional<LocalDateTime> find() {
@@ -104,7 +104,7 @@ public final class NextFreeSlot {
 
     private List<Slot> plan(AccountContext context, @Nullable Candidate own, Instant horizon) {
         List<Candidate> queue = new ArrayList<>();
-        for (PendingDeliveries waiting : PendingDeliveries.on(context, checked, book)) {
+        for (PendingDeliveries waiting : PendingDeliveries.on(context, checked, ledgerState)) {
             Candidate candidate = waiting.candidate();
             if (candidate.at() != null && !candidate.id().equals(id(context))) {
                 queue.add(candidate);
@@ -113,7 +113,7 @@ public final class NextFreeSlot {
         if (own != null) {
             queue.add(own);
         }
-        PlanRequest ask = PendingDeliveries.ask(context, queue, null, book, null, now, horizon);
+        PlanRequest ask = PendingDeliveries.ask(context, queue, null, ledgerState, null, now, horizon);
         return Planner.plan(ask).slots();
     }
 

@@ -28,14 +28,14 @@ final class NotYetListed {
      * other ledger can have had entries for.
      *
      * @param last when the last entry was made that both have
-     * @param book what is known, with what the network shows
+     * @param ledgerState what is known, with what the network shows
      */
     static List<EntryBody> facts(
             Workspace workspace,
             AccountContext context,
             NewerCopyEvidence further,
             Instant last,
-            LedgerState book,
+            LedgerState ledgerState,
             Instant now) {
         Instant until = further.lastClaim().plus(context.limits().attempt()).plus(PublishingTimes.CLAIM_SPARE);
         List<EntryBody> facts = new ArrayList<>();
@@ -44,11 +44,12 @@ final class NotYetListed {
         }
         Instant since = last.isBefore(further.lastClaim()) ? last : further.lastClaim();
         long floating = (further.lacking() + 1) / 2; // a claim and its outcome, at the least
-        DeliveryId appointed = book.appointment(context.account().name())
+        DeliveryId appointed = ledgerState
+                .appointment(context.account().name())
                 .map(Appointment::delivery)
                 .orElse(null);
         for (Post post : workspace.queue()) {
-            Delivery delivery = book.find(post.id(), context.owner());
+            Delivery delivery = ledgerState.find(post.id(), context.owner());
             if (delivery == null || !mayGoOut(delivery)) {
                 continue;
             }

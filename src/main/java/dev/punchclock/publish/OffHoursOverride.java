@@ -1,7 +1,7 @@
 package dev.punchclock.publish;
 
 /**
- * The one door in the fence, opened by the member whose hours they are.
+ * Leave to publish outside working hours, given by the member whose hours they are: {@code post --off-hours}.
  *
  * @param reason in the member's words; kept beside the chain, and may be erased
  * @param paid whether the time is paid

@@ -30,11 +30,12 @@ import org.jspecify.annotations.Nullable;
 record PendingDeliveries(AccountContext context, Post post, Delivery delivery) {
 
     /** Everything that waits on this account, in the order of the queue. */
-    static List<PendingDeliveries> on(AccountContext context, CheckedQueue checked, LedgerState book) {
+    static List<PendingDeliveries> on(AccountContext context, CheckedQueue checked, LedgerState ledgerState) {
         AccountName account = context.account().name();
         List<PendingDeliveries> all = new ArrayList<>();
         for (Post post : checked.sound()) {
-            Delivery delivery = post.to().contains(account) ? book.inHand(new DeliveryId(post.id(), account)) : null;
+            Delivery delivery =
+                    post.to().contains(account) ? ledgerState.inHand(new DeliveryId(post.id(), account)) : null;
             if (delivery != null
                     && delivery.state() == DeliveryState.WAITING
                     && !PastPins.isPast(post, context, delivery, delivery.since())) {
@@ -48,14 +49,14 @@ record PendingDeliveries(AccountContext context, Post post, Delivery delivery) {
      * The threads on this account whose first parts are published, under whatever name of it, as far as the queue still has
      * them. Each goes on under the name under which it began: its parts are one delivery.
      */
-    static List<PendingDeliveries> begun(AccountContext context, CheckedQueue checked, LedgerState book) {
+    static List<PendingDeliveries> begun(AccountContext context, CheckedQueue checked, LedgerState ledgerState) {
         AccountName account = context.account().name();
         List<PendingDeliveries> begun = new ArrayList<>();
-        for (Post post : inHand(checked, book)) {
-            Delivery delivery = post.to().contains(account) ? book.find(post.id(), context.owner()) : null;
+        for (Post post : inHand(checked, ledgerState)) {
+            Delivery delivery = post.to().contains(account) ? ledgerState.find(post.id(), context.owner()) : null;
             if (delivery != null
                     && delivery.state() == DeliveryState.PARTLY
-                    && book.owns(
+                    && ledgerState.owns(
                             context.owner(), delivery)) { // begun as another handle, it is not gone on with as this
                 begun.add(new PendingDeliveries(context, post, delivery));
             }
@@ -64,9 +65,9 @@ record PendingDeliveries(AccountContext context, Post post, Delivery delivery) {
     }
 
     /** Of the queue, the posts that are not over everywhere: there may be very many that are. */
-    private static List<Post> inHand(CheckedQueue checked, LedgerState book) {
+    private static List<Post> inHand(CheckedQueue checked, LedgerState ledgerState) {
         Set<PostId> inHand = new HashSet<>();
-        for (Delivery delivery : book.inHand()) {
+        for (Delivery delivery : ledgerState.inHand()) {
             inHand.add(delivery.id().post());
         }
         List<Post> posts = new ArrayList<>();
@@ -105,15 +106,16 @@ record PendingDeliveries(AccountContext context, Post post, Delivery delivery) {
     static PlanRequest ask(
             AccountContext context,
             CheckedQueue checked,
-            LedgerState book,
+            LedgerState ledgerState,
             @Nullable Instant lastLook,
             Instant now,
             Instant horizon) {
-        List<Candidate> queue = on(context, checked, book).stream()
+        List<Candidate> queue = on(context, checked, ledgerState).stream()
                 .map(PendingDeliveries::candidate)
                 .toList();
-        Appointment standing = book.appointment(context.account().name()).orElse(null);
-        return ask(context, queue, standing, book, lastLook, now, horizon).holding(held(context, checked, book));
+        Appointment standing = ledgerState.appointment(context.account().name()).orElse(null);
+        return ask(context, queue, standing, ledgerState, lastLook, now, horizon)
+                .holding(held(context, checked, ledgerState));
     }
 
     /** The same about any candidates. */
@@ -121,16 +123,16 @@ record PendingDeliveries(AccountContext context, Post post, Delivery delivery) {
             AccountContext context,
             List<Candidate> queue,
             @Nullable Appointment standing,
-            LedgerState book,
+            LedgerState ledgerState,
             @Nullable Instant lastLook,
             Instant now,
             Instant horizon) {
         EntryOwner owner = context.owner();
         AccountHistory past = new AccountHistory(
-                WorstCaseCount.counted(context, book, now),
-                book.published(owner, WorstCaseCount.reach(context, now)),
+                WorstCaseCount.counted(context, ledgerState, now),
+                ledgerState.published(owner, WorstCaseCount.reach(context, now)),
                 lastLook,
-                book.quietUntil(owner).orElse(null));
+                ledgerState.quietUntil(owner).orElse(null));
         return new PlanRequest(
                 context.timetable().asOf(now),
                 context.account().quota(),
@@ -144,9 +146,9 @@ record PendingDeliveries(AccountContext context, Post post, Delivery delivery) {
     }
 
     /** How many of the queue are held; what is published in part already counts. */
-    private static int held(AccountContext context, CheckedQueue checked, LedgerState book) {
-        return (int) inHand(checked, book).stream()
-                .flatMap(post -> Stream.ofNullable(book.find(post.id(), context.owner())))
+    private static int held(AccountContext context, CheckedQueue checked, LedgerState ledgerState) {
+        return (int) inHand(checked, ledgerState).stream()
+                .flatMap(post -> Stream.ofNullable(ledgerState.find(post.id(), context.owner())))
                 .filter(each ->
                         each.state() == DeliveryState.HELD && each.published().isEmpty())
                 .count();

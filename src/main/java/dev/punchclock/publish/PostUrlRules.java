@@ -59,17 +59,17 @@ final class PostUrlRules {
     }
 
     /** The delivery of this account as which the post went out from here; empty when it did not. */
-    static Optional<Delivery> sent(AccountContext context, LedgerState book, PostLink post) {
+    static Optional<Delivery> sent(AccountContext context, LedgerState ledgerState, PostLink post) {
         return Receipt.names(post.id(), post.link()).stream()
-                .flatMap(name -> book.all(new DeliveryQuery.Published(name)).stream())
+                .flatMap(name -> ledgerState.all(new DeliveryQuery.Published(name)).stream())
                 .filter(delivery -> delivery.receipts().stream().anyMatch(receipt -> is(context, post, receipt)))
-                .filter(delivery -> book.owns(context.owner(), delivery))
+                .filter(delivery -> ledgerState.owns(context.owner(), delivery))
                 .findFirst();
     }
 
     /** How the post was counted by hand; empty when it was not. */
-    static Optional<ManuallyCountedPost> counted(AccountContext context, LedgerState book, PostLink post) {
-        return book.byHand(context.owner()).stream()
+    static Optional<ManuallyCountedPost> counted(AccountContext context, LedgerState ledgerState, PostLink post) {
+        return ledgerState.byHand(context.owner()).stream()
                 .filter(counted -> is(context, post, counted.receipt()))
                 .findFirst();
     }

@@ -31,13 +31,13 @@ final class PresumedAbsentAttempts {
     private static final int SHARE = 4;
 
     private final AccountContext context;
-    private final LedgerState book;
+    private final LedgerState ledgerState;
     private final NetworkLookup lookup;
 
-    PresumedAbsentAttempts(AccountContext context, Network network, Ledger ledger, LedgerState book) {
+    PresumedAbsentAttempts(AccountContext context, Network network, Ledger ledger, LedgerState ledgerState) {
         this.context = context;
-        this.book = book;
-        lookup = new NetworkLookup(context, network, ledger, book);
+        this.ledgerState = ledgerState;
+        lookup = new NetworkLookup(context, network, ledger, ledgerState);
     }
 
     /** What is to be written down before it may be sent again; empty when nothing of it can be seen. */
@@ -62,7 +62,7 @@ final class PresumedAbsentAttempts {
      */
     List<EntryBody> turnedUp(@Nullable Instant lastLook, Instant now) {
         List<EntryBody> facts = new ArrayList<>();
-        for (Delivery delivery : book.inHand()) {
+        for (Delivery delivery : ledgerState.inHand()) {
             for (UnresolvedAttempt doubt : delivery.doubts()) {
                 if (isDue(delivery, doubt, lastLook, now)) {
                     lookup.attempt(delivery, doubt)
@@ -76,7 +76,7 @@ final class PresumedAbsentAttempts {
 
     /** Whether the network is to be asked now. */
     boolean isDue(@Nullable Instant lastLook, Instant now) {
-        for (Delivery delivery : book.inHand()) {
+        for (Delivery delivery : ledgerState.inHand()) {
             for (UnresolvedAttempt doubt : delivery.doubts()) {
                 if (isDue(delivery, doubt, lastLook, now)) {
                     return true;
@@ -88,7 +88,7 @@ final class PresumedAbsentAttempts {
 
     private boolean isDue(Delivery delivery, UnresolvedAttempt doubt, @Nullable Instant lastLook, Instant now) {
         boolean isOpen = delivery.state() == DeliveryState.CLAIMED || delivery.state() == DeliveryState.UNKNOWN;
-        return !isOpen && book.owns(context.owner(), delivery) && isDue(doubt, lastLook, now);
+        return !isOpen && ledgerState.owns(context.owner(), delivery) && isDue(doubt, lastLook, now);
     }
 
     private Optional<EntryBody> turnedUp(Delivery delivery, UnresolvedAttempt doubt, LookupResult trace) {

@@ -20,9 +20,9 @@ final class PriorAttempt {
 
     /** How it stands already; empty when nothing is in the way of sending it. */
     static Optional<PublishNowResult> answer(
-            Workspace workspace, Post post, AccountContext context, LedgerState book, Instant now) {
+            Workspace workspace, Post post, AccountContext context, LedgerState ledgerState, Instant now) {
         AccountName account = context.account().name();
-        Delivery delivery = book.find(post.id(), context.owner());
+        Delivery delivery = ledgerState.find(post.id(), context.owner());
         if (delivery != null && (delivery.state() != DeliveryState.WITHDRAWN || delivery.isInDoubt())) {
             DeliveryState state =
                     delivery.state() == DeliveryState.WITHDRAWN ? DeliveryState.WAITING : delivery.state();
@@ -32,7 +32,7 @@ final class PriorAttempt {
                     .or(() -> standing(workspace, delivery, context));
         }
         Optional<PublishNowResult> queued = queued(workspace, post, account, DeliveryState.WAITING);
-        return queued.isPresent() || !workspace.isMemoryless() ? queued : saidBefore(post, context, book, now);
+        return queued.isPresent() || !workspace.isMemoryless() ? queued : saidBefore(post, context, ledgerState, now);
     }
 
     private static Optional<PublishNowResult> saysAnother(Post post, Delivery delivery, AccountName account) {
@@ -142,9 +142,9 @@ final class PriorAttempt {
 
     /** Without a memory, the network's own record tells a text that was sent before, and nothing else. */
     private static Optional<PublishNowResult> saidBefore(
-            Post post, AccountContext context, LedgerState book, Instant now) {
-        return Optional.ofNullable(LedgerRules.repeated(post, context.owner(), book, now))
-                .flatMap(other -> Optional.ofNullable(book.find(other.id())))
+            Post post, AccountContext context, LedgerState ledgerState, Instant now) {
+        return Optional.ofNullable(LedgerRules.repeated(post, context.owner(), ledgerState, now))
+                .flatMap(other -> Optional.ofNullable(ledgerState.find(other.id())))
                 .map(other -> PublishNowResult.sent(
                         Result.SENT_BEFORE, context.account().name(), other.receipt(), ""));
     }

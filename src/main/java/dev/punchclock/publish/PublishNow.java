@@ -69,7 +69,8 @@ public final class PublishNow {
      * Publishes on one account.
      *
      * @param sending told once every rule has agreed, just before it is sent
-     * @throws ProblemException when the clock cannot be trusted, the credentials are not the account's, or the network cannot be asked
+     * @throws ProblemException when the clock cannot be trusted, the credentials are not the account's, or the network
+     * cannot be asked
      *     who they belong to; nothing was sent
      */
     public PublishNowResult on(AccountContext context, Network network, Runnable sending) {
@@ -79,8 +80,8 @@ public final class PublishNow {
                 now,
                 context.timetable().zone());
         Settlement.writeKept(ledger, now);
-        LedgerState book = settled(context, network, now);
-        Optional<PublishNowResult> before = PriorAttempt.answer(workspace, post, context, book, now);
+        LedgerState ledgerState = settled(context, network, now);
+        Optional<PublishNowResult> before = PriorAttempt.answer(workspace, post, context, ledgerState, now);
         if (before.isPresent()) {
             boolean waits = before.get().result() == Result.QUEUED;
             return waits
@@ -92,7 +93,7 @@ public final class PublishNow {
         if (objection.isPresent()) {
             return objection.get();
         }
-        Optional<ManualClosing> busy = book.busy(context.owner(), now);
+        Optional<ManualClosing> busy = ledgerState.busy(context.owner(), now);
         if (busy.isPresent()) {
             return busy(context, busy.get(), now);
         }
@@ -103,7 +104,7 @@ public final class PublishNow {
         if (shown.isPresent()) {
             return once(shown.get());
         }
-        PublishNowResult answer = publish(context, network, book, sending);
+        PublishNowResult answer = publish(context, network, ledgerState, sending);
         return workspace.isMemoryless() ? seenAgain(answer, context, network) : answer;
     }
 
@@ -145,11 +146,11 @@ public final class PublishNow {
                 : Optional.empty();
     }
 
-    /** The book, after the network was asked about earlier attempts that may have gone out, under whatever name. */
+    /** The ledger state, after the network was asked about earlier attempts that may have gone out, under whatever name. */
     private LedgerState settled(AccountContext context, Network network, Instant now) {
         Delivery before = ledger.book().find(post.id(), context.owner());
         if (before != null && before.state() == DeliveryState.CLAIMED) {
-            ledger.record(now, book -> Decided.of(abandoned(before.id(), context, book, now)));
+            ledger.record(now, ledgerState -> Decided.of(abandoned(before.id(), context, ledgerState, now)));
         }
         LedgerState asked = ledger.book();
         Delivery delivery = asked.find(post.id(), context.owner());
@@ -160,15 +161,18 @@ public final class PublishNow {
                     ledger,
                     asked,
                     now);
-            ledger.record(now, book -> Decided.of(Reconciliation.stillTrue(found, context.owner(), asked, book)));
+            ledger.record(
+                    now,
+                    ledgerState -> Decided.of(Reconciliation.stillTrue(found, context.owner(), asked, ledgerState)));
         } else if (delivery != null && delivery.state() != DeliveryState.CLAIMED && delivery.isInDoubt()) {
             new Attempt(context, network, ledger, workspace, clock).lookAgain(delivery);
         }
         return ledger.book();
     }
 
-    private static List<EntryBody> abandoned(DeliveryId id, AccountContext context, LedgerState book, Instant now) {
-        return Reconciliation.abandoned(context.owner(), book, now).stream()
+    private static List<EntryBody> abandoned(
+            DeliveryId id, AccountContext context, LedgerState ledgerState, Instant now) {
+        return Reconciliation.abandoned(context.owner(), ledgerState, now).stream()
                 .filter(fact -> id.equals(fact.delivery()))
                 .toList();
     }
@@ -197,7 +201,7 @@ public final class PublishNow {
         return new PublishNowResult(Result.CLOSED, context.account().name(), why, "", null, opens);
     }
 
-    /** @param asked the book in which nothing was in the way: another process may have gone on since */
+    /** @param asked the ledger state in which nothing was in the way: another process may have gone on since */
     private PublishNowResult publish(AccountContext context, Network network, LedgerState asked, Runnable sending) {
         DeliveryId id = id(context);
         Attempt attempt = new Attempt(context, network, ledger, workspace, clock);
@@ -212,10 +216,10 @@ public final class PublishNow {
         if (closed.isPresent()) {
             return closed(context, closed.get(), ready.time().earliest(at));
         }
-        Optional<PublishNowResult> no = ledger.record(at, book -> {
+        Optional<PublishNowResult> no = ledger.record(at, ledgerState -> {
             Optional<PublishNowResult> refusal =
-                    refusal(waiting, book, at, ready.time().ahead());
-            List<EntryBody> facts = new ArrayList<>(handedIn(book, context));
+                    refusal(waiting, ledgerState, at, ready.time().ahead());
+            List<EntryBody> facts = new ArrayList<>(handedIn(ledgerState, context));
             if (door != null) {
                 facts.add(EntryBody.offHours(id, door.paid(), door.reason()));
             }
@@ -242,13 +246,13 @@ public final class PublishNow {
 
     /** Asked inside the transaction that gives the claim: of several processes with one key, one goes on. */
     private Optional<PublishNowResult> refusal(
-            PendingDeliveries waiting, LedgerState book, Instant at, @Nullable ClockDifference ahead) {
+            PendingDeliveries waiting, LedgerState ledgerState, Instant at, @Nullable ClockDifference ahead) {
         AccountContext context = waiting.context();
-        Optional<PublishNowResult> before = PriorAttempt.answer(workspace, post, context, book, at);
+        Optional<PublishNowResult> before = PriorAttempt.answer(workspace, post, context, ledgerState, at);
         if (before.isPresent()) {
             return before;
         }
-        LedgerState after = book.supposing(at, handedIn(book, context));
+        LedgerState after = ledgerState.supposing(at, handedIn(ledgerState, context));
         return ClaimRules.refusal(waiting, after, at, ahead)
                 .map(refusal ->
                         PublishNowResult.no(Result.RULE, context.account().name(), refusal.why(), remedy(refusal)));
@@ -261,19 +265,20 @@ public final class PublishNow {
         return workspace.isMemoryless() ? "start the job again later" : "punchclock add lets it wait for its slot";
     }
 
-    private List<EntryBody> handedIn(LedgerState book, AccountContext context) {
+    private List<EntryBody> handedIn(LedgerState ledgerState, AccountContext context) {
         DeliveryId id = id(context);
-        Delivery delivery = book.find(id);
+        Delivery delivery = ledgerState.find(id);
         if (delivery != null && delivery.state() == DeliveryState.WAITING) {
             return List.of();
         }
         EntryBody handedIn = EntryBody.handedIn(post, id.account()).with(EntryBody.FILE, "");
-        return List.of(QueueIntake.takingOver(handedIn, book.find(post.id(), context.owner())));
+        return List.of(QueueIntake.takingOver(handedIn, ledgerState.find(post.id(), context.owner())));
     }
 
-    private PendingDeliveries waiting(AccountContext context, LedgerState book, Instant now) {
+    private PendingDeliveries waiting(AccountContext context, LedgerState ledgerState, Instant now) {
         DeliveryId id = id(context);
-        Delivery delivery = book.supposing(now, handedIn(book, context)).find(id);
+        Delivery delivery =
+                ledgerState.supposing(now, handedIn(ledgerState, context)).find(id);
         return new PendingDeliveries(context, post, Objects.requireNonNull(delivery));
     }
 
@@ -306,13 +311,13 @@ public final class PublishNow {
 
     /** A lost answer: the network may show it already. */
     private PublishNowResult stillUnknown(AccountContext context, Network network, String why) {
-        LedgerState book = settled(context, network, clock.instant());
-        Delivery delivery = book.find(id(context));
+        LedgerState ledgerState = settled(context, network, clock.instant());
+        Delivery delivery = ledgerState.find(id(context));
         AccountName account = context.account().name();
         return delivery != null && delivery.state() == DeliveryState.SENT
                 ? PublishNowResult.sent(
                         Result.SENT, account, delivery.receipt(), "the answer was lost; the network has it")
-                : PriorAttempt.answer(workspace, post, context, book, clock.instant())
+                : PriorAttempt.answer(workspace, post, context, ledgerState, clock.instant())
                         .orElseGet(() -> PublishNowResult.no(Result.UNKNOWN, account, why, ""));
     }
 

@@ -15,7 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** One ledger publishes a workspace; every other clone may look, plan and add. */
+/** The rule that one ledger publishes a workspace; every other clone may look, plan and add. */
 public final class Publisher {
     private static final String WAY_OUT = "to publish from here instead: punchclock adopt";
 
@@ -70,20 +70,23 @@ public final class Publisher {
      *
      * @throws ProblemException with {@link ExitCode#RULE} when it cannot; then nothing may be sent
      */
-    public static void clockMustNotBeBehind(LedgerState book, Instant now, ZoneId zone) {
-        clockProblem(book, now, zone).ifPresent(wrong -> {
+    public static void clockMustNotBeBehind(LedgerState ledgerState, Instant now, ZoneId zone) {
+        clockProblem(ledgerState, now, zone).ifPresent(wrong -> {
             throw new ProblemException(ExitCode.RULE, wrong.what() + "; nothing was sent", wrong.remedy());
         });
     }
 
-    /** Why this clock must be wrong: it is behind the ledger's last entry, or behind this program; empty when it may be right. */
-    public static Optional<Problem> clockProblem(LedgerState book, Instant now, ZoneId zone) {
+    /**
+     * Why this clock must be wrong: it is behind the ledger's last entry, or behind this program; empty when it may be
+     * right.
+     */
+    public static Optional<Problem> clockProblem(LedgerState ledgerState, Instant now, ZoneId zone) {
         String says = "the clock says " + TimeFormat.toTheSecond(now, zone);
-        if (now.plus(AccountContext.CLOCK_DOUBT).isBefore(book.lastAt())) {
+        if (now.plus(AccountContext.CLOCK_DOUBT).isBefore(ledgerState.lastAt())) {
             return Optional.of(Problem.error(
                     null,
                     says + ", but the ledger's last entry was written on "
-                            + TimeFormat.toTheSecond(book.lastAt(), zone),
+                            + TimeFormat.toTheSecond(ledgerState.lastAt(), zone),
                     "set the clock; if it is right now and was wrong then: punchclock adopt"));
         }
         return now.isBefore(BUILT)

@@ -31,9 +31,13 @@ public record QueueDepletion(int floating, @Nullable LocalDate last) {
 
     /** Empty where another pace would change nothing. */
     public static Optional<QueueDepletion> of(
-            AccountContext context, CheckedQueue checked, LedgerState book, @Nullable Instant lastLook, Instant now) {
+            AccountContext context,
+            CheckedQueue checked,
+            LedgerState ledgerState,
+            @Nullable Instant lastLook,
+            Instant now) {
         Quota quota = context.account().quota();
-        PlanRequest ask = PendingDeliveries.ask(context, checked, book, lastLook, now, now.plus(FIRST_LOOK));
+        PlanRequest ask = PendingDeliveries.ask(context, checked, ledgerState, lastLook, now, now.plus(FIRST_LOOK));
         Set<DeliveryId> floating = ask.queue().stream()
                 .filter(candidate -> candidate.at() == null)
                 .map(candidate -> candidate.id())

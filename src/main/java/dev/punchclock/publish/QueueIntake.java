@@ -36,27 +36,27 @@ final class QueueIntake {
 
     private final Workspace workspace;
     private final CheckedQueue checked;
-    private final LedgerState book;
+    private final LedgerState ledgerState;
     private final Instant now;
     /** The accounts that had other names before. */
     private final List<EntryOwner> renamed;
 
     private final List<EntryBody> facts = new ArrayList<>();
 
-    private QueueIntake(Workspace workspace, CheckedQueue checked, LedgerState book, Instant now) {
+    private QueueIntake(Workspace workspace, CheckedQueue checked, LedgerState ledgerState, Instant now) {
         this.workspace = workspace;
         this.checked = checked;
-        this.book = book;
+        this.ledgerState = ledgerState;
         this.now = now;
         renamed = workspace.contexts().values().stream()
                 .map(AccountContext::owner)
-                .filter(owner -> book.names(owner).size() > 1)
+                .filter(owner -> ledgerState.names(owner).size() > 1)
                 .toList();
     }
 
     /** @param now what was pinned before it, and was never seen, is left out; {@link Instant#MIN} to hand in all */
-    static List<EntryBody> decide(Workspace workspace, CheckedQueue checked, LedgerState book, Instant now) {
-        QueueIntake intake = new QueueIntake(workspace, checked, book, now);
+    static List<EntryBody> decide(Workspace workspace, CheckedQueue checked, LedgerState ledgerState, Instant now) {
+        QueueIntake intake = new QueueIntake(workspace, checked, ledgerState, now);
         Set<String> filesInDoubt = intake.leave();
         intake.enter(filesInDoubt);
         return intake.facts;
@@ -66,10 +66,10 @@ final class QueueIntake {
     private Set<String> leave() {
         Set<String> filesInDoubt = new HashSet<>();
         Map<DeliveryId, Delivery> mayHaveLeft = new LinkedHashMap<>();
-        for (Delivery delivery : book.inHand()) {
+        for (Delivery delivery : ledgerState.inHand()) {
             mayHaveLeft.put(delivery.id(), delivery);
         }
-        for (Delivery delivery : book.all(new DeliveryQuery.Unnamed())) {
+        for (Delivery delivery : ledgerState.all(new DeliveryQuery.Unnamed())) {
             mayHaveLeft.put(delivery.id(), delivery);
         }
         Set<DeliveryId> queued = queued(mayHaveLeft.keySet());
@@ -97,7 +97,7 @@ final class QueueIntake {
     /** Its account has another name now, and the queue names the post for that. */
     private boolean isQueuedUnderItsNewName(Delivery delivery, Set<DeliveryId> queued) {
         return renamed.stream()
-                .anyMatch(owner -> book.owns(owner, delivery)
+                .anyMatch(owner -> ledgerState.owns(owner, delivery)
                         && queued.contains(new DeliveryId(delivery.id().post(), owner.name())));
     }
 
@@ -130,7 +130,7 @@ final class QueueIntake {
                         Objects.requireNonNull(workspace.contexts().get(account));
                 EntryOwner owner = context.owner();
                 DeliveryId id = new DeliveryId(post.id(), account);
-                Delivery delivery = book.find(post.id(), owner);
+                Delivery delivery = ledgerState.find(post.id(), owner);
                 boolean earlier = delivery != null && !delivery.id().equals(id) && !delivery.counts();
                 boolean isNew = delivery == null || delivery.state() == DeliveryState.WITHDRAWN;
                 if (isNew && isPast(post, context, delivery)) {
@@ -192,7 +192,7 @@ final class QueueIntake {
 
     /** An account that got another name would publish everything again. */
     private boolean wasPublishedOnAnAccountThatIsGone(PostId post) {
-        return book.of(post).stream()
+        return ledgerState.of(post).stream()
                 .anyMatch(delivery -> delivery.counts()
                         && !workspace.contexts().containsKey(delivery.id().account()));
     }

@@ -35,12 +35,12 @@ final class Reconciliation {
     private Reconciliation() {}
 
     /** Claims whose deadline has passed without settlement: nobody knows how they ended. */
-    static List<EntryBody> abandoned(EntryOwner owner, LedgerState book, Instant now) {
+    static List<EntryBody> abandoned(EntryOwner owner, LedgerState ledgerState, Instant now) {
         List<EntryBody> facts = new ArrayList<>();
-        for (Delivery delivery : book.inHand()) {
+        for (Delivery delivery : ledgerState.inHand()) {
             Delivery.Claim claim = delivery.claim();
             if (delivery.state() == DeliveryState.CLAIMED
-                    && (book.owns(owner, delivery) || isUnder(owner, delivery))
+                    && (ledgerState.owns(owner, delivery) || isUnder(owner, delivery))
                     && claim != null
                     && now.isAfter(claim.deadline().plus(AccountContext.CLOCK_DOUBT))) {
                 facts.add(EntryBody.of(EntryKind.UNKNOWN, delivery.id())
@@ -61,11 +61,16 @@ final class Reconciliation {
      * @return what is known now, or why it still is not; empty when it is not unknown, or there is nothing new to say
      */
     static Optional<EntryBody> ask(
-            AccountContext context, Network network, Delivery delivery, Ledger ledger, LedgerState book, Instant now) {
+            AccountContext context,
+            Network network,
+            Delivery delivery,
+            Ledger ledger,
+            LedgerState ledgerState,
+            Instant now) {
         if (delivery.state() != DeliveryState.UNKNOWN) {
             return Optional.empty();
         }
-        Optional<LookupResult> trace = new NetworkLookup(context, network, ledger, book).openAttempts(delivery);
+        Optional<LookupResult> trace = new NetworkLookup(context, network, ledger, ledgerState).openAttempts(delivery);
         if (trace.filter(seen -> !(seen instanceof LookupResult.CannotTell)).isPresent()) {
             CredentialOwnership.mustBeOurs(
                     network, context, ledger, now); // a ledger that did not know whose list it is knows from now on
@@ -90,7 +95,8 @@ final class Reconciliation {
     }
 
     /**
-     * What was found out about a delivery; where each of many attempts ended for the same reason, and none of them was there,
+     * What was found out about a delivery; where each of many attempts ended for the same reason, and none of them was
+     * there,
      * it is held besides: a filter on the way that lets no post through would be asked for ever.
      */
     static List<EntryBody> bounded(List<EntryBody> facts, Delivery delivery, Ledger ledger) {
@@ -126,15 +132,15 @@ final class Reconciliation {
     }
 
     /** Without reasons that stand there already, or were written down a short while ago. */
-    static List<EntryBody> news(List<EntryBody> facts, Ledger ledger, LedgerState book, Instant now) {
+    static List<EntryBody> news(List<EntryBody> facts, Ledger ledger, LedgerState ledgerState, Instant now) {
         return facts.stream()
-                .filter(fact -> fact.kind() != EntryKind.UNKNOWN || isNews(fact, ledger, book, now))
+                .filter(fact -> fact.kind() != EntryKind.UNKNOWN || isNews(fact, ledger, ledgerState, now))
                 .toList();
     }
 
-    private static boolean isNews(EntryBody fact, Ledger ledger, LedgerState book, Instant now) {
+    private static boolean isNews(EntryBody fact, Ledger ledger, LedgerState ledgerState, Instant now) {
         DeliveryId id = fact.delivery();
-        Delivery delivery = id == null ? null : book.find(id);
+        Delivery delivery = id == null ? null : ledgerState.find(id);
         if (id == null || delivery == null || Objects.equals(delivery.note(), fact.note())) {
             return false;
         }

@@ -42,7 +42,8 @@ final class RecordedUploads implements Uploads {
         Upload upload = new Upload(context.owner().key(), media.sha256(), id, goodUntil);
         ledger.record(
                 clock.instant(),
-                book -> Decided.of(List.of(EntryBody.uploaded(context.account().name(), upload))));
+                ledgerState ->
+                        Decided.of(List.of(EntryBody.uploaded(context.account().name(), upload))));
     }
 
     @Override

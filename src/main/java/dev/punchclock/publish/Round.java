@@ -44,7 +44,7 @@ public final class Round {
     private final Instant began;
     private final @Nullable Absence absence;
     private final List<EntryBody> happened = new ArrayList<>();
-    private LedgerState book;
+    private LedgerState ledgerState;
 
     private Round(
             Workspace all,
@@ -55,14 +55,14 @@ public final class Round {
             BooleanSupplier goesOn,
             boolean afresh) {
         began = clock.instant();
-        book = ledger.book();
-        Workspace workspace = all.less(book);
+        ledgerState = ledger.book();
+        Workspace workspace = all.less(ledgerState);
         Publisher.mayPublish(workspace, ledger);
-        Publisher.clockMustNotBeBehind(book, began, zone(workspace));
+        Publisher.clockMustNotBeBehind(ledgerState, began, zone(workspace));
         happened.addAll(Settlement.writeKept(ledger, began));
-        book = ledger.book();
+        ledgerState = ledger.book();
         Instant looked = ledger.lastLook().map(RoundTimestamp::at).orElse(null);
-        absence = Absence.of(workspace, book, looked, began).orElse(null);
+        absence = Absence.of(workspace, ledgerState, looked, began).orElse(null);
         if (absence != null) {
             record(ledger, asOf -> List.of(absence.fact()));
         }
@@ -78,7 +78,8 @@ public final class Round {
      * @param goesOn asked before each delivery, for a process that may be told to end; what is in flight is always settled
      * @param afresh whether the clock has jumped: then nothing is published, and what was to go out in the time that was
      *     jumped over is appointed from now. What is pinned keeps its time for as long as it is not late
-     * @throws ProblemException when this ledger may not publish the workspace, or its clock cannot be trusted; nothing was sent
+     * @throws ProblemException when this ledger may not publish the workspace, or its clock cannot be trusted; nothing
+     * was sent
      */
     public static Round begin(
             Workspace workspace,
@@ -167,7 +168,7 @@ public final class Round {
     /** Every account, in the order of their names; none has begun. */
     public List<AccountRound> accounts() {
         return shared.workspace().contexts().values().stream()
-                .map(context -> new AccountRound(shared, context, book, began))
+                .map(context -> new AccountRound(shared, context, ledgerState, began))
                 .toList();
     }
 
@@ -221,7 +222,7 @@ public final class Round {
                 began,
                 happened,
                 next,
-                shared.latest(book),
+                shared.latest(ledgerState),
                 stopped,
                 unrecorded,
                 List.copyOf(problems),
@@ -252,9 +253,12 @@ public final class Round {
         return stopped;
     }
 
-    /** Writes what the decision says about the book as it stands inside the transaction; says whether that was anything. */
+    /**
+     * Writes what the decision says about the ledger state as it stands inside the transaction; says whether that was
+     * anything.
+     */
     private boolean record(Ledger ledger, Function<LedgerState, List<EntryBody>> decision) {
-        if (decision.apply(book).isEmpty()) {
+        if (decision.apply(ledgerState).isEmpty()) {
             return false; // nothing to write: no reason to lock anybody out
         }
         List<EntryBody> written = ledger.record(began, asOf -> {
@@ -262,7 +266,7 @@ public final class Round {
             return new Decided<>(facts, facts);
         });
         happened.addAll(written);
-        book = ledger.book();
+        ledgerState = ledger.book();
         return !written.isEmpty();
     }
 

@@ -31,7 +31,7 @@ record RoundContext(
         boolean afresh,
         @Nullable Instant lastLook,
         boolean changed) {
-    /** The book as it stands, or as it was known last, where it cannot be read any more. */
+    /** The ledger state as it stands, or as it was known last, where it cannot be read any more. */
     LedgerState latest(LedgerState known) {
         try {
             return ledger.book();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What a round at this moment would begin with: nothing is written, nothing is sent.
  *
  * @param decisions what it would write about posts handed in, edited, withdrawn and late
- * @param book the book with these decisions
+ * @param ledgerState the ledger state with these decisions
  * @param plans the plan of every account
  */
 public record RoundPreview(List<EntryBody> decisions, LedgerState book, SortedMap<AccountName, Plan> plans) {
@@ -31,35 +31,35 @@ public record RoundPreview(List<EntryBody> decisions, LedgerState book, SortedMa
     public static RoundPreview of(
             Workspace all,
             CheckedQueue checked,
-            LedgerState book,
+            LedgerState ledgerState,
             @Nullable Instant lastLook,
             Instant now,
             Instant horizon) {
-        return of(all, checked, book, lastLook, now, horizon, Planner::plan);
+        return of(all, checked, ledgerState, lastLook, now, horizon, Planner::plan);
     }
 
     /** Looks ahead as far as it takes to say what comes next, and how this period will end. */
     public static RoundPreview next(
             Workspace all,
             CheckedQueue checked,
-            LedgerState book,
+            LedgerState ledgerState,
             @Nullable Instant lastLook,
             Instant now,
             Instant horizon) {
-        return of(all, checked, book, lastLook, now, horizon, Planner::next);
+        return of(all, checked, ledgerState, lastLook, now, horizon, Planner::next);
     }
 
     private static RoundPreview of(
             Workspace all,
             CheckedQueue checked,
-            LedgerState book,
+            LedgerState ledgerState,
             @Nullable Instant lastLook,
             Instant now,
             Instant horizon,
             Function<PlanRequest, Plan> planner) {
-        Workspace workspace = all.less(book);
-        List<EntryBody> decisions = decide(workspace, checked, book, lastLook, now);
-        LedgerState after = book.supposing(now, decisions);
+        Workspace workspace = all.less(ledgerState);
+        List<EntryBody> decisions = decide(workspace, checked, ledgerState, lastLook, now);
+        LedgerState after = ledgerState.supposing(now, decisions);
         SortedMap<AccountName, Plan> plans = new TreeMap<>();
         for (AccountContext context : workspace.contexts().values()) {
             plans.put(
@@ -71,9 +71,13 @@ public record RoundPreview(List<EntryBody> decisions, LedgerState book, SortedMa
 
     /** What the queue and the clock have changed since the last entry. */
     static List<EntryBody> decide(
-            Workspace workspace, CheckedQueue checked, LedgerState book, @Nullable Instant lastLook, Instant now) {
-        List<EntryBody> facts = new ArrayList<>(QueueIntake.decide(workspace, checked, book, now));
-        facts.addAll(LateDeliveries.decide(workspace, checked, book.supposing(now, facts), lastLook, now));
+            Workspace workspace,
+            CheckedQueue checked,
+            LedgerState ledgerState,
+            @Nullable Instant lastLook,
+            Instant now) {
+        List<EntryBody> facts = new ArrayList<>(QueueIntake.decide(workspace, checked, ledgerState, now));
+        facts.addAll(LateDeliveries.decide(workspace, checked, ledgerState.supposing(now, facts), lastLook, now));
         return facts;
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param happened every entry it wrote except claims; of each account in order, the accounts by their names
  * @param next the next slot of each account that has one
- * @param book the book afterwards
+ * @param book the ledger state afterwards
  * @param stopped accounts that were left alone, because of a problem of their own
  * @param unrecorded what is out, or may be, and could not be written down; first of all that is to be told
  * @param problems these, and why accounts were left alone, such as a handle that is somebody else's

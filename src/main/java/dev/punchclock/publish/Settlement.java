@@ -145,7 +145,8 @@ final class Settlement {
             return kept;
         }
         try {
-            List<EntryBody> written = ledger.record(now, book -> Decided.of(UnrecordedOutcomes.open(kept, book)));
+            List<EntryBody> written =
+                    ledger.record(now, ledgerState -> Decided.of(UnrecordedOutcomes.open(kept, ledgerState)));
             ledger.drop(kept);
             return written;
         } catch (ProblemException cannotWrite) {
@@ -162,14 +163,14 @@ final class Settlement {
      *
      * @param claim under which the attempt was made
      */
-    static List<EntryBody> stillTrue(EntryBody fact, Delivery.Claim claim, LedgerState book) {
+    static List<EntryBody> stillTrue(EntryBody fact, Delivery.Claim claim, LedgerState ledgerState) {
         DeliveryId id = fact.delivery();
-        Delivery delivery = id == null ? null : book.find(id);
+        Delivery delivery = id == null ? null : ledgerState.find(id);
         if (delivery == null) {
             return List.of();
         }
         if (isProof(fact)) {
-            return UnrecordedOutcomes.open(List.of(fact), book);
+            return UnrecordedOutcomes.open(List.of(fact), ledgerState);
         }
         return isUnsettled(delivery, fact.kind()) && claim.equals(delivery.claim()) ? List.of(fact) : List.of();
     }

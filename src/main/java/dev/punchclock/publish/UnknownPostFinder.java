@@ -57,13 +57,13 @@ final class UnknownPostFinder {
     private final List<EntryBody> facts = new ArrayList<>();
     private final List<Publication> free = new ArrayList<>();
     private final List<Receipt> seen = new ArrayList<>();
-    private LedgerState book;
+    private LedgerState ledgerState;
 
     /**
      * Nothing is asked yet.
      *
      * @param known what {@code ledger} says of itself
-     * @param book the same, with what the queue holds and the ledger has not seen
+     * @param ledgerState the same, with what the queue holds and the ledger has not seen
      */
     UnknownPostFinder(
             Workspace workspace,
@@ -71,14 +71,14 @@ final class UnknownPostFinder {
             Network network,
             Ledger ledger,
             LedgerState known,
-            LedgerState book,
+            LedgerState ledgerState,
             Instant now) {
         this.workspace = workspace;
         this.context = context;
         this.network = network;
         this.ledger = ledger;
         this.known = known;
-        this.book = book;
+        this.ledgerState = ledgerState;
         this.now = now;
     }
 
@@ -101,7 +101,7 @@ final class UnknownPostFinder {
     void ask(Set<String> counted) {
         CredentialOwnership.mustBeOurs(network, context, known);
         network.recent(context.account(), since()).stream()
-                .filter(shown -> !book.isReceipt(context.owner(), shown.id()) && !isCounted(shown, counted))
+                .filter(shown -> !ledgerState.isReceipt(context.owner(), shown.id()) && !isCounted(shown, counted))
                 .sorted(Comparator.comparing(Publication::at))
                 .forEach(free::add);
         candidates().forEach(delivery -> settle(delivery.id()));
@@ -111,7 +111,7 @@ final class UnknownPostFinder {
 
     /** What may be an attempt of ours is nobody else's: counted so, it would never be found. */
     private boolean mayBeOurs(Publication shown) {
-        return UnresolvedAttempts.mayBeAnothers(context, book, shown.at(), shown.text(), null);
+        return UnresolvedAttempts.mayBeAnothers(context, ledgerState, shown.at(), shown.text(), null);
     }
 
     /** Holds whatever waits: nobody can say whether it is out. */
@@ -146,11 +146,11 @@ final class UnknownPostFinder {
 
     /** What may be out there: first what was tried, then what has waited longest. */
     private List<Delivery> candidates() {
-        List<Delivery> all = book.inHand();
-        all.addAll(book.all(new DeliveryQuery.Dropped()));
+        List<Delivery> all = ledgerState.inHand();
+        all.addAll(ledgerState.all(new DeliveryQuery.Dropped()));
         return all.stream()
                 .distinct()
-                .filter(delivery -> book.owns(context.owner(), delivery))
+                .filter(delivery -> ledgerState.owns(context.owner(), delivery))
                 .filter(UnknownPostFinder::isOpen)
                 .filter(delivery -> delivery.text() != null)
                 .sorted(UnknownPostFinder::inOrder)
@@ -174,14 +174,14 @@ final class UnknownPostFinder {
 
     /** Takes part after part, as long as the network shows the next one. */
     private void settle(DeliveryId id) {
-        Delivery delivery = book.find(id);
+        Delivery delivery = ledgerState.find(id);
         while (delivery != null && isOpen(delivery)) {
             Publication shown = same(delivery);
             if (shown == null) {
                 return;
             }
             take(delivery, shown);
-            delivery = book.find(id);
+            delivery = ledgerState.find(id);
         }
     }
 
@@ -232,7 +232,7 @@ final class UnknownPostFinder {
     private void ask(Delivery delivery) {
         int number = delivery.published().size();
         trace(delivery, number).ifPresent(trace -> settle(delivery, trace));
-        Delivery now = book.find(delivery.id());
+        Delivery now = ledgerState.find(delivery.id());
         if (now != null && isOpen(now) && now.published().size() > number) {
             ask(now);
         }
@@ -240,7 +240,7 @@ final class UnknownPostFinder {
 
     private Optional<LookupResult> trace(Delivery delivery, int number) {
         if (!delivery.openAttempts().isEmpty()) {
-            return new NetworkLookup(context, network, ledger, book).openAttempts(delivery);
+            return new NetworkLookup(context, network, ledger, ledgerState).openAttempts(delivery);
         }
         Wording part = part(delivery);
         boolean near = free.stream()
@@ -250,8 +250,8 @@ final class UnknownPostFinder {
         }
         var prepared = new Prepared(context.account(), wording(delivery)).after(delivery.published());
         var key = new IdempotencyKey(Attempt.key(workspace, delivery.id(), number), delivery.since());
-        String user = book.user(context.owner()).orElse("");
-        var query = new LookupQuery(key, since(), now, id -> book.isReceipt(context.owner(), id), user);
+        String user = ledgerState.user(context.owner()).orElse("");
+        var query = new LookupQuery(key, since(), now, id -> ledgerState.isReceipt(context.owner(), id), user);
         return Optional.of(network.find(prepared, number, query));
     }
 
@@ -285,9 +285,9 @@ final class UnknownPostFinder {
     /** It was published from here and forgotten, or by hand: it takes its place under the maximum, and is not said again. */
     private void count(Publication shown) {
         DeliveryId id = NetworkBackedLedger.id(workspace, context, shown);
-        Delivery before = book.find(id);
+        Delivery before = ledgerState.find(id);
         boolean isFree = before == null || before.state() == DeliveryState.WITHDRAWN;
-        DeliveryId own = isFree ? id : NetworkBackedLedger.free(book, id);
+        DeliveryId own = isFree ? id : NetworkBackedLedger.free(ledgerState, id);
         seen.add(shown.receipt());
         write(EntryBody.published(own, shown.text()));
         write(EntryBody.sent(own, shown.receipt()).note(FOUND));
@@ -295,6 +295,6 @@ final class UnknownPostFinder {
 
     private void write(EntryBody fact) {
         facts.add(fact);
-        book = book.supposing(now, List.of(fact));
+        ledgerState = ledgerState.supposing(now, List.of(fact));
     }
 }

@@ -5,7 +5,7 @@ import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.ProblemException;
 import java.util.List;
 
-/** Something is out, or may be, and the ledger could not take it: that is said before anything else. */
+/** Thrown when something is out, or may be, and the ledger could not take it: that is said before anything else. */
 final class UnrecordedReport extends ProblemException {
     private static final long serialVersionUID = 1;
 

@@ -35,9 +35,9 @@ final class UnresolvedAttempts {
     }
 
     /** A delivery of which a post that was published at this moment, in words that nobody knows, may be an attempt. */
-    static Optional<Delivery> near(AccountContext context, LedgerState book, Instant at) {
-        return book.inHand().stream()
-                .filter(delivery -> book.owns(context.owner(), delivery))
+    static Optional<Delivery> near(AccountContext context, LedgerState ledgerState, Instant at) {
+        return ledgerState.inHand().stream()
+                .filter(delivery -> ledgerState.owns(context.owner(), delivery))
                 .filter(delivery -> delivery.openAttempts().stream()
                         .anyMatch(attempt -> isOpen(context, attempt) && attempt.isNear(at, PostUrlRules.CLOCKS_APART)))
                 .findFirst();
@@ -45,11 +45,11 @@ final class UnresolvedAttempts {
 
     /** Whether a post of this moment that says this may be an attempt of another delivery than that one. */
     static boolean mayBeAnothers(
-            AccountContext context, LedgerState book, Instant at, String text, @Nullable DeliveryId one) {
+            AccountContext context, LedgerState ledgerState, Instant at, String text, @Nullable DeliveryId one) {
         Duration apart = context.limits().settle().plus(PostUrlRules.CLOCKS_APART);
-        return book.inHand().stream()
-                .filter(delivery ->
-                        book.owns(context.owner(), delivery) && !delivery.id().equals(one))
+        return ledgerState.inHand().stream()
+                .filter(delivery -> ledgerState.owns(context.owner(), delivery)
+                        && !delivery.id().equals(one))
                 .anyMatch(delivery -> delivery.openAttempts().stream()
                         .anyMatch(attempt -> isOpen(context, attempt)
                                 && attempt.isNear(at, apart)

@@ -26,8 +26,8 @@ final class WorstCaseCount {
      * Every moment that counts on this account, in order. What may have gone out in either of two periods of its quota
      * counts in both; the gap is kept from the later moment all the same. What is believed absent may turn up.
      */
-    static List<Instant> counted(AccountContext context, LedgerState book, Instant now) {
-        return counted(context, book, now, Duration.ZERO, null);
+    static List<Instant> counted(AccountContext context, LedgerState ledgerState, Instant now) {
+        return counted(context, ledgerState, now, Duration.ZERO, null);
     }
 
     /**
@@ -36,16 +36,20 @@ final class WorstCaseCount {
      * @param shift how far {@code now} is from this machine's clock
      */
     static List<Instant> counted(
-            AccountContext context, LedgerState book, Instant now, Duration shift, @Nullable DeliveryId besides) {
+            AccountContext context,
+            LedgerState ledgerState,
+            Instant now,
+            Duration shift,
+            @Nullable DeliveryId besides) {
         EntryOwner owner = context.owner();
-        List<Instant> counted = book.counted(owner, reach(context, now).minus(shift.abs()));
-        List<Instant> also = new ArrayList<>(book.inDoubt(owner, besides));
-        for (Delivery delivery : book.inHand()) {
+        List<Instant> counted = ledgerState.counted(owner, reach(context, now).minus(shift.abs()));
+        List<Instant> also = new ArrayList<>(ledgerState.inDoubt(owner, besides));
+        for (Delivery delivery : ledgerState.inHand()) {
             Delivery.Claim claim = delivery.claim();
             boolean isOpen = delivery.state().counts()
                     && delivery.receipt() == null
                     && delivery.published().isEmpty();
-            if (claim != null && isOpen && !isInOnePeriod(context, claim) && book.owns(owner, delivery)) {
+            if (claim != null && isOpen && !isInOnePeriod(context, claim) && ledgerState.owns(owner, delivery)) {
                 also.add(claim.at());
             }
         }

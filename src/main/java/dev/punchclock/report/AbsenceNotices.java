@@ -61,19 +61,19 @@ public record AbsenceNotices(Absence absence, List<EntryBody> happened) {
     }
 
     /** What was moved and still waits is told with its reason anyway. */
-    public List<String> lines(LedgerState book, ZoneId zone) {
+    public List<String> lines(LedgerState ledgerState, ZoneId zone) {
         List<String> lines = new ArrayList<>(absence.lines(zone));
         String posts = Absence.posts(
-                happened.stream().filter(fact -> !waits(fact, book)).toList());
+                happened.stream().filter(fact -> !waits(fact, ledgerState)).toList());
         if (!posts.isEmpty()) {
             lines.add("  " + posts);
         }
         return lines;
     }
 
-    private static boolean waits(EntryBody fact, LedgerState book) {
+    private static boolean waits(EntryBody fact, LedgerState ledgerState) {
         DeliveryId id = fact.delivery();
-        Delivery delivery = id == null ? null : book.find(id);
+        Delivery delivery = id == null ? null : ledgerState.find(id);
         return delivery != null && delivery.state() == DeliveryState.WAITING;
     }
 }

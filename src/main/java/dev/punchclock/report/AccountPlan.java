@@ -50,18 +50,18 @@ public record AccountPlan(
     }
 
     private static AccountPlan of(
-            ReportSource source, LedgerState book, AccountContext context, Plan plan, List<NeedyPost> needy) {
+            ReportSource source, LedgerState ledgerState, AccountContext context, Plan plan, List<NeedyPost> needy) {
         AccountName name = context.account().name();
         return new AccountPlan(
                 context,
                 plan,
-                book.isPaused(context.owner()),
-                book.busy(context.owner(), source.now()),
-                NotableForecasts.worthTelling(context, plan, book, source.now()),
+                ledgerState.isPaused(context.owner()),
+                ledgerState.busy(context.owner(), source.now()),
+                NotableForecasts.worthTelling(context, plan, ledgerState, source.now()),
                 needy.stream()
                         .filter(each -> each.delivery().id().account().equals(name))
                         .toList(),
-                source.queueEnd(context, book));
+                source.queueEnd(context, ledgerState));
     }
 
     private static Instant horizon(ReportSource source, int weeks) {

@@ -20,18 +20,19 @@ public final class AccountPresence {
     private static final Duration AROUND_THE_CLOCK = Duration.ofDays(6);
 
     private final ReportSource source;
-    private final LedgerState book;
+    private final LedgerState ledgerState;
 
-    public AccountPresence(ReportSource source, LedgerState book) {
+    public AccountPresence(ReportSource source, LedgerState ledgerState) {
         this.source = source;
-        this.book = book;
+        this.ledgerState = ledgerState;
     }
 
     /** {@code You are off until Mon 23 Nov 09:00 GMT.}, and before all else what is closed by hand. */
     public String words() {
         Map<AccountName, ManualClosing> busy = new TreeMap<>();
         for (AccountContext context : source.workspace().contexts().values()) {
-            book.busy(context.owner(), source.now())
+            ledgerState
+                    .busy(context.owner(), source.now())
                     .ifPresent(closing -> busy.put(context.account().name(), closing));
         }
         if (busy.isEmpty()) {

@@ -47,17 +47,17 @@ public record AccountStanding(
         return all;
     }
 
-    private static AccountStanding of(ReportSource source, LedgerState book, AccountContext context, Plan plan) {
+    private static AccountStanding of(ReportSource source, LedgerState ledgerState, AccountContext context, Plan plan) {
         Window open = context.timetable().openAt(source.now()).orElse(null);
         Optional<Window> next = open == null ? context.timetable().openNext(source.now()) : Optional.empty();
-        List<QuotaForecast> forecasts = NotableForecasts.worthTelling(context, plan, book, source.now());
+        List<QuotaForecast> forecasts = NotableForecasts.worthTelling(context, plan, ledgerState, source.now());
         return new AccountStanding(
                 context,
-                book.isPaused(context.owner()),
-                book.busy(context.owner(), source.now()),
+                ledgerState.isPaused(context.owner()),
+                ledgerState.busy(context.owner(), source.now()),
                 open,
                 next.map(Window::start).orElse(null),
-                book.clock(context.account().name()).orElse(null),
+                ledgerState.clock(context.account().name()).orElse(null),
                 forecasts.isEmpty() ? null : forecasts.get(0),
                 plan.slots().isEmpty() ? null : plan.slots().get(0),
                 plan.slots().isEmpty() && !plan.unplaced().isEmpty());

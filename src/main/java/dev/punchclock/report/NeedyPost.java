@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
  */
 public record NeedyPost(Delivery delivery, String remedy) {
     /** What is unknown, and what is held or partly sent and still in the queue; what is unknown before all else. */
-    public static List<NeedyPost> of(ReportSource source, LedgerState book) {
+    public static List<NeedyPost> of(ReportSource source, LedgerState ledgerState) {
         Set<PostId> queued = source.workspace().queue().stream().map(Post::id).collect(Collectors.toSet());
-        return book.inHand().stream()
+        return ledgerState.inHand().stream()
                 .filter(each -> each.state() == DeliveryState.UNKNOWN
                         || ((each.state() == DeliveryState.HELD || each.state() == DeliveryState.PARTLY)
                                 && queued.contains(each.id().post())))

@@ -31,7 +31,7 @@ public final class NetworkClocks {
             ReportSource source,
             Function<String, Connector> connectors,
             Function<String, Network> networks,
-            CredentialStore keyring,
+            CredentialStore credentialStore,
             Instant now) {
         List<Finding> found = new ArrayList<>();
         Set<String> servers = new HashSet<>();
@@ -39,7 +39,9 @@ public final class NetworkClocks {
             Account account = context.account();
             Connector connector = connectors.apply(account.network());
             boolean canAsk = !connector.secrets().isEmpty()
-                    && SignInState.of(context, connector, keyring).remedy().isEmpty();
+                    && SignInState.of(context, connector, credentialStore)
+                            .remedy()
+                            .isEmpty();
             if (canAsk && servers.add(account.network() + " " + account.server())) {
                 found.add(asked(networks.apply(account.network()), context, now));
             }
@@ -72,19 +74,20 @@ public final class NetworkClocks {
     }
 
     /** The accounts on which nothing goes out for the clocks. */
-    public static List<AccountName> stopping(ReportSource source, LedgerState book) {
+    public static List<AccountName> stopping(ReportSource source, LedgerState ledgerState) {
         return source.workspace().contexts().keySet().stream()
-                .filter(name -> book.clock(name)
+                .filter(name -> ledgerState
+                        .clock(name)
                         .filter(RecordedClockDifference::stopsPublishing)
                         .isPresent())
                 .toList();
     }
 
     /** A sentence for each account whose network's clock differed when it was compared last, and what to do. */
-    public static List<String> noted(ReportSource source, LedgerState book) {
+    public static List<String> noted(ReportSource source, LedgerState ledgerState) {
         List<String> lines = new ArrayList<>();
         for (AccountContext context : source.workspace().contexts().values()) {
-            book.clock(context.account().name()).ifPresent(noted -> {
+            ledgerState.clock(context.account().name()).ifPresent(noted -> {
                 lines.add(noted(context, noted));
                 lines.add("  to do: " + ClockDifference.REMEDY);
             });

@@ -18,14 +18,16 @@ public final class NotableForecasts {
      * Leaves out periods without work time to come in which nothing was posted or could have been: days off, and the
      * rest of a week that had ended before the first post was handed in.
      */
-    public static List<QuotaForecast> worthTelling(AccountContext context, Plan plan, LedgerState book, Instant now) {
+    public static List<QuotaForecast> worthTelling(
+            AccountContext context, Plan plan, LedgerState ledgerState, Instant now) {
         return plan.forecasts().stream()
-                .filter(each ->
-                        each.posted() + each.planned() + each.possible() > 0 || wasOwed(each, context, book, now))
+                .filter(each -> each.posted() + each.planned() + each.possible() > 0
+                        || wasOwed(each, context, ledgerState, now))
                 .toList();
     }
 
-    private static boolean wasOwed(QuotaForecast forecast, AccountContext context, LedgerState book, Instant now) {
+    private static boolean wasOwed(
+            QuotaForecast forecast, AccountContext context, LedgerState ledgerState, Instant now) {
         WallClock clock = context.timetable().clock();
         List<Window> worked = context.timetable()
                 .windows(clock.startOf(forecast.first()), now)
@@ -34,6 +36,6 @@ public final class NotableForecasts {
             return false;
         }
         Instant closed = worked.get(worked.size() - 1).end();
-        return !book.all(new DeliveryQuery.Before(null, closed)).isEmpty();
+        return !ledgerState.all(new DeliveryQuery.Before(null, closed)).isEmpty();
     }
 }

@@ -54,8 +54,8 @@ public record PublicationForecast(
                 .findFirst();
     }
 
-    private static String why(Plan plan, LedgerState book, DeliveryId id) {
-        Delivery delivery = book.find(id);
+    private static String why(Plan plan, LedgerState ledgerState, DeliveryId id) {
+        Delivery delivery = ledgerState.find(id);
         if (delivery != null && delivery.state() != DeliveryState.WAITING) {
             return "it is " + delivery.state().shown() + (delivery.note() == null ? "" : ", " + delivery.note());
         }

@@ -56,10 +56,10 @@ public record QueueLine(
     }
 
     private static QueueLine line(
-            ReportSource source, LedgerState book, @Nullable Slot slot, Post post, AccountName account) {
+            ReportSource source, LedgerState ledgerState, @Nullable Slot slot, Post post, AccountName account) {
         ZoneId zone = source.zone(account);
         AccountContext context = source.workspace().contexts().get(account);
-        Delivery delivery = context == null || post.draft() ? null : book.find(post.id(), context.owner());
+        Delivery delivery = context == null || post.draft() ? null : ledgerState.find(post.id(), context.owner());
         if (delivery == null) {
             return new QueueLine(post, account, post.draft() ? DRAFT : "not in order", null, null, null, zone);
         }

@@ -105,8 +105,8 @@ public final class ReportSource {
     }
 
     /** How long the queue of an account lasts, where a larger pace would change that. */
-    public Optional<QueueDepletion> queueEnd(AccountContext context, LedgerState book) {
-        return QueueDepletion.of(context, checked, book, lookedAt(), now);
+    public Optional<QueueDepletion> queueEnd(AccountContext context, LedgerState ledgerState) {
+        return QueueDepletion.of(context, checked, ledgerState, lookedAt(), now);
     }
 
     /** Every problem of the files, of the queue's rules, and of the queue against the ledger. */
@@ -131,8 +131,9 @@ public final class ReportSource {
     }
 
     /** What is being published at this moment, by this book. */
-    public List<String> underWay(LedgerState book) {
-        return ledger().map(open -> UnrecordedOutcomes.underWay(open, book, now, AccountContext.CLOCK_DOUBT, zone()))
+    public List<String> underWay(LedgerState ledgerState) {
+        return ledger().map(
+                        open -> UnrecordedOutcomes.underWay(open, ledgerState, now, AccountContext.CLOCK_DOUBT, zone()))
                 .orElse(List.of());
     }
 
@@ -207,9 +208,9 @@ public final class ReportSource {
     }
 
     /** The accounts that are paused, as the workspace calls them. */
-    public List<AccountName> paused(LedgerState book) {
+    public List<AccountName> paused(LedgerState ledgerState) {
         return workspace.contexts().values().stream()
-                .filter(context -> book.isPaused(context.owner()))
+                .filter(context -> ledgerState.isPaused(context.owner()))
                 .map(context -> context.account().name())
                 .toList();
     }

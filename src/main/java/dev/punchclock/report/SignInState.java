@@ -22,14 +22,14 @@ import java.util.Optional;
  */
 public record SignInState(
         AccountContext context, String userId, Map<String, String> sources, List<String> missing, String remedy) {
-    public static SignInState of(AccountContext context, Connector network, CredentialStore keyring) {
+    public static SignInState of(AccountContext context, Connector network, CredentialStore credentialStore) {
         List<String> needed = network.secrets();
         if (needed.isEmpty()) {
             return new SignInState(context, "", Map.of(), List.of(), "");
         }
         Credentials credentials;
         try {
-            credentials = keyring.of(context.account());
+            credentials = credentialStore.of(context.account());
         } catch (ProblemException stopped) {
             Problem problem = stopped.problems().get(0);
             return new SignInState(context, "", Map.of(), List.of(problem.what()), problem.remedy());

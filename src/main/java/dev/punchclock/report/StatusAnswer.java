@@ -35,20 +35,20 @@ public record StatusAnswer(
 
     public static StatusAnswer of(ReportSource source) {
         RoundPreview outlook = source.next();
-        LedgerState book = outlook.book();
-        List<NeedyPost> needsYou = NeedyPost.of(source, book);
+        LedgerState ledgerState = outlook.book();
+        List<NeedyPost> needsYou = NeedyPost.of(source, ledgerState);
         List<Problem> overdue = OverduePosts.problems(source, outlook);
         List<Problem> standing = new ArrayList<>(source.standing());
         standing.addAll(overdue);
         int posts = needsYou.size() + overdue.size() + source.unrecorded().size();
         return new StatusAnswer(
-                new AccountPresence(source, book).words(),
-                need(source, book, posts),
-                source.underWay(book),
+                new AccountPresence(source, ledgerState).words(),
+                need(source, ledgerState, posts),
+                source.underWay(ledgerState),
                 source.unwritable().orElse(null),
                 source.hindrance().orElse(null),
                 AccountStanding.of(source, outlook),
-                NetworkClocks.noted(source, book),
+                NetworkClocks.noted(source, ledgerState),
                 overdue,
                 ReportNotices.lines(source, outlook),
                 needsYou,
@@ -61,10 +61,10 @@ public record StatusAnswer(
     }
 
     /** "Nothing needs you.", or how much does. */
-    private static String need(ReportSource source, LedgerState book, int posts) {
+    private static String need(ReportSource source, LedgerState ledgerState, int posts) {
         long problems = source.problems().stream().filter(Problem::isError).count();
         if (posts + problems == 0) {
-            return nothing(source, book);
+            return nothing(source, ledgerState);
         }
         String both = posts > 0 && problems > 0 ? " and " : "";
         String what = (posts > 0 ? Phrases.many(posts, "post") : "")
@@ -73,7 +73,7 @@ public record StatusAnswer(
         return what + (posts + problems == 1 ? " needs you." : " need you.");
     }
 
-    private static String nothing(ReportSource source, LedgerState book) {
+    private static String nothing(ReportSource source, LedgerState ledgerState) {
         if (source.unwritable().isPresent()) {
             return "Nothing goes out until the ledger can be written.";
         }
@@ -81,7 +81,7 @@ public record StatusAnswer(
             return "It is not published from here.";
         }
         boolean clockIsRight = source.clockIsBehind().isEmpty()
-                && NetworkClocks.stopping(source, book).isEmpty();
+                && NetworkClocks.stopping(source, ledgerState).isEmpty();
         return clockIsRight ? "Nothing needs you." : "Nothing goes out by this clock.";
     }
 }

@@ -181,17 +181,17 @@ public final class Rehearsal {
         filler.newDay();
         List<Post> more = filler.write(workspace, day);
         if (!more.isEmpty()) {
-            LedgerState book = ledger.book();
+            LedgerState ledgerState = ledger.book();
             List<Post> queue = new ArrayList<>(workspace.queue());
-            queue.removeIf(post -> post.to().stream().allMatch(account -> isDone(book, post, account)));
+            queue.removeIf(post -> post.to().stream().allMatch(account -> isDone(ledgerState, post, account)));
             queue.addAll(more);
             workspace = workspace.withQueue(queue);
             checked = QueueRules.check(workspace);
         }
     }
 
-    private static boolean isDone(LedgerState book, Post post, AccountName account) {
-        Delivery delivery = book.find(new DeliveryId(post.id(), account));
+    private static boolean isDone(LedgerState ledgerState, Post post, AccountName account) {
+        Delivery delivery = ledgerState.find(new DeliveryId(post.id(), account));
         return delivery != null
                 && (delivery.state() == DeliveryState.SENT || delivery.state() == DeliveryState.DROPPED);
     }
@@ -201,7 +201,7 @@ public final class Rehearsal {
     }
 
     private RehearsalReport report() {
-        LedgerState book = ledger.book();
+        LedgerState ledgerState = ledger.book();
         SortedMap<AccountName, List<Publication>> published = new TreeMap<>();
         int off = 0;
         int twice = 0;
@@ -216,30 +216,30 @@ public final class Rehearsal {
             twice += judge.twice();
             close += judge.tooClose();
             above += judge.aboveMaximum();
-            lost += judge.lost(book, beginning, from);
+            lost += judge.lost(ledgerState, beginning, from);
         }
         RehearsalFigures figures = new RehearsalFigures(
                 published.values().stream().mapToInt(List::size).sum(),
                 (int) happened.stream()
                         .filter(m -> m.fact().kind() == EntryKind.MOVED)
                         .count(),
-                count(book, DeliveryState.HELD),
-                count(book, DeliveryState.DROPPED),
-                count(book, DeliveryState.WAITING),
-                count(book, DeliveryState.UNKNOWN) + count(book, DeliveryState.CLAIMED),
+                count(ledgerState, DeliveryState.HELD),
+                count(ledgerState, DeliveryState.DROPPED),
+                count(ledgerState, DeliveryState.WAITING),
+                count(ledgerState, DeliveryState.UNKNOWN) + count(ledgerState, DeliveryState.CLAIMED),
                 off,
                 twice,
                 close,
                 above,
                 lost);
         Map<String, Integer> injected = chaos == null ? Map.of() : chaos.injected();
-        return new RehearsalReport(from, to, published, happened, book, figures, injected, looks);
+        return new RehearsalReport(from, to, published, happened, ledgerState, figures, injected, looks);
     }
 
     /** What came into this state in the rehearsal; what waits may have waited before. */
-    private int count(LedgerState book, DeliveryState state) {
-        List<Delivery> all = new ArrayList<>(book.inHand());
-        all.addAll(book.all(new DeliveryQuery.Changed(from)));
+    private int count(LedgerState ledgerState, DeliveryState state) {
+        List<Delivery> all = new ArrayList<>(ledgerState.inHand());
+        all.addAll(ledgerState.all(new DeliveryQuery.Changed(from)));
         return (int) all.stream()
                 .distinct()
                 .filter(d ->

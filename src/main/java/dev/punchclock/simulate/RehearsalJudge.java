@@ -128,12 +128,12 @@ final class RehearsalJudge {
      * @param before what was tried by then is on the real network
      * @param from nothing has changed before
      */
-    int lost(LedgerState book, LedgerState before, Instant from) {
+    int lost(LedgerState ledgerState, LedgerState before, Instant from) {
         AccountName account = context.account().name();
         Set<String> keys = new HashSet<>();
         shown.forEach(publication -> keys.add(publication.key()));
         int lost = 0;
-        for (Delivery delivery : book.all(new DeliveryQuery.Changed(from))) {
+        for (Delivery delivery : ledgerState.all(new DeliveryQuery.Changed(from))) {
             Delivery.Claim claim = delivery.claim();
             if (delivery.id().account().equals(account) && claim != null && !wasTried(before, delivery, claim)) {
                 boolean isShown = keys.contains(claim.key());

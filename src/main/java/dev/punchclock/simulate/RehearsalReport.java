@@ -13,7 +13,7 @@ import java.util.SortedMap;
  *
  * @param published what the network shows, for each account, oldest first
  * @param happened what stood appointed at the beginning, and what the rounds wrote, in order
- * @param book the book at the end
+ * @param book the ledger state at the end
  * @param injected what went wrong on purpose, counted by kind; empty in a calm rehearsal
  * @param looks how many rounds looked at the clock
  */

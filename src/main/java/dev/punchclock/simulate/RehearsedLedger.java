@@ -20,20 +20,23 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How a real ledger would go on: it begins with all that the real one knows, and what is written into it is only thought. */
+/**
+ * How a real ledger would go on: it begins with all that the real one knows, and what is written into it is only
+ * thought.
+ */
 final class RehearsedLedger implements Ledger {
     private static final String VIA = "rehearsal";
     private static final Actor ACTOR = new Actor("", VIA, "", 0, ZoneOffset.UTC);
 
     private final Ledger real;
     private final List<Entry> more = new ArrayList<>();
-    private LedgerState book;
+    private LedgerState ledgerState;
     private @Nullable RoundTimestamp lastLook;
 
     /** As if it were adopted now for this folder: what a wrong clock wrote earlier stops no rehearsal. */
     RehearsedLedger(Ledger real, String folder, Instant now) {
         this.real = real;
-        book = real.book()
+        ledgerState = real.book()
                 .supposing(now, List.of(EntryBody.of(EntryKind.ADOPTED).with(EntryBody.FILE, folder)));
         lastLook = real.lastLook().orElse(null);
     }
@@ -45,17 +48,17 @@ final class RehearsedLedger implements Ledger {
 
     @Override
     public LedgerState book() {
-        return book;
+        return ledgerState;
     }
 
     @Override
     public <T> T record(Instant now, LedgerDecision<T> decision) {
-        LedgerDecision.Decided<T> decided = decision.decide(book);
+        LedgerDecision.Decided<T> decided = decision.decide(ledgerState);
         List<Entry> entries = new ArrayList<>();
         for (EntryBody fact : decided.facts()) {
-            entries.add(new Entry(book.entries() + entries.size() + 1, now, ACTOR, fact));
+            entries.add(new Entry(ledgerState.entries() + entries.size() + 1, now, ACTOR, fact));
         }
-        book = book.with(entries);
+        ledgerState = ledgerState.with(entries);
         more.addAll(entries);
         return decided.answer();
     }
@@ -86,7 +89,7 @@ final class RehearsedLedger implements Ledger {
     /** It is forgotten as a whole. */
     @Override
     public Erasure forget(Instant now, ErasureRequest which) {
-        return Erasure.nothing(which.before(), book.entries(), 0);
+        return Erasure.nothing(which.before(), ledgerState.entries(), 0);
     }
 
     @Override

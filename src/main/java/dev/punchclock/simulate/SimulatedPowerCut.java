@@ -1,6 +1,9 @@
 package dev.punchclock.simulate;
 
-/** The plug is pulled in the middle of an attempt: nothing that follows in the program happens any more. */
+/**
+ * Thrown in a rehearsal to end the program in the middle of an attempt, as a power cut would: nothing that follows in
+ * the program happens any more.
+ */
 final class SimulatedPowerCut extends VirtualMachineError {
     private static final long serialVersionUID = 1;
 

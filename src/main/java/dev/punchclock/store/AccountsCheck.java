@@ -58,8 +58,8 @@ final class AccountsCheck {
         }
     }
 
-    private static Map<AccountName, Boolean> paused(LedgerState book) {
-        return book.paused().stream().collect(Collectors.toMap(Function.identity(), name -> true));
+    private static Map<AccountName, Boolean> paused(LedgerState ledgerState) {
+        return ledgerState.paused().stream().collect(Collectors.toMap(Function.identity(), name -> true));
     }
 
     private static <T extends Comparable<T>> Set<T> union(Set<T> some, Set<T> others) {

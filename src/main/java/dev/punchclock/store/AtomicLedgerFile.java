@@ -13,7 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * How a ledger or its copy comes into the world: whole, under its name, or not at all. It is made under another name
+ * Makes the file of a ledger, or of its copy: whole, under its name, or not at all. It is made under another name
  * first, so that neither a lost plug nor a second process ever meets half a ledger.
  */
 final class AtomicLedgerFile {

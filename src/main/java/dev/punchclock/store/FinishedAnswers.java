@@ -23,7 +23,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What books ask about deliveries that are over, answered as things stood after their own last entry: the tables may have
+ * Answers what a {@link LedgerState} asks about deliveries that are over, as things stood after its own last entry: the
+ * tables may have
  * gone on since. What one command asks several times over is read once.
  */
 final class FinishedAnswers {

@@ -42,10 +42,10 @@ final class LedgerFounding {
         try (SqliteDatabase database = SqliteDatabase.open(unborn, settings)) {
             LedgerSchema.bringUpToDate(database, unborn);
             database.change("insert into ledger values (1, ?, ?)", identity.id(), identity.workspace());
-            LedgerTables pages = new LedgerTables(database, unborn, identity, () -> actor, FinishedDeliveries.NONE);
+            LedgerTables tables = new LedgerTables(database, unborn, identity, () -> actor, FinishedDeliveries.NONE);
             database.transaction(
                     "begin immediate",
-                    () -> pages.write(ledger.now(), book -> new Decided<>(List.of(opened), identity)));
+                    () -> tables.write(ledger.now(), ledgerState -> new Decided<>(List.of(opened), identity)));
         }
     }
 }

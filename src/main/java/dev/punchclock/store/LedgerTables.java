@@ -35,13 +35,16 @@ final class LedgerTables {
     private final LedgerIdentity identity;
     private final EntryTable entries;
     private final Projection projection;
-    private final EntryWriter pen;
+    private final EntryWriter writer;
     private final FinishedDeliveries asked;
     private final FinishedAnswers finished;
-    private @Nullable LedgerState book;
+    private @Nullable LedgerState ledgerState;
     private ChainTip tip = NOT_LOOKED_YET;
 
-    /** @param asked what a book that is read here asks: it asks {@link #finished()}, under the lock of who owns the database */
+    /**
+     * @param asked what a ledger state that is read here asks: it asks {@link #finished()}, under the lock of who owns
+     * the database
+     */
     LedgerTables(
             SqliteDatabase database,
             Path file,
@@ -54,17 +57,17 @@ final class LedgerTables {
         entries = new EntryTable(database, file);
         projection = new Projection(database);
         finished = new FinishedAnswers(entries, projection);
-        pen = new EntryWriter(entries, actor);
+        writer = new EntryWriter(entries, actor);
     }
 
     /** What a decision came to; it counts once the transaction is over. */
     record Turned<T>(LedgerState book, ChainTip tip, List<EntryBody> facts, T answer) {}
 
-    /** The book as it stands. Loaded once, and anew when others have written. */
+    /** The ledger state as it stands. Loaded once, and anew when others have written. */
     LedgerState book() throws SQLException {
-        LedgerState known = book;
+        LedgerState known = ledgerState;
         LedgerState current = known == null ? load() : refresh(known);
-        book = current;
+        ledgerState = current;
         return current;
     }
 
@@ -74,7 +77,7 @@ final class LedgerTables {
         if (decided.facts().isEmpty()) {
             return new Turned<>(before, tip, decided.facts(), decided.answer());
         }
-        EntryWriter.Written written = pen.write(decided.facts(), now, tip);
+        EntryWriter.Written written = writer.write(decided.facts(), now, tip);
         LedgerState after = before.with(written.entries());
         projection.follow(written.withoutWords(), written.tip().hash());
         return new Turned<>(after, written.tip(), decided.facts(), decided.answer());
@@ -82,18 +85,18 @@ final class LedgerTables {
 
     /** The transaction is over. */
     <T> T keep(Turned<T> turned) {
-        book = turned.book().taken();
+        ledgerState = turned.book().taken();
         tip = turned.tip();
         finished.follow(turned.facts());
         return turned.answer();
     }
 
-    /** Erases words and writes down which; they stand no longer in the book either. */
+    /** Erases words and writes down which; they stand no longer in the ledger state either. */
     Turned<Erasure> forget(Instant now, SqliteDatabase database, ErasureRequest which) throws SQLException {
         WordEraser erasing = new WordEraser(database, which);
         Erasure words = erasing.look();
         List<EntryBody> facts = words.isNothing() ? List.of() : List.of(EntryBody.forgotten(words));
-        Turned<Erasure> turned = write(now, book -> new LedgerDecision.Decided<>(facts, words));
+        Turned<Erasure> turned = write(now, ledgerState -> new LedgerDecision.Decided<>(facts, words));
         erasing.erase();
         return turned;
     }
@@ -105,11 +108,11 @@ final class LedgerTables {
 
     /** What was read is read anew when it is next asked for. */
     void loadAnew() {
-        book = null;
+        ledgerState = null;
         finished.startAnew();
     }
 
-    /** What is over: answers for books of any age. */
+    /** What is over: answers for ledger states of any age. */
     FinishedAnswers finished() {
         return finished;
     }
@@ -176,7 +179,7 @@ final class LedgerTables {
     }
 
     ChainTip rebuild() throws SQLException {
-        book = null;
+        ledgerState = null;
         projection.clear();
         ChainTip last = identity.origin();
         List<EntryRow> lines = entries.lines(0, AT_ONCE);

@@ -35,7 +35,7 @@ final class LedgerVerifier {
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> changedWords = new HashSet<>();
     private final MissingTextCheck missingWords;
-    private LedgerState book = LedgerState.EMPTY;
+    private LedgerState ledgerState = LedgerState.EMPTY;
     private ChainTip tip;
     private long count;
     private boolean adds = true;
@@ -75,7 +75,8 @@ final class LedgerVerifier {
         look.into(problems, file);
         if (adds) {
             new AccountsCheck(file, problems)
-                    .compare(projection.accounts(), book, projection.tip().orElse(tip), tip);
+                    .compare(
+                            projection.accounts(), ledgerState, projection.tip().orElse(tip), tip);
             deliveries.compareRest();
         }
         problems.addAll(deliveries.problems());
@@ -164,9 +165,9 @@ final class LedgerVerifier {
             }
         }
         Map<DeliveryId, Long> last = Projection.lastEntries(bare);
-        LedgerState before = deliveries.with(last.keySet(), book);
+        LedgerState before = deliveries.with(last.keySet(), ledgerState);
         try {
-            book = before.with(bare);
+            ledgerState = before.with(bare);
         } catch (IllegalStateException e) {
             problem(String.valueOf(e.getMessage()));
             adds = false;
@@ -176,8 +177,8 @@ final class LedgerVerifier {
             adds = false;
             return;
         }
-        deliveries.compare(last, tip.number(), book);
-        book = book.holding(Map.of());
+        deliveries.compare(last, tip.number(), ledgerState);
+        ledgerState = ledgerState.holding(Map.of());
     }
 
     private static long firstUnreadable(LedgerState before, List<Entry> bare) {

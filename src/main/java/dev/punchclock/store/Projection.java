@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the entries add up to, kept in tables so that no command has to add up again. The tables follow by the same fold
- * as the book, over entries that carry hashes where the words would be.
+ * as {@link LedgerState}, over entries that carry hashes where the words would be.
  */
 final class Projection {
     private final SqliteDatabase database;

@@ -55,7 +55,7 @@ public final class SqliteLedger implements Ledger, LedgerArchive {
     private final SqliteDatabase database;
     private final LedgerIdentity identity;
     private final Supplier<Actor> actor;
-    private final LedgerTables pages;
+    private final LedgerTables tables;
     private final CopyGuard guard;
     /** Whether something was written that is not noted outside. */
     private boolean isAhead;
@@ -79,7 +79,7 @@ public final class SqliteLedger implements Ledger, LedgerArchive {
         fileIdentity = file.identity();
         LedgerSchema.bringUpToDate(database, file.path(), listener);
         identity = LedgerFounding.identity(database, file.path());
-        pages = new LedgerTables(database, file.path(), identity, actor, new Finished());
+        tables = new LedgerTables(database, file.path(), identity, actor, new Finished());
         guard = new CopyGuard(database, file.path(), identity, surroundings);
         kept = file.kept();
         lastLook = new LastRoundRow(database);
@@ -99,7 +99,10 @@ public final class SqliteLedger implements Ledger, LedgerArchive {
         return open(stateFolder, actor, ifMissing, settings, CopyEvidence.NONE);
     }
 
-    /** As {@link #openExisting(Path, Supplier, CopyEvidence, UpgradeListener)}, by an actor who is known; no copy of it is noticed. */
+    /**
+     * As {@link #openExisting(Path, Supplier, CopyEvidence, UpgradeListener)}, by an actor who is known; no copy of it
+     * is noticed.
+     */
     public static Optional<SqliteLedger> openExisting(Path stateFolder, Actor actor) {
         return openExisting(stateFolder, () -> actor, CopyEvidence.NONE, UpgradeListener.NONE);
     }
@@ -195,17 +198,17 @@ public final class SqliteLedger implements Ledger, LedgerArchive {
 
     @Override
     public Optional<Head> end() {
-        return alone(pages::lastEntry);
+        return alone(tables::lastEntry);
     }
 
     @Override
     public Optional<Set<PostId>> changedSince(Head end) {
-        return alone(() -> database.transaction("begin", () -> pages.changedSince(end)));
+        return alone(() -> database.transaction("begin", () -> tables.changedSince(end)));
     }
 
     @Override
     public LedgerState book() {
-        return alone(() -> database.transaction("begin", pages::book));
+        return alone(() -> database.transaction("begin", tables::book));
     }
 
     @Override
@@ -216,11 +219,11 @@ public final class SqliteLedger implements Ledger, LedgerArchive {
                 kept.prepare();
             }
             LedgerTables.Turned<T> turned = database.transaction("begin immediate", () -> {
-                LedgerTables.Turned<T> writing = pages.write(now, decision);
-                guard.writing(writing.facts(), pages.end(), now);
+                LedgerTables.Turned<T> writing = tables.write(now, decision);
+                guard.writing(writing.facts(), tables.end(), now);
                 return writing;
             });
-            T answer = pages.keep(turned);
+            T answer = tables.keep(turned);
             isAhead |= !guard.written(turned.facts(), turned.tip(), now);
             return answer;
         });
@@ -228,24 +231,24 @@ public final class SqliteLedger implements Ledger, LedgerArchive {
 
     @Override
     public List<Entry> history(PostId post) {
-        return alone(() -> pages.about(post));
+        return alone(() -> tables.about(post));
     }
 
     @Override
     public List<Entry> offHours(Instant since) {
-        return alone(() -> pages.offHours(since));
+        return alone(() -> tables.offHours(since));
     }
 
     @Override
     public List<Entry> lately(EntryKind kind, Instant since) {
-        return alone(() -> pages.lately(kind, since));
+        return alone(() -> tables.lately(kind, since));
     }
 
     @Override
     public void looked(Instant now) {
         alone(() -> {
             checkFile();
-            lastLook.note(now, actor.get().via(), pages.tip());
+            lastLook.note(now, actor.get().via(), tables.tip());
             noteEnd();
             return now;
         });
@@ -265,9 +268,9 @@ public final class SqliteLedger implements Ledger, LedgerArchive {
                 return seen; // no reason to lock anybody out
             }
             Erasure words =
-                    pages.keep(database.transaction("begin immediate", () -> pages.forget(now, database, which)));
+                    tables.keep(database.transaction("begin immediate", () -> tables.forget(now, database, which)));
             isAhead = true;
-            pages.loadAnew();
+            tables.loadAnew();
             return words.overwritten(isOverwritten(which.thorough()));
         });
     }
@@ -305,40 +308,40 @@ public final class SqliteLedger implements Ledger, LedgerArchive {
         return file.unwritable();
     }
 
-    /** What a book asks later, by whatever thread. */
+    /** What a ledger state asks later, by whatever thread. */
     private final class Finished implements FinishedDeliveries {
         @Override
         public @Nullable Delivery find(DeliveryId id, long asOf) {
-            return alone(() -> pages.finished().find(id, asOf)).orElse(null);
+            return alone(() -> tables.finished().find(id, asOf)).orElse(null);
         }
 
         @Override
         public void expect(Collection<PostId> posts) {
             alone(() -> {
-                pages.finished().expect(posts);
+                tables.finished().expect(posts);
                 return posts;
             });
         }
 
         @Override
         public List<CountedDelivery> counted(Instant since, long asOf) {
-            return alone(() -> pages.finished().counted(since, asOf));
+            return alone(() -> tables.finished().counted(since, asOf));
         }
 
         @Override
         public List<CountedDelivery> saying(Set<String> gists, Instant since, long asOf) {
-            return alone(() -> pages.finished().saying(gists, since, asOf));
+            return alone(() -> tables.finished().saying(gists, since, asOf));
         }
 
         @Override
         public List<Delivery> all(DeliveryQuery question, long asOf) {
-            return alone(() -> pages.finished().all(question, asOf));
+            return alone(() -> tables.finished().all(question, asOf));
         }
     }
 
     @Override
     public Head head() {
-        return alone(() -> pages.head());
+        return alone(() -> tables.head());
     }
 
     /** Looks at every entry. */
@@ -355,10 +358,10 @@ public final class SqliteLedger implements Ledger, LedgerArchive {
     @Override
     public void leaves(Consumer<ExportedEntry> reader) {
         alone(() -> database.transaction("begin", () -> {
-            List<ExportedEntry> page = pages.leaves(0, AT_ONCE);
+            List<ExportedEntry> page = tables.leaves(0, AT_ONCE);
             while (!page.isEmpty()) {
                 page.forEach(reader);
-                page = pages.leaves(page.get(page.size() - 1).entry().number(), AT_ONCE);
+                page = tables.leaves(page.get(page.size() - 1).entry().number(), AT_ONCE);
             }
             return page;
         }));
@@ -369,7 +372,8 @@ public final class SqliteLedger implements Ledger, LedgerArchive {
      * is read through before it gets its name; when anything fails, nothing is left behind.
      *
      * @return the head of the copy
-     * @throws dev.punchclock.problem.ProblemException when there is such a file already, it cannot be written, or the ledger is not
+     * @throws dev.punchclock.problem.ProblemException when there is such a file already, it cannot be written, or the
+     * ledger is not
      *     whole
      */
     public Head backup(Path target) {
@@ -378,7 +382,7 @@ public final class SqliteLedger implements Ledger, LedgerArchive {
 
     /** Makes what is noted beside the entries anew from them. */
     public void rebuild() {
-        alone(() -> database.transaction("begin immediate", pages::rebuild));
+        alone(() -> database.transaction("begin immediate", tables::rebuild));
     }
 
     @Override
@@ -399,7 +403,7 @@ public final class SqliteLedger implements Ledger, LedgerArchive {
     private void noteEnd() {
         if (isAhead) {
             isAhead = false;
-            guard.noteInPassing(pages.end());
+            guard.noteInPassing(tables.end());
         }
     }
 

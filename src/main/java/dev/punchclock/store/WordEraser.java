@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Which words an oblivion means, found and erased inside a transaction that somebody else began. */
+/** Finds and erases the words that an {@link ErasureRequest} means, inside a transaction that somebody else began. */
 final class WordEraser {
     /** By the index: the last entry written before; those after it that claim to be older wait for their turn. */
     private static final String THROUGH =

@@ -26,21 +26,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules that join the queue and the calendars with what has happened, and with the clock. They only report. */
 public final class LedgerRules {
-    private final LedgerState book;
+    private final LedgerState ledgerState;
     private final Instant now;
     /** By account and gist, what went out or may have. */
     private final Map<AccountName, Map<String, Saying>> said = new HashMap<>();
 
     private final List<Problem> problems = new ArrayList<>();
 
-    private LedgerRules(LedgerState book, Instant now) {
-        this.book = book;
+    private LedgerRules(LedgerState ledgerState, Instant now) {
+        this.ledgerState = ledgerState;
         this.now = now;
     }
 
     /** What the queue's posts have against them, in the order of the queue; then what calendars have. */
-    public static List<Problem> check(Workspace workspace, LedgerState book, Instant now) {
-        LedgerRules rules = new LedgerRules(book, now);
+    public static List<Problem> check(Workspace workspace, LedgerState ledgerState, Instant now) {
+        LedgerRules rules = new LedgerRules(ledgerState, now);
         List<Known> queue = rules.queue(workspace);
         rules.recall(workspace, queue);
         queue.forEach(rules::check);
@@ -75,7 +75,7 @@ public final class LedgerRules {
             for (AccountName name : post.to()) {
                 AccountContext context = workspace.contexts().get(name);
                 if (context != null) {
-                    queue.add(Known.of(post, context, book.find(post.id(), context.owner())));
+                    queue.add(Known.of(post, context, ledgerState.find(post.id(), context.owner())));
                 }
             }
         }
@@ -86,11 +86,11 @@ public final class LedgerRules {
         Set<String> gists = new HashSet<>();
         queue.forEach(each -> gists.addAll(each.gists()));
         Instant from = now.minus(QueueRules.REPEAT);
-        List<CountedDelivery> saying = gists.isEmpty() ? List.of() : book.saying(gists, from);
+        List<CountedDelivery> saying = gists.isEmpty() ? List.of() : ledgerState.saying(gists, from);
         for (AccountContext context : workspace.contexts().values()) {
             EntryOwner owner = context.owner();
             Map<String, Saying> here = new HashMap<>();
-            said(owner, book, saying, from, here::putIfAbsent);
+            said(owner, ledgerState, saying, from, here::putIfAbsent);
             said.put(owner.name(), here);
         }
     }
@@ -108,11 +108,11 @@ public final class LedgerRules {
     }
 
     /** What on this account says the same, and went out within 30 days before {@code now}, or may have; null if none. */
-    public static @Nullable Saying repeated(Post post, EntryOwner owner, LedgerState book, Instant now) {
+    public static @Nullable Saying repeated(Post post, EntryOwner owner, LedgerState ledgerState, Instant now) {
         List<String> gists = post.wording().gists();
         Instant from = now.minus(QueueRules.REPEAT);
         Map<String, Saying> others = new HashMap<>();
-        said(owner, book, book.saying(Set.copyOf(gists), from), from, (gist, saying) -> {
+        said(owner, ledgerState, ledgerState.saying(Set.copyOf(gists), from), from, (gist, saying) -> {
             if (!saying.post().equals(post.id())) {
                 others.putIfAbsent(gist, saying);
             }
@@ -130,26 +130,29 @@ public final class LedgerRules {
         return null;
     }
 
-    /** By gist, all that was said on this account. What surely went out comes first, and of what says the same the first is named. */
+    /**
+     * By gist, all that was said on this account. What surely went out comes first, and of what says the same the first
+     * is named.
+     */
     private static void said(
             EntryOwner owner,
-            LedgerState book,
+            LedgerState ledgerState,
             List<CountedDelivery> said,
             Instant from,
             BiConsumer<String, Saying> reader) {
         for (CountedDelivery each : said) {
             String text = each.text();
             boolean isRecent = each.at().stream().anyMatch(at -> at.isAfter(from));
-            if (text != null && isRecent && book.owns(owner, each)) {
+            if (text != null && isRecent && ledgerState.owns(owner, each)) {
                 tell(text, new Saying(each.id(), true, 0), reader);
             }
         }
-        for (Delivery each : book.inHand()) {
+        for (Delivery each : ledgerState.inHand()) {
             String text = each.text();
             boolean mayHaveGoneOut = each.countsAt() == null
                     && each.openAttempts().stream()
                             .anyMatch(attempt -> attempt.until().isAfter(from));
-            if (text != null && mayHaveGoneOut && book.owns(owner, each)) {
+            if (text != null && mayHaveGoneOut && ledgerState.owns(owner, each)) {
                 tell(text, new Saying(each.id(), false, 0), reader);
             }
         }

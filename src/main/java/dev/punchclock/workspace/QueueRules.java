@@ -36,15 +36,15 @@ public final class QueueRules {
     static final String SAY_OTHERWISE = "say it in other words, or " + MAY_REPEAT;
 
     private final Workspace workspace;
-    private final LedgerState book;
+    private final LedgerState ledgerState;
     private final ProblemList problems = new ProblemList();
     private final Set<Post> unsound = Collections.newSetFromMap(new IdentityHashMap<>());
     /** Of each that was asked for: the delivery, where it is out or may be; empty where it is not. */
     private final Map<DeliveryId, Optional<Delivery>> counting = new HashMap<>();
 
-    private QueueRules(Workspace workspace, LedgerState book) {
+    private QueueRules(Workspace workspace, LedgerState ledgerState) {
         this.workspace = workspace;
-        this.book = book;
+        this.ledgerState = ledgerState;
     }
 
     /** Asks every rule of every post, as if none had been published yet. */
@@ -55,11 +55,11 @@ public final class QueueRules {
     /**
      * Asks every rule of every post.
      *
-     * @param book to leave what was published to {@link LedgerRules}, which know when
+     * @param ledgerState to leave what was published to {@link LedgerRules}, which know when
      */
-    public static CheckedQueue check(Workspace workspace, LedgerState book) {
-        book.expect(deliveries(workspace));
-        QueueRules rules = new QueueRules(workspace, book);
+    public static CheckedQueue check(Workspace workspace, LedgerState ledgerState) {
+        ledgerState.expect(deliveries(workspace));
+        QueueRules rules = new QueueRules(workspace, ledgerState);
         rules.idsAreUnique();
         workspace.written().forEach(rules::post);
         rules.nothingIsSaidTwice();
@@ -84,10 +84,10 @@ public final class QueueRules {
     }
 
     /** What is to be said to the writer of a post that is not of the queue, before it goes out; nothing of it stops it. */
-    public static List<Problem> warnings(Workspace workspace, LedgerState book, Post post) {
+    public static List<Problem> warnings(Workspace workspace, LedgerState ledgerState, Post post) {
         List<Post> queue = new ArrayList<>(workspace.queue());
         queue.add(post);
-        QueueRules rules = new QueueRules(workspace.withQueue(queue), book);
+        QueueRules rules = new QueueRules(workspace.withQueue(queue), ledgerState);
         rules.post(post);
         rules.nothingIsCrossPosted();
         return rules.problems.told().stream()
@@ -250,7 +250,7 @@ public final class QueueRules {
     /** What is published goes with the handle. */
     private Optional<Delivery> counting(DeliveryId id) {
         AccountContext context = workspace.contexts().get(id.account());
-        Delivery delivery = context == null ? null : book.find(id.post(), context.owner());
+        Delivery delivery = context == null ? null : ledgerState.find(id.post(), context.owner());
         return Optional.ofNullable(delivery).filter(Delivery::counts);
     }
 

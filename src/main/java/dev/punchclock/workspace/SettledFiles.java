@@ -26,10 +26,13 @@ import java.util.TreeMap;
 
 /**
  * Queue files in which all is done: every post is published, on every account that it names, stands as it was published, and
- * has nothing against it. Whoever asks what is to come need not read them, which with ten years of posts is nearly all there is.
+ * has nothing against it. Whoever asks what is to come need not read them, which with ten years of posts is nearly all
+ * there is.
  *
- * <p>That was so after one entry of the ledger. It still is while the files are the same, the accounts are, nothing was written
- * about one of the posts, and no other post has an id or a text of theirs; else the file is read. Of ids and texts only numbers
+ * <p>That was so after one entry of the ledger. It still is while the files are the same, the accounts are, nothing was
+ * written
+ * about one of the posts, and no other post has an id or a text of theirs; else the file is read. Of ids and texts only
+ * numbers
  * are kept: where two are alike by chance, a file is read that need not be.
  *
  * @param head the entry after which it was so
@@ -119,10 +122,11 @@ public record SettledFiles(Head head, String accounts, SortedMap<String, Numbers
      *
      * @param read the workspace with the posts of all other files
      * @param problems all that there is to say of them
-     * @param book as it stands after {@code end}
+     * @param ledgerState as it stands after {@code end}
      * @param changed the posts about which something was written since {@link #head}
      */
-    public SettledFiles with(Workspace read, List<Problem> problems, LedgerState book, Head end, Set<PostId> changed) {
+    public SettledFiles with(
+            Workspace read, List<Problem> problems, LedgerState ledgerState, Head end, Set<PostId> changed) {
         Map<String, List<Post>> byFile = new LinkedHashMap<>();
         for (Post post : read.queue()) {
             byFile.computeIfAbsent(post.places().file(), name -> new ArrayList<>())
@@ -135,8 +139,8 @@ public record SettledFiles(Head head, String accounts, SortedMap<String, Numbers
             }
         }
         Set<PostId> open = new HashSet<>();
-        book.inHand().forEach(delivery -> open.add(delivery.id().post()));
-        byFile.values().removeIf(posts -> !posts.stream().allMatch(post -> isSettled(post, read, book, open)));
+        ledgerState.inHand().forEach(delivery -> open.add(delivery.id().post()));
+        byFile.values().removeIf(posts -> !posts.stream().allMatch(post -> isSettled(post, read, ledgerState, open)));
         SortedMap<String, Numbers> all = new TreeMap<>();
         byFile.forEach((name, posts) -> all.put(name, Numbers.of(posts)));
         Set<String> apart = new HashSet<>();
@@ -153,13 +157,13 @@ public record SettledFiles(Head head, String accounts, SortedMap<String, Numbers
     }
 
     /** Whether nothing can come of it, whatever the clock says. */
-    private static boolean isSettled(Post post, Workspace workspace, LedgerState book, Set<PostId> open) {
+    private static boolean isSettled(Post post, Workspace workspace, LedgerState ledgerState, Set<PostId> open) {
         if (post.draft() || open.contains(post.id())) {
             return false;
         }
         for (AccountName account : post.to()) {
             AccountContext context = workspace.contexts().get(account);
-            Delivery delivery = context == null ? null : book.find(post.id(), context.owner());
+            Delivery delivery = context == null ? null : ledgerState.find(post.id(), context.owner());
             if (delivery == null
                     || !delivery.id().equals(new DeliveryId(post.id(), account))
                     || delivery.state() != DeliveryState.SENT

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open folder, in one hand.
+ * An open workspace: its accounts, its queue, its settings, and what is wrong with its files.
  *
  * @param id written by {@code init}; names the state folder
  * @param publisher the id of the one ledger that publishes it, or null while none is named; {@link #MEMORYLESS} where
@@ -108,10 +108,10 @@ public record Workspace(
         return zones;
     }
 
-    /** This workspace less the time that the book says was closed by hand. */
-    public Workspace less(LedgerState book) {
+    /** This workspace less the time that the ledger state says was closed by hand. */
+    public Workspace less(LedgerState ledgerState) {
         SortedMap<AccountName, AccountContext> leftDesks = new TreeMap<>(contexts);
-        leftDesks.replaceAll((name, context) -> context.less(book.closing(context.owner())));
+        leftDesks.replaceAll((name, context) -> context.less(ledgerState.closing(context.owner())));
         return with(hours, leftDesks, queue, brokenFiles, problems);
     }
 

@@ -1,5 +1,5 @@
 /**
- * The open folder: accounts with their timetables, and the queue, in one hand.
+ * The open workspace: accounts with their timetables, the queue, and the rules that join the two.
  */
 @NullMarked
 package dev.punchclock.workspace;

@@ -96,8 +96,10 @@ final class CommandReferenceTest {
                 for (String line : Files.readAllLines(transcript)) {
                     if (line.startsWith("$ punchclock ")) {
                         command = line.split(" ")[2];
-                    } else if (line.startsWith("exit ") && Commands.find(command).isPresent()) {
-                        assertThat(endings(Commands.find(command).get()).stream().map(ExitCode::number))
+                    } else if (line.startsWith("exit ")
+                            && Commands.find(command).isPresent()) {
+                        assertThat(endings(Commands.find(command).get()).stream()
+                                        .map(ExitCode::number))
                                 .as("%s in %s", command, transcript)
                                 .contains(Integer.parseInt(line.substring("exit ".length())));
                         found++;
@@ -138,7 +140,8 @@ final class CommandReferenceTest {
 
     private static void description(CommandSpec spec, GeneratedPage page) {
         String[] lines = spec.usageMessage().description();
-        String prose = Arrays.stream(lines).filter(line -> !line.startsWith(" ")).collect(Collectors.joining(" "));
+        String prose =
+                Arrays.stream(lines).filter(line -> !line.startsWith(" ")).collect(Collectors.joining(" "));
         String list = Arrays.stream(lines)
                 .filter(line -> line.startsWith(" "))
                 .map(line -> line.substring(2))

@@ -63,7 +63,7 @@ final class DaemonBench implements DaemonServices, AutoCloseable {
     private @Nullable ProblemException notInOrder;
     private Instant now;
     private long nanos = 7;
-    private @Nullable DaemonLoop lookout;
+    private @Nullable DaemonLoop loop;
     private @Nullable WorkspaceFiles files;
 
     DaemonBench(Path state, String now, Post... queue) {
@@ -116,8 +116,8 @@ final class DaemonBench implements DaemonServices, AutoCloseable {
     }
 
     DaemonBench look() {
-        if (lookout == null) {
-            lookout = new DaemonLoop(
+        if (loop == null) {
+            loop = new DaemonLoop(
                     this,
                     WatchedWorkspace.of(this, now, nanos),
                     storm,
@@ -129,7 +129,7 @@ final class DaemonBench implements DaemonServices, AutoCloseable {
                     () -> {});
         }
         alarm.ring(now);
-        lookout.look();
+        loop.look();
         return this;
     }
 
@@ -145,7 +145,7 @@ final class DaemonBench implements DaemonServices, AutoCloseable {
 
     /** Whether it would look again before an alarm rings, when the bell has. */
     boolean hearsNews() {
-        return lookout != null && lookout.isNews();
+        return loop != null && loop.isNews();
     }
 
     /** The machine sleeps, or somebody sets the wall clock. */

@@ -312,7 +312,7 @@ final class DaemonLoopTest {
         try (DaemonBench watch = new DaemonBench(state, "2026-11-24T10:00:00Z", TALK).look()) {
             watch.said();
             List<EntryBody> paused = List.of(EntryBody.of(EntryKind.PAUSED, SampleWorkspace.ACME));
-            watch.book().record(Instant.parse("2026-11-24T10:00:30Z"), book -> new Decided<>(paused, 0));
+            watch.book().record(Instant.parse("2026-11-24T10:00:30Z"), ledgerState -> new Decided<>(paused, 0));
             assertThat(watch.after(MINUTE).said()).containsExactly("nothing waits  on acme");
         }
     }
@@ -335,7 +335,7 @@ final class DaemonLoopTest {
     }
 
     private static void record(DaemonBench watch, EntryBody fact) {
-        watch.book().record(watch.now(), book -> new Decided<>(List.of(fact), 0));
+        watch.book().record(watch.now(), ledgerState -> new Decided<>(List.of(fact), 0));
     }
 
     @Test

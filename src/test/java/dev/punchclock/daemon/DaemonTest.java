@@ -125,7 +125,7 @@ final class DaemonTest {
     }
 
     private static void record(DaemonBench watch, EntryBody fact) {
-        watch.book().record(watch.now(), book -> new Decided<>(List.of(fact), 0));
+        watch.book().record(watch.now(), ledgerState -> new Decided<>(List.of(fact), 0));
     }
 
     @Test

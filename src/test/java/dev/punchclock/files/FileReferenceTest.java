@@ -50,8 +50,11 @@ final class FileReferenceTest {
     @Test
     void every_example_is_one_that_its_schema_takes_and_that_can_be_read_as_it_is_written() {
         for (Level level : levels()) {
-            for (Map.Entry<String, JsonNode> key : level.level().get("properties").properties()) {
-                assertThat(examples(level.root(), key.getValue())).as(key.getKey()).isNotEmpty();
+            for (Map.Entry<String, JsonNode> key :
+                    level.level().get("properties").properties()) {
+                assertThat(examples(level.root(), key.getValue()))
+                        .as(key.getKey())
+                        .isNotEmpty();
                 for (JsonNode example : examples(level.root(), key.getValue())) {
                     ObjectNode alone = (ObjectNode) key.getValue().deepCopy();
                     alone.set("$defs", level.root().get("$defs"));
@@ -77,9 +80,17 @@ final class FileReferenceTest {
         all.add(new Level(
                 "## punchclock.yaml", text(workspace, "description"), workspace, workspace, AllowedKeys.WORKSPACE));
         all.add(new Level(
-                "### hours", "One entry below `hours:`; it has one of `week`, `rota` and `cycle`.", workspace, parts.get("hours"), AllowedKeys.HOURS));
+                "### hours",
+                "One entry below `hours:`; it has one of `week`, `rota` and `cycle`.",
+                workspace,
+                parts.get("hours"),
+                AllowedKeys.HOURS));
         all.add(new Level(
-                "### rota", "Several weeks in turn: in an entry of hours.", workspace, parts.get("rota"), AllowedKeys.ROTA));
+                "### rota",
+                "Several weeks in turn: in an entry of hours.",
+                workspace,
+                parts.get("rota"),
+                AllowedKeys.ROTA));
         all.add(new Level(
                 "### cycle", "Days in turn: in an entry of hours.", workspace, parts.get("cycle"), AllowedKeys.CYCLE));
         all.add(new Level(
@@ -91,7 +102,11 @@ final class FileReferenceTest {
         all.add(new Level(
                 "### members", "One entry below `members:`.", workspace, parts.get("member"), AllowedKeys.MEMBER));
         all.add(new Level(
-                "### accounts", "One entry below `accounts:`; it has `member`, `hours` or both.", workspace, parts.get("account"), AllowedKeys.ofAccounts(Set.of("behaves"))));
+                "### accounts",
+                "One entry below `accounts:`; it has `member`, `hours` or both.",
+                workspace,
+                parts.get("account"),
+                AllowedKeys.ofAccounts(Set.of("behaves"))));
         all.add(new Level("### quota", "In an account.", workspace, parts.get("quota"), AllowedKeys.QUOTA));
         all.add(new Level(
                 "### busy",
@@ -100,10 +115,15 @@ final class FileReferenceTest {
                 parts.at("/calendar/anyOf/1"),
                 AllowedKeys.BUSY));
         all.add(new Level(
-                "### travel", "One trip, of a member or an account.", workspace, parts.get("trip"), AllowedKeys.TRAVEL));
+                "### travel",
+                "One trip, of a member or an account.",
+                workspace,
+                parts.get("trip"),
+                AllowedKeys.TRAVEL));
         all.add(new Level(
                 "## Files in queue/",
-                "Each file is a list; a post is one item of it, and has `text` or `thread`. " + text(queue, "description"),
+                "Each file is a list; a post is one item of it, and has `text` or `thread`. "
+                        + text(queue, "description"),
                 queue,
                 queue.get("items"),
                 AllowedKeys.POST));
@@ -124,7 +144,9 @@ final class FileReferenceTest {
     }
 
     private static List<List<String>> rows(Level level) {
-        Set<String> needed = level.level().path("required").valueStream()
+        Set<String> needed = level.level()
+                .path("required")
+                .valueStream()
                 .map(JsonNode::asString)
                 .collect(Collectors.toSet());
         return level.level().get("properties").properties().stream()
@@ -149,7 +171,8 @@ final class FileReferenceTest {
     /** What the key says of itself, what is said of all of its kind, and the words that it takes. */
     private static String says(JsonNode root, JsonNode key) {
         String kind = text(target(root, key), "description");
-        String words = key.path("enum").valueStream()
+        String words = key.path("enum")
+                .valueStream()
                 .map(word -> "`" + word.asString() + "`")
                 .collect(Collectors.joining(", "));
         return Stream.of(text(key, "description"), kind, words.isEmpty() ? "" : "One of " + words + ".")

@@ -67,7 +67,8 @@ class YamlJsonSchemaTest {
         for (MappingEntry kind : level(YamlJsonSchema.config(), "$defs").fields()) {
             if (!Set.of("handle", "workspace", "time-off").contains(kind.name())) {
                 assertThat(json(kind.value()))
-                        .isEqualTo(json(workspace.find(kind.name()).orElseThrow().value()));
+                        .isEqualTo(
+                                json(workspace.find(kind.name()).orElseThrow().value()));
             }
         }
     }

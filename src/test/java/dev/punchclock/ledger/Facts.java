@@ -103,7 +103,7 @@ public final class Facts {
     }
 
     public static <T> LedgerDecision<T> always(T answer, EntryBody... facts) {
-        return book -> new LedgerDecision.Decided<>(List.of(facts), answer);
+        return ledgerState -> new LedgerDecision.Decided<>(List.of(facts), answer);
     }
 
     public static void record(Ledger ledger, Instant now, EntryBody... facts) {
@@ -111,19 +111,19 @@ public final class Facts {
     }
 
     /** All that a book says, to be compared. */
-    public static List<Object> said(LedgerState book) {
+    public static List<Object> said(LedgerState ledgerState) {
         return List.of(
-                book.entries(),
-                book.lastAt(),
-                book.folder(),
-                Set.copyOf(book.everything()),
-                book.appointments(),
-                book.quiet(),
-                book.byHand(),
-                book.paused(),
-                book.closings(),
-                book.handles(),
-                List.of(book.clocks(), book.uploads()));
+                ledgerState.entries(),
+                ledgerState.lastAt(),
+                ledgerState.folder(),
+                Set.copyOf(ledgerState.everything()),
+                ledgerState.appointments(),
+                ledgerState.quiet(),
+                ledgerState.byHand(),
+                ledgerState.paused(),
+                ledgerState.closings(),
+                ledgerState.handles(),
+                List.of(ledgerState.clocks(), ledgerState.uploads()));
     }
 
     public static Post post(DeliveryId id, String text) {

@@ -47,11 +47,11 @@ public abstract class LedgerContract {
 
     @Test
     void a_new_ledger_has_one_entry_that_says_where_it_publishes() {
-        LedgerState book = ledger().book();
-        assertThat(book.entries()).isEqualTo(1);
-        assertThat(book.lastAt()).isEqualTo(MONDAY);
-        assertThat(book.folder()).isNotEmpty();
-        assertThat(book.everything()).isEmpty();
+        LedgerState ledgerState = ledger().book();
+        assertThat(ledgerState.entries()).isEqualTo(1);
+        assertThat(ledgerState.lastAt()).isEqualTo(MONDAY);
+        assertThat(ledgerState.folder()).isNotEmpty();
+        assertThat(ledgerState.everything()).isEmpty();
     }
 
     @Test
@@ -96,7 +96,7 @@ public abstract class LedgerContract {
         Ledger there = ledger();
         here.book();
         record(there, MONDAY, handedIn("a"));
-        long seen = here.record(MONDAY, book -> new LedgerDecision.Decided<>(List.of(), book.entries()));
+        long seen = here.record(MONDAY, ledgerState -> new LedgerDecision.Decided<>(List.of(), ledgerState.entries()));
         assertThat(seen).isEqualTo(2);
     }
 
@@ -110,7 +110,7 @@ public abstract class LedgerContract {
     @Test
     void a_decision_that_throws_writes_nothing() {
         Ledger ledger = ledger();
-        assertThatThrownBy(() -> ledger.record(MONDAY, book -> {
+        assertThatThrownBy(() -> ledger.record(MONDAY, ledgerState -> {
                     throw new UnsupportedOperationException("a bug");
                 }))
                 .isInstanceOf(UnsupportedOperationException.class);

@@ -88,9 +88,9 @@ class TransitionsTest {
         for (EntryKind way : WAYS.get(state)) {
             entries.add(entry(entries.size() + 1, about(way)));
         }
-        LedgerState book = LedgerState.EMPTY.with(entries);
-        assertThat(book.find(Facts.id("a"))).extracting(Delivery::state).isEqualTo(state);
-        return after(book, about(kind));
+        LedgerState ledgerState = LedgerState.EMPTY.with(entries);
+        assertThat(ledgerState.find(Facts.id("a"))).extracting(Delivery::state).isEqualTo(state);
+        return after(ledgerState, about(kind));
     }
 
     /** Also kinds that are never about a delivery. */
@@ -99,13 +99,14 @@ class TransitionsTest {
         return fact.delivery() == null ? EntryBody.of(kind, Facts.id("a")) : fact;
     }
 
-    private static String after(LedgerState book, EntryBody fact) {
+    private static String after(LedgerState ledgerState, EntryBody fact) {
         try {
-            Delivery delivery =
-                    book.with(List.of(entry(book.entries() + 1, fact))).find(Facts.id("a"));
+            Delivery delivery = ledgerState
+                    .with(List.of(entry(ledgerState.entries() + 1, fact)))
+                    .find(Facts.id("a"));
             return delivery == null ? "not there" : delivery.state().word();
         } catch (IllegalStateException e) {
-            assertThat(e.getMessage()).startsWith("entry " + (book.entries() + 1) + ": ");
+            assertThat(e.getMessage()).startsWith("entry " + (ledgerState.entries() + 1) + ": ");
             return "-";
         }
     }

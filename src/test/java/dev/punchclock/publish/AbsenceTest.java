@@ -39,8 +39,8 @@ final class AbsenceTest {
 
     @Test
     void what_was_posted_before_it_counts_and_what_was_seen_of_a_period_is_told() {
-        LedgerState book = sent(LedgerState.EMPTY, "2026-11-23T10:00:00Z");
-        assertThat(lines(WEEKLY, book, "2026-11-24T17:30:00Z", "2026-11-30T09:00:00Z"))
+        LedgerState ledgerState = sent(LedgerState.EMPTY, "2026-11-23T10:00:00Z");
+        assertThat(lines(WEEKLY, ledgerState, "2026-11-24T17:30:00Z", "2026-11-30T09:00:00Z"))
                 .last()
                 .isEqualTo(
                         "  acme, week 48 (week of 23 Nov): 1 posted, least 3: nobody looked in 22 h 30 min of its 37 h 30 min");
@@ -142,8 +142,8 @@ final class AbsenceTest {
         return Absence.of(workspace, LedgerState.EMPTY, Instant.parse(from), Instant.parse(to));
     }
 
-    private static List<String> lines(Workspace workspace, LedgerState book, String from, String to) {
-        return Absence.of(workspace, book, Instant.parse(from), Instant.parse(to))
+    private static List<String> lines(Workspace workspace, LedgerState ledgerState, String from, String to) {
+        return Absence.of(workspace, ledgerState, Instant.parse(from), Instant.parse(to))
                 .orElseThrow()
                 .lines(LONDON);
     }
@@ -155,17 +155,17 @@ final class AbsenceTest {
     }
 
     private static LedgerState sent(LedgerState before, String... moments) {
-        LedgerState book = before;
+        LedgerState ledgerState = before;
         for (String moment : moments) {
             Instant at = Instant.parse(moment);
             DeliveryId id = new DeliveryId(new PostId("p" + at.getEpochSecond()), ACME);
-            book = book.supposing(
+            ledgerState = ledgerState.supposing(
                     at,
                     List.of(
                             EntryBody.handedIn(floating(id.post().value()), ACME),
                             EntryBody.claimed(id, new Delivery.Claim(at, at.plusSeconds(20), "key", at, null)),
                             EntryBody.sent(id, new Receipt("r", null, at))));
         }
-        return book;
+        return ledgerState;
     }
 }

@@ -163,8 +163,8 @@ class BoundedBookTest {
                         && new Wording(each.text()).gist().equals(gist));
     }
 
-    private static List<String> told(LedgerState book, Workspace workspace, Instant now) {
-        return LedgerRules.check(workspace, book, now).stream()
+    private static List<String> told(LedgerState ledgerState, Workspace workspace, Instant now) {
+        return LedgerRules.check(workspace, ledgerState, now).stream()
                 .map(problem -> anonymous(problem.what()))
                 .toList();
     }
@@ -178,8 +178,8 @@ class BoundedBookTest {
         return told.replaceAll("(30 days:|whether|resolve) [\\w-]+", "$1");
     }
 
-    private static String ended(AccountContext context, LedgerState book, Instant now) {
-        return LastPeriod.thatEndedShort(context, book, now)
+    private static String ended(AccountContext context, LedgerState ledgerState, Instant now) {
+        return LastPeriod.thatEndedShort(context, ledgerState, now)
                 .map(period -> period.words(List.of()))
                 .orElse("");
     }
@@ -188,7 +188,7 @@ class BoundedBookTest {
     private static LedgerState bounded(LedgerState whole, boolean goesOn) {
         Map<DeliveryId, Delivery> inHand = new HashMap<>();
         whole.inHand().forEach(each -> inHand.put(each.id(), each));
-        LedgerState book = new LedgerState(
+        LedgerState ledgerState = new LedgerState(
                 whole.entries(),
                 whole.lastAt(),
                 whole.folder(),
@@ -238,7 +238,7 @@ class BoundedBookTest {
                 whole.users(),
                 whole.clocks(),
                 whole.uploads());
-        return goesOn ? book.supposing(whole.lastAt(), List.of()).taken() : book;
+        return goesOn ? ledgerState.supposing(whole.lastAt(), List.of()).taken() : ledgerState;
     }
 
     /** Minutes, to both sides of midnight, a day, a week, a month on. */
@@ -266,13 +266,14 @@ class BoundedBookTest {
         return SampleWorkspace.post(id, "Said " + text, null, LatePolicy.NEXT_SLOT);
     }
 
-    private static Entry legal(LedgerState book, Instant now, Random random) {
+    private static Entry legal(LedgerState ledgerState, Instant now, Random random) {
         while (true) {
             EntryKind kind = KINDS.get(random.nextInt(KINDS.size()));
             DeliveryId id = new DeliveryId(new PostId("p" + random.nextInt(30)), ACME);
-            Entry entry = new Entry(book.entries() + 1, now, Facts.DAVE, fact(kind, id, now, book, random));
+            Entry entry =
+                    new Entry(ledgerState.entries() + 1, now, Facts.DAVE, fact(kind, id, now, ledgerState, random));
             try {
-                book.with(List.of(entry));
+                ledgerState.with(List.of(entry));
                 return entry;
             } catch (IllegalStateException e) {
                 // It may not follow: another.
@@ -280,7 +281,7 @@ class BoundedBookTest {
         }
     }
 
-    private static EntryBody fact(EntryKind kind, DeliveryId id, Instant now, LedgerState book, Random random) {
+    private static EntryBody fact(EntryKind kind, DeliveryId id, Instant now, LedgerState ledgerState, Random random) {
         return switch (kind) {
             case HANDED_IN ->
                 EntryBody.handedIn(post(id.post().value(), random), ACME).on(SampleWorkspace.OWNER.key());
@@ -294,7 +295,7 @@ class BoundedBookTest {
             case SENT_TWICE -> EntryBody.sentTwice(id, new Receipt("r" + random.nextInt(20), null, now));
             case COUNTED -> Facts.counted(ACME, now.minus(Duration.ofHours(random.nextInt(60))), "");
             case UNCOUNTED -> {
-                List<ManuallyCountedPost> counted = book.byHand().getOrDefault(ACME, List.of());
+                List<ManuallyCountedPost> counted = ledgerState.byHand().getOrDefault(ACME, List.of());
                 yield counted.isEmpty()
                         ? EntryBody.of(EntryKind.PAUSED, ACME)
                         : EntryBody.uncounted(ACME, counted.get(random.nextInt(counted.size())));

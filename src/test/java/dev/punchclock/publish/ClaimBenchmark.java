@@ -133,7 +133,7 @@ final class ClaimBenchmark {
                     .toList();
             ledger.record(
                     now,
-                    book -> Decided.of(batch.stream()
+                    ledgerState -> Decided.of(batch.stream()
                             .map(post -> EntryBody.handedIn(post, SampleWorkspace.ACME)
                                     .on(DESK.owner().key()))
                             .toList()));
@@ -159,10 +159,10 @@ final class ClaimBenchmark {
                 "sample/" + id + "/1",
                 now,
                 DESK.owner().key());
-        boolean claimed = ledger.record(now, book -> {
+        boolean claimed = ledger.record(now, ledgerState -> {
             boolean may = rules
-                    ? refusal(post, id, book).isEmpty()
-                    : delivery(book, id).state() == DeliveryState.WAITING;
+                    ? refusal(post, id, ledgerState).isEmpty()
+                    : delivery(ledgerState, id).state() == DeliveryState.WAITING;
             return new Decided<>(may ? List.of(EntryBody.claimed(id, claim)) : List.of(), may);
         });
         if (!claimed) {
@@ -171,15 +171,15 @@ final class ClaimBenchmark {
         now = now.plusMillis(500);
         Receipt receipt = new Receipt(String.valueOf(posts), "https://acme.example/" + post.id(), now);
         EntryBody sent = EntryBody.sent(id, receipt);
-        ledger.record(now, book -> Decided.of(Settlement.stillTrue(sent, claim, book)));
+        ledger.record(now, ledgerState -> Decided.of(Settlement.stillTrue(sent, claim, ledgerState)));
     }
 
-    private Optional<ClaimRules.Refusal> refusal(Post post, DeliveryId id, LedgerState book) {
-        return ClaimRules.refusal(new PendingDeliveries(DESK, post, delivery(book, id)), book, now, null);
+    private Optional<ClaimRules.Refusal> refusal(Post post, DeliveryId id, LedgerState ledgerState) {
+        return ClaimRules.refusal(new PendingDeliveries(DESK, post, delivery(ledgerState, id)), ledgerState, now, null);
     }
 
-    private static Delivery delivery(LedgerState book, DeliveryId id) {
-        return Objects.requireNonNull(book.find(id));
+    private static Delivery delivery(LedgerState ledgerState, DeliveryId id) {
+        return Objects.requireNonNull(ledgerState.find(id));
     }
 
     private double writes() throws IOException {

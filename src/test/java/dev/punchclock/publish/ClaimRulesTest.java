@@ -57,13 +57,14 @@ final class ClaimRulesTest {
     @Test
     void nor_may_one_that_is_pinned_to_a_time_to_come() {
         Post post = pinned("a", "2026-11-24T10:01", LatePolicy.NEXT_SLOT);
-        LedgerState book = handedIn(post);
+        LedgerState ledgerState = handedIn(post);
         PendingDeliveries planned = PendingDeliveries.on(
-                        DESK, QueueRules.check(SampleWorkspace.workspace(DESK, post)), book)
+                        DESK, QueueRules.check(SampleWorkspace.workspace(DESK, post)), ledgerState)
                 .get(0);
-        assertThat(ClaimRules.refusal(planned, book, NOW, null).map(ClaimRules.Refusal::why))
+        assertThat(ClaimRules.refusal(planned, ledgerState, NOW, null).map(ClaimRules.Refusal::why))
                 .hasValue("it is pinned to Tue 24 Nov 10:01 GMT (+00:00)");
-        assertThat(ClaimRules.refusal(planned, book, NOW.plusSeconds(60), null)).isEmpty();
+        assertThat(ClaimRules.refusal(planned, ledgerState, NOW.plusSeconds(60), null))
+                .isEmpty();
     }
 
     @Test
@@ -151,11 +152,11 @@ final class ClaimRulesTest {
         assertThat(refusal(saidLongAgo)).isEmpty();
     }
 
-    private static String refusal(LedgerState book) {
+    private static String refusal(LedgerState ledgerState) {
         Workspace workspace = SampleWorkspace.workspace(DESK, POST);
         PendingDeliveries planned =
                 PendingDeliveries.on(DESK, QueueRules.check(workspace), BOOK).get(0);
-        return ClaimRules.refusal(planned, book, NOW, null)
+        return ClaimRules.refusal(planned, ledgerState, NOW, null)
                 .map(ClaimRules.Refusal::why)
                 .orElse("");
     }

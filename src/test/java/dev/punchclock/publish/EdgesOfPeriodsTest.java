@@ -45,16 +45,18 @@ final class EdgesOfPeriodsTest {
 
     @Test
     void a_post_claimed_before_midnight_and_sent_after_it_counts_for_the_new_day() {
-        LedgerState book = sent("2026-11-24T23:59:58Z", "2026-11-25T00:00:02Z");
-        assertThat(refusal(Period.DAY, LONDON, book, "2026-11-25T01:00:00Z"))
+        LedgerState ledgerState = sent("2026-11-24T23:59:58Z", "2026-11-25T00:00:02Z");
+        assertThat(refusal(Period.DAY, LONDON, ledgerState, "2026-11-25T01:00:00Z"))
                 .isEqualTo("the most for Wed 25 Nov (1) is reached");
-        assertThat(refusal(Period.DAY, LONDON, book, "2026-11-26T00:00:00Z")).isEmpty();
+        assertThat(refusal(Period.DAY, LONDON, ledgerState, "2026-11-26T00:00:00Z"))
+                .isEmpty();
     }
 
     @Test
     void one_sent_before_midnight_and_settled_after_it_counts_for_the_old_day() {
-        LedgerState book = sent("2026-11-24T23:59:50Z", "2026-11-24T23:59:59.999Z");
-        assertThat(refusal(Period.DAY, LONDON, book, "2026-11-25T01:00:00Z")).isEmpty();
+        LedgerState ledgerState = sent("2026-11-24T23:59:50Z", "2026-11-24T23:59:59.999Z");
+        assertThat(refusal(Period.DAY, LONDON, ledgerState, "2026-11-25T01:00:00Z"))
+                .isEmpty();
     }
 
     @Test
@@ -79,45 +81,49 @@ final class EdgesOfPeriodsTest {
 
     @Test
     void the_year_does_not_end_a_week() {
-        LedgerState book = sent("2026-12-31T23:59:58Z", "2027-01-01T00:00:02Z");
-        assertThat(refusal(Period.WEEK, LONDON, book, "2027-01-03T12:00:00Z"))
+        LedgerState ledgerState = sent("2026-12-31T23:59:58Z", "2027-01-01T00:00:02Z");
+        assertThat(refusal(Period.WEEK, LONDON, ledgerState, "2027-01-03T12:00:00Z"))
                 .isEqualTo("the most for week 53 (1) is reached");
-        assertThat(refusal(Period.WEEK, LONDON, book, "2027-01-04T00:00:00Z")).isEmpty();
+        assertThat(refusal(Period.WEEK, LONDON, ledgerState, "2027-01-04T00:00:00Z"))
+                .isEmpty();
     }
 
     @Test
     void days_are_those_of_the_accounts_home_zone() {
         ZoneId apia = ZoneId.of("Pacific/Apia"); // 13 hours ahead
-        LedgerState book = sent("2026-11-24T10:59:50Z", "2026-11-24T10:59:59Z");
-        assertThat(refusal(Period.DAY, apia, book, "2026-11-24T11:40:00Z")).isEmpty();
-        assertThat(refusal(Period.DAY, LONDON, book, "2026-11-24T11:40:00Z"))
+        LedgerState ledgerState = sent("2026-11-24T10:59:50Z", "2026-11-24T10:59:59Z");
+        assertThat(refusal(Period.DAY, apia, ledgerState, "2026-11-24T11:40:00Z"))
+                .isEmpty();
+        assertThat(refusal(Period.DAY, LONDON, ledgerState, "2026-11-24T11:40:00Z"))
                 .isEqualTo("the most for Tue 24 Nov (1) is reached");
     }
 
     @Test
     void the_gap_is_measured_in_real_time_when_clocks_go_back() {
-        LedgerState book = sent("2026-10-25T00:29:58Z", "2026-10-25T00:30:00Z"); // 01:30, for the first time
-        assertThat(refusal(Period.MONTH, 9, LONDON, book, "2026-10-25T01:00:00Z")) // 01:00, for the second time
+        LedgerState ledgerState = sent("2026-10-25T00:29:58Z", "2026-10-25T00:30:00Z"); // 01:30, for the first time
+        assertThat(refusal(Period.MONTH, 9, LONDON, ledgerState, "2026-10-25T01:00:00Z")) // 01:00, for the second time
                 .isEmpty();
-        assertThat(refusal(Period.MONTH, 9, LONDON, book, "2026-10-25T00:59:59Z"))
+        assertThat(refusal(Period.MONTH, 9, LONDON, ledgerState, "2026-10-25T00:59:59Z"))
                 .isEqualTo("the last post is less than 30 min ago");
     }
 
     @Test
     void a_day_of_25_hours_is_one_day() {
-        LedgerState book = sent("2026-10-24T23:00:00Z", "2026-10-24T23:00:01Z"); // 25 October, 00:00 summer time
-        assertThat(refusal(Period.DAY, LONDON, book, "2026-10-25T23:59:59Z"))
+        LedgerState ledgerState = sent("2026-10-24T23:00:00Z", "2026-10-24T23:00:01Z"); // 25 October, 00:00 summer time
+        assertThat(refusal(Period.DAY, LONDON, ledgerState, "2026-10-25T23:59:59Z"))
                 .isEqualTo("the most for Sun 25 Oct (1) is reached");
-        assertThat(refusal(Period.DAY, LONDON, book, "2026-10-26T00:00:00Z")).isEmpty();
+        assertThat(refusal(Period.DAY, LONDON, ledgerState, "2026-10-26T00:00:00Z"))
+                .isEmpty();
     }
 
     @Test
     void where_midnight_comes_twice_the_day_ends_at_the_second() {
         ZoneId saoPaulo = ZoneId.of("America/Sao_Paulo"); // 18 February 2018: from 24:00 back to 23:00
-        LedgerState book = sent("2018-02-17T15:00:00Z", "2018-02-17T15:00:01Z");
-        assertThat(refusal(Period.DAY, saoPaulo, book, "2018-02-18T02:59:59Z"))
+        LedgerState ledgerState = sent("2018-02-17T15:00:00Z", "2018-02-17T15:00:01Z");
+        assertThat(refusal(Period.DAY, saoPaulo, ledgerState, "2018-02-18T02:59:59Z"))
                 .isEqualTo("the most for Sat 17 Feb (1) is reached");
-        assertThat(refusal(Period.DAY, saoPaulo, book, "2018-02-18T03:00:00Z")).isEmpty();
+        assertThat(refusal(Period.DAY, saoPaulo, ledgerState, "2018-02-18T03:00:00Z"))
+                .isEmpty();
     }
 
     @Test
@@ -142,16 +148,16 @@ final class EdgesOfPeriodsTest {
         }
     }
 
-    private static String refusal(Period per, ZoneId zone, LedgerState book, String now) {
-        return refusal(per, 1, zone, book, now);
+    private static String refusal(Period per, ZoneId zone, LedgerState ledgerState, String now) {
+        return refusal(per, 1, zone, ledgerState, now);
     }
 
-    private static String refusal(Period per, int max, ZoneId zone, LedgerState book, String now) {
+    private static String refusal(Period per, int max, ZoneId zone, LedgerState ledgerState, String now) {
         AccountContext context = context(per, max, zone);
         PendingDeliveries planned = PendingDeliveries.on(
                         context, QueueRules.check(SampleWorkspace.workspace(context, POST)), handedIn())
                 .get(0);
-        return ClaimRules.refusal(planned, book, at(now), null)
+        return ClaimRules.refusal(planned, ledgerState, at(now), null)
                 .map(ClaimRules.Refusal::why)
                 .orElse("");
     }
@@ -159,13 +165,13 @@ final class EdgesOfPeriodsTest {
     @Test
     void what_nobody_knows_of_counts_in_both_periods_in_which_it_may_lie() {
         AccountContext context = context(Period.DAY, 1, ZoneId.of("UTC"));
-        LedgerState book = handedIn()
+        LedgerState ledgerState = handedIn()
                 .supposing(
                         at("2026-11-23T23:59:50Z"),
                         List.of(claim("2026-11-23T23:59:50Z"), EntryBody.of(EntryKind.UNKNOWN, id("before"))));
-        assertThat(WorstCaseCount.counted(context, book, Instant.EPOCH))
+        assertThat(WorstCaseCount.counted(context, ledgerState, Instant.EPOCH))
                 .containsExactly(at("2026-11-23T23:59:50Z"), at("2026-11-24T00:00:10Z"));
-        assertThat(book.counted(context.owner(), Instant.EPOCH)).containsExactly(at("2026-11-24T00:00:10Z"));
+        assertThat(ledgerState.counted(context.owner(), Instant.EPOCH)).containsExactly(at("2026-11-24T00:00:10Z"));
     }
 
     @Test

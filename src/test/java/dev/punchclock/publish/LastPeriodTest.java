@@ -109,7 +109,7 @@ final class LastPeriodTest {
     }
 
     private static LedgerDecision<Integer> write(EntryKind kind) {
-        return book -> new Decided<>(List.of(EntryBody.of(kind, SampleWorkspace.ACME)), 1);
+        return ledgerState -> new Decided<>(List.of(EntryBody.of(kind, SampleWorkspace.ACME)), 1);
     }
 
     private static Absence absence(RoundBench bench, String from, String to) {

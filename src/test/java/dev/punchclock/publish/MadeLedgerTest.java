@@ -111,15 +111,18 @@ class MadeLedgerTest {
             throws Exception {
         Made made = make("made", 2_000, 300);
         try (SqliteLedger ledger = open("made")) {
-            LedgerState book = ledger.book();
-            assertThat(book.everything()).hasSize(made.posts()).allMatch(each -> each.state() == DeliveryState.SENT);
-            assertThat(book.published(SampleWorkspace.OWNER, Instant.EPOCH)).hasSize((made.posts() + 1) / 2);
-            assertThat(book.published(NEWS, Instant.EPOCH)).hasSize(made.posts() / 2);
-            assertThat(book.everything())
+            LedgerState ledgerState = ledger.book();
+            assertThat(ledgerState.everything())
+                    .hasSize(made.posts())
+                    .allMatch(each -> each.state() == DeliveryState.SENT);
+            assertThat(ledgerState.published(SampleWorkspace.OWNER, Instant.EPOCH))
+                    .hasSize((made.posts() + 1) / 2);
+            assertThat(ledgerState.published(NEWS, Instant.EPOCH)).hasSize(made.posts() / 2);
+            assertThat(ledgerState.everything())
                     .extracting(Delivery::text)
                     .doesNotHaveDuplicates()
                     .allMatch(text -> text != null && text.length() == 200);
-            List<Delivery> filed = book.everything().stream()
+            List<Delivery> filed = ledgerState.everything().stream()
                     .filter(each -> !each.file().isEmpty())
                     .toList();
             assertThat(filed).hasSize(300);

@@ -36,11 +36,11 @@ final class PublisherTest {
 
     @Test
     void a_clock_behind_the_last_entry_is_refused_and_two_seconds_are_forgiven() {
-        LedgerState book = LedgerState.EMPTY.supposing(
+        LedgerState ledgerState = LedgerState.EMPTY.supposing(
                 Instant.parse("2026-11-24T10:00:00Z"),
                 List.of(EntryBody.handedIn(SampleWorkspace.floating("a"), SampleWorkspace.ACME)));
-        assertThat(problem(book, "2026-11-24T09:59:58Z")).isEmpty();
-        assertThat(problem(book, "2026-11-24T09:59:57Z"))
+        assertThat(problem(ledgerState, "2026-11-24T09:59:58Z")).isEmpty();
+        assertThat(problem(ledgerState, "2026-11-24T09:59:57Z"))
                 .isEqualTo("the clock says Tue 24 Nov 2026 09:59:57 GMT,"
                         + " but the ledger's last entry was written on Tue 24 Nov 2026 10:00:00 GMT");
     }
@@ -66,8 +66,8 @@ final class PublisherTest {
         }
     }
 
-    private static String problem(LedgerState book, String now) {
-        return Publisher.clockProblem(book, Instant.parse(now), SampleWorkspace.LONDON)
+    private static String problem(LedgerState ledgerState, String now) {
+        return Publisher.clockProblem(ledgerState, Instant.parse(now), SampleWorkspace.LONDON)
                 .map(Problem::what)
                 .orElse("");
     }

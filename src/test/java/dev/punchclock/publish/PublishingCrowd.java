@@ -61,8 +61,8 @@ final class PublishingCrowd {
 
     PublishingCrowd handIn() {
         Instant now = clock.instant();
-        ledger.record(now, book -> {
-            List<EntryBody> facts = QueueIntake.decide(workspace, checked, book, Instant.EPOCH);
+        ledger.record(now, ledgerState -> {
+            List<EntryBody> facts = QueueIntake.decide(workspace, checked, ledgerState, Instant.EPOCH);
             return new Decided<>(facts, facts.size());
         });
         return this;

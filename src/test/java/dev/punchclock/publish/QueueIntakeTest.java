@@ -35,9 +35,9 @@ final class QueueIntakeTest {
     @Test
     void a_post_is_handed_in_once() {
         Workspace workspace = workspace(floating("a"));
-        LedgerState book = after(LedgerState.EMPTY, workspace);
-        assertThat(book.everything()).hasSize(1);
-        assertThat(decide(workspace, book)).isEmpty();
+        LedgerState ledgerState = after(LedgerState.EMPTY, workspace);
+        assertThat(ledgerState.everything()).hasSize(1);
+        assertThat(decide(workspace, ledgerState)).isEmpty();
     }
 
     @Test
@@ -52,26 +52,26 @@ final class QueueIntakeTest {
 
     @Test
     void an_edit_before_the_claim_is_a_new_hash() {
-        LedgerState book = after(LedgerState.EMPTY, workspace(floating("a")));
-        List<EntryBody> facts = decide(workspace(post("a", "Other words", null, LatePolicy.NEXT_SLOT)), book);
+        LedgerState ledgerState = after(LedgerState.EMPTY, workspace(floating("a")));
+        List<EntryBody> facts = decide(workspace(post("a", "Other words", null, LatePolicy.NEXT_SLOT)), ledgerState);
         assertThat(kinds(facts)).containsExactly("edited");
     }
 
     @Test
     void a_post_that_left_before_its_claim_is_withdrawn_and_may_come_back() {
-        LedgerState book = after(LedgerState.EMPTY, workspace(floating("a")));
-        LedgerState without = after(book, workspace());
-        assertThat(kinds(decide(workspace(), book))).containsExactly("withdrawn");
+        LedgerState ledgerState = after(LedgerState.EMPTY, workspace(floating("a")));
+        LedgerState without = after(ledgerState, workspace());
+        assertThat(kinds(decide(workspace(), ledgerState))).containsExactly("withdrawn");
         assertThat(kinds(decide(workspace(floating("a")), without))).containsExactly("handed-in");
     }
 
     @Test
     void posts_of_a_broken_file_wait_and_are_not_withdrawn() {
         Workspace whole = workspace(floating("a"));
-        LedgerState book = after(LedgerState.EMPTY, whole);
-        assertThat(decide(broken(whole, "queue/posts.yaml"), book)).isEmpty();
-        assertThat(decide(broken(whole, "queue/"), book)).isEmpty();
-        assertThat(kinds(decide(broken(whole, "queue/2026-12/"), book))).containsExactly("withdrawn");
+        LedgerState ledgerState = after(LedgerState.EMPTY, whole);
+        assertThat(decide(broken(whole, "queue/posts.yaml"), ledgerState)).isEmpty();
+        assertThat(decide(broken(whole, "queue/"), ledgerState)).isEmpty();
+        assertThat(kinds(decide(broken(whole, "queue/2026-12/"), ledgerState))).containsExactly("withdrawn");
     }
 
     private static Workspace broken(Workspace whole, String file) {
@@ -94,16 +94,16 @@ final class QueueIntakeTest {
 
     @Test
     void an_unnamed_post_that_appears_where_a_published_one_vanished_is_held() {
-        LedgerState book = published(after(LedgerState.EMPTY, workspace(unnamed("We open at nine"))));
-        List<EntryBody> facts = decide(workspace(unnamed("We open at ten")), book);
+        LedgerState ledgerState = published(after(LedgerState.EMPTY, workspace(unnamed("We open at nine"))));
+        List<EntryBody> facts = decide(workspace(unnamed("We open at ten")), ledgerState);
         assertThat(kinds(facts)).containsExactly("gone", "handed-in", "held");
         assertThat(facts.get(2).note()).contains("edited after publication, or new? give it an id");
     }
 
     @Test
     void a_named_post_that_appears_there_is_simply_new() {
-        LedgerState book = published(after(LedgerState.EMPTY, workspace(unnamed("We open at nine"))));
-        assertThat(kinds(decide(workspace(floating("b")), book))).containsExactly("gone", "handed-in");
+        LedgerState ledgerState = published(after(LedgerState.EMPTY, workspace(unnamed("We open at nine"))));
+        assertThat(kinds(decide(workspace(floating("b")), ledgerState))).containsExactly("gone", "handed-in");
     }
 
     @Test
@@ -118,17 +118,17 @@ final class QueueIntakeTest {
 
     @Test
     void an_unnamed_published_post_that_was_away_or_moved_to_another_file_is_still_watched() {
-        LedgerState book = published(after(LedgerState.EMPTY, workspace(unnamed("We open at nine"))));
-        LedgerState back = after(after(book, workspace()), workspace(unnamed("We open at nine")));
+        LedgerState ledgerState = published(after(LedgerState.EMPTY, workspace(unnamed("We open at nine"))));
+        LedgerState back = after(after(ledgerState, workspace()), workspace(unnamed("We open at nine")));
         assertThat(kinds(decide(workspace(unnamed("We open at ten")), back)))
                 .containsExactly("gone", "handed-in", "held");
     }
 
     @Test
     void an_account_under_another_name_does_not_publish_its_history_again() {
-        LedgerState book = published(after(LedgerState.EMPTY, workspace(floating("a"))));
-        assertThat(kinds(decide(renamed("Acme"), book))).isEmpty();
-        assertThat(kinds(decide(renamed("acme-new"), book))).containsExactly("handed-in", "held");
+        LedgerState ledgerState = published(after(LedgerState.EMPTY, workspace(floating("a"))));
+        assertThat(kinds(decide(renamed("Acme"), ledgerState))).isEmpty();
+        assertThat(kinds(decide(renamed("acme-new"), ledgerState))).containsExactly("handed-in", "held");
     }
 
     @Test
@@ -154,23 +154,23 @@ final class QueueIntakeTest {
                 floating("a").onlyTo(List.of(renamed)));
     }
 
-    private static LedgerState published(LedgerState book) {
+    private static LedgerState published(LedgerState ledgerState) {
         List<EntryBody> facts = new ArrayList<>();
-        book.everything().forEach(delivery -> {
+        ledgerState.everything().forEach(delivery -> {
             DeliveryId id = delivery.id();
             assertThat(id.account()).isEqualTo(ACME);
             facts.add(EntryBody.claimed(id, new Delivery.Claim(NOW, NOW.plusSeconds(20), "key", NOW, null)));
             facts.add(EntryBody.sent(id, new Receipt("r1", null, NOW)));
         });
-        return book.supposing(NOW, facts);
+        return ledgerState.supposing(NOW, facts);
     }
 
-    private static LedgerState after(LedgerState book, Workspace workspace) {
-        return book.supposing(NOW, decide(workspace, book));
+    private static LedgerState after(LedgerState ledgerState, Workspace workspace) {
+        return ledgerState.supposing(NOW, decide(workspace, ledgerState));
     }
 
-    private static List<EntryBody> decide(Workspace workspace, LedgerState book) {
-        return QueueIntake.decide(workspace, QueueRules.check(workspace), book, Instant.EPOCH);
+    private static List<EntryBody> decide(Workspace workspace, LedgerState ledgerState) {
+        return QueueIntake.decide(workspace, QueueRules.check(workspace), ledgerState, Instant.EPOCH);
     }
 
     private static List<String> kinds(List<EntryBody> facts) {

@@ -223,7 +223,7 @@ final class RoundTest {
                     network,
                     () -> bench.ledger.record(
                             PINNED,
-                            book -> new LedgerDecision.Decided<>(
+                            ledgerState -> new LedgerDecision.Decided<>(
                                     List.of(EntryBody.claimed(id, other), EntryBody.of(EntryKind.NOT_SENT, id)),
                                     true))));
             bench.round();

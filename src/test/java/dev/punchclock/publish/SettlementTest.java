@@ -145,13 +145,13 @@ final class SettlementTest {
     }
 
     /** Also makes sure that what is written can follow. */
-    private static boolean writes(EntryBody fact, LedgerState book) {
-        List<EntryBody> written = Settlement.stillTrue(fact, CLAIM, book);
-        book.supposing(NOW, written);
+    private static boolean writes(EntryBody fact, LedgerState ledgerState) {
+        List<EntryBody> written = Settlement.stillTrue(fact, CLAIM, ledgerState);
+        ledgerState.supposing(NOW, written);
         return !written.isEmpty();
     }
 
-    private static LedgerState then(LedgerState book, EntryBody fact) {
-        return book.supposing(NOW, List.of(fact));
+    private static LedgerState then(LedgerState ledgerState, EntryBody fact) {
+        return ledgerState.supposing(NOW, List.of(fact));
     }
 }

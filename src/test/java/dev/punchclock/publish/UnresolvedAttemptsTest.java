@@ -233,7 +233,7 @@ final class UnresolvedAttemptsTest {
                 x.context().owner().key());
         x.ledger.record(
                 x.now(),
-                book -> Decided.of(List.of(EntryBody.claimed(new DeliveryId(A, SampleWorkspace.ACME), claim))));
+                ledgerState -> Decided.of(List.of(EntryBody.claimed(new DeliveryId(A, SampleWorkspace.ACME), claim))));
         x.account(SampleWorkspace.ACME, "other", XBench.MINUTE_APART);
         assertThat(x.later(Duration.ofMinutes(20)).run().code()).isEqualTo(ExitCode.UNKNOWN);
         assertThat(x.state("a")).isEqualTo(DeliveryState.UNKNOWN);
@@ -343,7 +343,7 @@ final class UnresolvedAttemptsTest {
                 x.now(), ended, "sample/acme/b/1", x.now(), x.context().owner().key());
         x.ledger.record(
                 x.now(),
-                book -> Decided.of(
+                ledgerState -> Decided.of(
                         List.of(EntryBody.claimed(new DeliveryId(new PostId("b"), SampleWorkspace.ACME), claim))));
         RoundReport report = x.at("2026-11-24T10:20:00Z").run();
         assertThat(report.problems())

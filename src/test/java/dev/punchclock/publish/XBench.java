@@ -168,7 +168,8 @@ final class XBench implements AutoCloseable {
     /** The ledger as a version left it that did not ask for ids. */
     XBench forgetUsers() {
         ledger.record(
-                now, book -> Decided.of(List.of(EntryBody.identified(context().owner(), ""))));
+                now,
+                ledgerState -> Decided.of(List.of(EntryBody.identified(context().owner(), ""))));
         return this;
     }
 

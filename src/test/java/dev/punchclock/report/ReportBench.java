@@ -63,7 +63,7 @@ final class ReportBench implements AutoCloseable {
     }
 
     ReportBench write(EntryBody... facts) {
-        ledger.record(now, book -> LedgerDecision.Decided.of(List.of(facts)));
+        ledger.record(now, ledgerState -> LedgerDecision.Decided.of(List.of(facts)));
         return this;
     }
 

@@ -81,7 +81,7 @@ final class RehearsalOfALedgerTest {
             real.round("2026-11-23T10:00:00Z");
             ManualClosing court = new ManualClosing(Instant.parse("2026-11-26T00:00:00Z"), friday, "in court");
             real.ledger.record(
-                    real.now, book -> new Decided<>(List.of(EntryBody.busy(SampleWorkspace.ACME, court)), 1));
+                    real.now, ledgerState -> new Decided<>(List.of(EntryBody.busy(SampleWorkspace.ACME, court)), 1));
             Instant now = Instant.parse("2026-11-23T10:05:00Z");
             assertThat(real.rehearsed(now)).isEqualTo(real.planned(now)).contains("2026-11-27T09:00:00Z court");
         }
@@ -282,7 +282,7 @@ final class RehearsalOfALedgerTest {
         }
 
         void write(Instant at, EntryBody... facts) {
-            ledger.record(at, book -> new Decided<>(List.of(facts), facts.length));
+            ledger.record(at, ledgerState -> new Decided<>(List.of(facts), facts.length));
         }
 
         List<String> planned(Instant at) {

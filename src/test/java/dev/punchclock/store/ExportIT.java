@@ -33,7 +33,7 @@ class ExportIT {
                 facts.add(EntryBody.of(EntryKind.RESUMED, ACME).note("again"));
             }
             for (int i = 0; i < PAIRS; i += AT_ONCE) {
-                ledger.record(MONDAY, book -> Decided.of(facts));
+                ledger.record(MONDAY, ledgerState -> Decided.of(facts));
             }
         }
         Path lines = folder.resolve("lines.json");

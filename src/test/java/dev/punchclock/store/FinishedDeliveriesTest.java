@@ -76,7 +76,7 @@ class FinishedDeliveriesTest {
             for (int i = 0; i < 300; i++) {
                 Instant now = MONDAY.plus(Duration.ofHours(7L * i)).plusMillis(random.nextInt(1000));
                 SqliteLedger writer = random.nextInt(4) == 0 ? other : one;
-                writer.record(now, book -> new Decided<>(legal(book, now, random), true));
+                writer.record(now, ledgerState -> new Decided<>(legal(ledgerState, now, random), true));
                 if (i % 5 != 0) {
                     continue;
                 }
@@ -132,12 +132,12 @@ class FinishedDeliveriesTest {
         try (SqliteLedger ledger = open()) {
             Facts.record(ledger, MONDAY, Facts.handedIn("out"), Facts.claimed(id, MONDAY));
             Facts.record(ledger, MONDAY, Facts.sent(id, MONDAY));
-            LedgerState book = ledger.book();
+            LedgerState ledgerState = ledger.book();
             Ledgers.run(folder, "alter table deliveries rename to elsewhere");
-            assertThatThrownBy(() -> book.expect(List.of(id))).isInstanceOf(IllegalStateException.class);
-            assertThatThrownBy(() -> book.find(id)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> ledgerState.expect(List.of(id))).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> ledgerState.find(id)).isInstanceOf(IllegalStateException.class);
             Ledgers.run(folder, "alter table elsewhere rename to deliveries");
-            assertThat(book.find(id)).extracting(Delivery::state).isEqualTo(DeliveryState.SENT);
+            assertThat(ledgerState.find(id)).extracting(Delivery::state).isEqualTo(DeliveryState.SENT);
         }
     }
 
@@ -238,14 +238,14 @@ class FinishedDeliveriesTest {
         return all.stream().map(each -> words ? each : each.id()).collect(Collectors.toSet());
     }
 
-    private static List<EntryBody> legal(LedgerState book, Instant now, Random random) {
+    private static List<EntryBody> legal(LedgerState ledgerState, Instant now, Random random) {
         while (true) {
             EntryKind kind = KINDS.get(random.nextInt(KINDS.size()));
             DeliveryId id =
                     new DeliveryId(new PostId("p" + random.nextInt(40)), ACCOUNTS.get(random.nextInt(ACCOUNTS.size())));
             EntryBody fact = fact(kind, id, now, random);
             try {
-                book.supposing(now, List.of(fact));
+                ledgerState.supposing(now, List.of(fact));
                 return List.of(fact);
             } catch (IllegalStateException e) {
                 // It may not follow: another.

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a ledger of a given size, for measuring: posts that were published one after the other over the ten years that end
  * at a given moment. Each is handed in with those of its week, then appointed, claimed and sent, on one account after the
- * other. The entries are written by the {@link EntryWriter} that writes every ledger, each transaction at its own moment, and what
+ * other. The entries are written by the {@link EntryWriter} that writes every ledger, each transaction at its own
+ * moment, and what
  * they add up to is made from them at the end: {@link SqliteLedger#record} would do both for each transaction, which takes
  * longer than any measurement. {@code scripts/bench --growth} compiles this file alone, against the program.
  *
@@ -82,7 +83,7 @@ public final class LedgerMaker {
     private final int posts;
     private final Random random;
     private final SqliteDatabase database;
-    private final EntryWriter pen;
+    private final EntryWriter writer;
     private final List<Sent> week = new ArrayList<>();
     private ChainTip tip;
     private long committed;
@@ -97,7 +98,7 @@ public final class LedgerMaker {
         random = new Random(order.seed());
         database = ledger.database();
         EntryTable entries = new EntryTable(database, order.state());
-        pen = new EntryWriter(entries, () -> actor);
+        writer = new EntryWriter(entries, () -> actor);
         tip = entries.tip().orElseThrow();
     }
 
@@ -107,7 +108,8 @@ public final class LedgerMaker {
      * @param state the folder of the ledger; there is none in it yet
      * @param folder that of the workspace
      * @param now when the ten years end
-     * @param entries how many, at least those of {@code inFiles}; up to three fewer are made, where posts do not come out even
+     * @param entries how many, at least those of {@code inFiles}; up to three fewer are made, where posts do not come
+     * out even
      * @param inFiles how many of the last posts stand in queue files
      * @param seed of texts, ids and moments
      */
@@ -262,7 +264,7 @@ public final class LedgerMaker {
 
     /** One transaction of the program. */
     private void add(Instant at, EntryBody... facts) throws SQLException {
-        tip = pen.write(List.of(facts), at, tip).tip();
+        tip = writer.write(List.of(facts), at, tip).tip();
         if (!at.isAfter(order.now().minusMillis(WEEK))) {
             headAWeekAgo = tip.hash();
         }
@@ -281,7 +283,10 @@ public final class LedgerMaker {
         Files.writeString(file, post, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    /** STATE FOLDER WORKSPACE NOW ENTRIES IN-FILES ACCOUNT=KEY…; prints the number of posts, the oldest one, and the head. */
+    /**
+     * STATE FOLDER WORKSPACE NOW ENTRIES IN-FILES ACCOUNT=KEY…; prints the number of posts, the oldest one, and the
+     * head.
+     */
     public static void main(String[] args) throws SQLException, IOException {
         List<EntryOwner> accounts = IntStream.range(6, args.length)
                 .mapToObj(i -> args[i].split("=", 2))

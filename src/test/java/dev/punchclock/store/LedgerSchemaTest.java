@@ -84,13 +84,13 @@ class LedgerSchemaTest {
         Ledgers.beforeIndexes(folder);
         try (SqliteLedger ledger = Ledgers.open(folder)) {
             assertThat(ledger.verify().problems()).isEmpty();
-            LedgerState book = ledger.book();
-            assertThat(said(book)).isEqualTo(before);
-            assertThat(book.inHand()).extracting(Delivery::id).containsExactly(id("waits"));
-            assertThat(book.counted(OWNER, later)).containsExactly(later);
-            assertThat(book.isReceipt(OWNER, "r-a")).isTrue();
-            assertThat(book.all(new DeliveryQuery.Dropped())).hasSize(1);
-            assertThat(book.saying(Set.of("words of b"), later)).hasSize(1);
+            LedgerState ledgerState = ledger.book();
+            assertThat(said(ledgerState)).isEqualTo(before);
+            assertThat(ledgerState.inHand()).extracting(Delivery::id).containsExactly(id("waits"));
+            assertThat(ledgerState.counted(OWNER, later)).containsExactly(later);
+            assertThat(ledgerState.isReceipt(OWNER, "r-a")).isTrue();
+            assertThat(ledgerState.all(new DeliveryQuery.Dropped())).hasSize(1);
+            assertThat(ledgerState.saying(Set.of("words of b"), later)).hasSize(1);
         }
     }
 

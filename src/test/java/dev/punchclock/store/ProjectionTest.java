@@ -45,7 +45,7 @@ class ProjectionTest {
         try (SqliteLedger ledger = SqliteLedger.open(folder, DAVE, Ledgers.NEW, Ledgers.HASTY)) {
             for (int i = 0; i < 1500; i++) {
                 Instant now = MONDAY.plusSeconds(i * 60L).plusNanos(random.nextInt(1_000_000_000));
-                ledger.record(now, book -> new Decided<>(legal(book, now, random, seen), true));
+                ledger.record(now, ledgerState -> new Decided<>(legal(ledgerState, now, random, seen), true));
                 if (i % 50 == 0) {
                     assertThat(reloaded()).as("seed %d, step %d", seed, i).isEqualTo(said(ledger.book()));
                 }
@@ -66,13 +66,13 @@ class ProjectionTest {
     }
 
     /** What was counted is taken back now and then, and some stand there more than once. */
-    private static EntryBody fact(EntryKind kind, DeliveryId id, Instant now, LedgerState book, Random random) {
-        List<ManuallyCountedPost> counted = book.byHand().getOrDefault(id.account(), List.of());
+    private static EntryBody fact(EntryKind kind, DeliveryId id, Instant now, LedgerState ledgerState, Random random) {
+        List<ManuallyCountedPost> counted = ledgerState.byHand().getOrDefault(id.account(), List.of());
         if (kind == EntryKind.UNCOUNTED && !counted.isEmpty()) {
             return EntryBody.uncounted(id.account(), counted.get(random.nextInt(counted.size())));
         }
         if (kind == EntryKind.SENT_TWICE) {
-            DeliveryId doubtful = book.everything().stream()
+            DeliveryId doubtful = ledgerState.everything().stream()
                     .filter(delivery -> !delivery.doubts().isEmpty() && delivery.counts())
                     .map(Delivery::id)
                     .findFirst()
@@ -81,7 +81,7 @@ class ProjectionTest {
         }
         if (kind == EntryKind.HANDED_IN
                 && random.nextBoolean()) { // under another name, which takes over what is in doubt
-            return book.everything().stream()
+            return ledgerState.everything().stream()
                     .filter(delivery -> !delivery.doubts().isEmpty())
                     .filter(delivery -> delivery.id().post().equals(id.post())
                             && !delivery.id().equals(id))
@@ -96,9 +96,9 @@ class ProjectionTest {
     }
 
     /** One to three facts that may follow on the book and on each other. */
-    private static List<EntryBody> legal(LedgerState book, Instant now, Random random, Set<EntryKind> seen) {
+    private static List<EntryBody> legal(LedgerState ledgerState, Instant now, Random random, Set<EntryKind> seen) {
         List<EntryBody> facts = new ArrayList<>();
-        LedgerState after = book;
+        LedgerState after = ledgerState;
         int wanted = 1 + random.nextInt(3);
         while (facts.size() < wanted) {
             EntryKind kind = KINDS.get(random.nextInt(KINDS.size()));

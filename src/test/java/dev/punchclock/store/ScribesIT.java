@@ -60,8 +60,8 @@ class ScribesIT {
 
     private static void assertAllThere(Path state, List<String> written) {
         try (SqliteLedger ledger = Ledgers.open(state)) {
-            LedgerState book = ledger.book();
-            assertThat(written).isNotEmpty().allMatch(post -> book.find(id(post)) != null);
+            LedgerState ledgerState = ledger.book();
+            assertThat(written).isNotEmpty().allMatch(post -> ledgerState.find(id(post)) != null);
             record(ledger, MONDAY, handedIn("one-more"));
             assertThat(ledger.verify().problems()).isEmpty();
         }

@@ -55,9 +55,9 @@ final class QueueRulesTest {
     void of_what_is_out_nobody_says_that_it_was_off_the_clock() {
         Post late = pinned("a", "2026-11-24T21:00", LatePolicy.NEXT_SLOT);
         Instant out = Instant.parse("2026-11-25T09:00:00Z");
-        LedgerState book = LedgerState.EMPTY.supposing(
+        LedgerState ledgerState = LedgerState.EMPTY.supposing(
                 out, List.of(Facts.handedIn("a"), Facts.claimed(Facts.id("a"), out), Facts.sent(Facts.id("a"), out)));
-        assertThat(QueueRules.check(workspace(late), book).problems()).isEmpty();
+        assertThat(QueueRules.check(workspace(late), ledgerState).problems()).isEmpty();
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Feasts that go by the moon. */
+/** Public holidays whose dates follow the moon. */
 final class LunarFeasts {
     private LunarFeasts() {}
 

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 
-/** NthWeekday and months as the table of decisions writes it. */
+/** A weekday and months as the table of decisions writes them: {@code 3rd mon sep}. */
 final class NthWeekday {
     private static final List<String> ORDINALS = List.of("last", "1st", "2nd", "3rd", "4th", "5th");
     private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");

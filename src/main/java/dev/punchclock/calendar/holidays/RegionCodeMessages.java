@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 
-/** What is to be said of the codes that people write. */
+/** Problems with the codes of places that people write, in words. */
 final class RegionCodeMessages {
     private static final int FEW = 10;
     /** What people call the parts of one country, whose own code is not the one they use. */

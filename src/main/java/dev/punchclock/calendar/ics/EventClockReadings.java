@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Says what the clocks of a file can mean over a time. Mostly that is one thing. Where a name is read in two ways, or name
+ * The zones that the clocks of a calendar file can mean over a time. Mostly that is one. Where a name is read in two
+ * ways, or name
  * and description do not say the same, all of it is meant: a time is then busy in each reading.
  */
 final class EventClockReadings {

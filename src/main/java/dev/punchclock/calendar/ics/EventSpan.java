@@ -3,7 +3,8 @@ package dev.punchclock.calendar.ics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From a moment on, for a length. A file may say that it ends before it starts: then it is meant the other way about.
+ * The time that one event takes: from a moment on, for a length. A file may say that it ends before it starts: then it
+ * is meant the other way about.
  *
  * @param length less than nothing where the end is before the start
  * @param end where the end is given by another clock than the start, that end; the length is then not used

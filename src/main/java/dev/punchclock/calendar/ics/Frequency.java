@@ -1,6 +1,6 @@
 package dev.punchclock.calendar.ics;
 
-/** How often a rule turns. */
+/** The unit by which a recurrence rule repeats ({@code FREQ}, RFC 5545 §3.3.10). */
 enum Frequency {
     MINUTELY(60, 1),
     HOURLY(3600, 1),

@@ -8,7 +8,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
 /**
- * A clock on the wall in plain seconds. It answers as {@link WallClock} does, and remembers the last stretch in which
+ * The local time of a zone in plain seconds. It answers as {@link WallClock} does, and remembers the last stretch in which
  * clocks do not change: there, one subtraction is all it takes, and a calendar asks very often.
  */
 final class LocalSeconds {

@@ -2,7 +2,7 @@ package dev.punchclock.network.rehearsal;
 
 import java.time.Instant;
 
-/** One paragraph of a sheet. */
+/** One paragraph of a sheet: of the file in which the rehearsal network keeps an account. */
 sealed interface SheetNote {
     /** Which post of the account it is about, counted from 1. */
     int number();

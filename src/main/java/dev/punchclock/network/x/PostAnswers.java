@@ -6,7 +6,7 @@ import dev.punchclock.network.Receipt;
 import dev.punchclock.network.http.HttpAnswer;
 import java.time.Instant;
 
-/** What X says when something was published or taken back. */
+/** Reads what X answers to a request that publishes or takes back. */
 final class PostAnswers {
     private PostAnswers() {}
 

@@ -19,11 +19,11 @@ import dev.punchclock.network.Receipt;
 import dev.punchclock.network.ServerClocks;
 import dev.punchclock.network.TextLimits;
 import dev.punchclock.network.Uploads;
-import dev.punchclock.post.Wording;
 import dev.punchclock.network.http.HttpAnswer;
 import dev.punchclock.network.http.HttpCall;
 import dev.punchclock.network.http.HttpResult;
 import dev.punchclock.network.http.HttpTransport;
+import dev.punchclock.post.Wording;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.ProblemException;
 import java.net.URI;
@@ -46,15 +46,15 @@ public final class XNetwork implements Network {
 
     private static final int UNAUTHORIZED = 401;
 
-    private final CredentialStore keyring;
+    private final CredentialStore credentialStore;
     private final InstantSource clock;
-    private final IdentityCache acquaintance = new IdentityCache();
+    private final IdentityCache identities = new IdentityCache();
     private final ServerClocks clocks;
     private final XLimits limits = new XLimits();
 
     /** @param clock says what is still to come where X names a time, and when something was published if X does not */
-    public XNetwork(CredentialStore keyring, InstantSource clock) {
-        this.keyring = keyring;
+    public XNetwork(CredentialStore credentialStore, InstantSource clock) {
+        this.credentialStore = credentialStore;
         this.clock = clock;
         clocks = new ServerClocks(clock);
     }
@@ -72,14 +72,16 @@ public final class XNetwork implements Network {
 
     @Override
     public boolean remembers(Account account) {
-        return acquaintance.of(account, keyring.of(account), clock.instant()).isPresent();
+        return identities
+                .of(account, credentialStore.of(account), clock.instant())
+                .isPresent();
     }
 
     @Override
     public Optional<ClockDifference> clock(Account account) {
         URI server = XRequests.of(account).uri();
         if (!clocks.isFresh(server)) {
-            acquaintance.forget(account);
+            identities.forget(account);
             opened(account);
         }
         return clocks.of(server);
@@ -129,7 +131,7 @@ public final class XNetwork implements Network {
         }
         Account account = prepared.account();
         try {
-            acquaintance.forget(account); // a list of somebody else's posts proves nothing: whose it is, is asked now
+            identities.forget(account); // a list of somebody else's posts proves nothing: whose it is, is asked now
             List<Publication> shown = read(account, lookup.since(), lookup.user());
             return TextMatch.find(text, shown, lookup, slack(account), limits.settle());
         } catch (UserTimeline.Unread unread) {
@@ -157,12 +159,12 @@ public final class XNetwork implements Network {
     private record Opened(OAuthKeys keys, NetworkUser who) {}
 
     private Opened opened(Account account) {
-        Credentials credentials = keyring.of(account);
+        Credentials credentials = credentialStore.of(account);
         OAuthKeys keys = OAuthKeys.of(credentials);
         Instant now = clock.instant();
-        NetworkUser who = acquaintance.of(account, credentials, now).orElseGet(() -> {
+        NetworkUser who = identities.of(account, credentials, now).orElseGet(() -> {
             NetworkUser asked = ask(account, keys);
-            acquaintance.met(account, credentials, asked, now);
+            identities.met(account, credentials, asked, now);
             return asked;
         });
         if (!credentials.userId().isEmpty() && !credentials.userId().equals(who.id())) {
@@ -212,7 +214,7 @@ public final class XNetwork implements Network {
         HttpResult reply = new HttpTransport(NAME, clocks).send(call, OAuthSigner.by(keys), gate);
         if (reply instanceof HttpResult.Answered answered) {
             if (answered.answer().status() == UNAUTHORIZED) {
-                acquaintance.forget(account);
+                identities.forget(account);
             }
             return reading.apply(answered.answer(), keys);
         }
@@ -239,7 +241,7 @@ public final class XNetwork implements Network {
             return new UserTimeline(account, opened.keys(), who, clocks).since(since, slack(account));
         } catch (UserTimeline.Unread unread) {
             if (unread.isUnauthorized()) {
-                acquaintance.forget(account);
+                identities.forget(account);
             }
             throw unread;
         }

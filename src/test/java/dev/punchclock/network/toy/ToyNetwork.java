@@ -76,8 +76,7 @@ final class ToyNetwork implements Network {
     public synchronized Outcome send(Prepared prepared, int part, IdempotencyKey key, Gate gate) {
         gate.pass();
         String id = String.valueOf(++published);
-        Publication post =
-                new Publication(id, "toy:" + id, now(), prepared.text(part), key.value());
+        Publication post = new Publication(id, "toy:" + id, now(), prepared.text(part), key.value());
         room(prepared.account()).add(post);
         return new Outcome.Sent(post.receipt());
     }
