@@ -145,7 +145,7 @@ class ExitCodesOfMistakesTest {
             state of the post       | 4 | post,--to,work,Hello,--key,out;hold,out
             """)
     void one_kind_of_mistake_ends_with_one_code(String kind, int code, String words) {
-        String[] lines = words.split(";");
+        String[] lines = words.split(";", -1);
         for (int i = 0; i < lines.length - 1; i++) {
             line.run(words(lines[i]));
         }

@@ -35,7 +35,7 @@ final class TroubleshootingTest {
         String page = Files.readString(PAGE);
         BLOCK.matcher(page).results().flatMap(block -> block.group(1).lines()).forEach(lines::add);
         assertThat(lines)
-                .allMatch(line -> line.startsWith("punchclock ") || OF_THE_SYSTEM.contains(line.split(" ")[0]));
+                .allMatch(line -> line.startsWith("punchclock ") || OF_THE_SYSTEM.contains(line.split(" ", -1)[0]));
         INLINE.matcher(page).results().map(found -> found.group(1)).forEach(lines::add);
         int read = 0;
         for (String line : lines) {

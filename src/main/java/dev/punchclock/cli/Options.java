@@ -71,7 +71,7 @@ final class Options {
     }
 
     /** picocli is given all objects ready made; its own factory looks through every jar for Groovy. */
-    static <T> T nothing(Class<T> type) {
+    private static <T> T nothing(Class<T> type) {
         throw new IllegalStateException("nothing to make of " + type);
     }
 }

@@ -1,10 +1,8 @@
 package dev.punchclock.cli;
 
-import dev.punchclock.ledger.Head;
 import dev.punchclock.ledger.Ledger;
 import dev.punchclock.ledger.LedgerState;
 import dev.punchclock.network.Network;
-import dev.punchclock.post.PostId;
 import dev.punchclock.problem.ExitCode;
 import dev.punchclock.problem.Problem;
 import dev.punchclock.problem.ProblemException;
@@ -16,7 +14,6 @@ import dev.punchclock.workspace.AccountContext;
 import dev.punchclock.workspace.CheckedQueue;
 import dev.punchclock.workspace.FileStamp;
 import dev.punchclock.workspace.QueueRules;
-import dev.punchclock.workspace.SettledFiles;
 import dev.punchclock.workspace.UnsettledWorkspace;
 import dev.punchclock.workspace.Workspace;
 import java.nio.file.Path;
@@ -124,37 +121,10 @@ final class WorkspaceSession implements AutoCloseable {
     private UnsettledWorkspace withDoubtful(UnsettledWorkspace first, PrefetchedLedger early) {
         UnsettledWorkspace found = first;
         Set<String> also = new HashSet<>();
-        while (!found.left().files().isEmpty() && also.addAll(doubtful(found))) {
+        while (!found.left().files().isEmpty() && also.addAll(found.doubtful(existing()))) {
             found = early.orClosed(() -> services.openUnsettled(folder, also));
         }
         return found;
-    }
-
-    private Set<String> doubtful(UnsettledWorkspace found) {
-        return found.left()
-                .doubtful(
-                        found.workspace(),
-                        existing()
-                                .flatMap(open -> open.changedSince(found.left().head())));
-    }
-
-    /** Takes note of the files in which all is done by now: the next command need not read them. */
-    private void keepSettled(Ledger open) {
-        try {
-            SettledFiles left = opened.left();
-            LedgerState ledgerState = open.book();
-            Head end = open.end()
-                    .filter(head -> head.entries() == ledgerState.entries())
-                    .orElse(null);
-            Set<PostId> changed = left.files().isEmpty()
-                    ? Set.of()
-                    : open.changedSince(left.head()).orElse(null);
-            if (end != null && changed != null) {
-                opened.keep().accept(left.with(opened.workspace(), source.problems(), ledgerState, end, changed));
-            }
-        } catch (ProblemException stopped) {
-            // what is the matter with the ledger was told, and the next command reads all files
-        }
     }
 
     private void tryLedger() {
@@ -298,7 +268,7 @@ final class WorkspaceSession implements AutoCloseable {
     public void close() {
         if (ledger != null) {
             if (source != null && source.hasAskedForProblems()) {
-                keepSettled(ledger);
+                opened.keepSettled(ledger, source.problems());
             }
             ledger.close();
         }

@@ -8,7 +8,11 @@ import dev.punchclock.problem.ProblemException;
 public final class WritableText {
     private WritableText() {}
 
-    /** @throws ProblemException with {@link ExitCode#USAGE} when it is empty, or holds a character that no file may hold */
+    /**
+     * Makes sure that a text could be read again from a file.
+     *
+     * @throws ProblemException with {@link ExitCode#USAGE} when it is empty, or holds a character that no file may hold
+     */
     public static void mustBeReadable(String text) {
         ForbiddenCharacters.unreadable(text).ifPresent(what -> {
             throw new ProblemException(ExitCode.USAGE, "there is " + what + " in the text", "take it out");

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What a round at this moment would begin with: nothing is written, nothing is sent.
  *
  * @param decisions what it would write about posts handed in, edited, withdrawn and late
- * @param ledgerState the ledger state with these decisions
+ * @param book the ledger state with these decisions
  * @param plans the plan of every account
  */
 public record RoundPreview(List<EntryBody> decisions, LedgerState book, SortedMap<AccountName, Plan> plans) {

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,7 +94,7 @@ final class CommandReferenceTest {
                 String command = "";
                 for (String line : Files.readAllLines(transcript)) {
                     if (line.startsWith("$ punchclock ")) {
-                        command = line.split(" ")[2];
+                        command = line.split(" ", -1)[2];
                     } else if (line.startsWith("exit ")
                             && Commands.find(command).isPresent()) {
                         assertThat(endings(Commands.find(command).get()).stream()
@@ -121,7 +120,7 @@ final class CommandReferenceTest {
         CommandSpec spec = spec(command);
         page.paragraph("### " + command.word());
         description(spec, page);
-        page.block(new CommandLine(spec, Options::nothing).getHelp().synopsis(0));
+        page.block(spec.commandLine().getHelp().synopsis(0));
         List<List<String>> rows = new ArrayList<>();
         spec.positionalParameters().forEach(word -> rows.add(row(word)));
         options(spec).filter(option -> !isEverywhere(option)).forEach(option -> rows.add(row(option)));
