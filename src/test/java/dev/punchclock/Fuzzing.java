@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +26,9 @@ public final class Fuzzing {
     private static final Duration MOST_TIME = Duration.ofSeconds(5);
 
     private static final long MOST_BYTES = 512L << 20;
+    /** The same on each day: a build is as green tomorrow as it is today. Other seeds are for who looks for faults. */
+    private static final long USUAL_SEED = 20788;
+
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final String name;
@@ -66,8 +68,7 @@ public final class Fuzzing {
         for (byte[] seed : seeds) {
             law.holds(seed, new Random(0));
         }
-        long today = TimeUnit.MILLISECONDS.toDays(System.currentTimeMillis());
-        Thread reader = new Thread(() -> all(law, Long.getLong("fuzz.seed", today)), "fuzzed");
+        Thread reader = new Thread(() -> all(law, Long.getLong("fuzz.seed", USUAL_SEED)), "fuzzed");
         reader.setDaemon(true);
         reader.start();
         while (!over && reader.isAlive()) {
@@ -94,14 +95,14 @@ public final class Fuzzing {
         }
     }
 
-    private void all(Law law, long today) {
+    private void all(Law law, long seed) {
         long end = System.nanoTime() + LONG.toNanos();
         int tried = 0;
         try {
             for (; tried < SAME_EACH_TIME || System.nanoTime() < end; tried++) {
-                one(law, tried < SAME_EACH_TIME ? tried : today * 1_000_000 + tried);
+                one(law, tried < SAME_EACH_TIME ? tried : seed * 1_000_000 + tried);
             }
-            System.out.printf("fuzzed %s: %d inputs, seed of the day %d%n", name, tried, today);
+            System.out.printf("fuzzed %s: %d inputs, seed %d%n", name, tried, seed);
         } catch (Throwable e) {
             fault = e;
         }

@@ -107,7 +107,7 @@ final class ManualMatchTest {
         assertThat(x.ledger.book().counted(x.context().owner(), Instant.EPOCH)).containsExactlyElementsOf(x.storedAt());
         uncount(x, url.replace("https", "http"));
         assertThat(x.ledger.book().counted(x.context().owner(), Instant.EPOCH)).hasSize(1);
-        refused(() -> uncount(x, url), ExitCode.RULE, "was counted by hand");
+        refused(() -> uncount(x, url), ExitCode.USAGE, "was counted by hand");
         refused(() -> uncount(x, x.links().get(0)), ExitCode.RULE, "which went out from here: it stays counted");
         assertThat(x.ledger.verify().problems()).isEmpty();
     }
@@ -115,7 +115,7 @@ final class ManualMatchTest {
     @Test
     void times_that_cannot_be_are_not_counted() {
         XBench x = bench(XBench.MINUTE_APART);
-        refused(() -> count(x, "https://x.com/acme/status/9000000000000000000"), ExitCode.RULE, "is still to come");
+        refused(() -> count(x, "https://x.com/acme/status/9000000000000000000"), ExitCode.USAGE, "is still to come");
         refused(() -> count(x, "https://x.com/acme/status/20"), ExitCode.USAGE, "is not the address of a post");
         refused(() -> count(x, "https://x.com/acme/status/600000000000000000"), ExitCode.RULE, "so far back");
     }

@@ -50,7 +50,7 @@ class CrowdTest {
         int expected = PROCESSES * THREADS * POSTS;
         assertThat(all.stream().map(Publication::id))
                 .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, expected)
-                        .mapToObj(i -> "r" + i)
+                        .mapToObj(i -> RehearsalBench.account(null).name() + ".md#r" + i)
                         .toList());
         assertThat(all).extracting(Publication::key).doesNotHaveDuplicates();
         assertThat(all).allSatisfy(p -> assertThat(p.text()).isEqualTo("Post\n" + p.key()));

@@ -80,14 +80,14 @@ class SheetFileTest {
 
     @Test
     void another_process_reads_the_same() {
-        send("one", "## r7\n\n2026-11-24T10:15:00Z, key fake\n\n    Fake\n");
-        send("two", "    indented\n\n\n# heading\n---\n> 👩‍👩‍👧‍👦");
+        send("one", "## r7\n\n2026-11-24T10:15:00Z, key fake\n\n    Fake");
+        send("two", "-\n    indented\n\n\n# heading\n---\n> 👩‍👩‍👧‍👦");
         assertThat(stage.network().recent(ACCOUNT, Instant.EPOCH))
                 .isEqualTo(network.recent(ACCOUNT, Instant.EPOCH))
                 .extracting(Publication::text)
                 .containsExactly(
-                        "## r7\n\n2026-11-24T10:15:00Z, key fake\n\n    Fake\n",
-                        "    indented\n\n\n# heading\n---\n> 👩‍👩‍👧‍👦");
+                        "## r7\n\n2026-11-24T10:15:00Z, key fake\n\n    Fake",
+                        "-\n    indented\n\n\n# heading\n---\n> 👩‍👩‍👧‍👦");
     }
 
     @Test
