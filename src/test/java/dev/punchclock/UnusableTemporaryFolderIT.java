@@ -42,9 +42,7 @@ final class UnusableTemporaryFolderIT {
     private void mustSayIt(String command) throws Exception {
         Path none = folder.resolve("none");
         PackagedProgram.Ended ended = program.script(
-                folder,
-                "export PUNCHCLOCK_NO_CDS=1 PUNCHCLOCK_JAVA_OPTS=-Djava.io.tmpdir=" + none + "\nexec ./punchclock "
-                        + command);
+                folder, "export JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=" + none + "\nexec ./punchclock " + command);
         assertThat(ended.err())
                 .contains(
                         "the folder for temporary files, " + none + ", cannot be used: it must be there, be writable,")
