@@ -112,6 +112,15 @@ final class LedgerSchema {
         return shapes;
     }
 
+    /**
+     * Makes sure that the tables are not those of a newer version.
+     *
+     * @throws dev.punchclock.problem.ProblemException when they are
+     */
+    static void mustNotBeNewer(SqliteDatabase database, Path file) throws SQLException {
+        version(database, file, STEPS);
+    }
+
     private static int version(SqliteDatabase database, Path file, List<String> steps) throws SQLException {
         int version = database.one("pragma user_version", row -> row.getInt(1)).orElse(0);
         if (version > steps.size()) {

@@ -431,9 +431,18 @@ public final class SqliteLedger implements Ledger, LedgerArchive {
             }
             return work.run();
         } catch (SQLException e) {
+            mustNotBeNewer(); // a newer punchclock may have changed its tables meanwhile
             throw LedgerProblems.from(file.path(), e, settings.patience());
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void mustNotBeNewer() {
+        try {
+            LedgerSchema.mustNotBeNewer(database, file.path());
+        } catch (SQLException e) {
+            // what it was asked first says more
         }
     }
 

@@ -293,6 +293,17 @@ class LedgerSchemaTest {
     }
 
     @Test
+    void a_ledger_that_a_newer_punchclock_changes_while_it_is_open_is_no_bug() throws SQLException {
+        try (SqliteLedger ledger = Ledgers.open(folder)) {
+            record(ledger, MONDAY, handedIn("a"));
+            Ledgers.tamper(folder, "drop table gists", "pragma user_version = " + (LedgerSchema.STEPS.size() + 1));
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> record(ledger, MONDAY, handedIn("b")))
+                    .withMessageContaining("this ledger was made by a newer punchclock");
+        }
+    }
+
+    @Test
     void a_ledger_that_knew_no_doubt_is_whole_and_goes_on() throws SQLException {
         DeliveryId a = id("a");
         try (SqliteLedger ledger = Ledgers.open(folder)) {
