@@ -24,15 +24,6 @@ import org.slf4j.spi.LoggingEventBuilder;
 final class DaemonLog {
     private static final Set<EntryKind> GOOD =
             Set.of(EntryKind.SENT, EntryKind.MOVED, EntryKind.WITHDRAWN, EntryKind.EDITED);
-    private static final Set<EntryKind> BAD = Set.of(
-            EntryKind.SENT_TWICE,
-            EntryKind.REFUSED,
-            EntryKind.THROTTLED,
-            EntryKind.NOT_SENT,
-            EntryKind.NOT_READY,
-            EntryKind.UNKNOWN,
-            EntryKind.HELD,
-            EntryKind.DROPPED);
 
     private final Logger logger;
 
@@ -70,7 +61,7 @@ final class DaemonLog {
         if (fact.kind() == EntryKind.CLOCK) {
             clock(fact);
         }
-        if (GOOD.contains(fact.kind()) || BAD.contains(fact.kind())) {
+        if (GOOD.contains(fact.kind()) || fact.kind().isTrouble()) {
             line(
                             GOOD.contains(fact.kind()) ? Level.INFO : Level.WARN,
                             fact.kind().word())

@@ -60,6 +60,14 @@ public enum EntryKind {
     /** Texts, names and reasons of earlier entries were erased; the entries stay. */
     FORGOTTEN;
 
+    /** Whether something of a post did not go as it was meant to: a person may want to look. */
+    public boolean isTrouble() {
+        return switch (this) {
+            case SENT_TWICE, REFUSED, THROTTLED, NOT_SENT, NOT_READY, UNKNOWN, HELD, DROPPED -> true;
+            default -> false;
+        };
+    }
+
     /** Whether it is tried again, at a time that the entry may name. */
     public boolean isPutOff() {
         return this == THROTTLED || this == NOT_SENT || this == NOT_READY;

@@ -39,9 +39,13 @@ public record NeedyPost(Delivery delivery, String remedy) {
     private static Optional<String> stays(ReportSource source, Delivery delivery) {
         Delivery.Claim claim = delivery.claim();
         AccountKey begun = claim == null ? null : claim.owner();
+        if (delivery.state() != DeliveryState.PARTLY || begun == null) {
+            return Optional.empty();
+        }
+        LedgerState ledgerState = source.book();
         boolean isOurs = source.workspace().contexts().values().stream()
-                .anyMatch(context -> source.book().owns(context.owner(), delivery));
-        return delivery.state() != DeliveryState.PARTLY || begun == null || isOurs
+                .anyMatch(context -> ledgerState.owns(context.owner(), delivery));
+        return isOurs
                 ? Optional.empty()
                 : Optional.of("it stays as it is: no account of the workspace is @" + begun.handle() + " on "
                         + begun.network() + " now; publish the rest by hand, or take it out of the queue");

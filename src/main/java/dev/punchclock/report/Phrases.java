@@ -13,17 +13,10 @@ import java.util.Set;
 /** How values are said on the screen, the same in every command. */
 public final class Phrases {
     public static final int FIRST_WORDS = 40;
+    /** What is told though it is no trouble. */
     private static final Set<EntryKind> TOLD = Set.of(
             EntryKind.SENT,
             EntryKind.PART_SENT,
-            EntryKind.SENT_TWICE,
-            EntryKind.REFUSED,
-            EntryKind.THROTTLED,
-            EntryKind.NOT_SENT,
-            EntryKind.NOT_READY,
-            EntryKind.UNKNOWN,
-            EntryKind.HELD,
-            EntryKind.DROPPED,
             EntryKind.MOVED,
             EntryKind.WITHDRAWN,
             EntryKind.EDITED,
@@ -42,7 +35,7 @@ public final class Phrases {
 
     /** Whether a person wants to read of it when a round ends. */
     public static boolean isTold(EntryBody fact) {
-        return TOLD.contains(fact.kind());
+        return fact.kind().isTrouble() || TOLD.contains(fact.kind());
     }
 
     /** The rest of what happened: link, reason, when it is tried again. */
