@@ -30,8 +30,7 @@ public final class Punchclock {
 
     /**
      * An exit waits 300 ms for threads that are in native code. Those of the JDK's HTTP client wait there for its
-     * connections
-     * as long as the program lives, and before Java 21 nobody can close it; an interrupt wakes them.
+     * connections as long as the program lives, and before Java 21 nobody can close it; an interrupt wakes them.
      */
     private static void wakeSelectors() {
         Thread[] threads = new Thread[Thread.activeCount() + 8];

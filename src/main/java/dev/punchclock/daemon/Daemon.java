@@ -16,9 +16,8 @@ import org.slf4j.Logger;
 
 /**
  * Publishes a workspace until it is told to end. One thread looks, and has accounts looked at by others; alarms wake
- * it, a bell when another process has
- * written, and a slow heartbeat, which is monotonic and not Quartz's: Quartz waits by the wall clock, and would sleep
- * through one that is set back.
+ * it, a bell when another process has written, and a slow heartbeat, which is monotonic and not Quartz's: Quartz waits
+ * by the wall clock, and would sleep through one that is set back.
  */
 public final class Daemon {
     private static final Duration HEARTBEAT = Duration.ofMinutes(1);

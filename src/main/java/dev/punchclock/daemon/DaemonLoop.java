@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The daemon's main loop, one look after the other: at the clock, at the files, and, when anything can be due or has
- * changed, at the accounts.
- * Each account is looked at on a thread of the pool, so that none waits for another; what it ended with is taken up here.
- * Each look ends with alarms set for the next moments at which there is something to see. Used by one thread.
+ * changed, at the accounts. Each account is looked at on a thread of the pool, so that none waits for another; what it
+ * ended with is taken up here. Each look ends with alarms set for the next moments at which there is something to see.
+ * Used by one thread.
  *
  * <p>It is longer than 300 lines because what was noticed, what is under way and what wakes it next are one state.
  */

@@ -4,8 +4,7 @@ import org.quartz.spi.ThreadPool;
 
 /**
  * A thread pool for Quartz without threads: an alarm runs on Quartz's own, since it only wakes somebody. Quartz's pools
- * have threads that wake twice a second. Public,
- * because Quartz tells it its name by reflection.
+ * have threads that wake twice a second. Public, because Quartz tells it its name by reflection.
  */
 public final class SameThreadQuartzPool implements ThreadPool {
     @Override

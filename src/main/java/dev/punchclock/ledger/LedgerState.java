@@ -463,8 +463,7 @@ public final class LedgerState {
 
     /**
      * When attempts of deliveries, of all or of others than this, ended that are believed not to have gone out: should
-     * one of them turn up,
-     * the maximum holds nevertheless. They keep their place until they are sent again.
+     * one of them turn up, the maximum holds nevertheless. They keep their place until they are sent again.
      */
     public List<Instant> inDoubt(EntryOwner owner, @Nullable DeliveryId besides) {
         return inHand().stream()

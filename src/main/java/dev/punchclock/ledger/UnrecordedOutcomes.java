@@ -97,8 +97,7 @@ public final class UnrecordedOutcomes {
 
     /**
      * What is still to be written of a proof, which is always written, once: empty where the ledger state has it. Where
-     * it has
-     * another proof of the same, this stands there beside it.
+     * it has another proof of the same, this stands there beside it.
      */
     public static Optional<EntryBody> still(EntryBody proof, LedgerState ledgerState) {
         Delivery delivery = proof.delivery() == null ? null : ledgerState.find(proof.delivery());

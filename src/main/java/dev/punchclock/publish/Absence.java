@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Time in which nobody looked at the clock, and what it cost: a value worked out from the ledger state and from the
- * timetables as
- * they are now.
+ * timetables as they are now.
  *
  * @param from the last look before it
  * @param to the first look after it

@@ -22,8 +22,7 @@ import java.util.stream.Collectors;
 
 /**
  * The period of a quota that ended last, where it ended short of its least. It tells what is certain: the ledger state
- * says how
- * things stand today, and what was held or paused then may be out by now.
+ * says how things stand today, and what was held or paused then may be out by now.
  */
 public final class LastPeriod {
     /** A day without work is no period to speak of; a longer pause is told by other means. */

@@ -96,8 +96,7 @@ final class Reconciliation {
 
     /**
      * What was found out about a delivery; where each of many attempts ended for the same reason, and none of them was
-     * there,
-     * it is held besides: a filter on the way that lets no post through would be asked for ever.
+     * there, it is held besides: a filter on the way that lets no post through would be asked for ever.
      */
     static List<EntryBody> bounded(List<EntryBody> facts, Delivery delivery, Ledger ledger) {
         if (facts.size() != 1 || facts.get(0).kind() != EntryKind.NOT_SENT) {

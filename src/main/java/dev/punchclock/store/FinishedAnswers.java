@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers what a {@link LedgerState} asks about deliveries that are over, as things stood after its own last entry: the
- * tables may have
- * gone on since. What one command asks several times over is read once.
+ * tables may have gone on since. What one command asks several times over is read once.
  */
 final class FinishedAnswers {
     /** Of so many posts it is kept what is known of them; a kilobyte of memory each. */

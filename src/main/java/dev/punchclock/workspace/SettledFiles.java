@@ -30,10 +30,8 @@ import java.util.TreeMap;
  * there is.
  *
  * <p>That was so after one entry of the ledger. It still is while the files are the same, the accounts are, nothing was
- * written
- * about one of the posts, and no other post has an id or a text of theirs; else the file is read. Of ids and texts only
- * numbers
- * are kept: where two are alike by chance, a file is read that need not be.
+ * written about one of the posts, and no other post has an id or a text of theirs; else the file is read. Of ids and
+ * texts only numbers are kept: where two are alike by chance, a file is read that need not be.
  *
  * @param head the entry after which it was so
  * @param accounts what the accounts of the workspace were

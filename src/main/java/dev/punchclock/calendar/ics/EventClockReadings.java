@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * The zones that the clocks of a calendar file can mean over a time. Mostly that is one. Where a name is read in two
- * ways, or name
- * and description do not say the same, all of it is meant: a time is then busy in each reading.
+ * ways, or name and description do not say the same, all of it is meant: a time is then busy in each reading.
  */
 final class EventClockReadings {
     private static final int COST_OF_NEAREST = 20_000;
